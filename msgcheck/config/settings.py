@@ -1,0 +1,37 @@
+"""The settings of a workspace, as frozen values; ``msgcheck.config.settings_file`` reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from msgcheck.model.severity import Severity
+
+DEFAULT_LAYERS = frozenset({"body", "notes", "chart", "diagram", "alt", "furniture"})
+"""Layers that are checked where the settings name none; all layers are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class AssetKind:
+    """One ``[assets.NAME]`` table: which paths it takes, who owns them, which layers are checked."""
+
+    name: str
+    paths: tuple[str, ...] = ()
+    owner: str | None = None
+    audience: str | None = None
+    layers: frozenset[str] = DEFAULT_LAYERS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """``msgcheck.toml``; paths are absolute. ``severities`` holds (rule id or group, severity) in file order."""
+
+    root: Path
+    name: str
+    platform: Path
+    rules: tuple[Path, ...] = ()
+    history: str = "sqlite:///.msgcheck/history.db"
+    encoder: str = "builtin"
+    kinds: tuple[AssetKind, ...] = ()
+    fail_on: Severity | None = Severity.ERROR
+    severities: tuple[tuple[str, Severity], ...] = field(default=())

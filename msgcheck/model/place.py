@@ -1,0 +1,84 @@
+"""Where a passage stands, one value per kind of asset (the ``place`` of the JSON run)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class SlidePlace:
+    """A paragraph of a shape on a slide; ``slide`` counts from 1 as PowerPoint shows it, ``paragraph``,
+    ``row`` and ``column`` count from 0.
+    """
+
+    kind: ClassVar[str] = "slide"
+    slide: int
+    shape_id: int | None = None
+    shape: str | None = None
+    paragraph: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlace:
+    """A box on a page; ``page`` counts from 1, ``box`` is (x0, y0, x1, y1) in points from the top left."""
+
+    kind: ClassVar[str] = "page"
+    page: int
+    box: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinePlace:
+    """A position in a text file; ``line`` and ``column`` count from 1."""
+
+    kind: ClassVar[str] = "line"
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class WebPlace:
+    """An element of a web page: its address (``None`` for a file), CSS path and source line from 1."""
+
+    kind: ClassVar[str] = "web"
+    url: str | None
+    css: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPlace:
+    """A paragraph of a word-processor document, as a path such as ``body/12`` or ``body/table 2/r1c3/0``;
+    also the property of a file, such as ``properties/title``.
+    """
+
+    kind: ClassVar[str] = "document"
+    paragraph: str
+
+
+Place = SlidePlace | PagePlace | LinePlace | WebPlace | DocumentPlace
+
+
+def describe_place(place: Place | None) -> str:
+    """Say in a few words where ``place`` is, for people: ``slide 4, Title 1``."""
+    match place:
+        case None:
+            return "whole asset"
+        case SlidePlace():
+            words = f"slide {place.slide}"
+            if place.shape:
+                words += f", {place.shape}"
+            if place.row is not None and place.column is not None:
+                words += f", row {place.row + 1} column {place.column + 1}"
+            return words
+        case PagePlace():
+            return f"page {place.page}"
+        case LinePlace():
+            return f"line {place.line}, column {place.column}"
+        case WebPlace():
+            return f"line {place.line}, {place.css}" if place.line else place.css
+        case DocumentPlace():
+            return place.paragraph

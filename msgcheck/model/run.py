@@ -1,0 +1,94 @@
+"""A run: one execution with its inputs, findings, verdicts, and what was skipped and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from msgcheck.model.asset import SkippedAsset
+from msgcheck.model.finding import Finding
+from msgcheck.model.message import Message
+from msgcheck.model.passage import Coverage
+from msgcheck.model.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class AssetVerdict:
+    """Verdict of an asset on a message, with the fingerprint of the finding that shows it."""
+
+    message_id: str
+    verdict: Verdict
+    confidence: float | None = None
+    finding: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssetResult:
+    """What a run says of one asset that was read. ``score`` is 0..100, ``None`` where nothing could be scored."""
+
+    uri: str
+    kind: str
+    format: str
+    sha256: str
+    title: str
+    passage_count: int
+    coverage: Coverage
+    score: float | None
+    verdicts: tuple[AssetVerdict, ...] = ()
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelUsed:
+    """A model that took part in a run."""
+
+    role: str
+    id: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleNotRun:
+    """A rule that could not run, with the reason."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Findings of this run against the last run of the same scope."""
+
+    previous_run_id: str
+    previous_started_at: datetime
+    new: int
+    fixed: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One execution of ``scan`` or ``check``.
+
+    ``findings`` are in stable order: asset, place (reading order), span, rule. ``messages`` are the platform's
+    messages the run judged, for reports that show the approved wording.
+    """
+
+    run_id: str
+    started_at: datetime
+    finished_at: datetime
+    tool_version: str
+    workspace: str
+    platform_name: str
+    platform_version: str
+    platform_sha256: str
+    rules_sha256: str
+    scope: str
+    models: tuple[ModelUsed, ...]
+    assets: tuple[AssetResult, ...]
+    skipped: tuple[SkippedAsset, ...]
+    findings: tuple[Finding, ...]
+    rules_not_run: tuple[RuleNotRun, ...] = ()
+    messages: tuple[Message, ...] = ()
+    score: float | None = None
+    comparison: Comparison | None = None

@@ -1,0 +1,45 @@
+"""What an asset does with a message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Label(StrEnum):
+    """How one passage stands to one message (the labels of ``msgcheck evaluate``)."""
+
+    ALIGNED = "aligned"
+    DRIFTED = "drifted"
+    CONFLICTING = "conflicting"
+    UNRELATED = "unrelated"
+
+
+class Verdict(StrEnum):
+    """How one asset stands to one message."""
+
+    ALIGNED = "aligned"
+    DRIFTED = "drifted"
+    CONFLICTING = "conflicting"
+    RETIRED = "retired"
+    MISSING = "missing"
+    NOT_REQUIRED = "not_required"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the judge says of one (message, passage) pair: label, measured confidence, reasons in words."""
+
+    label: Label
+    confidence: float | None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MessageVerdict:
+    """Verdict of one asset on one message; ``observation`` is the index of the asset's observation behind it."""
+
+    message_id: str
+    verdict: Verdict
+    confidence: float | None = None
+    observation: int | None = None
