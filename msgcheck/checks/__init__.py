@@ -1,0 +1,1 @@
+"""Pure functions: passages and reference data in, observations out."""

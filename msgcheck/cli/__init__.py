@@ -1,0 +1,62 @@
+"""The command line: parse, call the api, choose the exit code."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+
+import click
+
+import msgcheck
+from msgcheck.cli.completion import completion
+from msgcheck.cli.evaluate import evaluate
+from msgcheck.cli.explain import explain
+from msgcheck.cli.init import init
+from msgcheck.cli.inspection import inspect
+from msgcheck.cli.scan import scan
+from msgcheck.errors import MsgcheckError
+
+EXIT_INTERNAL, EXIT_INTERRUPTED = 4, 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(msgcheck.__version__, prog_name="msgcheck")
+def commands() -> None:
+    r"""Find where decks, documents and pages drift from the message platform.
+
+    \b
+    Start here:
+      msgcheck init my-company      make a workspace with a sample to change
+      msgcheck scan                 check every asset of the workspace
+      msgcheck scan decks/          check one folder or file
+      msgcheck explain RULE         what a finding means and what to do
+
+    Everything runs on this machine; nothing is sent anywhere.
+    """
+
+
+for command in (init, scan, inspect, explain, evaluate, completion):
+    commands.add_command(command)
+
+
+def main() -> None:
+    """Run the command line and exit with the code of the contract."""
+    try:
+        code = commands.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("\nStopped. Nothing was written and nothing recorded.", err=True)
+        code = EXIT_INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = 0
+    except MsgcheckError as error:
+        click.echo(f"msgcheck: {error}", err=True)
+        code = error.exit_code
+    except Exception:  # noqa: BLE001 - the last net: an internal error has its own exit code
+        traceback.print_exc()
+        click.echo("msgcheck: an error of msgcheck itself; please report the lines above.", err=True)
+        code = EXIT_INTERNAL
+    sys.exit(code or 0)

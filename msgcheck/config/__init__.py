@@ -1,0 +1,1 @@
+"""Settings of a workspace and the reading of files a person writes."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgcheck.errors import Position
 from msgcheck.model.severity import Severity
 
 DEFAULT_LAYERS = frozenset({"body", "notes", "chart", "diagram", "alt", "furniture"})
@@ -13,13 +14,17 @@ DEFAULT_LAYERS = frozenset({"body", "notes", "chart", "diagram", "alt", "furnitu
 
 @dataclass(frozen=True, slots=True)
 class AssetKind:
-    """One ``[assets.NAME]`` table: which paths it takes, who owns them, which layers are checked."""
+    """One ``[assets.NAME]`` table: which paths it takes, who owns them, which layers are checked.
+
+    ``audience`` is the id of a persona; ``audience_position`` is where the settings name it.
+    """
 
     name: str
     paths: tuple[str, ...] = ()
     owner: str | None = None
     audience: str | None = None
     layers: frozenset[str] = DEFAULT_LAYERS
+    audience_position: Position | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,8 @@ from msgcheck.model.severity import Severity
 class Finding:
     """One drift, as reports show it and the history keeps it; ``passage[start:end] == quote`` always holds.
 
-    ``place``, ``layer`` and ``passage`` are ``None``/empty when the whole asset is meant.
+    ``place`` is that of the quote, not only of its passage (``place_of_span``); ``place``, ``layer`` and
+    ``passage`` are ``None``/empty when the whole asset is meant.
     """
 
     rule: str

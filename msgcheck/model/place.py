@@ -82,3 +82,16 @@ def describe_place(place: Place | None) -> str:
             return f"line {place.line}, {place.css}" if place.line else place.css
         case DocumentPlace():
             return place.paragraph
+
+
+def place_of_span(place: Place | None, passage: str, start: int) -> Place | None:
+    """Say where code point ``start`` of ``passage`` stands, when the passage itself stands at ``place``.
+
+    Text passages keep the line breaks of their source, so a :class:`LinePlace` moves down by the breaks before
+    ``start``; its column is kept on the first line and is 1 below it. Every other place covers the whole passage
+    and is returned as it is.
+    """
+    if not isinstance(place, LinePlace):
+        return place
+    lines_down = passage.count("\n", 0, start)
+    return LinePlace(place.line + lines_down) if lines_down else place

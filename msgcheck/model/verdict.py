@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from msgcheck.model.observation import EvidenceValue
+
 
 class Label(StrEnum):
     """How one passage stands to one message (the labels of ``msgcheck evaluate``)."""
@@ -28,11 +30,12 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the judge says of one (message, passage) pair: label, measured confidence, reasons in words."""
+    """What the judge says of one (message, passage) pair: label, measured confidence, reasons in words, evidence."""
 
     label: Label
     confidence: float | None
     reasons: tuple[str, ...] = ()
+    evidence: tuple[tuple[str, EvidenceValue], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

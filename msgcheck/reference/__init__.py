@@ -1,0 +1,1 @@
+"""Platform, glossary, personas and rule packs, with every mistake at its line."""

@@ -1,0 +1,1 @@
+"""A run as people and programs want to see it."""

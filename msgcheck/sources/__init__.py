@@ -1,0 +1,1 @@
+"""From paths to assets, or to a skipped asset with its reason."""

@@ -1,0 +1,60 @@
+# Everything a newcomer needs. The README's two commands are `make demo` and `make check`.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+TORCH := 2.13.0
+
+.PHONY: setup setup-dev demo check lint types floors test bench docs corpora clean
+
+setup: $(VENV)/.installed            ## install msgcheck into .venv
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --constraint constraints.txt --editable .
+	@touch $@
+
+setup-dev: $(VENV)/.installed-dev    ## ... and what the tests need
+
+# PyTorch is only the oracle of the built-in encoder. The default Linux build brings gigabytes of CUDA, so the CPU build
+# is asked for by its full name; where no such build is to be had, the tests that need it are skipped by name.
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(PIP) install --constraint constraints.txt --editable '.[dev,postgres]'
+	@if [ "$$(uname -s)" = Linux ]; then build="torch==$(TORCH)+cpu"; else build="torch==$(TORCH)"; fi; \
+	if $(PIP) install "$$build"; then \
+	    $(PIP) install --constraint constraints.txt --editable '.[sentence-transformers,oracle]'; \
+	else \
+	    echo "No CPU build of PyTorch $(TORCH) found: tests marked 'torch' will be skipped (see CONTRIBUTING.md)."; \
+	fi
+	@touch $@
+
+demo: setup                          ## scan the sample corpora and write the HTML report
+	$(BIN)/msgcheck scan --fail-on never --format html --output msgcheck-report.html
+	@echo "Open msgcheck-report.html in a browser."
+
+check: setup-dev lint types floors test   ## everything CI runs
+
+lint: setup-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup-dev
+	$(BIN)/mypy
+
+floors: setup-dev
+	$(BIN)/lint-imports
+
+test: setup-dev                      ## all tests
+	$(BIN)/python -m pytest
+
+bench: setup-dev                     ## speed and quality, with peers in the same run
+	@for bench in bench/*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
+
+docs: setup                          ## write the generated pages under docs/
+	$(BIN)/python docs/make_pages.py
+
+corpora: setup-dev                   ## make the sample corpora anew
+	$(BIN)/python corpora/make_corpora.py
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .msgcheck .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,189 @@
+"""The one public door: what the command line, a service or a notebook calls.
+
+Every function takes and returns values; nothing here prints or exits. Errors are of :mod:`msgcheck.errors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgcheck.analysis.embedding import encoder_identity
+from msgcheck.checks.catalogue import catalogue
+from msgcheck.checks.terms import prove_examples
+from msgcheck.config.settings import Settings
+from msgcheck.config.settings_file import SETTINGS_NAME, find_workspace, load_settings
+from msgcheck.config.template import write_template
+from msgcheck.engine.plan import Plan
+from msgcheck.engine.progress import Progress, no_progress
+from msgcheck.engine.running import run_plan
+from msgcheck.engine.selection import select_rules
+from msgcheck.errors import HistoryError, ReferenceDataError, UnreadableError, UsageError
+from msgcheck.extract.reading import extract, format_of
+from msgcheck.model.asset import Asset, SkippedAsset
+from msgcheck.model.check_rule import CheckRule
+from msgcheck.model.passage import Extraction
+from msgcheck.model.reference_data import Reference
+from msgcheck.model.run import Run
+from msgcheck.reference.load import load_reference
+from msgcheck.sources.folders import asset_at, find_assets
+
+if TYPE_CHECKING:
+    from msgcheck.checks.messages.evaluation import Evaluation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanOptions:
+    """How a scan is run; the defaults are those of ``msgcheck scan``."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    jobs: int | None = None
+    uses_cache: bool = True
+    records: bool = True
+    today: date | None = None
+
+
+def open_workspace(workspace: Path | None = None, start: Path | None = None) -> Settings:
+    """Return the settings of ``workspace``, or of the nearest folder upwards from ``start`` (default: here).
+
+    Raises ``UsageError`` where there is none, ``SettingsError`` where its settings are wrong.
+    """
+    root = workspace or find_workspace((start or Path.cwd()).absolute())
+    if root is None:
+        raise UsageError(
+            f"No {SETTINGS_NAME} here or in any folder above. "
+            "Start a workspace with `msgcheck init`, or name one with --workspace DIR."
+        )
+    if root.is_file() and root.name == SETTINGS_NAME:
+        root = root.parent
+    if not (root / SETTINGS_NAME).is_file():
+        raise UsageError(f"{root} holds no {SETTINGS_NAME}. Start a workspace there with `msgcheck init {root}`.")
+    return load_settings(root / SETTINGS_NAME)
+
+
+def open_reference(settings: Settings) -> Reference:
+    """Return platform, glossary and rule packs, each rule proved by its own examples.
+
+    Raises ``ReferenceDataError`` with every mistake.
+    """
+    reference = load_reference(settings)
+    mistakes = prove_examples(reference.packs, reference.glossary)
+    if mistakes:
+        raise ReferenceDataError(mistakes)
+    return reference
+
+
+def scan(
+    paths: Sequence[Path] = (),
+    *,
+    workspace: Path | None = None,
+    options: ScanOptions = ScanOptions(),
+    progress: Progress = no_progress,
+) -> Run:
+    """Check files and folders (default: every asset of the workspace) against the platform.
+
+    Returns the run, compared with the last one of the same scope and recorded in the history unless
+    ``options.records`` is off. A history that cannot be used is told in ``run.notices``; the run stands.
+    """
+    settings = open_workspace(workspace)
+    plan = _plan(paths, settings, options)
+    run = run_plan(plan, progress)
+    return _recorded(run, settings) if options.records else run
+
+
+def _plan(paths: Sequence[Path], settings: Settings, options: ScanOptions) -> Plan:
+    reference = open_reference(settings)
+    rules = catalogue(reference.packs)
+    selection = select_rules(rules, settings.severities, options.select, options.ignore)
+    found = find_assets(paths, settings, format_of)
+    judges = selection.has_group("message") and bool(reference.platform.messages)
+    return Plan(
+        settings=settings,
+        reference=reference,
+        selection=selection,
+        assets=found.assets,
+        skipped=found.skipped,
+        today=options.today or date.today(),  # noqa: DTZ011 - validity dates are the reader's calendar days
+        scope=_scope(paths, options),
+        models=(encoder_identity(settings.encoder, folder=settings.root),) if judges else (),
+        jobs=options.jobs,
+        uses_cache=options.uses_cache,
+    )
+
+
+def _scope(paths: Sequence[Path], options: ScanOptions) -> str:
+    """Name what was asked for, so that only like is compared with like."""
+    asked = sorted(path.absolute().as_posix() for path in paths) or ["workspace"]
+    return " ".join([*asked, *(f"+{name}" for name in options.select), *(f"-{name}" for name in options.ignore)])
+
+
+def _recorded(run: Run, settings: Settings) -> Run:
+    from msgcheck.store.history import compare, open_history
+
+    try:
+        with open_history(settings.history, settings.root) as history:
+            previous = history.previous(run.scope)
+            if previous is not None:
+                run = replace(run, comparison=compare(run, previous))
+            history.record(run)
+    except HistoryError as error:
+        return replace(run, notices=(*run.notices, f"This run is not in the history: {error}"))
+    return run
+
+
+def inspect(path: Path, *, workspace: Path | None = None) -> tuple[Asset, Extraction]:
+    """Read one file and return what was read. Needs no workspace; raises ``UnreadableError`` with the reason."""
+    settings = _workspace_or_none(workspace) or Settings(root=Path.cwd(), name="", platform=Path.cwd() / "platform")
+    asset = asset_at(path, settings, format_of)
+    if isinstance(asset, SkippedAsset):
+        raise UnreadableError(asset.reason, f"{asset.uri}: {asset.detail}")
+    with asset.path.open("rb") as stream:
+        return asset, extract(stream, asset.format)
+
+
+def evaluate(pairs: Path, *, workspace: Path | None = None) -> Evaluation:
+    """Judge the pairs of a JSON Lines file against the workspace's platform; see ``msgcheck evaluate --help``.
+
+    Raises ``UsageError`` with the line of every mistake.
+    """
+    from msgcheck.analysis.embedding import open_encoder
+    from msgcheck.analysis.judge import load_judge
+    from msgcheck.checks.messages.evaluation import evaluate_pairs
+    from msgcheck.reference.labelled_pairs import read_pairs
+
+    settings = open_workspace(workspace)
+    platform = open_reference(settings).platform
+    encoder = open_encoder(settings.encoder, folder=settings.root)
+    return evaluate_pairs(read_pairs(pairs), platform.messages, encoder, load_judge())
+
+
+def rules(*, workspace: Path | None = None) -> tuple[CheckRule, ...]:
+    """Return every rule: the built-in ones, and those of the workspace's packs where there is a workspace."""
+    settings = _workspace_or_none(workspace)
+    return catalogue(load_reference(settings).packs if settings else ())
+
+
+def explain(rule_id: str, *, workspace: Path | None = None) -> CheckRule:
+    """Return the rule ``rule_id``; raises ``UsageError`` with the nearest names where there is none."""
+    known = rules(workspace=workspace)
+    select_rules(known, select=[rule_id])
+    for rule in known:
+        if rule.id == rule_id:
+            return rule
+    group = ", ".join(rule.id for rule in known if rule.id.startswith(rule_id + "."))
+    raise UsageError(f"'{rule_id}' is a group of rules. Name one of them: {group}.")
+
+
+def init_workspace(folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Make a sample workspace in ``folder``; returns (files made, files that were there and are unchanged)."""
+    return write_template(folder)
+
+
+def _workspace_or_none(workspace: Path | None) -> Settings | None:
+    if workspace is None and find_workspace(Path.cwd()) is None:
+        return None
+    return open_workspace(workspace)

@@ -1,0 +1,77 @@
+"""The catalogue entries of the message rules."""
+
+from __future__ import annotations
+
+from msgcheck.model.check_rule import CheckRule
+from msgcheck.model.severity import Severity
+
+_MATCH = (
+    "`match` of the message in platform/messages.yaml: `exact` holds the wording, `facts` and `meaning` let it be "
+    "reworded. `variants` lists other approved wordings, `contradictions` wrong ones you know of."
+)
+
+CONFLICTING = CheckRule(
+    id="message.conflicting",
+    severity=Severity.ERROR,
+    title="A passage that contradicts a message",
+    why=(
+        "Passage and message cannot both be true: another number, a denial, or a wording the platform itself names as "
+        "wrong. A customer who meets both believes neither."
+    ),
+    example="Acme Flow cuts the time to close the books by 45 %.",
+    counter_example="Closing the books takes 70 % less time with Acme Flow.",
+    options=_MATCH,
+    limits=(
+        "Sees a number of the same kind with another value, a negation on one side only, and a repeated contradiction, "
+        "each only where passage and message share enough of their words in the same order. It misses opposites said "
+        "in other words, and about half of all conflicts: docs/judge.md has the measured figures."
+    ),
+)
+
+RETIRED = CheckRule(
+    id="message.retired",
+    severity=Severity.WARNING,
+    title="A passage that tells a retired message",
+    why="The company no longer says this. Old decks live long, and a retired claim teaches readers what was true once.",
+    example="Acme Flow is a workflow tool for small accounting firms.",
+    counter_example="Acme Flow is the close platform for finance teams.",
+    options="`status: retired` and `replaced_by` of a message; the statement of `replaced_by` is what to say instead.",
+    limits=(
+        "A retired message that is nearly worded like its replacement cannot be told from it safely and is left alone. "
+        "It does not know whether a passage tells history."
+    ),
+)
+
+DRIFTED = CheckRule(
+    id="message.drifted",
+    severity=Severity.WARNING,
+    title="A passage that tells a message otherwise than approved",
+    why=(
+        "It is the message, but not as it was approved: stronger than can be promised, about another name, or a fixed "
+        "wording with other words in it."
+    ),
+    example="Close the books and sleep better at night.",
+    counter_example="Close the books, sleep at night.",
+    options=_MATCH,
+    limits=(
+        "Names only what it can show: an absolute word added, a proper name replaced, a fixed wording (`match: exact`) "
+        "changed. Drift by other means, such as a lost part, another benefit or another audience, is not seen yet."
+    ),
+)
+
+MISSING = CheckRule(
+    id="message.missing",
+    severity=Severity.WARNING,
+    title="An asset that lacks a message it must carry",
+    why="A message that is required in a kind of asset is what its readers must not leave without.",
+    example="A deck with no passage about the category, which `required_in: [deck]` asks for.",
+    counter_example="Acme Flow is the close platform for finance teams.",
+    options="`required_in`, `valid_from` and `valid_until` of a message; only approved messages valid today count.",
+    limits=(
+        "Looks at single passages: a message told by a picture, or spread over several slides, is not seen. A message "
+        "told in quite other words may be called missing."
+    ),
+)
+
+RULES: tuple[CheckRule, ...] = (CONFLICTING, RETIRED, DRIFTED, MISSING)
+"""Every message rule there is, in the order they are listed."""

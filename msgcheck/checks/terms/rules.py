@@ -1,0 +1,71 @@
+"""The catalogue entries of the term rules. Pack rules bring their own page."""
+
+from __future__ import annotations
+
+from msgcheck.model.check_rule import CheckRule
+from msgcheck.model.severity import Severity
+
+FORBIDDEN = CheckRule(
+    id="term.forbidden",
+    severity=Severity.ERROR,
+    title="A form that the glossary forbids",
+    why=(
+        "A forbidden form is a wrong name, a slip or a word the company must not use. "
+        "Whoever reads it learns a name that does not exist, or one that says something else."
+    ),
+    example="Meet Acmeflow, the platform for finance teams.",
+    counter_example="Meet Acme Flow, the platform for finance teams. Write to hello@acmeflow.example.",
+    options=(
+        "`forbidden` and `exceptions` of a term in platform/glossary.yaml. With `case_sensitive: true` a form matches "
+        "only in the case it is written in, otherwise in any case; a form that differs from an approved one only by "
+        "case always matches as written."
+    ),
+    limits=(
+        "Finds the forms that are listed, as whole words: plurals and other inflections need their own line. "
+        'Addresses, file names and identifiers are no prose and pass. Quotations and "do not write this" tables '
+        "look like any other use: list them under `exceptions`."
+    ),
+)
+
+DEPRECATED = CheckRule(
+    id="term.deprecated",
+    severity=Severity.WARNING,
+    title="A form that the glossary has given up",
+    why=(
+        "The company once said it this way and now says it otherwise. Old and new names side by side make one thing "
+        "look like two, and a half-done rename looks careless."
+    ),
+    example="Our FOSS policy covers every product.",
+    counter_example="Our open source policy covers every product; it was formerly known as the FOSS policy.",
+    options=(
+        "`deprecated`, `admitted` and `exceptions` of a term in platform/glossary.yaml. Of overlapping forms the "
+        "longest is reported, once; an approved form shadows the shorter deprecated forms inside it."
+    ),
+    limits=(
+        "Finds the forms that are listed, as whole words: plurals and other inflections need their own line. "
+        'A form told as history ("formerly", "previously", "then called" right before it) passes; history told in '
+        "other words does not."
+    ),
+)
+
+CASING = CheckRule(
+    id="term.casing",
+    # Inferred, not listed: nobody wrote this casing down as wrong, so it must not stop a release by itself.
+    severity=Severity.SUGGESTION,
+    title="An approved name in another casing",
+    why="A name whose capitals change from slide to slide looks like several names, and search finds only one of them.",
+    example="Deliver the SBOM in the Spdx format, as Openflow does.",
+    counter_example="DELIVER THE SBOM WITH OPENFLOW: a flow that is open, and OpenFlow is its name.",
+    options=(
+        "Terms with `case_sensitive: true`: preferred, abbreviation and admitted forms are names in this case. A "
+        "casing that is right as well belongs under `admitted`; one that is surely wrong under `forbidden`."
+    ),
+    limits=(
+        "Silent where the words may be plain English or the typography's doing: titles, the start of a sentence, lines "
+        'in capitals, a single capitalised name in lower case ("go" for Go; list it as forbidden where it is never '
+        "right), and phrases in lower case unless part_of_speech says proper noun."
+    ),
+)
+
+RULES = (FORBIDDEN, DEPRECATED, CASING)
+"""Every built-in term rule, worst first."""

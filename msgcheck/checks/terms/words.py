@@ -1,0 +1,105 @@
+"""Where a form stands as a word of prose: its edges, and the addresses, paths and names that are no prose."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+# Extensions that stand in capitals; in lower case anything after a dot makes a domain or a file name.
+_EXTENSION = r"(?:[a-z]\w*|(?:PDF|DOCX?|PPTX?|XLSX?|CSV|MD|TXT|HTML?|JSON|XML|ZIP|PNG|JPE?G|SVG)\b)"
+# Every alternative starts at the edge of a token and never gives back what it took: time is linear in the text.
+_TECHNICAL = re.compile(
+    rf"""
+      (?<![\w.+-]) [\w.+-]*+ @\w [\w.-]*                            # e-mail address, @handle
+    | (?<![\w+.-]) (?: [A-Za-z][A-Za-z0-9+.-]*+ :// | mailto: | www\. ) \S+   # URL
+    | (?<![\w./-]) (?: [\w-]++ / )++ [\w-]++ (?: \.[\w-]++ )*? \.{_EXTENSION} # folder/file.ext
+    | (?<![\w.-])  [\w-]++ (?: \.[\w-]++ )*? \.{_EXTENSION} (?: \.[\w-]++ )*+ (?: [/:?#] \S* )? # domain, file.ext
+    | (?<![\w.~/:-]) (?: ~ | \.\.? )? / [\w.-]++ / [\w./-]*+        # /absolute/path, ./relative/path
+    | (?<![\w./-]) [\w.-]++ (?: / [\w.-]++ )++ / (?! \w )           # folder/folder/
+    | (?<! \S ) [^\s\\]*+ \\ \S+                                    # C:\path
+    | (?<![\w&#]) \# \w [\w-]*                                      # hashtag
+    | (?<![\w.-]) [^\W_] [^\W_.-]*+ (?: [.-]+[^\W_]++ )*+ _ [\w.-]+ # snake_case-slug
+    | (?<! \S ) -- [a-z] [\w-]*                                     # command-line option
+    """,
+    re.VERBOSE,
+)
+_TECHNICAL_SIGN = re.compile(r"[@/\\#_]|\.\w|--")
+
+_OPEN_EDGE = frozenset(" ,;:!?()[]{}<>\"'-/")
+"""Neighbours that end a word on either side, without a second look."""
+
+
+def is_word_character(character: str) -> bool:
+    """Tell letters, decimal digits, underscore and marks from the rest.
+
+    Footnote marks (``²``) are no part of a word, nor are the scripts of East Asia, which write no spaces:
+    a Latin term stands alone between kana.
+    """
+    if character >= "\u2e80":
+        return False
+    return (
+        character.isalpha()
+        or character.isdecimal()
+        or character == "_"
+        or (character > "\u02ff" and unicodedata.category(character)[0] == "M")
+    )
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether ``text[start:end]`` is whole words: ``OSS`` in ``(OSS)``, not in ``loss``; no ``SG`` in ``SG&A``."""
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    if before in _OPEN_EDGE and after in _OPEN_EDGE:
+        return True
+    return _starts_word(text, start, before) and _ends_word(text, end, after)
+
+
+def _starts_word(text: str, start: int, before: str) -> bool:
+    first = text[start]
+    if not is_word_character(first):
+        return not (first in ".#@" and is_word_character(before))
+    if is_word_character(before):
+        return False
+    further = text[start - 2] if start > 1 else " "
+    match before:
+        case "&":
+            return not is_word_character(further)
+        case "." if not further.isdecimal():
+            # ".NET" and "ASP.NET" are names of their own; "end.Next" and "...next" are sentences.
+            return further == "." or (is_word_character(further) and not (further.isupper() and first.isupper()))
+        case "." | ",":
+            return not (first.isdecimal() and further.isdecimal())
+    return True
+
+
+def _ends_word(text: str, end: int, after: str) -> bool:
+    last = text[end - 1]
+    if not is_word_character(last):
+        return True
+    if is_word_character(after):
+        return False
+    following = text[end + 1] if end + 1 < len(text) else " "
+    if after == "&":
+        return not is_word_character(following)
+    if after in ".,":
+        return not (last.isdecimal() and following.isdecimal())
+    return not (after == "#" or (after == "+" and following == "+"))
+
+
+def technical_fence(text: str) -> bytearray | None:
+    """Return the :func:`fence` of the addresses, paths, file names, handles and identifiers in ``text``."""
+    if not _TECHNICAL_SIGN.search(text):
+        return None
+    return fence(len(text), (found.span() for found in _TECHNICAL.finditer(text)))
+
+
+def fence(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:
+    """Mark the offsets strictly inside ``spans`` of a text of ``length`` characters.
+
+    A span whose start or end is marked lies in one of them or cuts into it; one that covers it does neither.
+    """
+    marks = bytearray(length + 1)
+    for start, end in spans:
+        marks[start + 1 : end] = b"\x01" * (end - start - 1)
+    return marks

@@ -1,0 +1,38 @@
+"""``msgcheck evaluate``: how well the judge judges labelled pairs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from msgcheck.cli.options import workspace_option
+from msgcheck.cli.output import CONSOLE, write_or_print
+
+
+@click.command()
+@click.argument("pairs", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@workspace_option
+@click.option("--format", "format_name", type=click.Choice([CONSOLE, "json"]), default=CONSOLE, help="What to write.")
+@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
+def evaluate(pairs: Path, workspace: Path | None, format_name: str, output: Path | None) -> int:
+    r"""Judge the labelled (message, passage) pairs of PAIRS (a JSON Lines file) and measure the judge.
+
+    Each line: {"pair_id", "message_id", "passage", "context", "label"}; the label (aligned, drifted, conflicting,
+    unrelated) may be left out.
+
+    \b
+    Example:
+      msgcheck evaluate labelled.jsonl
+    """
+    from msgcheck import api
+    from msgcheck.reports.evaluation_report import evaluation_as_json, print_evaluation
+
+    evaluation = api.evaluate(pairs, workspace=workspace)
+    if format_name == "json" or output is not None:
+        write_or_print(evaluation_as_json(evaluation), output)
+    else:
+        from rich.console import Console
+
+        print_evaluation(evaluation, Console())
+    return 0

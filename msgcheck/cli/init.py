@@ -1,0 +1,30 @@
+"""``msgcheck init``: a workspace to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("folder", required=False, default=".", type=click.Path(path_type=Path, file_okay=False))
+def init(folder: Path) -> int:
+    r"""Make a workspace in FOLDER (default: here): a commented platform, glossary, rule pack and sample assets.
+
+    No file that is already there is changed.
+
+    \b
+    Example:
+      msgcheck init my-company
+    """
+    from msgcheck import api
+
+    written, kept = api.init_workspace(folder)
+    for path in written:
+        click.echo(f"made  {path}", err=True)
+    for path in kept:
+        click.echo(f"kept  {path} (was there before)", err=True)
+    where = "" if folder == Path() else f"cd {folder} && "
+    click.echo(f"Next: {where}msgcheck scan", err=True)
+    return 0

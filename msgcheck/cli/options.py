@@ -1,0 +1,36 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+workspace_option = click.option(
+    "--workspace",
+    "-w",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The workspace to use. Default: the nearest folder upwards with a msgcheck.toml.",
+)
+
+
+def names(_context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Split comma-separated names, given once or several times."""
+    return tuple(name.strip() for text in value for name in text.split(",") if name.strip())
+
+
+def rule_options(command: F) -> F:
+    """Add ``--select`` and ``--ignore``."""
+    select = click.option(
+        "--select", multiple=True, callback=names, metavar="RULES",
+        help="Only these rules or groups, comma-separated: 'term' or 'term.deprecated,message'.",
+    )  # fmt: skip
+    ignore = click.option(
+        "--ignore", multiple=True, callback=names, metavar="RULES", help="Not these rules or groups, comma-separated."
+    )
+    return select(ignore(command))

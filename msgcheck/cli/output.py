@@ -1,0 +1,91 @@
+"""Where results go: formats paired with files, files written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from msgcheck.errors import UsageError
+
+CONSOLE = "console"
+SUFFIX_FORMATS = {".json": "json", ".html": "html", ".htm": "html"}
+"""The format of an ``--output`` that stands without a ``--format``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """One result to write: its format, and its file (``None`` for standard output)."""
+
+    format: str
+    file: Path | None
+
+
+def pair_outputs(formats: Sequence[str], outputs: Sequence[Path]) -> tuple[Destination, ...]:
+    """Pair ``--format`` with ``--output`` in their order.
+
+    The console goes to standard output; one machine format may stand without a file and goes there instead.
+    Where no machine format goes to standard output, the console does. Raises ``UsageError`` where they do not pair.
+    """
+    if not formats and outputs:
+        formats = [_format_by_suffix(output) for output in outputs]
+    machine = [name for name in formats if name != CONSOLE]
+    if len(outputs) > len(machine):
+        raise UsageError(f"There is no --format for --output {outputs[len(machine)]}.")
+    if len(machine) > len(outputs) + 1:
+        raise UsageError(f"Only one format can go to standard output. Add --output FILE after --format {machine[0]}.")
+    files: list[Path | None] = [*outputs, *([None] * (len(machine) - len(outputs)))]
+    pairs = [Destination(name, file) for name, file in zip(machine, files, strict=True)]
+    if len(machine) > len(outputs):
+        if CONSOLE in formats:
+            raise UsageError(
+                f"Only one format can go to standard output. Add --output FILE after --format {machine[-1]}."
+            )
+        return tuple(pairs)
+    return (Destination(CONSOLE, None), *pairs)
+
+
+def _format_by_suffix(output: Path) -> str:
+    name = SUFFIX_FORMATS.get(output.suffix.lower())
+    if name is None:
+        raise UsageError(f"The format of {output} is not clear from its name. Add --format json or --format html.")
+    return name
+
+
+def write_whole(file: Path, text: str) -> None:
+    """Write ``text`` to ``file`` in one step: whoever reads it meets the old content or the new, never a half.
+
+    Raises ``UsageError`` where the file cannot be written.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    except OSError as error:
+        raise UsageError(f"{file} cannot be written: {error.strerror or error}. Choose another --output.") from error
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as stream:
+            stream.write(text)
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(file)
+    except OSError as error:
+        raise UsageError(f"{file} cannot be written: {error.strerror or error}. Choose another --output.") from error
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def write_or_print(text: str, file: Path | None) -> None:
+    """Write ``text`` to ``file``, or to standard output where there is none."""
+    if file is None:
+        click.echo(text)
+    else:
+        write_whole(file, text + "\n")

@@ -1,0 +1,160 @@
+"""Reads ``msgcheck.toml``; unknown keys and wrong values are refused with their line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from msgcheck.config.fields import Fields, read_table
+from msgcheck.config.located import Items, Node, Table
+from msgcheck.config.mistakes import Mistakes, quoted
+from msgcheck.config.settings import DEFAULT_LAYERS, AssetKind, Settings
+from msgcheck.config.toml_file import MAX_BYTES, parse_toml
+from msgcheck.config.written_file import read_written_file
+from msgcheck.errors import SettingsError, UsageError
+from msgcheck.model.passage import Layer
+from msgcheck.model.severity import Severity
+
+SETTINGS_NAME = "msgcheck.toml"
+
+_RELATIVE_SQLITE = re.compile(r"(sqlite(?:\+\w+)?:///)(?!file:|:memory:)([^?]+)(.*)")
+_DATABASE_URL = re.compile(r"[a-z][a-z0-9+]*://.*")
+_NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+_ENCODER = re.compile(r"builtin|sentence-transformers:\S.*")
+_FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "suggestion": Severity.SUGGESTION, "never": None}
+
+
+def find_workspace(start: Path) -> Path | None:
+    """Return the nearest folder with ``msgcheck.toml``, from ``start`` (a folder or file) upwards, or ``None``."""
+    here = start.resolve()
+    try:
+        return next((folder for folder in (here, *here.parents) if (folder / SETTINGS_NAME).is_file()), None)
+    except OSError as error:
+        raise UsageError(f"Cannot look for {SETTINGS_NAME} upwards from {start}: {error.strerror}.") from error
+
+
+def load_settings(path: Path) -> Settings:
+    """Return the settings of the workspace whose ``msgcheck.toml`` is ``path``; its paths come out absolute.
+
+    Raises ``UsageError`` where there is no such file, ``SettingsError`` with all mistakes that are in it.
+    """
+    if not path.exists():
+        raise UsageError(f"There is no {path}. Run 'msgcheck init' to make a workspace, or name one with --workspace.")
+    mistakes = Mistakes()
+    root = path.parent.resolve()  # where the file stands, also where it is a link
+    file = read_written_file(path, mistakes, MAX_BYTES)
+    tables = parse_toml(file, mistakes) if file else None
+    settings = read_table(tables, "the settings", mistakes, lambda fields: _settings(fields, root)) if tables else None
+    return mistakes.checked(settings, SettingsError)
+
+
+def _settings(fields: Fields, root: Path) -> Settings:
+    defaults = _defaults(root)
+    settings = fields.table("workspace", "[workspace]", lambda table: _workspace(table, defaults)) or defaults
+    return replace(
+        settings,
+        encoder=fields.table("model", "[model]", _encoder) or settings.encoder,
+        kinds=fields.table("assets", "[assets]", _kinds) or (),
+        fail_on=_FAIL_ON[
+            fields.table("gate", "[gate]", lambda gate: gate.choice("fail_on", _FAIL_ON, "error")) or "error"
+        ],
+        severities=fields.table("rules", "[rules]", _severities) or (),
+    )
+
+
+def _defaults(root: Path) -> Settings:
+    """A workspace without a word of its own: the folders of the contract, as far as they are there."""
+    rules = root / "rules"
+    settings = Settings(root=root, name=root.name, platform=root / "platform", rules=(rules,) if rules.is_dir() else ())
+    return replace(settings, history=_history_url(settings.history, root))
+
+
+def _workspace(fields: Fields, defaults: Settings) -> Settings:
+    root = defaults.root
+    named_rules = fields.located_texts("rules")
+    for folder, position in named_rules:
+        if not (root / folder).is_dir():
+            what = f"There is no folder {quoted(folder)} for rule packs in {root}."
+            fields.mistakes.add(position, what, "Make it, or remove it from 'rules'.")
+    return replace(
+        defaults,
+        name=fields.text("name") or defaults.name,
+        platform=root / (fields.text("platform") or "platform"),
+        rules=tuple(root / folder for folder, _ in named_rules) if fields.node("rules") else defaults.rules,
+        history=_history(fields, root) or defaults.history,
+    )
+
+
+def _history(fields: Fields, root: Path) -> str | None:
+    url = fields.text("history")
+    if url and not _DATABASE_URL.fullmatch(url):
+        way_out = "Write sqlite:///FILE, or postgresql+psycopg://USER@HOST/DATABASE where several people share it."
+        fields.mistake("history", f"{quoted(url)} is no database address.", way_out)
+    return url and _history_url(url, root)
+
+
+def _history_url(url: str, root: Path) -> str:
+    """Return ``url``; the file of a relative SQLite path lies in the workspace, wherever msgcheck is started."""
+    relative = _RELATIVE_SQLITE.fullmatch(url)
+    return f"{relative[1]}{(root / relative[2]).as_posix()}{relative[3]}" if relative else url
+
+
+def _encoder(fields: Fields) -> str | None:
+    encoder = fields.text("encoder")
+    if encoder and not _ENCODER.fullmatch(encoder):
+        way_out = "Write builtin, or sentence-transformers:NAME_OR_FOLDER."
+        fields.mistake("encoder", f"There is no encoder {quoted(encoder)}.", way_out)
+    return encoder
+
+
+def _kinds(fields: Fields) -> tuple[AssetKind, ...]:
+    for name in fields.names():
+        _check_name(fields, name, "an asset kind")
+    kinds = (fields.table(name, f"[assets.{name}]", partial(_kind, name)) for name in fields.names())
+    return tuple(kind for kind in kinds if kind is not None)
+
+
+def _kind(name: str, fields: Fields) -> AssetKind:
+    layers = fields.choices("layers", Layer)
+    written = fields.node("layers")
+    if isinstance(written, Items) and not written.items:
+        fields.mistake("layers", f"'layers' is empty in {fields.label}: nothing of it would be checked.", "Name some.")
+    return AssetKind(
+        name=name,
+        paths=fields.texts("paths"),
+        owner=fields.text("owner"),
+        audience=fields.text("audience"),
+        layers=frozenset(map(str, layers)) or DEFAULT_LAYERS,
+        audience_position=fields.where("audience"),
+    )
+
+
+def _severities(fields: Fields) -> tuple[tuple[str, Severity], ...]:
+    severities = []
+    for name in fields.names():
+        _check_name(fields, name, "a rule or group of rules")
+        split = _split_name(name, fields.node(name))
+        if split != name:
+            fields.mistake(name, "The dots of the rule id divide this heading.", f'Write [rules."{split}"].')
+            continue
+        severity = fields.table(name, f"[rules.{name}]", lambda table: table.required_choice("severity", Severity))
+        severities.append((name, severity or Severity.OFF))
+    return tuple(severities)
+
+
+def _split_name(name: str, node: Node | None) -> str:
+    """Return the id meant by ``[rules.term.deprecated]``, which TOML takes for a table in a table."""
+    inner = (
+        next((entry for entry in node.entries if isinstance(entry.value, Table)), None)
+        if isinstance(node, Table)
+        else None
+    )
+    return _split_name(f"{name}.{inner.key}", inner.value) if inner else name
+
+
+def _check_name(fields: Fields, name: str, noun: str) -> None:
+    if not _NAME.fullmatch(name):
+        what = f"{quoted(name)} cannot name {noun}."
+        fields.mistakes.add(fields.key_position(name), what, "Use lower-case letters, digits, dots and hyphens.")

@@ -1,0 +1,72 @@
+"""The bounded reading of a file a person wrote: its bytes and its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from msgcheck.config.mistakes import Mistakes
+from msgcheck.errors import Position
+
+MAX_BYTES = 8 * 2**20
+"""A glossary of 20,000 terms is about this large."""
+
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""Characters that a YAML file may not hold, and the invisible U+FEFF; TOML forbids nearly the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file with its bytes and its text (UTF-8, byte order mark removed)."""
+
+    path: Path
+    data: bytes
+    text: str
+
+    def position(self, line: int, column: int) -> Position:
+        """Return a place in this file, counted from 1."""
+        return Position(self.path, line, column)
+
+
+def read_written_file(path: Path, mistakes: Mistakes, max_bytes: int = MAX_BYTES) -> WrittenFile | None:
+    """Read ``path``; note why and return ``None`` where it is too large, no file, not UTF-8 or not text."""
+    data = _read_bytes(path, mistakes, max_bytes)
+    if data is None:
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        position = _position_at(path, data[: error.start].decode("utf-8-sig", "replace"))
+        mistakes.add(position, "The file is not UTF-8 text.", "Save it with the encoding UTF-8.")
+        return None
+    stray = _UNPRINTABLE.search(text)
+    if stray:
+        code = f"U+{ord(stray.group()):04X}"
+        mistakes.add(
+            _position_at(path, text[: stray.start()]), f"A control character ({code}) stands here.", "Delete it."
+        )
+        return None
+    return WrittenFile(path, data, text)
+
+
+def _read_bytes(path: Path, mistakes: Mistakes, max_bytes: int) -> bytes | None:
+    start = Position(path, 1, 1)
+    try:
+        if not path.is_file():  # a pipe or device would block or never end
+            mistakes.add(start, "This is no file.", "Put a text file here.")
+            return None
+        with path.open("rb") as stream:
+            data = stream.read(max_bytes + 1)
+    except OSError as error:
+        mistakes.add(start, f"The file cannot be read: {error.strerror}.", "Check that you may open it.")
+        return None
+    if len(data) > max_bytes:
+        mistakes.add(start, f"The file is larger than {max_bytes:,} bytes.", "Is it the right file?")
+        return None
+    return data
+
+
+def _position_at(path: Path, before: str) -> Position:
+    lines = before.replace("\r\n", "\n").split("\n")
+    return Position(path, len(lines), len(lines[-1]) + 1)

@@ -1,0 +1,55 @@
+"""What the checks say of one asset, before it is stamped: the unit that workers return and the cache keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from msgcheck.errors import UnreadableError
+from msgcheck.model.asset import Asset
+from msgcheck.model.observation import Observation
+from msgcheck.model.passage import Coverage, Passage
+from msgcheck.model.verdict import MessageVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """An observation with the passage it was made in (``None`` when the whole asset is meant)."""
+
+    observation: Observation
+    passage: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class AssetFacts:
+    """Everything a run keeps of one asset that was read."""
+
+    title: str
+    passage_count: int
+    coverage: Coverage
+    sightings: tuple[Sighting, ...] = ()
+    verdicts: tuple[MessageVerdict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One asset to read and check, with the hash of its bytes."""
+
+    asset: Asset
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAsset:
+    """What a worker returns: the facts so far, and the passages where later stages need them."""
+
+    facts: AssetFacts
+    passages: tuple[Passage, ...] = ()
+
+
+Outcome = ReadAsset | UnreadableError
+"""A worker's answer for one asset."""
+
+
+def sightings_of(observations: list[Observation], passages: tuple[Passage, ...]) -> tuple[Sighting, ...]:
+    """Join observations with their passages."""
+    return tuple(Sighting(seen, None if seen.passage is None else passages[seen.passage]) for seen in observations)

@@ -1,0 +1,144 @@
+"""What was read and judged before, by content: ``.msgcheck/cache.db`` in the workspace.
+
+The cache holds JSON and raw float32 only, so a cache that came with someone else's workspace can at worst be wrong,
+never run code. Losing it costs time, nothing else: a cache that cannot be opened or written is left out, and said so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from msgcheck.engine.asset_facts import AssetFacts
+from msgcheck.engine.facts_codec import facts_from_json, facts_to_json
+
+SCHEMA_VERSION = 1
+KEEP_DAYS = 60
+"""Entries not used for this long are dropped: two quarters of weekly scans would be more, one month less than a
+quarterly report needs."""
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, payload TEXT NOT NULL, used_day INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS vector (key BLOB PRIMARY KEY, payload BLOB NOT NULL, used_day INTEGER NOT NULL);
+"""
+
+
+class Cache:
+    """Facts of assets and vectors of texts. Without a file it is empty and forgets; ``problem`` then says why."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.problem: str | None = None
+        self._db: sqlite3.Connection | None = None
+        if path is None:
+            return
+        try:
+            self._db = _open(path)
+        except (sqlite3.Error, OSError) as error:
+            self.problem = f"The cache {path} is not used: {error}."
+
+    def __enter__(self) -> Cache:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._db is not None:
+            self._db.close()
+
+    def facts(self, keys: Sequence[str]) -> dict[str, AssetFacts]:
+        """Return the facts known under ``keys``."""
+        rows = self._read("facts", keys)
+        return {key: facts_from_json(json.loads(payload)) for key, payload in rows.items()}
+
+    def keep_facts(self, facts: Mapping[str, AssetFacts]) -> None:
+        """Keep ``facts`` by key."""
+        self._write("facts", [(key, json.dumps(facts_to_json(value))) for key, value in facts.items()])
+
+    def vectors(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Return the vectors known under ``keys`` as raw float32 bytes."""
+        return self._read("vector", keys)
+
+    def keep_vectors(self, vectors: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep raw float32 vectors by key."""
+        self._write("vector", list(vectors))
+
+    def _read(self, table: str, keys: Sequence[Any]) -> dict[Any, Any]:
+        if self._db is None or not keys:
+            return {}
+        try:
+            return self._read_rows(self._db, table, keys)
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return {}
+
+    def _read_rows(self, db: sqlite3.Connection, table: str, keys: Sequence[Any]) -> dict[Any, Any]:
+        found: dict[Any, Any] = {}
+        stale: list[tuple[Any]] = []
+        today = _today()
+        for start in range(0, len(keys), 500):
+            part = keys[start : start + 500]
+            marks = ",".join("?" * len(part))
+            query = f"SELECT key, payload, used_day FROM {table} WHERE key IN ({marks})"  # noqa: S608 - own names
+            for key, payload, used_day in db.execute(query, part):
+                found[key] = payload
+                if used_day != today:
+                    stale.append((key,))
+        if stale:
+            with db:
+                db.executemany(f"UPDATE {table} SET used_day = {today} WHERE key = ?", stale)  # noqa: S608
+        return found
+
+    def _write(self, table: str, rows: list[tuple[Any, Any]]) -> None:
+        if self._db is None or not rows:
+            return
+        today = _today()
+        try:
+            with self._db:
+                self._db.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, {today})", rows)  # noqa: S608
+                self._db.execute(f"DELETE FROM {table} WHERE used_day < ?", (today - KEEP_DAYS,))  # noqa: S608
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        self.problem = f"The cache is not used any further: {error}."
+        if self._db is not None:
+            self._db.close()
+            self._db = None
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    db = sqlite3.connect(path, timeout=10)
+    db.execute("PRAGMA journal_mode=WAL")
+    db.execute("PRAGMA synchronous=NORMAL")
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version not in (0, SCHEMA_VERSION):
+        db.executescript("DROP TABLE IF EXISTS facts; DROP TABLE IF EXISTS vector;")
+    db.executescript(_TABLES)
+    db.execute(f"PRAGMA user_version={SCHEMA_VERSION}")
+    return db
+
+
+def _today() -> int:
+    return int(time.time() // 86_400)
+
+
+def key_of(*parts: object) -> str:
+    """Return the key of a cache entry made of ``parts``, which must have a stable ``repr``-free JSON form."""
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def code_stamp(package: Path) -> str:
+    """Return a stamp of the installed code, so that a changed msgcheck never trusts what another one judged."""
+    digest = hashlib.sha256()
+    for file in sorted(package.rglob("*")):
+        if file.suffix in {".py", ".json", ".onnx"}:
+            status = file.stat()
+            digest.update(f"{file.relative_to(package)}:{status.st_size}:{status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()

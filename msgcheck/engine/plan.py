@@ -1,0 +1,37 @@
+"""The plan of a run: everything that decides its outcome, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from msgcheck.config.settings import Settings
+from msgcheck.engine.selection import Selection
+from msgcheck.model.asset import Asset, SkippedAsset
+from msgcheck.model.reference_data import Reference
+from msgcheck.model.run import ModelUsed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a run does.
+
+    ``today`` decides which messages are valid; ``scope`` names what is compared with earlier runs (the paths and rules
+    asked for); ``models`` are those that take part; ``jobs`` is as in :func:`msgcheck.engine.backends.read_assets`.
+    """
+
+    settings: Settings
+    reference: Reference
+    selection: Selection
+    assets: tuple[Asset, ...]
+    skipped: tuple[SkippedAsset, ...]
+    today: date
+    scope: str
+    models: tuple[ModelUsed, ...] = ()
+    jobs: int | None = None
+    uses_cache: bool = True
+
+    @property
+    def judges_messages(self) -> bool:
+        """Whether any message rule runs; without one no model is opened."""
+        return self.selection.has_group("message") and bool(self.reference.platform.messages)

@@ -1,0 +1,66 @@
+"""Which rules run: ``--select`` and ``--ignore`` by id or group, severities from the settings."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from msgcheck.errors import UsageError
+from msgcheck.model.check_rule import CheckRule
+from msgcheck.model.severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The severity of every rule that runs; a rule that is not in it does not run."""
+
+    severities: tuple[tuple[str, Severity], ...]
+
+    @property
+    def rule_ids(self) -> frozenset[str]:
+        """Ids of the rules that run."""
+        return frozenset(rule_id for rule_id, _ in self.severities)
+
+    def has_group(self, group: str) -> bool:
+        """Return whether any rule of ``group`` runs."""
+        return any(_is_named(rule_id, group) for rule_id, _ in self.severities)
+
+
+def select_rules(
+    rules: Iterable[CheckRule],
+    configured: Iterable[tuple[str, Severity]] = (),
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> Selection:
+    """Choose among ``rules``. ``configured`` severities apply in order, so that an id may follow its group.
+
+    Raises ``UsageError`` for a name that is neither a rule nor a group.
+    """
+    severities = {rule.id: rule.severity for rule in rules}
+    select, ignore, configured = tuple(select), tuple(ignore), tuple(configured)
+    for name in (*select, *ignore, *(name for name, _ in configured)):
+        _require_known(name, severities)
+    for name, severity in configured:
+        severities |= {rule_id: severity for rule_id in severities if _is_named(rule_id, name)}
+    return Selection(
+        tuple(
+            (rule_id, severity)
+            for rule_id, severity in sorted(severities.items())
+            if severity is not Severity.OFF
+            and (not select or any(_is_named(rule_id, name) for name in select))
+            and not any(_is_named(rule_id, name) for name in ignore)
+        )
+    )
+
+
+def _is_named(rule_id: str, name: str) -> bool:
+    return rule_id == name or rule_id.startswith(name + ".")
+
+
+def _require_known(name: str, rule_ids: Iterable[str]) -> None:
+    names = {part for rule_id in rule_ids for part in (rule_id, rule_id.rpartition(".")[0])}
+    if name not in names:
+        near = difflib.get_close_matches(name, names, n=1)
+        hint = f"Did you mean '{near[0]}'?" if near else "`msgcheck explain` lists all rules."
+        raise UsageError(f"There is no rule or group '{name}'. {hint}")

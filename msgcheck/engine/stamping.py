@@ -1,0 +1,71 @@
+"""Observations become findings: severity, fingerprint, exact place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgcheck.engine.asset_facts import AssetFacts, Sighting
+from msgcheck.engine.fingerprint import fingerprints
+from msgcheck.model.asset import Asset
+from msgcheck.model.finding import Finding
+from msgcheck.model.place import place_of_span
+from msgcheck.model.run import AssetVerdict
+from msgcheck.model.severity import Severity
+
+
+def stamp(
+    asset: Asset, facts: AssetFacts, severities: Mapping[str, Severity]
+) -> tuple[tuple[Finding, ...], tuple[AssetVerdict, ...]]:
+    """Return the findings of one asset in stable order (place, span, rule), and its verdicts linked to them."""
+    prints = fingerprints(_identity(asset, facts, sighting) for sighting in facts.sightings)
+    findings = {
+        index: _finding(asset, sighting, fingerprint, severities[sighting.observation.rule])
+        for index, (sighting, fingerprint) in enumerate(zip(facts.sightings, prints, strict=True))
+    }
+    verdicts = tuple(
+        AssetVerdict(
+            v.message_id,
+            v.verdict,
+            v.confidence,
+            None if v.observation is None else findings[v.observation].fingerprint,
+        )
+        for v in facts.verdicts
+    )
+    order = sorted(findings, key=lambda index: _order(facts.sightings[index]))
+    return tuple(findings[index] for index in order), verdicts
+
+
+def _order(sighting: Sighting) -> tuple[bool, int, int, int, str, str]:
+    seen = sighting.observation
+    reference = seen.reference.id if seen.reference else ""
+    return (seen.passage is None, seen.passage or 0, seen.start, seen.end, seen.rule, reference)
+
+
+def _identity(asset: Asset, facts: AssetFacts, sighting: Sighting) -> tuple[str, ...]:
+    seen = sighting.observation
+    reference = f"{seen.reference.kind}:{seen.reference.id}" if seen.reference else ""
+    if sighting.passage is None:
+        return (seen.rule, reference, "", facts.title or asset.path.name)
+    return (seen.rule, reference, sighting.passage.text[seen.start : seen.end], sighting.passage.text)
+
+
+def _finding(asset: Asset, sighting: Sighting, fingerprint: str, severity: Severity) -> Finding:
+    seen, passage = sighting.observation, sighting.passage
+    return Finding(
+        rule=seen.rule,
+        severity=severity,
+        fingerprint=fingerprint,
+        asset=asset.uri,
+        message=seen.message,
+        place=None if passage is None else place_of_span(passage.place, passage.text, seen.start),
+        layer=None if passage is None else passage.layer,
+        start=seen.start,
+        end=seen.end,
+        quote="" if passage is None else passage.text[seen.start : seen.end],
+        passage="" if passage is None else passage.text,
+        context="" if passage is None else passage.context,
+        suggestions=seen.suggestions,
+        reference=seen.reference,
+        evidence=seen.evidence,
+        confidence=seen.confidence,
+    )

@@ -1,0 +1,17 @@
+"""What assets are measured against, whole: the platform, the glossary and the rule packs of a workspace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from msgcheck.model.message import Platform
+from msgcheck.model.term import Glossary, RulePack
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """All reference data of a workspace."""
+
+    platform: Platform
+    glossary: Glossary = field(default_factory=Glossary)
+    packs: tuple[RulePack, ...] = ()

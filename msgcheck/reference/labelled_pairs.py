@@ -1,0 +1,54 @@
+"""Reads labelled (message, passage) pairs: a JSON Lines file, every mistake with its line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from msgcheck.config.mistakes import Mistakes, listed, quoted
+from msgcheck.config.written_file import read_written_file
+from msgcheck.errors import Position, ReferenceDataError
+from msgcheck.model.labelled_pair import Pair
+from msgcheck.model.verdict import Label
+
+MAX_BYTES = 256 * 2**20
+"""A quarter of a million pairs are about this large."""
+
+
+def read_pairs(path: Path) -> tuple[Pair, ...]:
+    """Return the pairs of ``path`` in their order.
+
+    Each line is an object with ``pair_id``, ``message_id``, ``passage`` and optionally ``context`` and ``label``; other
+    keys are left to whoever wrote them. Raises ``ReferenceDataError`` with the line of every mistake.
+    """
+    mistakes = Mistakes()
+    written = read_written_file(path, mistakes, MAX_BYTES)
+    lines = enumerate(written.text.split("\n") if written else (), start=1)
+    read = [_pair(line, Position(path, number, 1), mistakes) for number, line in lines if line.strip()]
+    return mistakes.checked(tuple(pair for pair in read if pair), ReferenceDataError)
+
+
+def _pair(line: str, position: Position, mistakes: Mistakes) -> Pair | None:
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        mistakes.add(position, f"This line is no JSON ({error}).", "Write one object a line.")
+        return None
+    if not isinstance(data, dict):
+        mistakes.add(position, "This line is no JSON object.", "Write one object a line.")
+        return None
+    texts = {name: data.get(name, "") for name in ("pair_id", "message_id", "passage", "context", "label")}
+    wrong = [
+        name for name, text in texts.items() if not isinstance(text, str) and not (name == "label" and text is None)
+    ]
+    wrong += [name for name in ("pair_id", "message_id", "passage") if not texts[name]]
+    if wrong:
+        mistakes.add(
+            position, f"Missing or no text: {listed(wrong)}.", "Each pair needs pair_id, message_id and passage."
+        )
+        return None
+    label = texts.pop("label")
+    if label and label not in list(Label):
+        mistakes.add(position, f"Unknown label {quoted(label)}.", f"One of: {listed(Label)}.")
+        return None
+    return Pair(**texts, label=Label(label) if label else None)

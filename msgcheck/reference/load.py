@@ -1,0 +1,38 @@
+"""Loads all reference data of a workspace and tells the mistakes of all its files at once."""
+
+from __future__ import annotations
+
+from msgcheck.config.mistakes import Mistakes, quoted
+from msgcheck.config.settings import Settings
+from msgcheck.config.settings_file import SETTINGS_NAME
+from msgcheck.errors import Position, ReferenceDataError
+from msgcheck.model.message import Platform
+from msgcheck.model.reference_data import Reference
+from msgcheck.reference.glossary import read_glossary
+from msgcheck.reference.message_platform import read_platform
+from msgcheck.reference.rule_packs import read_rule_packs
+
+
+def load_reference(settings: Settings) -> Reference:
+    """Return platform, glossary and rule packs of the workspace.
+
+    Raises ``UsageError`` where the platform's messages or a rule folder are missing, ``ReferenceDataError`` with the
+    mistakes of all files.
+    """
+    mistakes = Mistakes()
+    platform = read_platform(settings.platform, mistakes)
+    glossary = read_glossary(settings.platform, mistakes)
+    packs = read_rule_packs(settings.rules, mistakes)
+    if platform is not None:
+        _check_kind_audiences(settings, platform, mistakes)
+    reference = Reference(platform, glossary, packs) if platform and glossary else None
+    return mistakes.checked(reference, ReferenceDataError)
+
+
+def _check_kind_audiences(settings: Settings, platform: Platform, mistakes: Mistakes) -> None:
+    known = [persona.id for persona in platform.personas]
+    for kind in settings.kinds:
+        if kind.audience is not None and kind.audience not in known:
+            position = kind.audience_position or Position(settings.root / SETTINGS_NAME, 1, 1)
+            what = f"Unknown persona {quoted(kind.audience)} in 'audience' of [assets.{kind.name}]."
+            mistakes.add(position, what, mistakes.closest(kind.audience, known) or "Add it to personas.yaml.")

@@ -1,0 +1,137 @@
+"""A run on the console: by asset, worst first, bounded, and as plain when it is piped as it is on a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from posixpath import commonprefix
+
+from rich.console import Console
+from rich.table import Table
+
+from msgcheck.model.message import Message
+from msgcheck.model.run import Run
+from msgcheck.reports.console_finding import put_group
+from msgcheck.reports.console_line import put, styled
+from msgcheck.reports.grouping import AssetSection, count_severities, sections_of
+from msgcheck.reports.plain_text import one_line
+from msgcheck.reports.wording import (
+    SCORE_MEANING,
+    counted,
+    counts_in_words,
+    score_in_words,
+    totals_in_words,
+    trend_in_words,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleLimits:
+    """How much is printed before the rest is only counted.
+
+    ``groups`` of findings an asset, ``assets`` with their findings, ``rows`` of any list below them. With the
+    defaults a run over thousands of assets stays near a thousand lines.
+    """
+
+    groups: int = 6
+    assets: int = 20
+    rows: int = 25
+
+
+def print_run(run: Run, console: Console, *, quiet: bool = False, limits: ConsoleLimits | None = None) -> None:
+    """Print ``run`` to ``console``; ``quiet`` leaves out the findings and keeps what follows them.
+
+    That is: what was not checked and why, the change since the last run, the score, and the counts of everything
+    in the last line. Nothing that comes from an asset is read as markup, colour or terminal control.
+    """
+    bounds = limits or ConsoleLimits()
+    if not quiet:
+        sections = sections_of(run)
+        _put_findings([section for section in sections if section.groups], run, console, bounds)
+        if len(sections) > 1:
+            _put_overview(sections, console, bounds)
+        put(console)
+    _put_unchecked(run, console, bounds)
+    if run.comparison is not None:
+        put(console, f"{trend_in_words(run.comparison)}.")
+    if run.score is not None:
+        put(console, (f"{score_in_words(run.score).capitalize()} of 100.", "bold"), f" {SCORE_MEANING}")
+    put(console, (totals_in_words(run, count_severities(run.findings)), "bold"))
+
+
+def _put_findings(found: Sequence[AssetSection], run: Run, console: Console, bounds: ConsoleLimits) -> None:
+    messages = {message.id: message for message in run.messages}
+    for section in found[: bounds.assets]:
+        _put_section(section, messages, console, bounds)
+    rest = found[bounds.assets :]
+    if rest:
+        findings = counted(sum(section.counts.total for section in rest), "finding")
+        put(console)
+        put(console, (f"and {findings} in {counted(len(rest), 'more asset')}, see --format html", "italic"))
+
+
+def _put_section(
+    section: AssetSection, messages: Mapping[str, Message], console: Console, bounds: ConsoleLimits
+) -> None:
+    put(console)
+    put(console, (one_line(section.uri), "bold"))
+    put(console, (_about(section), "dim"))
+    for group in section.groups[: bounds.groups]:
+        put_group(group, messages, console)
+    hidden = section.groups[bounds.groups :]
+    if hidden:
+        findings = counted(sum(group.count for group in hidden), "finding")
+        put(console)
+        put(console, (f"and {len(hidden):,} more ({findings}), see --format html", "italic"), indent=2)
+
+
+def _about(section: AssetSection) -> str:
+    asset, counts = section.asset, counts_in_words(section.counts)
+    if asset is None:
+        return counts
+    title = [f"“{one_line(asset.title, 120)}”"] if asset.title else []
+    return " · ".join([*title, asset.kind, score_in_words(asset.score), counts])
+
+
+def _put_overview(sections: Sequence[AssetSection], console: Console, bounds: ConsoleLimits) -> None:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", highlight=False)
+    for name in ("score", "errors", "warnings", "suggestions"):
+        table.add_column(name, justify="right")
+    # A path folds and is never cut: two decks often differ in their last letters only.
+    folder = _common_folder(sections)
+    table.add_column(styled(console, f"asset in {one_line(folder)}" if folder else "asset"), overflow="fold")
+    for section in sections[: bounds.rows]:
+        score = score_in_words(section.asset.score if section.asset else None)
+        counts = [f"{count:,}" if count else "–" for _, count in section.counts.items]
+        cells = (
+            score.replace("no score", "–").removeprefix("score "),
+            *counts,
+            one_line(section.uri.removeprefix(folder)),
+        )
+        table.add_row(*(styled(console, cell) for cell in cells))
+    put(console)
+    console.print(table)
+    if len(sections) > bounds.rows:
+        put(console, (f"and {counted(len(sections) - bounds.rows, 'more asset')}, see --format html", "italic"))
+
+
+def _common_folder(sections: Sequence[AssetSection]) -> str:
+    """Return the folder all assets stand in, with its ``/``, or nothing: what is the same in each row is told once."""
+    same = commonprefix([section.uri for section in sections])
+    return same[: same.rfind("/") + 1]
+
+
+def _put_unchecked(run: Run, console: Console, bounds: ConsoleLimits) -> None:
+    for label, lines in _unchecked(run):
+        for line in lines[: bounds.rows]:
+            put(console, (f"{label}: ", "bold"), one_line(line, 500))
+        if len(lines) > bounds.rows:
+            put(console, (f"{label}: ", "bold"), f"and {len(lines) - bounds.rows:,} more, see --format html")
+
+
+def _unchecked(run: Run) -> Iterator[tuple[str, list[str]]]:
+    yield "Skipped", [f"{item.uri}: {item.detail} ({item.reason})" for item in run.skipped]
+    unread = [(asset.uri, part) for asset in run.assets for part in asset.coverage.unread]
+    yield "Not read", [f"{uri}: {part.part}: {part.reason}" for uri, part in unread]
+    yield "Not run", [f"{rule.rule}: {rule.reason}" for rule in run.rules_not_run]
+    yield "Note", list(run.notices)

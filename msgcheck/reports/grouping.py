@@ -1,0 +1,100 @@
+"""Findings as people read them: by asset, worst first, the same thing said once with a count."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from msgcheck.model.finding import Finding
+from msgcheck.model.run import AssetResult, Run
+from msgcheck.model.severity import Severity
+
+SHOWN_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.SUGGESTION)
+
+
+@dataclass(frozen=True, slots=True)
+class SeverityCounts:
+    """How many findings there are of each severity."""
+
+    error: int = 0
+    warning: int = 0
+    suggestion: int = 0
+
+    @property
+    def total(self) -> int:
+        """All findings together."""
+        return self.error + self.warning + self.suggestion
+
+    @property
+    def items(self) -> tuple[tuple[str, int], ...]:
+        """(severity, count), worst first, zeros included."""
+        return (("error", self.error), ("warning", self.warning), ("suggestion", self.suggestion))
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """Findings of one asset that say the same of the same words, in reading order; never empty."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def first(self) -> Finding:
+        """The finding that speaks for the group."""
+        return self.findings[0]
+
+    @property
+    def count(self) -> int:
+        """How many places the group has."""
+        return len(self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class AssetSection:
+    """One asset with its groups, worst first. ``asset`` is ``None`` where findings are of one that was skipped."""
+
+    uri: str
+    asset: AssetResult | None
+    groups: tuple[FindingGroup, ...]
+    counts: SeverityCounts
+
+
+def count_severities(findings: Iterable[Finding]) -> SeverityCounts:
+    """Count ``findings`` by severity; a finding of severity ``off`` counts nowhere."""
+    counts = dict.fromkeys(SHOWN_SEVERITIES, 0)
+    for finding in findings:
+        if finding.severity in counts:
+            counts[finding.severity] += 1
+    return SeverityCounts(*counts.values())
+
+
+def group_findings(findings: Iterable[Finding]) -> tuple[FindingGroup, ...]:
+    """Group findings of one asset by rule, reference and quote (case-folded): worst severity, then most places."""
+    members: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        members[_sameness(finding)].append(finding)
+    groups = [FindingGroup(tuple(group)) for group in members.values()]
+    return tuple(sorted(groups, key=lambda group: (group.first.severity.rank, -group.count)))
+
+
+def sections_of(run: Run) -> tuple[AssetSection, ...]:
+    """Return a section for each asset that was read or has findings: most errors first, then warnings, then name."""
+    by_asset: dict[str, list[Finding]] = {asset.uri: [] for asset in run.assets}
+    for finding in run.findings:
+        by_asset.setdefault(finding.asset, []).append(finding)
+    assets = {asset.uri: asset for asset in run.assets}
+    sections = [
+        AssetSection(uri, assets.get(uri), group_findings(findings), count_severities(findings))
+        for uri, findings in by_asset.items()
+    ]
+    return tuple(sorted(sections, key=_worst_first))
+
+
+def _sameness(finding: Finding) -> tuple[object, ...]:
+    said = finding.quote.casefold() or finding.message
+    return (finding.rule, finding.severity, finding.reference, said, finding.waiver)
+
+
+def _worst_first(section: AssetSection) -> tuple[int, int, int, str]:
+    counts = section.counts
+    return (-counts.error, -counts.warning, -counts.suggestion, section.uri)

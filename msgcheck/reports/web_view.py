@@ -1,0 +1,180 @@
+"""The values the web report shows, worked out before any markup is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from msgcheck.model.message import Message
+from msgcheck.model.run import AssetVerdict, Run
+from msgcheck.model.verdict import Verdict
+from msgcheck.reports.grouping import AssetSection, FindingGroup, SeverityCounts, count_severities, sections_of
+from msgcheck.reports.wording import VERDICT_WORDS
+
+VERDICT_SYMBOLS = {
+    Verdict.ALIGNED: "✓",
+    Verdict.DRIFTED: "≈",
+    Verdict.CONFLICTING: "×",
+    Verdict.RETIRED: "R",
+    Verdict.MISSING: "○",
+    Verdict.NOT_REQUIRED: "·",
+}
+"""Told apart without colour, and in every system font."""
+
+_MAP_ROWS = 400
+"""Assets in the map: 400 rows of 20 messages are half a megabyte; the rest is counted, and listed by the findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A group with its number on the page and the message it is about (``None`` for a term)."""
+
+    number: int
+    group: FindingGroup
+    message: Message | None
+
+    @property
+    def message_id(self) -> str:
+        """The message the page filters by, or empty."""
+        reference = self.group.first.reference
+        return reference.id if reference and reference.kind == "message" else ""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """An asset with its groups; ``number`` is its place on the page."""
+
+    number: int
+    section: AssetSection
+    groups: tuple[GroupView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """An asset's verdict on a message; ``number`` is the group that shows it."""
+
+    verdict: Verdict
+    symbol: str
+    words: str
+    confidence: float | None
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageView:
+    """A message of the map with the share of each verdict over all assets, ``not_required`` left out."""
+
+    id: str
+    statement: str
+    shares: tuple[tuple[Verdict, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapRow:
+    """An asset of the map: one cell a message, ``None`` where it was not judged."""
+
+    view: SectionView
+    cells: tuple[CellView | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """Everything on the page, in its order."""
+
+    run: Run
+    counts: SeverityCounts
+    sections: tuple[SectionView, ...]
+    messages: tuple[MessageView, ...]
+    shares: tuple[tuple[Verdict, int], ...]
+    rows: tuple[MapRow, ...]
+    rows_left_out: int
+    numbers: Mapping[tuple[str, str], int]
+    rules: tuple[str, ...]
+
+    @property
+    def found(self) -> tuple[SectionView, ...]:
+        """The sections that have findings."""
+        return tuple(view for view in self.sections if view.groups)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The messages that findings are about, for the filter."""
+        return tuple(sorted({group.message_id for view in self.sections for group in view.groups} - {""}))
+
+    @property
+    def unread(self) -> tuple[tuple[str, str, str], ...]:
+        """(uri, part, reason) of every part that was not read."""
+        parts = ((asset.uri, part) for asset in self.run.assets for part in asset.coverage.unread)
+        return tuple((uri, part.part, part.reason) for uri, part in parts)
+
+
+def page_of(run: Run) -> PageView:
+    """Work out the page of ``run``."""
+    sections = _number(run)
+    numbers = {
+        (finding.asset, finding.fingerprint): group.number
+        for view in sections
+        for group in view.groups
+        for finding in group.group.findings
+    }
+    verdicts = {asset.uri: {v.message_id: v for v in asset.verdicts} for asset in run.assets}
+    messages = _messages(run)
+    read = [view for view in sections if view.section.asset is not None]
+    rows = [
+        MapRow(view, tuple(_cell(verdicts[view.section.uri].get(m.id), view.section.uri, numbers) for m in messages))
+        for view in read[:_MAP_ROWS]
+    ]
+    return PageView(
+        run=run,
+        counts=count_severities(run.findings),
+        sections=sections,
+        messages=messages,
+        shares=_shares(v.verdict for asset in run.assets for v in asset.verdicts),
+        rows=tuple(rows),
+        rows_left_out=max(0, len(read) - _MAP_ROWS),
+        numbers=numbers,
+        rules=tuple(sorted({finding.rule for finding in run.findings})),
+    )
+
+
+def _number(run: Run) -> tuple[SectionView, ...]:
+    messages = {message.id: message for message in run.messages}
+    views, number = [], 0
+    for index, section in enumerate(sections_of(run), start=1):
+        groups = []
+        for group in section.groups:
+            number += 1
+            reference = group.first.reference
+            is_message = reference is not None and reference.kind == "message"
+            groups.append(GroupView(number, group, messages.get(reference.id) if reference and is_message else None))
+        views.append(SectionView(index, section, tuple(groups)))
+    return tuple(views)
+
+
+def _messages(run: Run) -> tuple[MessageView, ...]:
+    """Return the messages that were judged, in the platform's order; ones it no longer has come last."""
+    judged: dict[str, list[Verdict]] = {}
+    for asset in run.assets:
+        for verdict in asset.verdicts:
+            judged.setdefault(verdict.message_id, []).append(verdict.verdict)
+    statements = {message.id: message.statement for message in run.messages}
+    order = [*(message_id for message_id in statements if message_id in judged), *sorted(judged.keys() - statements)]
+    return tuple(MessageView(m, statements.get(m, ""), _shares(judged[m])) for m in order)
+
+
+def _shares(verdicts: Iterable[Verdict]) -> tuple[tuple[Verdict, int], ...]:
+    counts = Counter(verdicts)
+    return tuple((verdict, counts[verdict]) for verdict in Verdict if verdict != Verdict.NOT_REQUIRED)
+
+
+def _cell(verdict: AssetVerdict | None, uri: str, numbers: Mapping[tuple[str, str], int]) -> CellView | None:
+    if verdict is None:
+        return None
+    return CellView(
+        verdict.verdict,
+        VERDICT_SYMBOLS[verdict.verdict],
+        VERDICT_WORDS[verdict.verdict],
+        verdict.confidence,
+        numbers.get((uri, verdict.finding)) if verdict.finding else None,
+    )

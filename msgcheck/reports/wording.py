@@ -1,0 +1,171 @@
+"""The words reports share: counts, places, trend, how sure, and what the score means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from msgcheck.model.finding import Finding
+from msgcheck.model.observation import EvidenceValue
+from msgcheck.model.place import DocumentPlace, LinePlace, PagePlace, Place, SlidePlace, WebPlace, describe_place
+from msgcheck.model.run import Comparison, Run
+from msgcheck.model.verdict import Verdict
+from msgcheck.reports.grouping import SeverityCounts
+
+SCORE_MEANING = (
+    "100 means that every message an asset tells, or must tell, is told as approved. "
+    "A drifted message counts half; a conflicting, retired or missing one counts nothing."
+)
+
+VERDICT_WORDS = {
+    Verdict.ALIGNED: "aligned",
+    Verdict.DRIFTED: "drifted",
+    Verdict.CONFLICTING: "conflicting",
+    Verdict.RETIRED: "retired",
+    Verdict.MISSING: "missing",
+    Verdict.NOT_REQUIRED: "not required",
+}
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""Not ``%B``: a report does not change its language with the machine's locale."""
+
+_LIKELIHOODS = ((0.99, "virtually certain"), (0.9, "very likely"), (0.66, "likely"), (0.33, "about as likely as not"))
+"""The calibrated words of the IPCC (Mastrandrea et al., 2010, table 1) for a probability of at least this."""
+
+
+def counted(count: int, thing: str, things: str | None = None) -> str:
+    """Say a count with its noun: ``1 finding``, ``3,120 findings``."""
+    return f"{count:,} {thing if count == 1 else things or thing + 's'}"
+
+
+def counts_in_words(counts: SeverityCounts) -> str:
+    """Say the severities that occur, worst first, or ``no findings``."""
+    said = [counted(count, severity) for severity, count in counts.items if count]
+    return ", ".join(said) or "no findings"
+
+
+def score_in_words(score: float | None) -> str:
+    """Say a score with at most one decimal, or that there is none."""
+    return "no score" if score is None else f"score {round(score, 1):g}"
+
+
+def confidence_in_words(confidence: float | None) -> str:
+    """Say how likely it is that a finding is right, in words and as a number, or that nobody has measured it."""
+    if confidence is None:
+        return "not measured"
+    likelihood = next((words for least, words in _LIKELIHOODS if confidence >= least), "unlikely")
+    return f"{likelihood} ({100 * confidence:.0f} %)"
+
+
+def trend_in_words(comparison: Comparison) -> str:
+    """Say what is new, fixed and unchanged since the last run."""
+    since = time_in_words(comparison.previous_started_at)
+    return f"{comparison.new:,} new, {comparison.fixed:,} fixed, {comparison.unchanged:,} unchanged since {since}"
+
+
+def time_in_words(moment: datetime) -> str:
+    """Say a moment in UTC, so that a report reads the same everywhere: ``1 July 2026, 09:30 UTC``."""
+    utc = moment.astimezone(UTC)
+    return f"{utc.day} {_MONTHS[utc.month - 1]} {utc.year}, {utc:%H:%M} UTC"
+
+
+def totals_in_words(run: Run, counts: SeverityCounts) -> str:
+    """Count everything in one sentence: what was checked, what was not, what was found."""
+    passages = sum(asset.passage_count for asset in run.assets)
+    unread = sum(len(asset.coverage.unread) for asset in run.assets)
+    said = [
+        f"{counted(len(run.assets), 'asset')} checked ({counted(passages, 'passage')})",
+        f"{len(run.skipped):,} skipped",
+        *([f"{counted(unread, 'part')} not read"] if unread else []),
+        *([f"{counted(len(run.rules_not_run), 'rule')} not run"] if run.rules_not_run else []),
+    ]
+    return f"{', '.join(said)}: {counts_in_words(counts)}."
+
+
+def evidence_in_words(evidence: Iterable[tuple[str, EvidenceValue]]) -> tuple[tuple[str, str], ...]:
+    """Return (name, value) in words, without the entries that are empty."""
+    said = ((name.replace("_", " "), _value_in_words(value)) for name, value in evidence)
+    return tuple((name, value) for name, value in said if value)
+
+
+def _value_in_words(value: EvidenceValue) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case float():
+            return f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"
+        case tuple():
+            return ", ".join(words for item in value if (words := _value_in_words(item)))
+        case _:
+            return str(value)
+
+
+def place_in_words(place: Place | None) -> str:
+    """Say where ``place`` is in the words of somebody who opens the file: no CSS path, tables and rows from 1."""
+    match place:
+        case WebPlace(line=int(line)):
+            return f"line {line:,}"
+        case DocumentPlace(paragraph=path):
+            return ", ".join(words for step in path.split("/") if (words := _step_in_words(step))) or path
+        case _:
+            return describe_place(place)
+
+
+def _step_in_words(step: str) -> str:
+    """Say one step of a document's path; ``body`` goes without saying."""
+    if step == "body":
+        return ""
+    if match := re.fullmatch(r"(table )?(\d{1,9})", step):
+        return f"{match[1] or 'paragraph '}{int(match[2]) + 1:,}"
+    if match := re.fullmatch(r"r(\d{1,9})c(\d{1,9})", step):
+        return f"row {int(match[1]) + 1:,} column {int(match[2]) + 1:,}"
+    return step
+
+
+def places_in_words(findings: Sequence[Finding], shown: int = 3) -> str:
+    """Say where ``findings`` stand, the first ``shown`` places by name: ``slides 1, 3, 4 and 61 more``."""
+    if len(findings) == 1:
+        return _exact_place(findings[0])
+    places = [finding.place for finding in findings]
+    named = _numbered(places)
+    if named is None:
+        noun, names = "", list(dict.fromkeys(place_in_words(place) for place in places))
+    else:
+        noun, numbers = named
+        names = [f"{number:,}" for number in dict.fromkeys(numbers)]
+    return _with_noun(noun, names, shown) + _layers_in_words(findings)
+
+
+def _exact_place(finding: Finding) -> str:
+    return place_in_words(finding.place) + _layers_in_words((finding,))
+
+
+def _with_noun(noun: str, names: list[str], shown: int) -> str:
+    rest = len(names) - shown
+    head = ", ".join(names[:shown])
+    if rest > 0:
+        head += f" and {rest:,} more"
+    elif len(names) > 1:
+        head = f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"{noun if len(names) == 1 else noun + 's'} {head}" if noun else head
+
+
+def _numbered(places: Sequence[Place | None]) -> tuple[str, list[int]] | None:
+    """Return the noun and the numbers of places that are told by a number, ``None`` for a mixture or any other."""
+    if all(isinstance(place, SlidePlace) for place in places):
+        return "slide", [place.slide for place in places if isinstance(place, SlidePlace)]
+    if all(isinstance(place, PagePlace) for place in places):
+        return "page", [place.page for place in places if isinstance(place, PagePlace)]
+    lines = [place.line for place in places if isinstance(place, LinePlace | WebPlace) and place.line is not None]
+    return ("line", lines) if len(lines) == len(places) else None
+
+
+def _layers_in_words(findings: Iterable[Finding]) -> str:
+    layers = list(dict.fromkeys(finding.layer for finding in findings if finding.layer))
+    return f" ({', '.join(layers)})" if layers and layers != ["body"] else ""

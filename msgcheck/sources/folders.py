@@ -1,0 +1,127 @@
+"""Files and folders become assets; what is not an asset becomes a skipped one with its reason."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from msgcheck.config.settings import DEFAULT_LAYERS, AssetKind, Settings
+from msgcheck.errors import UsageError
+from msgcheck.model.asset import Asset, SkippedAsset
+from msgcheck.sources.path_pattern import fixed_beginning, matches_pattern
+
+FormatOf = Callable[[str], str | None]
+"""Tells the format of a file by its name, ``None`` for one that is not read."""
+
+OTHER_KIND = AssetKind("other", layers=DEFAULT_LAYERS)
+"""The kind of an asset outside every glob of the settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stood in the paths, both in order of their uri."""
+
+    assets: tuple[Asset, ...]
+    skipped: tuple[SkippedAsset, ...]
+
+
+def find_assets(paths: Sequence[Path], settings: Settings, format_of: FormatOf) -> Found:
+    """Find the assets of ``paths`` (files and folders), or of every asset kind where no path is given.
+
+    Raises ``UsageError`` when a path does not exist. Links are never followed.
+    """
+    if paths:
+        files = [file for path in paths for file in _files_of(path)]
+    else:
+        files = [file for file in _workspace_files(settings) if _kind_of(file, settings) is not OTHER_KIND]
+    assets: dict[str, Asset] = {}
+    skipped: dict[str, SkippedAsset] = {}
+    named = {path.absolute() for path in paths if path.is_file()}
+    for file in files:
+        found = _asset_of(file, settings, format_of, is_named=file.absolute() in named)
+        if isinstance(found, Asset):
+            assets[found.uri] = found
+        else:
+            skipped[found.uri] = found
+    return Found(tuple(assets[uri] for uri in sorted(assets)), tuple(skipped[uri] for uri in sorted(skipped)))
+
+
+def asset_at(path: Path, settings: Settings, format_of: FormatOf) -> Asset | SkippedAsset:
+    """Return the one asset at ``path``, a file the user named; raises ``UsageError`` where there is none."""
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder. Name one file, or use `msgcheck scan {path}` for all of it.")
+    return _asset_of(next(_files_of(path)), settings, format_of, is_named=True)
+
+
+def _asset_of(file: Path, settings: Settings, format_of: FormatOf, *, is_named: bool) -> Asset | SkippedAsset:
+    uri, kind = uri_of(file, settings.root), _kind_of(file, settings)
+    file_format = format_of(file.name)
+
+    def skip(reason: str, detail: str) -> SkippedAsset:
+        return SkippedAsset(uri, reason, detail, kind.name, file_format)
+
+    if file.is_symlink():
+        return skip("link", "This is a link to another file; links are not followed. Name the file itself.")
+    if file.name.startswith("~$"):
+        return skip("lock-file", "An office program's lock file, not a document.")
+    if not file.is_file():
+        return skip("not-a-file", "This is neither a file nor a folder.")
+    if file_format is None:
+        suffix = file.suffix or "without a suffix"
+        reason = "unsupported" if is_named else "not-an-asset"
+        return skip(reason, f"msgcheck does not read files {suffix}.")
+    return Asset(uri, file, kind.name, file_format, kind.layers, kind.owner)
+
+
+def uri_of(file: Path, root: Path) -> str:
+    """Name a file for reports: relative to the workspace, else to the current folder, else absolute."""
+    absolute = Path(os.path.abspath(file))  # noqa: PTH100 - resolve() would follow links
+    for base in (root, Path.cwd()):
+        if absolute.is_relative_to(base):
+            return absolute.relative_to(base).as_posix()
+    return absolute.as_posix()
+
+
+def _kind_of(file: Path, settings: Settings) -> AssetKind:
+    absolute = Path(os.path.abspath(file))  # noqa: PTH100 - resolve() would follow links
+    if not absolute.is_relative_to(settings.root):
+        return OTHER_KIND
+    relative = absolute.relative_to(settings.root).as_posix()
+    for kind in settings.kinds:
+        if any(matches_pattern(relative, pattern) for pattern in kind.paths):
+            return kind
+    return OTHER_KIND
+
+
+def _files_of(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        yield from _walk(path)
+    elif path.exists() or path.is_symlink():
+        yield path
+    else:
+        raise UsageError(f"{path} does not exist.{_near_name(path)}")
+
+
+def _near_name(path: Path) -> str:
+    siblings = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
+    near = difflib.get_close_matches(path.name, siblings, n=1)
+    return f" Did you mean {path.parent / near[0]}?" if near else " Check the spelling, or the folder you stand in."
+
+
+def _workspace_files(settings: Settings) -> Iterator[Path]:
+    """Yield the files below the fixed beginnings of the kinds' patterns; the same file may come twice."""
+    bases = {fixed_beginning(pattern) for kind in settings.kinds for pattern in kind.paths}
+    for base in sorted(bases):
+        path = settings.root / base
+        if path.exists():
+            yield from _files_of(path)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield every file below ``folder`` in order of name; hidden ones and their folders are left out."""
+    for current, folders, files in os.walk(folder, followlinks=False):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "__pycache__")
+        yield from (Path(current) / name for name in sorted(files) if not name.startswith("."))

@@ -1,0 +1,54 @@
+"""What can go wrong with a database, in a marketer's words."""
+
+from __future__ import annotations
+
+from sqlalchemy import URL
+from sqlalchemy.exc import DBAPIError
+
+from msgcheck.errors import HistoryError
+
+_ELSEWHERE = "name another in msgcheck.toml ([workspace] history), or scan with --no-record"
+
+_SIGNS = (
+    ("unique constraint", "has this run already."),
+    ("duplicate key", "has this run already."),
+    ("readonly database", "cannot be written: the file or its folder is read-only. Make it writable, {elsewhere}."),
+    ("unable to open database", "cannot be opened: its folder is missing or closed to you. Open it, {elsewhere}."),
+    ("database is locked", "is in use by another run that does not finish. Wait for it, then scan again."),
+    ("not a database", "is no database, or a broken one. Move the file away and msgcheck begins a new one."),
+    ("malformed", "is broken. Move the file away and msgcheck begins a new one, or put a copy back."),
+    ("disk i/o error", "cannot be read or written: the disk reports an error. Check the disk, then {elsewhere}."),
+    ("disk is full", "cannot grow: the disk is full. Make room, then scan again."),
+    ("no space left", "cannot grow: the disk is full. Make room, then scan again."),
+    ("permission denied", "refuses this user. Ask for the right to create and write tables there, {elsewhere}."),
+    ("read-only transaction", "refuses to write: the database is read-only. Use the primary server, {elsewhere}."),
+    ("already exists", "holds tables of another program. Give msgcheck a database of its own: {elsewhere}."),
+    ("authentication failed", "refuses the name or password. Correct the address in msgcheck.toml."),
+    ("connection failed", "cannot be reached. Check the address and that the server runs, {elsewhere}."),
+    ("failed to resolve", "cannot be reached. Check the address and that the server runs, {elsewhere}."),
+    ("connection timeout", "cannot be reached. Check the address and that the server runs, {elsewhere}."),
+)
+"""What the message of a driver holds, lower-case, and what it means; the first that fits is told. Drivers give no
+finer types: SQLite says OperationalError for a lock as for a missing folder."""
+
+
+def told(error: Exception, url: URL) -> HistoryError:
+    """Return ``error``, which a driver raised for the database at ``url``, as a HistoryError with the way out."""
+    name = name_of(url)
+    if isinstance(error, ImportError):
+        extra = "msgcheck[postgres]" if url.get_backend_name() == "postgresql" else str(error.name)
+        return HistoryError(f'The history {name} needs a driver: pip install "{extra}".')
+    cause = str(error.orig if isinstance(error, DBAPIError) else error).strip()
+    meaning = next((text for sign, text in _SIGNS if sign in cause.lower()), None)
+    if meaning is None:
+        return HistoryError(f"The history {name} cannot be used: {_first_line(cause)}. Mend it, {_ELSEWHERE}.")
+    return HistoryError(f"The history {name} {meaning.format(elsewhere=_ELSEWHERE)} ({_first_line(cause)})")
+
+
+def name_of(url: URL) -> str:
+    """Name the database at ``url`` for people: the file, or the address without its password."""
+    return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+
+
+def _first_line(text: str) -> str:
+    return text.splitlines()[0].rstrip(".") if text else "no reason given"

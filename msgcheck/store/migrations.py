@@ -1,0 +1,87 @@
+"""The history's tables, as the ordered steps that make them.
+
+A step is a function; its name in the database is its place and its name, such as ``0001_first``. A released step never
+changes: a later change of the tables is a further step at the end of ``STEPS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from msgcheck.errors import HistoryError
+from msgcheck.store.connection import reading, writing
+from msgcheck.store.failures import name_of
+
+Step = Callable[[Connection], None]
+
+_LOCK = 7164121530
+"""Any number, the same for all of msgcheck: PostgreSQL's lock under which the tables are made."""
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the tables up to date; HistoryError when a newer msgcheck made them.
+
+    Any number of processes may do so at once: one makes the tables, the others wait and find them made.
+    """
+    with reading(engine) as connection:
+        if not _missing(connection, engine):
+            return
+    with writing(engine) as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+        for name in _missing(connection, engine):
+            STEPS[name](connection)
+            values = {"name": name, "applied_at": datetime.now(UTC).isoformat(timespec="seconds")}
+            connection.execute(text("INSERT INTO migration (name, applied_at) VALUES (:name, :applied_at)"), values)
+
+
+def _missing(connection: Connection, engine: Engine) -> list[str]:
+    """Return the steps still to take, in order."""
+    applied: set[str] = set()
+    if inspect(connection).has_table("migration"):
+        applied = set(connection.scalars(text("SELECT name FROM migration")))
+    unknown = sorted(applied - STEPS.keys())
+    if unknown:
+        raise HistoryError(
+            f"The history {name_of(engine.url)} was written by a newer msgcheck (it has {unknown[0]}). "
+            "Update this one: pip install --upgrade msgcheck."
+        )
+    return [name for name in STEPS if name not in applied]
+
+
+def _first(connection: Connection) -> None:
+    """A run with its assets, verdicts, findings and what was skipped; times are ISO 8601 in UTC, lists are JSON."""
+    tables = {
+        "migration": "name VARCHAR(64) PRIMARY KEY, applied_at VARCHAR(32) NOT NULL",
+        "run": """run_id VARCHAR(64) PRIMARY KEY, started_at VARCHAR(32) NOT NULL, finished_at VARCHAR(32) NOT NULL,
+            tool_version TEXT NOT NULL, workspace TEXT NOT NULL, scope TEXT NOT NULL, platform_name TEXT NOT NULL,
+            platform_version TEXT NOT NULL, platform_sha256 TEXT NOT NULL, rules_sha256 TEXT NOT NULL,
+            models TEXT NOT NULL, rules_not_run TEXT NOT NULL, notices TEXT NOT NULL, score DOUBLE PRECISION,
+            asset_count INTEGER NOT NULL, skipped_count INTEGER NOT NULL, errors INTEGER NOT NULL,
+            warnings INTEGER NOT NULL, suggestions INTEGER NOT NULL""",
+        "asset": f"""{_OF_RUN}, uri TEXT NOT NULL, kind TEXT NOT NULL, format TEXT NOT NULL, sha256 TEXT NOT NULL,
+            title TEXT NOT NULL, owner TEXT, passage_count INTEGER NOT NULL, coverage TEXT NOT NULL,
+            score DOUBLE PRECISION, {_KEY}""",
+        "verdict": f"""{_OF_RUN}, asset TEXT NOT NULL, message_id TEXT NOT NULL, verdict TEXT NOT NULL,
+            confidence DOUBLE PRECISION, finding TEXT, {_KEY}""",
+        "skipped": f"""{_OF_RUN}, uri TEXT NOT NULL, kind TEXT NOT NULL, format TEXT, reason TEXT NOT NULL,
+            detail TEXT NOT NULL, {_KEY}""",
+        "finding": f"""{_OF_RUN}, rule TEXT NOT NULL, severity TEXT NOT NULL, fingerprint VARCHAR(128) NOT NULL,
+            asset TEXT NOT NULL, place TEXT, layer TEXT, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL,
+            quote TEXT NOT NULL, passage TEXT NOT NULL, context TEXT NOT NULL, message TEXT NOT NULL,
+            suggestions TEXT NOT NULL, reference_kind TEXT, reference_id TEXT, evidence TEXT NOT NULL,
+            confidence DOUBLE PRECISION, baseline TEXT NOT NULL, waiver TEXT, related TEXT NOT NULL, {_KEY}""",
+    }
+    for name, columns in tables.items():
+        connection.execute(text(f"CREATE TABLE {name} ({columns})"))
+    connection.execute(text("CREATE INDEX run_started_at ON run (started_at)"))
+
+
+_OF_RUN = "run_id VARCHAR(64) NOT NULL REFERENCES run (run_id) ON DELETE CASCADE, position INTEGER NOT NULL"
+_KEY = "PRIMARY KEY (run_id, position)"
+
+STEPS: dict[str, Step] = {"0001_first": _first}
+"""All steps, oldest first, by the name under which they are recorded."""

@@ -1,0 +1,172 @@
+"""What an observation says: rule, words, suggestions, reference, and which of several forms speaks."""
+
+import subprocess
+import sys
+
+import pytest
+
+from msgcheck.checks.terms import check_terms, compile_terms
+from msgcheck.model.observation import Reference
+from msgcheck.model.passage import Layer
+from msgcheck.model.term import Glossary, PackRule, RuleKind, RulePack
+
+ALL_LAYERS = frozenset(Layer)
+
+
+@pytest.fixture
+def find(passage, make_glossary):
+    def find(text, rows=(), rules=(), layers=ALL_LAYERS, layer=Layer.BODY):
+        packs = (RulePack("brand", tuple(rules)),) if rules else ()
+        return check_terms([passage(text, layer)], compile_terms(make_glossary(rows), packs), layers)
+
+    return find
+
+
+def swap(form, preferred, **options):
+    options = {"id": "names", "message": "Say '{preferred}', not '{match}'."} | options
+    return PackRule(kind=RuleKind.SUBSTITUTION, swap=((form, preferred),), **options)
+
+
+FOSS = {"id": "open-source", "preferred": "open source", "deprecated": ["FOSS"]}
+POLICY = {"id": "policy", "preferred": "open source policy", "deprecated": ["FOSS policy"]}
+
+
+def test_observation_is_whole(find):
+    [found] = find("Ask about FOSS.", [FOSS | {"note": "renamed in 2018"}])
+    assert (found.rule, found.passage, found.start, found.end) == ("term.deprecated", 0, 10, 14)
+    assert found.message == "Use 'open source' instead of 'FOSS'."
+    assert found.suggestions == ("open source",)
+    assert found.reference == Reference("term", "open-source")
+    assert found.evidence == (("form", "FOSS"), ("note", "renamed in 2018"))
+    assert found.confidence is None
+
+
+SUGGESTIONS = [
+    ("the whitelist", "allowlist"),
+    ("Whitelist it.", "Allowlist it"),
+    ("Our White List", "Allowlist"),
+    ("Our Working Group", "Work Group"),
+    ("our working group", "work group"),
+    ("JOIN THE WORKING GROUP", "WORK GROUP"),
+    ("FOSS is here", "Open source"),
+    ("here is FOSS", "open source"),
+    ("ABOUT FOSS", "OPEN SOURCE"),
+    ("(FOSS, OSS)", "Open source"),
+    ("Iphoned home", "iPhone home"),
+]
+
+
+@pytest.mark.parametrize(("text", "suggestion"), SUGGESTIONS)
+def test_suggestion_takes_over_the_case(find, text, suggestion):
+    rows = [
+        FOSS,
+        {"id": "list", "preferred": "allowlist", "deprecated": ["whitelist", "white list"]},
+        {"id": "list-it", "preferred": "allowlist it", "deprecated": ["whitelist it"]},
+        {"id": "group", "preferred": "work group", "deprecated": ["working group"]},
+        {"id": "phone", "preferred": "iPhone home", "deprecated": ["iphoned home"]},
+    ]
+    assert find(text, rows)[0].suggestions == (suggestion,)
+
+
+def test_casing_keeps_the_article_of_the_sentence(find):
+    rows = [{"id": "lf", "preferred": "The Linux Foundation", "case_sensitive": True, "part_of_speech": "proper noun"}]
+    [found] = find("at the Linux foundation", rows)
+    assert (found.rule, found.suggestions) == ("term.casing", ("the Linux Foundation",))
+    assert found.message == "Write 'the Linux Foundation' instead of 'the Linux foundation'."
+
+
+def test_longest_wrong_form_speaks_once(find):
+    assert [found.reference.id for found in find("our FOSS policy", [FOSS, POLICY])] == ["policy"]
+
+
+def test_forbidden_goes_before_deprecated_and_both_suggestions_stay(find):
+    rows = [FOSS, {"id": "libre", "preferred": "free software", "forbidden": ["FOSS"]}]
+    [found] = find("our FOSS", rows)
+    assert (found.rule, found.reference.id) == ("term.forbidden", "libre")
+    assert found.suggestions == ("free software", "open source")
+    assert found.message == "Use 'free software' or 'open source' instead of 'FOSS'."
+    assert ("also", ("open-source",)) in found.evidence
+
+
+def test_glossary_goes_before_packs(find):
+    [found] = find("our FOSS", [FOSS], [swap("FOSS", "free software")])
+    assert (found.rule, found.suggestions) == ("term.deprecated", ("open source", "free software"))
+
+
+def test_listed_form_goes_before_a_longer_casing(find):
+    row = {"id": "chain", "preferred": "OpenChain", "admitted": ["OpenChain Standard"], "forbidden": ["Openchain"]}
+    [found] = find("an Openchain Standard", [row | {"case_sensitive": True}])
+    assert (found.rule, found.end - found.start) == ("term.forbidden", len("Openchain"))
+
+
+def test_approved_form_of_another_term_shadows(find):
+    rows = [FOSS, {"id": "event", "preferred": "FOSS Backstage"}]
+    assert [found.start for found in find("FOSS at FOSS Backstage", rows)] == [0]
+
+
+def test_exception_shadows_what_it_cuts(find):
+    rows = [POLICY, {"id": "event", "preferred": "event", "exceptions": ["annual FOSS"]}]
+    assert find("the annual FOSS policy", rows) == []
+
+
+def test_wrong_form_around_an_exception_is_found(find):
+    rows = [{"id": "group", "preferred": "board", "deprecated": ["FOSS review board"], "exceptions": ["FOSS review"]}]
+    assert len(find("the FOSS review board", rows)) == 1
+
+
+def test_any_case_approval_does_not_excuse_a_listed_casing(find):
+    rows = [
+        {"id": "chain", "preferred": "OpenChain", "forbidden": ["Openchain"], "case_sensitive": True},
+        {"id": "standard", "preferred": "OpenChain ISO/IEC 5230"},
+    ]
+    assert [found.rule for found in find("the Openchain ISO/IEC 5230", rows)] == ["term.forbidden"]
+
+
+def test_pack_rule_says_its_own_message(find):
+    [found] = find("on Acme Cloud now", rules=[swap("Acme Cloud", "Acme Platform")])
+    assert (found.rule, found.message) == ("brand.names", "Say 'Acme Platform', not 'Acme Cloud'.")
+    assert found.reference == Reference("rule", "brand.names")
+
+
+def test_pack_form_inside_its_own_replacement_is_right(find):
+    rules = [swap("Acme", "Acme Platform")]
+    assert [found.start for found in find("Acme or Acme Platform", rules=rules)] == [0]
+
+
+def test_pack_rule_about_case_leaves_the_right_case_alone(find):
+    assert [found.start for found in find("GitHub or Github", rules=[swap("Github", "GitHub")])] == [10]
+
+
+def test_existence_rule_has_no_suggestion(find):
+    rule = PackRule(id="hype", kind=RuleKind.EXISTENCE, message="Drop '{match}'.", tokens=("world-class",))
+    [found] = find("a World‑class team", rules=[rule])
+    assert (found.message, found.suggestions) == ("Drop 'World‑class'.", ())
+
+
+@pytest.mark.parametrize(("layer", "count"), [(Layer.NOTES, 1), (Layer.BODY, 0)])
+def test_pack_layers_restrict(find, layer, count):
+    rules = [swap("Acme Cloud", "Acme Platform", layers=frozenset({"notes"}))]
+    assert len(find("on Acme Cloud now", rules=rules, layer=layer)) == count
+
+
+def test_layers_outside_are_not_checked(find):
+    assert find("our FOSS", [FOSS], layers=frozenset({"notes"})) == []
+
+
+def test_forbidden_name_is_found_even_as_history(find):
+    assert len(find("formerly Acmeflow", [{"id": "a", "preferred": "Acme Flow", "forbidden": ["Acmeflow"]}])) == 1
+
+
+def test_empty_glossary_finds_nothing(passage):
+    assert check_terms([passage("FOSS")], compile_terms(Glossary()), ALL_LAYERS) == []
+
+
+def test_forms_without_anything_to_find_are_passed_over(find):
+    assert find("™ and more", [{"id": "a", "preferred": "b", "deprecated": ["™", " "]}]) == []
+
+
+def test_no_heavy_library_is_imported():
+    heavy = "{'spacy', 'torch', 'onnxruntime', 'numpy', 'sqlalchemy', 'lxml'}"
+    code = f"import sys, msgcheck.checks.terms; print({heavy} & set(sys.modules))"
+    output = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert output.strip() == "set()"

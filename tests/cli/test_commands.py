@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("torch", "spacy", "sentence_transformers", "onnxruntime", "sqlalchemy")
+
+
+def imported_by(*arguments: str, cwd) -> set[str]:
+    """Modules a run of the command line has imported at its end."""
+    script = (
+        "import sys; sys.argv = ['msgcheck', *sys.argv[1:]]\n"
+        "from msgcheck.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print('\\nMODULES', *sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], cwd=cwd, capture_output=True, text=True, check=True
+    )
+    return {name.split(".")[0] for name in done.stdout.rpartition("MODULES")[2].split()}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--help",), ("scan", "--help"), ("scan", "--select", "term", "--no-record"), ("inspect", "pages/home.md")],
+    ids=" ".join,
+)
+def test_light_commands_open_no_heavy_library(workspace, arguments):
+    modules = imported_by(*arguments, cwd=workspace)
+    assert "msgcheck" in modules
+    assert modules.isdisjoint(HEAVY)
+    assert "numpy" not in modules
+
+
+def test_help_names_every_command(workspace, msgcheck):
+    out = msgcheck("--help").out
+    assert all(name in out for name in ("init", "scan", "inspect", "explain", "evaluate", "completion"))
+
+
+def test_version(msgcheck):
+    assert msgcheck("--version").out.startswith("msgcheck, version ")
+
+
+def test_no_workspace_says_the_way_out(tmp_path, monkeypatch, msgcheck):
+    monkeypatch.chdir(tmp_path)
+    done = msgcheck("scan")
+    assert done.code == 2
+    assert "msgcheck init" in done.err
+
+
+def test_init_makes_a_workspace_that_scans(tmp_path, monkeypatch, msgcheck):
+    assert msgcheck("init", tmp_path / "mine").code == 0
+    monkeypatch.chdir(tmp_path / "mine")
+    done = msgcheck("scan", "--fail-on", "never", "--format", "json")
+    run = json.loads(done.out)
+    assert done.code == 0, done.err
+    assert run["summary"]["assets"] >= 2
+    assert run["findings"]
+
+
+def test_init_changes_no_file_that_is_there(tmp_path, msgcheck):
+    (tmp_path / "msgcheck.toml").write_text("# mine\n")
+    done = msgcheck("init", tmp_path)
+    assert (tmp_path / "msgcheck.toml").read_text() == "# mine\n"
+    assert "kept" in done.err
+
+
+def test_inspect_shows_passages_with_layer_and_place(workspace, msgcheck):
+    data = json.loads(msgcheck("inspect", "pages/home.md", "--format", "json").out)
+    assert data["schema"] == "msgcheck.inspection/1"
+    assert [passage["text"] for passage in data["passages"]] == ["Home", "We like FOSS and FOSS likes us."]
+    assert "We like FOSS" in msgcheck("inspect", "pages/home.md").out
+
+
+def test_inspect_says_why_a_file_cannot_be_read(workspace, msgcheck):
+    (workspace / "zero.pptx").write_bytes(b"")
+    done = msgcheck("inspect", "zero.pptx")
+    assert done.code == 2
+    assert "empty" in done.err
+
+
+def test_explain_shows_a_rule_and_lists_all(workspace, msgcheck):
+    assert "deprecated" in msgcheck("explain", "term.deprecated").out
+    listed = msgcheck("explain").out
+    assert all(rule in listed for rule in ("term.forbidden", "message.conflicting"))
+
+
+@pytest.mark.parametrize(("rule", "words"), [("term.deprecatd", "Did you mean"), ("term", "group of rules")])
+def test_explain_of_an_unknown_rule_names_the_nearest(workspace, msgcheck, rule, words):
+    done = msgcheck("explain", rule)
+    assert done.code == 2
+    assert words in done.err
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_a_script(msgcheck, shell):
+    done = msgcheck("completion", shell)
+    assert done.code == 0
+    assert "_MSGCHECK_COMPLETE" in done.out
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
+def test_bash_accepts_the_completion_script(msgcheck):
+    script = msgcheck("completion", "bash").out
+    assert subprocess.run(["bash", "-n"], input=script, text=True, check=False).returncode == 0

@@ -1,0 +1,47 @@
+import pytest
+
+from msgcheck.engine.selection import select_rules
+from msgcheck.errors import UsageError
+from msgcheck.model.check_rule import CheckRule
+from msgcheck.model.severity import Severity
+
+
+def rule(rule_id, severity=Severity.WARNING):
+    fields = dict.fromkeys(("title", "why", "example", "counter_example", "options", "limits"), "x")
+    return CheckRule(id=rule_id, severity=severity, **fields)
+
+
+RULES = [rule("term.forbidden", Severity.ERROR), rule("term.casing"), rule("message.missing"), rule("brand.old-name")]
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "ids"),
+    [
+        ([], [], {"term.forbidden", "term.casing", "message.missing", "brand.old-name"}),
+        (["term"], [], {"term.forbidden", "term.casing"}),
+        (["term.casing", "brand"], [], {"term.casing", "brand.old-name"}),
+        ([], ["term", "message"], {"brand.old-name"}),
+        (["term"], ["term.casing"], {"term.forbidden"}),
+    ],
+)
+def test_rules_are_chosen_by_id_and_group(select, ignore, ids):
+    assert select_rules(RULES, select=select, ignore=ignore).rule_ids == ids
+
+
+def test_a_rule_may_differ_from_its_group():
+    chosen = dict(select_rules(RULES, [("term", Severity.OFF), ("term.casing", Severity.ERROR)]).severities)
+    assert "term.forbidden" not in chosen
+    assert chosen["term.casing"] is Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    "arguments", [{"select": ["terms"]}, {"ignore": ["term.casin"]}, {"configured": [("x", Severity.OFF)]}]
+)
+def test_unknown_name_is_refused(arguments):
+    with pytest.raises(UsageError, match="There is no rule or group"):
+        select_rules(RULES, **arguments)
+
+
+def test_has_group_tells_whether_a_rule_of_it_runs():
+    assert select_rules(RULES, select=["message"]).has_group("message")
+    assert not select_rules(RULES, select=["term"]).has_group("message")

@@ -1,0 +1,282 @@
+"""PDF documents: whole sentences in reading order, with page, box, role and layer."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+
+import pypdf
+import pytest
+from pypdf.annotations import Text
+from pypdf.generic import NameObject
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from msgcheck.errors import UnreadableError
+from msgcheck.extract.limits import Limits
+from msgcheck.extract.page_document import extract_page_document
+
+WIDTH, HEIGHT = 400, 600
+
+
+def draw(*pages, **options):
+    """Make a PDF: each page is a list of (x, y from the top, text) or (x, y, text, font, size)."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(WIDTH, HEIGHT), **options)
+    for page in pages:
+        for x, y, text, *font in page:
+            canvas.setFont(*(font or ("Helvetica", 10)))
+            canvas.drawString(x, HEIGHT - y, text)
+        canvas.showPage()
+    canvas.save()
+    return stream
+
+
+def read(stream, limits=None):
+    return extract_page_document(stream, limits or Limits())
+
+
+def body(stream):
+    return [p.text for p in read(stream).passages if p.layer == "body"]
+
+
+def paragraph(x, y, *lines, size=10):
+    return [(x, y + 12 * index, line, "Helvetica", size) for index, line in enumerate(lines)]
+
+
+def test_lines_become_paragraphs():
+    page = paragraph(40, 100, "Acme Flow plans the work of whole teams, and open", "source tools connect.")
+    page += paragraph(40, 150, "A second paragraph stands a line below the first one", "and is a passage.")
+    assert body(draw(page)) == [
+        "Acme Flow plans the work of whole teams, and open source tools connect.",
+        "A second paragraph stands a line below the first one and is a passage.",
+    ]
+
+
+@pytest.mark.parametrize("is_row_by_row", [False, True], ids=["column by column", "row by row"])
+def test_two_columns(is_row_by_row):
+    left = paragraph(40, 100, "the left column tells of plans", "and goes on for a while, then", "it ends.")
+    right = paragraph(220, 100, "the right column tells of people", "who work in teams and like", "it so.")
+    rows = [line for pair in zip(left, right, strict=True) for line in pair]
+    assert body(draw(rows if is_row_by_row else left + right)) == [
+        "the left column tells of plans and goes on for a while, then it ends.",
+        "the right column tells of people who work in teams and like it so.",
+    ]
+
+
+def test_order_by_place_where_the_file_draws_out_of_order():
+    page = [(40, 300, "Third comes the end."), (40, 100, "First comes the start."), (40, 200, "Then the middle.")]
+    assert body(draw(page)) == ["First comes the start.", "Then the middle.", "Third comes the end."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (("it holds the por-", "tion of the market that counts"), "it holds the portion of the market that counts"),
+        (("self-service is what we call a self-", "service tool in our team"), "we call a self-service tool"),
+        (("third and party are words, so third-", "party code stays as it is"), "so third-party code"),
+        (("they follow the standard ISO-", "5230 in all of their work"), "ISO-5230 in"),
+        (("they all use the thing named Open-", "Chain in all of their work"), "Open-Chain in"),
+    ],
+)
+def test_words_cut_at_the_end_of_a_line(lines, text):
+    assert text in body(draw(paragraph(40, 100, *lines)))[0]
+
+
+def test_roles_and_context():
+    page = [
+        (40, 90, "Acme Flow", "Helvetica-Bold", 24),
+        *paragraph(40, 140, "Plan the work of whole teams with us today."),
+    ]
+    page += [
+        (40, 180, "What you get", "Helvetica-Bold", 14),
+        *paragraph(40, 200, "• fewer meetings", "• one plan for all"),
+    ]
+    found = [(p.role.value, p.text, p.context) for p in read(draw(page)).passages if p.layer == "body"]
+    assert found == [
+        ("title", "Acme Flow", ""),
+        ("paragraph", "Plan the work of whole teams with us today.", "Acme Flow"),
+        ("heading", "What you get", ""),
+        ("bullet", "fewer meetings", "What you get"),
+        ("bullet", "one plan for all", "What you get"),
+    ]
+
+
+def test_headers_footers_and_page_numbers_are_furniture():
+    pages = [
+        [(40, 30, "Acme Flow guide"), (40, 300, f"Text {word} of the page."), (200, 580, str(number))]
+        for number, word in enumerate(["one", "two", "three"], 1)
+    ]
+    layers = {p.text: p.layer.value for p in read(draw(*pages)).passages if p.layer != "metadata"}
+    assert layers == {
+        "Acme Flow guide": "furniture",
+        **{f"Text {word} of the page.": "body" for word in ("one", "two", "three")},
+        **dict.fromkeys("123", "furniture"),
+    }
+
+
+def test_a_sentence_over_two_pages_is_one_passage():
+    first = [(40, 500, "The plan that we made for the whole of the open"), (200, 580, "1")]
+    second = [(40, 100, "source programme of this year."), (200, 580, "2")]
+    assert body(draw(first, second)) == [
+        "The plan that we made for the whole of the open source programme of this year."
+    ]
+
+
+def test_place_is_page_and_box_from_the_top():
+    found = read(draw([(10, 10, "one")], [(40, 100, "Acme Flow")])).passages[-1]
+    x0, y0, x1, y1 = found.place.box
+    assert found.place.page == 2
+    assert x0 == pytest.approx(40, abs=1)
+    assert x1 == pytest.approx(40 + 47, abs=4)
+    assert 88 < y0 < 94
+    assert 100 < y1 < 104
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_text_is_whole_whichever_way_it_runs(rotation):
+    page = paragraph(40, 100, "the first line of text that stands on", "this page.")
+    writer = pypdf.PdfWriter(clone_from=draw(page))
+    writer.pages[0].rotate(rotation)
+    stream = io.BytesIO()
+    writer.write(stream)
+    found = [p for p in read(stream).passages if p.layer == "body"]
+    assert [p.text for p in found] == ["the first line of text that stands on this page."]
+    x0, y0, x1, y1 = found[0].place.box
+    width, height = (WIDTH, HEIGHT) if rotation % 180 == 0 else (HEIGHT, WIDTH)
+    assert 0 < x0 < x1 < width
+    assert 0 < y0 < y1 < height
+
+
+def test_letters_spaced_out_become_words():
+    letters = [(40 + 9.5 * index, 100, letter) for index, letter in enumerate("FLOW FOR TEAMS") if letter != " "]
+    assert body(draw(letters)) == ["FLOW FOR TEAMS"]
+
+
+def test_properties_are_metadata():
+    stream = io.BytesIO()
+    canvas = Canvas(stream)
+    canvas.setTitle("Acme")
+    canvas.setSubject("Plans")
+    canvas.setKeywords("flow, teams")
+    canvas.drawString(50, 500, "text")
+    canvas.save()
+    extraction = read(stream)
+    assert [(p.role.value, p.text) for p in extraction.passages if p.layer == "metadata"] == [
+        ("title", "Acme"),
+        ("property", "Plans"),
+        ("property", "flow, teams"),
+    ]
+    assert extraction.title == "Acme"
+
+
+def test_comments_and_typed_text():
+    writer = pypdf.PdfWriter(clone_from=draw([(40, 100, "text")]))
+    for subtype, content in (("/Text", "old name!"), ("/FreeText", "typed over")):
+        writer.add_annotation(0, Text(rect=(50, 50, 90, 90), text=content))
+        writer.pages[0]["/Annots"][-1].get_object()[NameObject("/Subtype")] = NameObject(subtype)
+    stream = io.BytesIO()
+    writer.write(stream)
+    assert [(p.layer.value, p.text) for p in read(stream).passages[-2:]] == [
+        ("comment", "old name!"),
+        ("body", "typed over"),
+    ]
+
+
+def test_pages_with_a_picture_and_no_text_are_unread():
+    stream = io.BytesIO()
+    canvas = Canvas(stream)
+    canvas.drawString(50, 500, "text")
+    canvas.showPage()
+    dot = io.BytesIO(b"P6 2 2 255 " + bytes(12))
+    canvas.drawImage(ImageReader(dot), 50, 50, 200, 200)
+    canvas.showPage()
+    canvas.showPage()
+    canvas.save()
+    coverage = read(stream).coverage
+    assert [(part.part, part.reason) for part in coverage.unread] == [("page 2", "a picture without text")]
+    assert coverage.text_units == coverage.read + 1
+
+
+@pytest.mark.parametrize(("password", "readable"), [("", True), ("secret", False)])
+def test_encrypted_documents(password, readable):
+    stream = draw([(40, 100, "text")], encrypt=StandardEncryption(password, ownerPassword="owner"))
+    if readable:
+        assert body(stream) == ["text"]
+    else:
+        with pytest.raises(UnreadableError) as caught:
+            read(stream)
+        assert caught.value.reason == "encrypted"
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [(b"", "empty"), (b"<html>", "not-a-pdf"), (b"%PDF-1.7\n" + b"x" * 500, "damaged"), (b"%PDF-1.7", "damaged")],
+)
+def test_what_cannot_be_read_has_a_reason(data, reason):
+    with pytest.raises(UnreadableError) as caught:
+        read(io.BytesIO(data))
+    assert caught.value.reason == reason
+
+
+def test_limits():
+    stream = draw([(40, 100, "one")], [(40, 100, "two")])
+    with pytest.raises(UnreadableError) as caught:
+        read(stream, Limits(total=100))
+    assert caught.value.reason == "too-large"
+    extraction = read(stream, Limits(passages=1))
+    assert len(extraction.passages) == 1
+    assert extraction.coverage.unread[0].part == "end of the document"
+
+
+COLLATERAL = "cases/openchain/assets/collateral"
+
+
+def text_of(realdata, name):
+    with (realdata / COLLATERAL / name).open("rb") as stream:
+        return "\n".join(p.text for p in read(stream).passages)
+
+
+@pytest.mark.realdata
+@pytest.mark.parametrize(
+    ("name", "form", "count"),
+    [
+        ("2017-10-one-pager-openchain-1-0.pdf", "FOSS", 9),
+        ("2023-03-one-pager-iso-iec-5230-2-0.pdf", "FOSS", 0),
+        ("2023-03-one-pager-iso-iec-18974-1-0.pdf", "DIS 18974", 12),
+        ("2017-05-onboarding-handout-1-0.pdf", "OpenChain Specification", 8),
+        ("2024-08-supplier-leaflet-second-edition.pdf", "licences", 2),
+    ],
+)
+def test_counts_the_case_expects(realdata, name, form, count):
+    assert len(re.findall(rf"\b{form}\b", text_of(realdata, name))) == count
+
+
+@pytest.mark.realdata
+@pytest.mark.parametrize(
+    ("pdf", "twin"),
+    [
+        ("2024-08-supplier-leaflet-second-edition.pdf", "2024-08-supplier-leaflet-second-edition.md"),
+        ("undated-openchain-for-managers-1-0.pdf", "undated-openchain-for-managers-1-0.docx"),
+        ("2017-05-onboarding-handout-1-0.pdf", "2017-05-onboarding-handout-1-0.docx"),
+    ],
+)
+def test_words_of_twins(realdata, pdf, twin):
+    from msgcheck.extract.reading import extract, format_of
+
+    with (realdata / COLLATERAL / twin).open("rb") as stream:
+        theirs = "\n".join(p.text for p in extract(stream, format_of(twin)).passages if p.layer == "body")
+    words = Counter(re.findall(r"\w+", theirs.lower()))
+    ours = Counter(re.findall(r"\w+", text_of(realdata, pdf).lower()))
+    assert sum((words & ours).values()) >= 0.98 * sum(words.values())
+
+
+@pytest.mark.realdata
+def test_the_words_are_those_of_an_independent_reader(realdata):
+    name = "2024-08-supplier-leaflet-second-edition.pdf"
+    pages = pypdf.PdfReader(realdata / COLLATERAL / name).pages
+    theirs = Counter(re.findall(r"[a-z]{4,}", " ".join(page.extract_text() for page in pages).lower()))
+    ours = Counter(re.findall(r"[a-z]{4,}", text_of(realdata, name).lower()))
+    assert sum((theirs & ours).values()) >= 0.97 * sum(theirs.values())

@@ -1,0 +1,196 @@
+"""Web pages: what a visitor reads, where it stands, and what is kept out."""
+
+from __future__ import annotations
+
+import io
+import re
+import time
+from collections import Counter
+
+import pytest
+from bs4 import BeautifulSoup
+from lxml import etree
+
+from msgcheck.errors import UnreadableError
+from msgcheck.extract.limits import Limits
+from msgcheck.extract.web_page import extract_web_page
+
+
+def read(html, limits=None):
+    data = html if isinstance(html, bytes) else html.encode()
+    return extract_web_page(io.BytesIO(data), limits or Limits())
+
+
+def passages(html):
+    return [(p.layer.value, p.role.value, p.text) for p in read(html).passages]
+
+
+def texts(html):
+    return [p.text for p in read(html).passages]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>un<b>break</b>able</p>", ["unbreakable"]),
+        ("<p>one\n   <i> two</i>  three</p>", ["one two three"]),
+        ("<h1>One plan.<br>\n  Every team.</h1>", ["One plan.\nEvery team."]),
+        ("<p>a<p>b", ["a", "b"]),
+        ("<div>loose<p>inner</p>after</div>", ["loose", "inner", "after"]),
+        ("<ul><li>one<li>two<ul><li>three</ul></ul>", ["one", "two", "three"]),
+        ("<p>Tom &amp; Jerry&hellip; &#8364;5&nbsp;m</p>", ["Tom & Jerry… €5\xa0m"]),
+        ("<p>Run <code>npm i</code> now</p>", ["Run now"]),
+        ("<pre>FOSS</pre><script>FOSS</script><style>FOSS</style><noscript>FOSS</noscript>text", ["text"]),
+        ("<p>a<!-- FOSS -->b</p>", ["ab"]),
+        ("<p>open<wbr>source</p>", ["opensource"]),
+        ("<p>Click <button>Save</button>to go on</p>", ["Save", "Click to go on"]),
+        ("<p>a<img src=x>b</p>", ["a b"]),
+        ("<x-card>one<div>two</div></x-card>", ["one", "two"]),
+        ("<table><tr><td>a<td>b</table>", ["a", "b"]),
+        ("<p>&#xD800;&#0;ok</p>", ["\ufffd\ufffdok"]),
+        ("plain text", ["plain text"]),
+        (" <!-- nothing --> ", []),
+    ],
+)
+def test_text_as_a_browser_puts_it_together(html, expected):
+    assert texts(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<title>T</title>", ("metadata", "title", "T")),
+        ("<meta name=description content='D  d'>", ("metadata", "property", "D d")),
+        ("<meta property=og:title content=O>", ("metadata", "property", "O")),
+        ("<h1>x</h1>", ("body", "title", "x")),
+        ("<h1>y</h1><h1>x</h1>", ("body", "heading", "x")),
+        ("<h3>x</h3>", ("body", "heading", "x")),
+        ("<p>x</p>", ("body", "paragraph", "x")),
+        ("<li><p>x</p></li>", ("body", "bullet", "x")),
+        ("<blockquote><p>x</p></blockquote>", ("body", "quote", "x")),
+        ("<table><tr><th>x</table>", ("body", "cell", "x")),
+        ("<figure><figcaption>x</figcaption></figure>", ("body", "caption", "x")),
+        ("<p><a href=/>x</a></p>", ("body", "link", "x")),
+        ("<p>see <a href=/>x</a></p>", ("body", "paragraph", "see x")),
+        ("<nav><a>x</a> | <a>y</a></nav>", ("furniture", "link", "x")),
+        ("<button>x</button>", ("body", "link", "x")),
+        ("<input type=submit value=x>", ("body", "link", "x")),
+        ("<label>x <input></label>", ("body", "label", "x")),
+        ("<input placeholder=x>", ("body", "label", "x")),
+        ("<img alt=' x  y '>", ("alt", "label", "x y")),
+        ("<svg><title>x</title><text>y</text></svg>", ("alt", "label", "x")),
+        ("<footer>x</footer>", ("furniture", "paragraph", "x")),
+        ("<aside>x</aside>", ("furniture", "paragraph", "x")),
+        ("<header>x</header>", ("furniture", "paragraph", "x")),
+        ("<header><h1>x</h1></header>", ("body", "title", "x")),
+        ("<article><header>x</header></article>", ("body", "paragraph", "x")),
+        ("<div class='cookie-banner'>x</div>", ("furniture", "paragraph", "x")),
+        ("<div role=contentinfo>x</div>", ("furniture", "paragraph", "x")),
+        ("<p hidden>x</p>", ("hidden", "paragraph", "x")),
+        ("<p style='DISPLAY : none'>x</p>", ("hidden", "paragraph", "x")),
+        ("<p>was <s aria-hidden=true>x</s></p>", ("hidden", "paragraph", "x")),
+        ("<template><p>x</p></template>", ("hidden", "paragraph", "x")),
+        ("<nav hidden><p>x</p></nav>", ("hidden", "paragraph", "x")),
+        ("<div hidden><img alt=x></div>", ("hidden", "label", "x")),
+    ],
+)
+def test_layer_and_role(html, expected):
+    assert expected in passages(html)
+
+
+def test_hidden_words_leave_their_sentence():
+    assert passages("<p>now <span hidden>old</span>$5</p>") == [
+        ("hidden", "paragraph", "old"),
+        ("body", "paragraph", "now $5"),
+    ]
+
+
+PAGE = """<!doctype html>
+<body><main><section><p>zero</p></section>
+<section><h2>Plans
+</h2><div><p>one</p>
+<p>two <a>link</a></p></div></section></main>
+<footer><p>end</p></footer>"""
+
+
+def test_place_and_context():
+    found = {p.text: p for p in read(PAGE).passages}
+    assert found["two link"].place.css == ("main > section:nth-of-type(2) > div:nth-of-type(1) > p:nth-of-type(2)")
+    assert (found["two link"].place.line, found["end"].place.line) == (5, 6)
+    assert (found["zero"].context, found["one"].context) == ("", "Plans")
+    assert found["end"].place.css == "body > footer:nth-of-type(1) > p:nth-of-type(1)"
+
+
+def test_each_path_leads_to_its_text():
+    soup = BeautifulSoup(PAGE, "lxml")
+    for passage in read(PAGE).passages:
+        elements = soup.select(passage.place.css)
+        assert len(elements) == 1
+        assert " ".join(elements[0].get_text().split()) == passage.text
+
+
+def test_declared_charset():
+    page = '<meta charset="windows-1251"><p>Привет</p>'
+    assert texts(page.encode("cp1251")) == ["Привет"]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [(b"", "empty"), (b"%PDF-1.7", "not-text"), (b"PK\x03\x04", "not-text"), (bytes(100), "not-text")],
+)
+def test_what_cannot_be_read_has_a_reason(data, reason):
+    with pytest.raises(UnreadableError) as caught:
+        read(data)
+    assert caught.value.reason == reason
+
+
+def test_deep_nesting_is_reported_and_what_is_above_is_read():
+    extraction = read("<p>above</p>" + "<div>" * 5000 + "deep")
+    assert [p.text for p in extraction.passages] == ["above"]
+    assert extraction.coverage.unread[0].part == "rest of the page"
+
+
+def test_embedded_pages_are_reported_not_followed():
+    unread = read("<p>x</p><iframe src='https://x.example/'></iframe>").coverage.unread
+    assert [(part.part, part.reason) for part in unread] == [
+        ("body > iframe:nth-of-type(1)", "an embedded page is not followed")
+    ]
+
+
+def test_entities_of_a_document_type_are_not_expanded():
+    bomb = '<!DOCTYPE html [<!ENTITY a "FOSS"><!ENTITY b SYSTEM "file:///etc/hostname">]><p>&a; &b; text</p>'
+    assert texts(bomb)[-1] == "&a; &b; text"
+
+
+def test_passages_above_the_limit_are_reported():
+    extraction = read("<p>x</p>" * 5, Limits(passages=3))
+    assert (extraction.coverage.text_units, len(extraction.passages)) == (5, 3)
+    assert extraction.coverage.unread[0].part == "rest of the page"
+
+
+@pytest.mark.parametrize("hostile", ["<a>" * 20_000, "<p>x" * 20_000, "<b>" * 200 + "x</b>" * 20_000, "<!--" * 20_000])
+def test_hostile_markup_ends_soon(hostile):
+    started = time.process_time()
+    read(hostile)
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.realdata
+@pytest.mark.parametrize("name", ["markitdown/test_files/test_blog.html", "docling/html/sources/wiki_duck.html"])
+def test_the_words_of_real_pages_are_those_of_an_independent_reader(realdata, name):
+    data = (realdata / "data/robustness" / name).read_bytes()
+    soup = BeautifulSoup(data, "lxml")
+    for element in soup(["script", "style", "noscript", "pre", "code", "samp", "math", "textarea", "head"]):
+        element.extract()
+    theirs = Counter(re.findall(r"\w{3,}", soup.get_text(" ")))
+    ours = Counter(re.findall(r"\w{3,}", "\n".join(p.text for p in read(data).passages if p.layer != "metadata")))
+    assert sum((theirs & ours).values()) >= 0.99 * sum(theirs.values())
+
+
+@pytest.mark.realdata
+def test_paths_of_a_real_page_lead_to_one_element(realdata):
+    data = (realdata / "data/robustness/markitdown/test_files/test_blog.html").read_bytes()
+    tree = etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))
+    soup = BeautifulSoup(etree.tostring(tree, encoding="unicode"), "lxml")
+    for passage in read(data).passages:
+        assert len(soup.select(passage.place.css)) == 1

@@ -1,0 +1,89 @@
+from pathlib import Path
+
+import pytest
+
+from msgcheck.config.settings import AssetKind, Settings
+from msgcheck.errors import UsageError
+from msgcheck.extract.reading import format_of
+from msgcheck.model.asset import SkippedAsset
+from msgcheck.sources.folders import asset_at, find_assets
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    for name in ("decks/b.pptx", "decks/a.pptx", "decks/old/c.md", "web/index.html", "decks/logo.png", "decks/.x.md"):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("text")
+    kinds = (AssetKind("deck", ("decks/**",), owner="sales", layers=frozenset({"body"})), AssetKind("web", ("web",)))
+    return Settings(root=tmp_path, name="w", platform=tmp_path / "platform", kinds=kinds)
+
+
+def uris(found):
+    return [asset.uri for asset in found]
+
+
+def test_without_paths_every_kind_of_the_workspace_is_found_in_order(workspace):
+    found = find_assets([], workspace, format_of)
+    assert uris(found.assets) == ["decks/a.pptx", "decks/b.pptx", "decks/old/c.md", "web/index.html"]
+    assert uris(found.skipped) == ["decks/logo.png"]
+    assert found.skipped[0].reason == "not-an-asset"
+
+
+def test_asset_has_kind_owner_and_layers_of_its_glob(workspace):
+    deck = find_assets([workspace.root / "decks" / "a.pptx"], workspace, format_of).assets[0]
+    assert (deck.kind, deck.owner, deck.layers, deck.format) == ("deck", "sales", frozenset({"body"}), "pptx")
+
+
+def test_asset_outside_every_glob_is_other(workspace, tmp_path_factory):
+    file = tmp_path_factory.mktemp("elsewhere") / "page.html"
+    file.write_text("x")
+    assert find_assets([file], workspace, format_of).assets[0].kind == "other"
+
+
+def test_the_same_file_named_twice_is_one_asset(workspace):
+    decks = workspace.root / "decks"
+    assert len(find_assets([decks, decks / "a.pptx"], workspace, format_of).assets) == 3
+
+
+def test_path_that_does_not_exist_is_told_with_the_nearest_name(workspace):
+    with pytest.raises(UsageError, match=r"decks/a\.ppt does not exist.*Did you mean .*decks/a\.pptx"):
+        find_assets([workspace.root / "decks" / "a.ppt"], workspace, format_of)
+
+
+def test_named_file_of_unread_format_is_unsupported(workspace):
+    found = find_assets([workspace.root / "decks" / "logo.png"], workspace, format_of)
+    assert found.skipped[0].reason == "unsupported"
+
+
+def test_links_are_not_followed(workspace, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.md").write_text("secret")
+    (workspace.root / "decks" / "link.md").symlink_to(outside / "secret.md")
+    (workspace.root / "decks" / "folder").symlink_to(outside)
+    found = find_assets([], workspace, format_of)
+    assert [(skip.uri, skip.reason) for skip in found.skipped if skip.reason == "link"] == [("decks/link.md", "link")]
+    assert not any("secret" in uri for uri in uris(found.assets))
+
+
+def test_lock_file_of_an_office_program_is_named(workspace):
+    (workspace.root / "decks" / "~$a.pptx").write_text("x")
+    assert "lock-file" in {skip.reason for skip in find_assets([], workspace, format_of).skipped}
+
+
+def test_empty_folder_has_no_assets(workspace):
+    (workspace.root / "empty").mkdir()
+    assert find_assets([workspace.root / "empty"], workspace, format_of).assets == ()
+
+
+def test_one_asset_must_be_a_file(workspace):
+    with pytest.raises(UsageError, match="is a folder"):
+        asset_at(workspace.root / "decks", workspace, format_of)
+    assert isinstance(asset_at(workspace.root / "decks" / "logo.png", workspace, format_of), SkippedAsset)
+
+
+def test_file_outside_the_workspace_is_named_from_the_current_folder(workspace, tmp_path_factory, monkeypatch):
+    elsewhere = tmp_path_factory.mktemp("here")
+    (elsewhere / "page.md").write_text("x")
+    monkeypatch.chdir(elsewhere)
+    assert find_assets([Path("page.md")], workspace, format_of).assets[0].uri == "page.md"
