@@ -22,6 +22,8 @@ import zipfile
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parent.parent
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Modules are compiled once, as on any user's machine."""
 PARTS = re.compile(
     r"ppt/(slides|notesSlides|slideLayouts|slideMasters|charts|diagrams|comments)/.+\.(xml|rels)$"
     r"|docProps/(core|app)\.xml$|ppt/presentation\.xml$|ppt/_rels/.*\.rels$|_rels/\.rels$"
@@ -67,7 +69,7 @@ def scan(workspace: Path, decks: list[Path], *options: str) -> float:
     started = time.perf_counter()
     done = subprocess.run(
         [*command, "--fail-on", "never", "--output", str(workspace / "run.json"), "--quiet", *options],
-        check=False, capture_output=True, text=True,
+        check=False, capture_output=True, text=True, env=ENVIRONMENT,
     )  # fmt: skip
     seconds = time.perf_counter() - started
     if done.returncode:
@@ -84,7 +86,7 @@ def peak_megabytes(workspace: Path, decks: list[Path], *options: str) -> float:
     command = [sys.executable, "-m", "msgcheck", "scan", *map(str, decks), "--workspace", str(workspace)]
     done = subprocess.run(
         [sys.executable, "-c", script, *command, "--fail-on", "never", "--output", str(workspace / "run.json"),
-         "--quiet", *options], check=True, capture_output=True, text=True,
+         "--quiet", *options], check=True, capture_output=True, text=True, env=ENVIRONMENT,
     )  # fmt: skip
     return float(done.stdout)
 

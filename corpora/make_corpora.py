@@ -1,8 +1,8 @@
 """Make the sample decks and documents from their sources: ``python corpora/make_corpora.py [--into FOLDER]``.
 
 Decks (PPTX), Word documents (DOCX) and PDF files come from the YAML files under ``corpora/source``; web pages and
-Markdown are written by hand. The same sources give the same bytes: times are fixed, parts are sorted. The deck of the workspace
-that ``msgcheck init`` writes is made here too.
+Markdown are written by hand. The same sources give the same bytes: times are fixed, parts are sorted. The deck of the
+workspace that ``msgcheck init`` writes is made here too.
 """
 
 from __future__ import annotations

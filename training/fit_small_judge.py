@@ -21,7 +21,7 @@ from msgcheck.checks.messages.index import build_index, similarities, texts_to_e
 from msgcheck.model.message import MatchMode, Message, MessageKind, MessageStatus, Variant
 
 TARGET = Path(__file__).parents[1] / "msgcheck" / "data" / "judge.json"
-CLAIM, RETIRED, DIFFERENCE = 0.55, 0.7, 0.3
+CLAIM, RETIRED, DIFFERENCE, REPEATED = 0.55, 0.7, 0.3, 0.7
 AUTHORED_WEIGHT, RIDGE, FOLDS = 0.2, 1.0, 6
 WRONG = ("drifted", "conflicting")
 
@@ -94,13 +94,16 @@ def left_out(values: np.ndarray, related: np.ndarray, weight: np.ndarray, pairs:
     return chances
 
 
-def reasons_table(chances: np.ndarray, differences: list[tuple], pairs: list[dict]) -> dict[str, dict]:
+def reasons_table(
+    chances: np.ndarray, wrong: np.ndarray, differences: list[tuple], pairs: list[dict]
+) -> dict[str, dict]:
     """Count findings and right ones for each reason: right is drifted or conflicting, for a retired message aligned."""
     counts: dict[str, dict] = {}
-    for chance, found, pair in zip(chances, differences, pairs, strict=True):
+    for chance, near_wrong, found, pair in zip(chances, wrong, differences, pairs, strict=True):
+        reasons = {difference.reason.value for difference in found}
         if chance < DIFFERENCE:
-            continue
-        for reason in sorted({difference.reason.value for difference in found}):
+            reasons &= {"known_wrong"} if near_wrong >= REPEATED else set()
+        for reason in sorted(reasons):
             entry = counts.setdefault(reason, {"authored": [0, 0], "real": [0, 0]})
             entry[pair["source"]][0] += 1
             entry[pair["source"]][1] += pair["label"] in WRONG
@@ -149,8 +152,9 @@ def write(pairs: list[dict], values: np.ndarray, differences: list[tuple]) -> No
         "claim": CLAIM,
         "retired": RETIRED,
         "difference": DIFFERENCE,
+        "repeated": REPEATED,
         "claims": claims_table(chances, differences, pairs),
-        "reasons": reasons_table(chances, differences, pairs),
+        "reasons": reasons_table(chances, values[:, judging.FEATURES.index("wrong")], differences, pairs),
     }
     TARGET.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
     print(json.dumps(data, indent=2))

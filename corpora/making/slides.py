@@ -47,8 +47,8 @@ def add_slide(deck: Deck, spec: Spec, footer: str) -> Slide:
 
 
 def _write(paragraph: Any, text: str, **font: Any) -> None:
-    """Write ``text`` into ``paragraph``: ``**bold**`` starts a run of its own, ``|`` ends a run, ``\\n`` breaks the line."""
-    for bold, piece in _runs(" ".join(text.split(" "))):
+    """Write ``text``: ``**bold**`` starts a run of its own, ``|`` ends a run, a line feed breaks the line."""
+    for bold, piece in _runs(text):
         for position, line in enumerate(piece.split("\n")):
             if position:
                 paragraph.add_line_break()

@@ -1,4 +1,4 @@
-"""The look of the sample slides: colours, fonts, and a master with five layouts, laid over python-pptx's own template."""
+"""The look of the sample slides: colours, fonts and a master with five layouts, over python-pptx's template."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _FURNITURE = {"dt": (9.0, 6.95, 2.0, 0.35), "ftr": (0.7, 6.95, 8.0, 0.35), "sldN
 
 
 def new_deck(brand: str) -> Deck:
-    """Return an empty deck in 16:9 with theme, master and five layouts; ``brand`` is the wordmark on coloured slides."""
+    """Return an empty 16:9 deck with theme, master and five layouts; ``brand`` is the wordmark on dark slides."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = WIDTH, HEIGHT
     _colour_theme(deck, brand)

@@ -83,7 +83,7 @@ def _add_table(document: WordDocument, rows: list[list[str]]) -> None:
 
 def _write(paragraph: Any, text: str) -> None:
     """Write ``text``: ``**bold**`` starts a run of its own, ``|`` ends a run."""
-    for position, part in enumerate(re.split(r"\*\*", " ".join(text.split(" ")))):
+    for position, part in enumerate(re.split(r"\*\*", text)):
         for piece in part.split("|"):
             if piece:
                 paragraph.add_run(piece).bold = position % 2 == 1 or None

@@ -1,1 +1,1 @@
-"""Language and models: normalised text, sentences, embeddings, the judge. The only door to spaCy and the model runtimes."""
+"""Normalised text, sentences, embeddings, the judge: the only door to spaCy and the model runtimes."""

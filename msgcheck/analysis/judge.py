@@ -50,11 +50,11 @@ class Similarity:
 class SmallJudge:
     """The fitted numbers, as in ``msgcheck/data/judge.json``, which tells how they were found.
 
-    ``weights`` and ``bias`` are the regression over :data:`FEATURES`; from ``claim`` on (a probability) a passage is
-    taken to make the claim (from ``retired`` on that of a retired message, since telling one is a fault), from
-    ``difference`` on a named difference is believed. ``precision`` holds, for each
-    reason, the share of its findings that were right on labelled pairs; ``claim_precision`` holds (probability from
-    which it holds, share that truly made the claim), rising.
+    ``weights`` and ``bias`` are the regression over :data:`FEATURES`. From ``claim`` on (a probability) a passage is
+    taken to make the claim; from ``retired`` on that of a retired message, since telling one is a fault. From
+    ``difference`` on a named difference is believed; a repeated contradiction is from the cosine ``repeated`` on.
+    ``precision`` holds, for each reason, the share of its findings that were right on labelled pairs;
+    ``claim_precision`` holds (probability from which it holds, share of such pairs that were aligned), rising.
     """
 
     weights: tuple[float, ...]
@@ -62,6 +62,7 @@ class SmallJudge:
     claim: float
     retired: float
     difference: float
+    repeated: float
     precision: tuple[tuple[str, float], ...]
     claim_precision: tuple[tuple[float, float], ...]
 
@@ -75,6 +76,7 @@ def load_judge() -> SmallJudge:
         claim=data["claim"],
         retired=data["retired"],
         difference=data["difference"],
+        repeated=data["repeated"],
         precision=tuple((name, entry["precision"]) for name, entry in data["reasons"].items()),
         claim_precision=tuple((entry["from"], entry["precision"]) for entry in data["claims"]),
     )
@@ -85,7 +87,11 @@ def judge(passage: TextProfile, message: MessageProfile, similarity: Similarity,
     if is_question(passage.text):
         return Judgement(Label.UNRELATED, None, ("It is a question.",))
     chance = claim_chance(features(passage, message, similarity), numbers)
-    differences = compare(passage, message) if chance >= numbers.difference else ()
+    differences: tuple[Difference, ...] = ()
+    if chance >= numbers.difference:
+        differences = compare(passage, message)
+    elif similarity.wrong >= numbers.repeated:
+        differences = tuple(each for each in compare(passage, message) if each.reason is Reason.KNOWN_WRONG)
     if differences:
         return _differing(differences, numbers)
     is_retired = message.message.status is MessageStatus.RETIRED

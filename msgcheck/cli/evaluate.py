@@ -30,7 +30,7 @@ def evaluate(pairs: Path, workspace: Path | None, format_name: str, output: Path
 
     evaluation = api.evaluate(pairs, workspace=workspace)
     if format_name == "json" or output is not None:
-        write_or_print(evaluation_as_json(evaluation), output)
+        write_or_print([evaluation_as_json(evaluation)], output)
     else:
         from rich.console import Console
 

@@ -34,7 +34,7 @@ def inspect(file: Path, workspace: Path | None, format_name: str, output: Path |
     if format_name == "json":
         from msgcheck.reports.inspection import inspection_as_json
 
-        write_or_print(inspection_as_json(asset, extraction), output)
+        write_or_print([inspection_as_json(asset, extraction)], output)
     else:
         from rich.console import Console
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,8 +56,8 @@ def _format_by_suffix(output: Path) -> str:
     return name
 
 
-def write_whole(file: Path, text: str) -> None:
-    """Write ``text`` to ``file`` in one step: whoever reads it meets the old content or the new, never a half.
+def write_whole(file: Path, pieces: Iterable[str]) -> None:
+    """Write ``pieces`` to ``file`` in one step: whoever reads it meets the old content or the new, never a half.
 
     Raises ``UsageError`` where the file cannot be written.
     """
@@ -68,7 +68,7 @@ def write_whole(file: Path, text: str) -> None:
         raise UsageError(f"{file} cannot be written: {error.strerror or error}. Choose another --output.") from error
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as stream:
-            stream.write(text)
+            stream.writelines(pieces)
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(file)
     except OSError as error:
@@ -83,9 +83,10 @@ def _umask() -> int:
     return mask
 
 
-def write_or_print(text: str, file: Path | None) -> None:
-    """Write ``text`` to ``file``, or to standard output where there is none."""
+def write_or_print(pieces: Iterable[str], file: Path | None) -> None:
+    """Write a text, given in pieces, to ``file``, or to standard output where there is none."""
     if file is None:
-        click.echo(text)
+        for piece in pieces:
+            click.echo(piece, nl=False)
     else:
-        write_whole(file, text + "\n")
+        write_whole(file, pieces)

@@ -88,9 +88,12 @@ def _write(run: Run, destination: Destination, *, is_quiet: bool) -> None:
         print_run(run, Console(), quiet=is_quiet)
         return
     if destination.format == "json":
-        from msgcheck.reports.json_report import run_as_json as render
+        from msgcheck.reports.json_report import run_as_json_lines
+
+        write_or_print(run_as_json_lines(run), destination.file)
     else:
-        from msgcheck.reports.web_report import run_as_html as render
-    write_or_print(render(run), destination.file)
+        from msgcheck.reports.web_report import run_as_html
+
+        write_or_print([run_as_html(run)], destination.file)
     if destination.file is not None:
         click.echo(f"Written: {destination.file}", err=True)

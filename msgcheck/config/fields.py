@@ -19,7 +19,8 @@ from msgcheck.errors import Position
 T = TypeVar("T")
 S = TypeVar("S", bound=str)
 
-_ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+"""The form of an id: lower-case letters and digits, with single dots or hyphens between."""
 
 
 def read_table(node: Node, noun: str, mistakes: Mistakes, read: Callable[[Fields], T | None]) -> T | None:
@@ -86,12 +87,12 @@ class Fields:
     def required_id(self, key: str) -> str:
         """Return an id: lower-case letters and digits, with dots and hyphens between."""
         name = self.required_text(key)
-        if name and not _ID.fullmatch(name):
+        if name and not ID.fullmatch(name):
             near = "-".join(re.findall("[a-z0-9.]+", name.lower())).strip(".")
             what = (
                 f"'{key}' cannot be {quoted(name)}: only lower-case letters and digits, with dots or hyphens between."
             )
-            self.mistake(key, what, f"Write {quoted(near)}." if _ID.fullmatch(near) else "Choose another.")
+            self.mistake(key, what, f"Write {quoted(near)}." if ID.fullmatch(near) else "Choose another.")
         return name
 
     def number(self, key: str, default: float) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from msgcheck.config.fields import Fields, read_table
+from msgcheck.config.fields import ID, Fields, read_table
 from msgcheck.config.located import Items, Node, Table
 from msgcheck.config.mistakes import Mistakes, quoted
 from msgcheck.config.settings import DEFAULT_LAYERS, AssetKind, Settings
@@ -21,7 +21,6 @@ SETTINGS_NAME = "msgcheck.toml"
 
 _RELATIVE_SQLITE = re.compile(r"(sqlite(?:\+\w+)?:///)(?!file:|:memory:)([^?]+)(.*)")
 _DATABASE_URL = re.compile(r"[a-z][a-z0-9+]*://.*")
-_NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _ENCODER = re.compile(r"builtin|sentence-transformers:\S.*")
 _FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "suggestion": Severity.SUGGESTION, "never": None}
 
@@ -53,13 +52,12 @@ def load_settings(path: Path) -> Settings:
 def _settings(fields: Fields, root: Path) -> Settings:
     defaults = _defaults(root)
     settings = fields.table("workspace", "[workspace]", lambda table: _workspace(table, defaults)) or defaults
+    fail_on = fields.table("gate", "[gate]", lambda table: table.choice("fail_on", _FAIL_ON, "error")) or "error"
     return replace(
         settings,
         encoder=fields.table("model", "[model]", _encoder) or settings.encoder,
         kinds=fields.table("assets", "[assets]", _kinds) or (),
-        fail_on=_FAIL_ON[
-            fields.table("gate", "[gate]", lambda gate: gate.choice("fail_on", _FAIL_ON, "error")) or "error"
-        ],
+        fail_on=_FAIL_ON[fail_on],
         severities=fields.table("rules", "[rules]", _severities) or (),
     )
 
@@ -146,15 +144,12 @@ def _severities(fields: Fields) -> tuple[tuple[str, Severity], ...]:
 
 def _split_name(name: str, node: Node | None) -> str:
     """Return the id meant by ``[rules.term.deprecated]``, which TOML takes for a table in a table."""
-    inner = (
-        next((entry for entry in node.entries if isinstance(entry.value, Table)), None)
-        if isinstance(node, Table)
-        else None
-    )
+    entries = node.entries if isinstance(node, Table) else ()
+    inner = next((entry for entry in entries if isinstance(entry.value, Table)), None)
     return _split_name(f"{name}.{inner.key}", inner.value) if inner else name
 
 
 def _check_name(fields: Fields, name: str, noun: str) -> None:
-    if not _NAME.fullmatch(name):
+    if not ID.fullmatch(name):
         what = f"{quoted(name)} cannot name {noun}."
         fields.mistakes.add(fields.key_position(name), what, "Use lower-case letters, digits, dots and hyphens.")

@@ -34,7 +34,7 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is about
 _MAX_DEPTH = 32
 """The contract's files nest 6 deep."""
 _MAX_NODES = 500_000
-"""Values with every alias written out. 20,000 whole terms have about 400,000; an alias bomb has millions."""
+"""Values with every alias written out. A glossary of 20,000 terms has about 440,000; an alias bomb has millions."""
 _HASH_TRAP = re.compile(r"[ \t]+(#[0-9])")
 
 
@@ -73,9 +73,7 @@ class _TreeBuilder:
         for event in self._events:
             if isinstance(event, DocumentStartEvent):
                 if root is not None:
-                    raise self._refused(
-                        event, "A second document begins.", "Keep one document in a file: remove '---'."
-                    )
+                    raise self._refused(event, "A second document begins.", "Remove '---', or make it a file.")
                 root = self._node(next(self._events), 0)
             elif isinstance(event, StreamEndEvent):
                 break

@@ -11,6 +11,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -58,7 +59,8 @@ class Cache:
 
     def keep_facts(self, facts: Mapping[str, AssetFacts]) -> None:
         """Keep ``facts`` by key."""
-        self._write("facts", [(key, json.dumps(facts_to_json(value))) for key, value in facts.items()])
+        if self._db is not None:
+            self._write("facts", [(key, json.dumps(facts_to_json(value))) for key, value in facts.items()])
 
     def vectors(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """Return the vectors known under ``keys`` as raw float32 bytes."""
@@ -134,8 +136,12 @@ def key_of(*parts: object) -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
+@cache
 def code_stamp(package: Path) -> str:
-    """Return a stamp of the installed code, so that a changed msgcheck never trusts what another one judged."""
+    """Return a stamp of the installed code, so that a changed msgcheck never trusts what another one judged.
+
+    It is taken once in a process.
+    """
     digest = hashlib.sha256()
     for file in sorted(package.rglob("*")):
         if file.suffix in {".py", ".json", ".onnx"}:

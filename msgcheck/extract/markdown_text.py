@@ -95,10 +95,12 @@ def _property_passages(properties: Sequence[tuple[str, str, int]]) -> Iterator[P
 
 
 def _title(passages: Sequence[Passage]) -> str:
-    """Return the first title of the text, else the one of the front matter."""
-    titles = [passage for passage in passages if passage.role is Role.TITLE]
-    titles.sort(key=lambda passage: passage.layer is Layer.METADATA)
-    return " ".join(titles[0].text.split()) if titles else ""
+    """Return the title of the text, else of the front matter, else the first heading."""
+    for layer, role in ((Layer.BODY, Role.TITLE), (Layer.METADATA, Role.TITLE), (Layer.BODY, Role.HEADING)):
+        for passage in passages:
+            if passage.layer is layer and passage.role is role:
+                return " ".join(passage.text.split())
+    return ""
 
 
 @dataclass(slots=True)

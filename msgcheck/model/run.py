@@ -71,8 +71,8 @@ class Run:
     """One execution of ``scan`` or ``check``.
 
     ``findings`` are in stable order: asset, place (reading order), span, rule. ``messages`` are the platform's
-    messages the run judged, for reports that show the approved wording. ``notices`` say what did not go as usual (a cache
-    that could not be used).
+    messages the run judged, for reports that show the approved wording. ``notices`` say what did not go as usual (a
+    cache that could not be used).
     """
 
     run_id: str

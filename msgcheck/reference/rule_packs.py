@@ -45,9 +45,8 @@ def read_rule_packs(folders: Sequence[Path], mistakes: Mistakes) -> tuple[RulePa
 def _pack_files(folders: Sequence[Path]) -> Iterator[Path]:
     for folder in folders:
         if not folder.is_dir():
-            raise UsageError(
-                f"There is no folder {folder} for rule packs. Make it, or correct 'rules' in msgcheck.toml."
-            )
+            way_out = "Make it, or correct 'rules' in msgcheck.toml."
+            raise UsageError(f"There is no folder {folder} for rule packs. {way_out}")
         yield from sorted(path for path in folder.iterdir() if path.suffix in {".yaml", ".yml"})
 
 
@@ -96,9 +95,8 @@ def _kind(fields: Fields) -> RuleKind | None:
     """Return the kind of a rule, ``None`` where a mistake was noted."""
     written = fields.node("kind")
     if isinstance(written, Scalar) and written.text in _LATER_KINDS:
-        fields.mistake(
-            "kind", f"Rules of kind '{written.text}' are not supported yet.", f"Use {' or '.join(RuleKind)}."
-        )
+        what = f"Rules of kind '{written.text}' are not supported yet."
+        fields.mistake("kind", what, f"Use {' or '.join(RuleKind)}.")
         return None
     kind = fields.required_choice("kind", tuple(map(str, RuleKind)), placeholder="")
     return RuleKind(kind) if kind else None

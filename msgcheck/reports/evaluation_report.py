@@ -20,7 +20,7 @@ def evaluation_as_json(evaluation: Evaluation) -> str:
     ]
     metrics = evaluation.metrics and _metrics(evaluation.metrics)
     data = {"schema": "msgcheck.evaluation/1", "predictions": predictions, "metrics": metrics}
-    return json.dumps(data, ensure_ascii=False, indent=1)
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def _metrics(metrics: Metrics) -> dict[str, Any]:

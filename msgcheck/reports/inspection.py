@@ -9,7 +9,7 @@ from msgcheck.model.asset import Asset
 from msgcheck.model.passage import Extraction, Passage
 from msgcheck.model.place import describe_place
 from msgcheck.reports.console_line import put, styled
-from msgcheck.reports.json_values import JsonObject, coverage_as_object, place_as_object, write_document
+from msgcheck.reports.json_values import JsonObject, coverage_as_object, document_lines, place_as_object
 from msgcheck.reports.plain_text import one_line
 from msgcheck.reports.wording import counted
 
@@ -26,7 +26,7 @@ def inspection_as_json(asset: Asset, extraction: Extraction) -> str:
         "asset": {"uri": asset.uri, "kind": asset.kind, "format": asset.format, "title": extraction.title},
         "coverage": coverage_as_object(extraction.coverage),
     }
-    return write_document(head, (("passages", map(_passage, extraction.passages)),))
+    return "".join(document_lines(head, (("passages", map(_passage, extraction.passages)),)))
 
 
 def _passage(passage: Passage) -> JsonObject:

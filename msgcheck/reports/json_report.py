@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgcheck.model.asset import SkippedAsset
 from msgcheck.model.finding import Finding
 from msgcheck.model.run import AssetResult, AssetVerdict, Comparison, Run
@@ -9,18 +11,23 @@ from msgcheck.reports.grouping import count_severities
 from msgcheck.reports.json_values import (
     JsonObject,
     coverage_as_object,
+    document_lines,
     place_as_object,
     steady_number,
     steady_value,
     time_as_text,
-    write_document,
 )
 
 SCHEMA = "msgcheck.run/1"
 
 
 def run_as_json(run: Run) -> str:
-    """Return ``run`` as a JSON document that ends with a line break.
+    """Return ``run`` as one JSON text; see :func:`run_as_json_lines`."""
+    return "".join(run_as_json_lines(run))
+
+
+def run_as_json_lines(run: Run) -> Iterator[str]:
+    """Yield ``run`` as a JSON document, piece by piece, so that a large run never stands in memory twice.
 
     Assets and findings keep the order of the run, read assets before skipped ones. Times are UTC. The same run
     gives the same text.
@@ -39,7 +46,7 @@ def run_as_json(run: Run) -> str:
         "comparison": _comparison(run.comparison),
     }
     assets = [*map(_read_asset, run.assets), *map(_skipped_asset, run.skipped)]
-    return write_document(
+    return document_lines(
         head,
         (
             ("assets", assets),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
 from msgcheck.model.observation import EvidenceValue
@@ -48,21 +48,26 @@ def time_as_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def write_document(head: Mapping[str, object], lists: Iterable[tuple[str, Iterable[object]]]) -> str:
-    """Write one JSON object: the keys of ``head``, then each list with one item on a line.
+def document_lines(head: Mapping[str, object], lists: Iterable[tuple[str, Iterable[object]]]) -> Iterator[str]:
+    """Yield one JSON object line by line, line breaks included: the keys of ``head``, then each list, an item a line.
 
     One item on a line keeps the file readable and diffable, and lets the fast encoder of the standard library
     work, which an indented dump does not. A NaN raises ``ValueError``: JSON has none. A lone surrogate of a broken
-    file name is escaped, so that the text can always be written as UTF-8.
+    file name is escaped, so that each line can always be written as UTF-8.
     """
-    parts = [f"  {_ENCODER.encode(key)}: {_ENCODER.encode(value)}" for key, value in head.items()]
-    parts += [f"  {_ENCODER.encode(key)}: {_list_of_lines(items)}" for key, items in lists]
-    return _writable("{\n" + ",\n".join(parts) + "\n}\n")
-
-
-def _list_of_lines(items: Iterable[object]) -> str:
-    lines = ",\n".join(f"    {_ENCODER.encode(item)}" for item in items)
-    return f"[\n{lines}\n  ]" if lines else "[]"
+    before = "{\n"
+    for key, value in head.items():
+        yield _writable(f"{before}  {_ENCODER.encode(key)}: {_ENCODER.encode(value)}")
+        before = ",\n"
+    for key, items in lists:
+        yield f"{before}  {_ENCODER.encode(key)}: ["
+        before = "\n"
+        for item in items:
+            yield _writable(f"{before}    {_ENCODER.encode(item)}")
+            before = ",\n"
+        yield "]" if before == "\n" else "\n  ]"
+        before = ",\n"
+    yield "\n}\n"
 
 
 def _writable(text: str) -> str:

@@ -93,6 +93,7 @@ def _take_over_transactions(engine: Engine) -> None:
 
     def connected(connection: sqlite3.Connection, _record: object) -> None:
         connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys = ON")
 
     def begun(connection: Connection) -> None:
         writes = connection.get_execution_options().get("msgcheck_writes", False)

@@ -47,7 +47,10 @@ def told(error: Exception, url: URL) -> HistoryError:
 
 def name_of(url: URL) -> str:
     """Name the database at ``url`` for people: the file, or the address without its password."""
-    return str(url.database) if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+    backend = url.get_backend_name()
+    return (
+        str(url.database) if backend == "sqlite" else url.set(drivername=backend).render_as_string(hide_password=True)
+    )
 
 
 def _first_line(text: str) -> str:

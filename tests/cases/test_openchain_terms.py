@@ -18,7 +18,7 @@ FOSS = {
     "2018-09-28-curriculum-for-1-2-toolingmerged": 403,
     "2025-04-30-curriculum-for-1-2-old-folder": 403,
     "2018-07-13-curriculum-for-1-2-eight-chapter": 403,
-    "2017-11-24-core-open-source-compliance-slides": 182,
+    "2017-11-24-core-open-source-compliance-slides": 172,  # of 182: ten stand on hidden slides, not checked by default
     "2017-11-24-release-2-launch-presentation": 10,
     "2020-03-03-onboarding-slides-1-0": 1,
     "2020-03-03-onboarding-slides-1-1-beta": 7,
@@ -51,7 +51,7 @@ def counted(run, word: str, rules: set[str]) -> Counter[str]:
     pattern = re.compile(rf"\b{re.escape(word)}\b")
     found: Counter[str] = Counter()
     for finding in run.findings:
-        if finding.rule in rules and finding.layer in {"body", "notes", "hidden", "chart", "diagram"}:
+        if finding.rule in rules:
             found[PurePath(finding.asset).stem] += len(pattern.findall(finding.quote))
     return found
 

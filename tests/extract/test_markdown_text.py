@@ -125,6 +125,19 @@ def test_html_blocks_keep_their_lines():
     assert ("alt", "label", "logo", 7) in found
 
 
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        ("---\ntitle: Front\n---\n# *Main* head\n", "Main head"),
+        ("---\ntitle: Front\n---\n## Head\n", "Front"),
+        ("## Head\n\ntext", "Head"),
+        ("text", ""),
+    ],
+)
+def test_title(source, title):
+    assert read(source).title == title
+
+
 def test_context_is_the_heading_above():
     found = read("# A\n\none\n\n## B *b*\n\ntwo\n").passages
     assert [p.context for p in found] == ["", "A", "", "B b"]

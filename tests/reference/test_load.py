@@ -267,6 +267,13 @@ def test_a_pack_that_cannot_be_read_does_not_hide_the_next(tmp_path):
     assert [mistake.position.path.name for mistake in raised.value.mistakes] == ["a.yaml", "b.yaml"]
 
 
+def test_a_folder_in_place_of_a_file_is_told(workspace):
+    (workspace.platform / "glossary.yaml").unlink()
+    (workspace.platform / "glossary.yaml").mkdir()
+    with pytest.raises(ReferenceDataError, match=r"glossary\.yaml:1:1: This is no file\."):
+        load_reference(workspace)
+
+
 def test_broken_personas_do_not_make_audiences_unknown(workspace):
     (workspace.platform / "personas.yaml").write_text("personas: [")
     with pytest.raises(ReferenceDataError) as raised:

@@ -26,7 +26,7 @@ class Candidate:
 
 
 def candidates(texts: Sequence[str], vectors: Vectors, index: MessageIndex, numbers: SmallJudge) -> Iterator[Candidate]:
-    """Yield, in order, the pairs whose chance reaches the lowest one the judge acts on: no other pair can be a finding.
+    """Yield, in order, the pairs that reach one of the judge's thresholds: of no other pair does it say anything.
 
     ``vectors`` are the unit rows [texts, dim] of ``texts``.
     """
@@ -37,7 +37,8 @@ def candidates(texts: Sequence[str], vectors: Vectors, index: MessageIndex, numb
         cosines = similarities(vectors[part], index)
         chance = chances(texts[part], cosines, index, numbers)
         least = min(numbers.claim, numbers.retired, numbers.difference)
-        for text, message in np.argwhere(chance >= least - _ROUNDING).tolist():
+        worth_it = (chance >= least - _ROUNDING) | (cosines.wrong >= numbers.repeated - _ROUNDING)
+        for text, message in np.argwhere(worth_it).tolist():
             similarity = cosines.pair(text, message)
             yield Candidate(start + text, message, similarity, max(similarity.approved, similarity.wrong))
 

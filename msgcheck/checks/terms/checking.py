@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from msgcheck.analysis.normalise import NormalisedText, fold_case, readings
+from msgcheck.analysis.normalise import NormalisedText, fold_case, is_plain, readings
 from msgcheck.checks.terms.casing import is_capitalised_variant, is_casing_fault, keep_case, spell_name
 from msgcheck.checks.terms.forms import Standing, WrongForm
 from msgcheck.checks.terms.index import TermIndex
@@ -30,11 +31,32 @@ def check_terms(passages: Sequence[Passage], index: TermIndex, layers: frozenset
     Returns observations of ``term.forbidden``, ``term.deprecated``, ``term.casing`` and ``PACK.ID``, in reading
     order; no two of one passage overlap, and each spans exactly the words as they stand in the passage.
     """
-    observations: list[Observation] = []
+    return [
+        observation
+        for number in _worth_checking(passages, index, layers)
+        for observation in _check_passage(number, passages[number], index)
+    ]
+
+
+def _worth_checking(passages: Sequence[Passage], index: TermIndex, layers: frozenset[str]) -> list[int]:
+    """Return the passages that may hold a wrong form. Plain ones, nearly all, are searched together as one block."""
+    numbers: list[int] = []
+    plain: list[int] = []
+    offsets: list[int] = []
+    length = 0
     for number, passage in enumerate(passages):
-        if passage.layer in layers:
-            observations.extend(_check_passage(number, passage, index))
-    return observations
+        if passage.layer not in layers:
+            continue
+        if is_plain(passage.text):
+            plain.append(number)
+            offsets.append(length)
+            length += len(passage.text) + 1
+        else:
+            numbers.append(number)
+    # No form holds a line break and every edge of a passage is one: a hit lies in one passage, as it would alone.
+    block = fold_case("\n".join([passages[number].text for number in plain]))
+    hits = [start for _, start, end in index.wrong.find(block) if stands_alone(block, start, end)]
+    return sorted({plain[bisect_right(offsets, start) - 1] for start in hits}.union(numbers))
 
 
 def _check_passage(number: int, passage: Passage, index: TermIndex) -> list[Observation]:
@@ -107,8 +129,8 @@ def _observe(number: int, text: str, rivals: tuple[Candidate, ...]) -> Observati
     first = rivals[0]
     source = first.form.source
     listed = [rival for rival in rivals if rival.form.source.standing is not Standing.CASING]
-    suggestions = dict.fromkeys(rival.suggestion for rival in listed or rivals if rival.suggestion)
-    names = dict.fromkeys(rival.form.preferred for rival in listed if rival.form.preferred) or suggestions
+    suggestions = _distinct([rival.suggestion for rival in listed or rivals])
+    names = _distinct([rival.form.preferred for rival in listed]) or suggestions
     message = source.message.replace("{preferred}", "' or '".join(names))
     return Observation(
         rule=source.rule,
@@ -116,7 +138,7 @@ def _observe(number: int, text: str, rivals: tuple[Candidate, ...]) -> Observati
         passage=number,
         start=first.start,
         end=first.end,
-        suggestions=tuple(suggestions),
+        suggestions=suggestions,
         reference=source.reference,
         evidence=_evidence(first.form, rivals),
     )
@@ -126,8 +148,11 @@ def _evidence(form: WrongForm, rivals: tuple[Candidate, ...]) -> tuple[tuple[str
     evidence: list[tuple[str, EvidenceValue]] = [("form", form.written)]
     if form.source.note:
         evidence.append(("note", form.source.note))
-    others = dict.fromkeys(rival.form.source.reference.id for rival in rivals[1:])
-    others.pop(form.source.reference.id, None)
+    others = _distinct([rival.form.source.reference.id for rival in rivals])[1:]
     if others:
-        evidence.append(("also", tuple(others)))
+        evidence.append(("also", others))
     return tuple(evidence)
+
+
+def _distinct(words: list[str | None] | list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, words)))

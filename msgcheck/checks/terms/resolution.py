@@ -39,24 +39,27 @@ def resolve(candidates: Sequence[Candidate], right: RightSpans, length: int) -> 
     Each entry holds the candidates of one span: the one that speaks, then its rivals. Right forms shadow what lies
     in them, exceptions also what they cut. What is wrong by its case alone is not shadowed by a form in any case.
     """
-    exact_cover = _Cover([*right.exact, *right.exceptions])
-    full_cover = _Cover([*right.exact, *right.exceptions, *right.loose])
-    cut = fence(length, right.exceptions)
-    open_candidates = [
-        candidate
-        for candidate in candidates
-        if not (cut[candidate.start] or cut[candidate.end])
-        and not (exact_cover if _is_about_case(candidate.form) else full_cover).holds(candidate.start, candidate.end)
-    ]
-    return _longest(open_candidates, length)
+    exact = right.exact + right.exceptions
+    if exact or right.loose:
+        cut = fence(length, right.exceptions)
+        exact_cover, full_cover = _Cover(exact), _Cover(exact + right.loose)
+        candidates = [
+            candidate
+            for candidate in candidates
+            if not (cut[candidate.start] or cut[candidate.end])
+            and not (exact_cover if _is_about_case(candidate.form) else full_cover).holds(candidate)
+        ]
+    return _longest(candidates, length)
 
 
 def _is_about_case(form: WrongForm) -> bool:
     return not form.any_case and form.source.standing is not Standing.CASING
 
 
-def _longest(candidates: Iterable[Candidate], length: int) -> list[tuple[Candidate, ...]]:
+def _longest(candidates: Sequence[Candidate], length: int) -> list[tuple[Candidate, ...]]:
     """Keep the longest of overlapping candidates; listed forms go before casings that nobody listed."""
+    if len(candidates) == 1:
+        return [(candidates[0],)]
     taken = bytearray(length)
     winners: dict[Span, list[Candidate]] = {}
     for candidate in sorted(candidates, key=_precedence):
@@ -75,13 +78,13 @@ def _precedence(candidate: Candidate) -> tuple[bool, int, int, int]:
 
 
 class _Cover:
-    """Tells in logarithmic time whether a span lies within one of many."""
+    """Tells in logarithmic time whether a candidate lies within one of many spans."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         ordered = sorted(spans)
         self._starts = [start for start, _ in ordered]
         self._furthest = list(accumulate((end for _, end in ordered), max))
 
-    def holds(self, start: int, end: int) -> bool:
-        index = bisect_right(self._starts, start)
-        return index > 0 and self._furthest[index - 1] >= end
+    def holds(self, candidate: Candidate) -> bool:
+        index = bisect_right(self._starts, candidate.start)
+        return index > 0 and self._furthest[index - 1] >= candidate.end

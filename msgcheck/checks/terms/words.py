@@ -26,7 +26,7 @@ _TECHNICAL = re.compile(
 )
 _TECHNICAL_SIGN = re.compile(r"[@/\\#_]|\.\w|--")
 
-_OPEN_EDGE = frozenset(" ,;:!?()[]{}<>\"'-/")
+_OPEN_EDGE = frozenset(" \n,;:!?()[]{}<>\"'-/")
 """Neighbours that end a word on either side, without a second look."""
 
 

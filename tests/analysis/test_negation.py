@@ -1,0 +1,20 @@
+import pytest
+
+from msgcheck.analysis.negation import find_negations
+
+CASES = [
+    ("It does not guarantee compliance.", ["not"], {"guarantee", "compliance"}),
+    ("It doesn’t store data, but it scales.", ["doesn’t"], {"store", "data"}),
+    ("No configuration needed", ["No"], {"configuration", "needed"}),
+    ("Step by step instead of all at once", ["instead"], set()),
+    ("Not only fast but safe", [], set()),
+    ("No matter where you are", [], set()),
+    ("Fast and safe", [], set()),
+]
+
+
+@pytest.mark.parametrize(("text", "cues", "reach"), CASES)
+def test_negations(text, cues, reach):
+    found = find_negations(text)
+    assert [text[negation.start : negation.end] for negation in found] == cues
+    assert set().union(*(negation.reach for negation in found)) == reach

@@ -1,0 +1,113 @@
+import pickle
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from msgcheck.model.verdict import Verdict
+
+CATEGORY = "Acme Flow is the close platform for finance teams."
+
+
+def rules(result):
+    return [(observation.rule, observation.reference.id) for observation in result.observations]
+
+
+def verdicts(result):
+    return {verdict.message_id: verdict.verdict for verdict in result.verdicts}
+
+
+FOUND = [
+    ("Acme Flow cuts the time to close the books by 45 %.", "message.conflicting", "saving"),
+    ("Acme Flow is a spreadsheet add-in.", "message.conflicting", "category"),
+    ("Close the books, sleep better at night.", "message.drifted", "tagline"),
+    ("Acme Flow is a workflow tool for small accounting firms.", "message.retired", "old-category"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule", "message_id"), FOUND)
+def test_a_fault_is_found_once_and_where_it_stands(check, text, rule, message_id):
+    result = check([CATEGORY, "  " + text + " "])
+    assert rules(result) == [(rule, message_id)]
+    (observation,) = result.observations
+    assert (observation.passage, observation.start, observation.end) == (1, 2, 2 + len(text))
+
+
+def test_an_observation_tells_a_marketer_what_is_wrong(check):
+    (observation,) = check([CATEGORY, "Acme Flow cuts the time to close the books by 45 %."]).observations
+    approved = "Acme Flow cuts the time to close the books by 70 %."
+    assert observation.message == (
+        f"The approved wording is “{approved[:-1]}”. This says “45 %” where the platform says “70 %”."
+    )
+    assert observation.suggestions == (approved,)
+    evidence = dict(observation.evidence)
+    assert evidence["approved"] == approved
+    assert evidence["message_kind"] == "proof_point"
+    assert evidence["reasons"] == ("number",)
+    assert evidence["differences"] == (("70 %", "45 %"),)
+    assert 0 < evidence["similarity"] < 1
+
+
+def test_a_retired_message_names_its_replacement(check):
+    (observation,) = check(["Acme Flow is a workflow tool for small accounting firms."]).observations
+    assert observation.suggestions == (CATEGORY,)
+    assert observation.message.endswith(f"It is replaced by “{CATEGORY[:-1]}”.")
+
+
+def test_telling_the_retired_message_is_the_verdict_on_its_replacement(check):
+    result = check(["Acme Flow is a workflow tool for small accounting firms."])
+    assert verdicts(result)["category"] is Verdict.RETIRED
+    assert verdicts(result)["old-category"] is Verdict.RETIRED
+
+
+def test_one_wrong_passage_outweighs_right_ones(check):
+    right = "Acme Flow cuts the time to close the books by 70 %."
+    wrong = right.replace("70", "45")
+    result = check([CATEGORY, right, right, wrong])
+    saving = next(verdict for verdict in result.verdicts if verdict.message_id == "saving")
+    assert saving.verdict is Verdict.CONFLICTING
+    assert result.observations[saving.observation].passage == 3
+
+
+def test_verdicts_of_an_asset_that_tells_one_message_right(check):
+    assert verdicts(check([CATEGORY])) == {
+        "category": Verdict.ALIGNED,
+        "saving": Verdict.NOT_REQUIRED,
+        "tagline": Verdict.NOT_REQUIRED,
+        "hosting": Verdict.NOT_REQUIRED,
+        "old-category": Verdict.NOT_REQUIRED,
+    }
+
+
+@pytest.mark.parametrize(("kind", "is_missing"), [("deck", True), ("web", False)])
+def test_missing_is_asked_of_the_kinds_that_must_carry_it(check, kind, is_missing):
+    result = check(["Our office dog is called Rex."], kind=kind)
+    assert (rules(result) == [("message.missing", "category")]) is is_missing
+    if is_missing:
+        assert result.observations[0].passage is None
+        assert next(v for v in result.verdicts if v.message_id == "category").observation == 0
+
+
+def test_an_empty_asset_lacks_what_is_required(check):
+    assert rules(check([])) == [("message.missing", "category")]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"valid_from": date(2027, 1, 1)}, {"valid_until": date(2026, 6, 30)}, {"status": "draft"}],
+    ids=["not yet valid", "no longer valid", "draft"],
+)
+def test_only_messages_valid_today_are_judged(check, sample, change):
+    messages = (replace(sample[0], **change), *sample[1:])
+    result = check(["Acme Flow is a spreadsheet add-in."], messages=messages)
+    assert result.observations == ()
+    assert "category" not in verdicts(result)
+
+
+def test_no_messages_no_verdicts(check):
+    assert check(["Anything at all."], messages=()).verdicts == ()
+
+
+def test_the_result_is_a_picklable_value(check):
+    result = check([CATEGORY, "Acme Flow is a spreadsheet add-in."])
+    assert pickle.loads(pickle.dumps(result)) == result
