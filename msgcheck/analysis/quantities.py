@@ -27,7 +27,7 @@ _NUMBER = re.compile(
     rf"(?P<fraction>[1-9]/[2-9](?![\d/]))|"
     rf"(?P<digits>\d{{1,3}}(?:[, \u00a0\u202f]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)*)"
     rf"(?:\s?(?P<scale>thousand|hundred|million|billion|mn|bn|[kKmMbB])\b)?|"
-    rf"(?P<word>{_WORD_FORMS})(?![\w]|-(?!fold|time)[a-z]))"
+    rf"(?P<word>(?a:{_WORD_FORMS}))(?![\w]|-(?!fold|time)[a-z]))"
     rf"(?![/:]\d)",
     re.IGNORECASE,
 )

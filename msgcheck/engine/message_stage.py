@@ -12,7 +12,7 @@ from msgcheck.analysis.embedding import Encoder, open_encoder
 from msgcheck.analysis.judge import load_judge
 from msgcheck.checks.messages.check import MessageCheck, check_messages, judged_messages
 from msgcheck.checks.messages.index import Vectors, build_index, texts_to_embed
-from msgcheck.checks.messages.units import units_of
+from msgcheck.checks.messages.units import longest_whole, units_of
 from msgcheck.engine.asset_facts import AssetFacts, ReadAsset, sightings_of
 from msgcheck.engine.cache import Cache
 from msgcheck.engine.plan import Plan
@@ -29,7 +29,8 @@ def judge_messages(
 ) -> dict[str, AssetFacts]:
     """Return the facts of ``assets`` by uri, with message observations and verdicts added to those of the terms."""
     messages = judged_messages(plan.reference.platform.messages, plan.today)
-    units = {asset.uri: units_of(read[asset.uri].passages, asset.layers) for asset in assets}
+    longest = longest_whole(messages)
+    units = {asset.uri: units_of(read[asset.uri].passages, asset.layers, longest) for asset in assets}
     texts = dict.fromkeys((*texts_to_embed(messages), *(unit.text for asset in assets for unit in units[asset.uri])))
     vectors = _Vectors(plan, cache).of(list(texts), progress)
     row = {text: number for number, text in enumerate(texts)}

@@ -11,7 +11,7 @@ from msgcheck.model.message import Message
 from msgcheck.reports.console_line import Part, put, shows_styles
 from msgcheck.reports.grouping import FindingGroup
 from msgcheck.reports.plain_text import excerpt_of, one_line
-from msgcheck.reports.wording import confidence_in_words, evidence_in_words, places_in_words
+from msgcheck.reports.wording import confidence_in_words, places_in_words
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "suggestion": "bold cyan"}
 _AROUND = 90
@@ -48,7 +48,7 @@ def _body(group: FindingGroup, messages: Mapping[str, Message], marks: tuple[str
         excerpt = excerpt_of(first, _AROUND)
         yield excerpt.before, (excerpt.quote.join(marks), "bold underline"), excerpt.after
     yield ((_where(group), "dim"),)
-    untold = [words for words in first.suggestions if words.casefold() not in first.message.casefold()]
+    untold = [words for words in first.suggestions if not _tells(first.message, words)]
     if untold:
         yield _labelled("say", " / ".join(one_line(words, 200) for words in untold))
     if first.reference is not None and first.reference.kind == "message":
@@ -65,12 +65,14 @@ def _where(group: FindingGroup) -> str:
 
 
 def _reasons(finding: Finding, message: Message | None) -> Iterator[tuple[Part, ...]]:
-    if message is not None:
+    """Say what the message itself does not; the evidence in full is in the HTML and the JSON."""
+    if message is not None and not _tells(finding.message, message.statement):
         yield _labelled(f"approved ({message.id})", one_line(message.statement, _LONGEST))
-    evidence = evidence_in_words(finding.evidence)
-    if evidence:
-        yield _labelled("why", "; ".join(f"{name}: {one_line(value, 200)}" for name, value in evidence))
     yield _labelled("how sure", confidence_in_words(finding.confidence))
+
+
+def _tells(message: str, words: str) -> bool:
+    return words.rstrip(".").casefold() in message.casefold()
 
 
 def _labelled(label: str, words: str) -> tuple[Part, ...]:

@@ -66,3 +66,10 @@ def test_agreement(left, right, expected):
 def test_families():
     assert family(find_quantities("3 weeks")[0]) == family(find_quantities("2 days")[0])
     assert family(find_quantities("3 weeks")[0]) != family(find_quantities("3 %")[0])
+
+
+@pytest.mark.parametrize(
+    "text", ["sıx weeks", "ſix weeks", "9" * 400 + " %", "٣ weeks", "1/2/3", "$", "3" + ".1" * 500]
+)
+def test_odd_numbers_do_no_harm(text):
+    assert all(0 <= quantity.start < quantity.end <= len(text) for quantity in find_quantities(text))

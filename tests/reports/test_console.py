@@ -31,8 +31,8 @@ def test_one_group_says_what_where_and_what_instead(made):
 def test_a_message_finding_shows_approved_wording_reason_and_certainty(made):
     text = said(printed(made.made_run()))
     assert "Flow ⟦closes the books 70 % faster⟧ for every team. page 2, under “What you gain”" in text
-    assert f"approved (value-prop): {made.STATEMENT} why: similarity: 0.812; found: 70 %;" in text
-    assert "approved: up to 40 % how sure: very likely (91 %)" in text
+    assert f"approved (value-prop): {made.STATEMENT} how sure:" in text
+    assert "how sure: very likely (91 %)" in text
 
 
 def test_a_suggestion_is_said_once(made):

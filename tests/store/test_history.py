@@ -38,8 +38,9 @@ def test_a_recorded_run_is_the_previous_one_of_its_scope(history_url, make_run):
 
 def test_the_previous_run_is_the_one_that_started_last_whatever_was_recorded_last(history_url, make_run):
     east = timezone(timedelta(hours=9))
-    late, early = make_run(5, ("v1:late",)), make_run(3, ("v1:early",))
-    early = replace(early, started_at=early.started_at.astimezone(east))
+    late = make_run(5, ("v1:late",))
+    an_hour_before = (late.started_at - timedelta(hours=1)).astimezone(east)  # its clock shows a later hour
+    early = make_run(3, ("v1:early",), started_at=an_hour_before)
     with open_history(history_url) as history:
         for run in (late, early):
             history.record(run)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from sqlalchemy import create_engine, inspect, text
@@ -66,8 +67,13 @@ def test_tables_of_another_program_are_left_alone(history_url):
 
 
 def test_many_may_open_an_empty_database_at_once(history_url):
+    together = Barrier(6)
+
+    def open_with_the_others(_):
+        together.wait()
+        open_history(history_url).close()
+
     with ThreadPoolExecutor(6) as threads:
-        for history in threads.map(lambda _: open_history(history_url), range(12)):
-            history.close()
+        list(threads.map(open_with_the_others, range(6)))
     with engine_of(history_url).connect() as connection:
         assert connection.scalar(text("SELECT COUNT(*) FROM migration")) == len(migrations.STEPS)

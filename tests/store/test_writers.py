@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+import pytest
+
+from msgcheck.store.connection import open_engine, writing
 from msgcheck.store.history import open_history
 
 RECORD = """
@@ -50,6 +54,16 @@ def test_processes_that_write_at_once_lose_nothing(history_url):
     with open_history(history_url) as history:
         assert len(history.runs(limit=100)) == 12
         assert len(history.previous("workspace").fingerprints) == 50
+
+
+def test_a_writer_holds_the_lock_before_it_reads(tmp_path):
+    path = tmp_path / "history.db"
+    engine = open_engine(f"sqlite:///{path}", tmp_path, patience_seconds=1)
+    other = sqlite3.connect(path, timeout=0, isolation_level=None)
+    with writing(engine), pytest.raises(sqlite3.OperationalError, match="locked"):
+        other.execute("BEGIN IMMEDIATE")
+    other.execute("BEGIN IMMEDIATE")
+    other.close()
 
 
 def test_a_writer_that_is_killed_leaves_nothing_and_blocks_nobody(history_url, make_run):

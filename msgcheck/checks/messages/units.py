@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from msgcheck.analysis.language import sentences
+from msgcheck.model.message import MatchMode, Message
 from msgcheck.model.passage import Layer, Passage, Role
 
 _LONGEST_WHOLE = 40
 """Words up to which a passage is judged whole; a claim of one to three sentences stays together."""
+
+_ROOM_FOR_CHANGES = 1.5
+"""How much longer than a fixed wording a passage may be and still be compared with it as a whole."""
 
 _SHORTEST = 3
 """Words below which a text makes no claim."""
@@ -30,21 +34,30 @@ class Unit:
     context: str = ""
 
 
-def units_of(passages: tuple[Passage, ...], layers: Collection[str]) -> tuple[Unit, ...]:
-    """Return the units of the passages that stand in ``layers``, in reading order; ``unit.text`` is the span's text."""
+def longest_whole(messages: Iterable[Message]) -> int:
+    """Return the words up to which a passage is judged whole: a boilerplate that stands word for word may be long."""
+    fixed = (text for message in messages if message.match is MatchMode.EXACT for text in message.wordings)
+    return max(_LONGEST_WHOLE, *(int(_ROOM_FOR_CHANGES * len(text.split())) for text in fixed), 0)
+
+
+def units_of(passages: tuple[Passage, ...], layers: Collection[str], longest: int = _LONGEST_WHOLE) -> tuple[Unit, ...]:
+    """Return the units of the passages that stand in ``layers``, in reading order; ``unit.text`` is the span's text.
+
+    Passages of more than ``longest`` words are judged sentence by sentence.
+    """
     units: list[Unit] = []
     for index, passage in enumerate(passages):
         if passage.layer not in layers or passage.role in _NEVER_A_CLAIM:
             continue
-        for start, end in _spans(passage.text):
+        for start, end in _spans(passage.text, longest):
             text = passage.text[start:end]
             if _word_count(text) >= _SHORTEST:
                 units.append(Unit(text, index, start, end, passage.layer, passage.role, passage.context))
     return tuple(units)
 
 
-def _spans(text: str) -> tuple[tuple[int, int], ...]:
-    if len(text.split()) > _LONGEST_WHOLE:
+def _spans(text: str, longest: int) -> tuple[tuple[int, int], ...]:
+    if len(text.split()) > longest:
         return sentences(text)
     start = len(text) - len(text.lstrip())
     return ((start, max(start, len(text.rstrip()))),)

@@ -1,4 +1,5 @@
-from msgcheck.checks.messages.units import units_of
+from msgcheck.checks.messages.units import longest_whole, units_of
+from msgcheck.model.message import MatchMode, Message, MessageKind
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import LinePlace
 
@@ -30,3 +31,16 @@ def test_what_is_no_claim_is_left_out():
         passage("   "),
     )
     assert units_of(passages, BODY) == ()
+
+
+def test_long_fixed_wording_is_judged_whole():
+    boilerplate = " ".join(f"Sentence number {n} of the boilerplate stands here." for n in range(9))
+    message = Message(id="b", kind=MessageKind.BOILERPLATE, statement=boilerplate, match=MatchMode.EXACT)
+    page = (Passage(boilerplate.replace("stands", "lies"), Layer.BODY, Role.PARAGRAPH, LinePlace(1)),)
+    assert len(units_of(page, {"body"})) == 9
+    assert len(units_of(page, {"body"}, longest_whole([message]))) == 1
+
+
+def test_reworded_messages_do_not_lengthen_what_is_judged_whole():
+    message = Message(id="m", kind=MessageKind.PROBLEM, statement="word " * 90, match=MatchMode.MEANING)
+    assert longest_whole([message]) == longest_whole([]) == 40
