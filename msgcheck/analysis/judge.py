@@ -144,7 +144,7 @@ def sentence(difference: Difference) -> str:
     approved, found = difference.approved, difference.found
     if difference.reason is Reason.WORDING:
         return _wording_sentence(approved, found)
-    return _SENTENCES[difference.reason].format(approved=approved, found=found)
+    return _SENTENCES[difference.reason].format(approved=approved.rstrip("."), found=found.rstrip("."))
 
 
 def _wording_sentence(approved: str, found: str) -> str:

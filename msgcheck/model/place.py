@@ -62,6 +62,12 @@ class DocumentPlace:
 Place = SlidePlace | PagePlace | LinePlace | WebPlace | DocumentPlace
 
 
+def place_fields(place: Place) -> dict[str, object]:
+    """Return ``place`` as named values, its ``kind`` first: the form of the JSON run and of the history."""
+    names = [name for name in place.__dataclass_fields__ if name != "kind"]
+    return {"kind": place.kind, **{name: getattr(place, name) for name in names}}
+
+
 def describe_place(place: Place | None) -> str:
     """Say in a few words where ``place`` is, for people: ``slide 4, Title 1``."""
     match place:

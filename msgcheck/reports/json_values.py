@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
-from msgcheck.model.observation import EvidenceValue
 from msgcheck.model.passage import Coverage
-from msgcheck.model.place import Place
+from msgcheck.model.place import Place, place_fields
 
 JsonObject = dict[str, object]
 
@@ -22,8 +21,8 @@ def steady_number(number: float) -> float:
     return float(f"{number:.6g}")
 
 
-def steady_value(value: EvidenceValue) -> object:
-    """Return an evidence value for JSON: tuples as lists, floats steady."""
+def steady_value(value: object) -> object:
+    """Return a value of evidence or place for JSON: tuples as lists, floats steady."""
     if isinstance(value, tuple):
         return [steady_value(item) for item in value]
     return steady_number(value) if isinstance(value, float) else value
@@ -33,8 +32,7 @@ def place_as_object(place: Place | None) -> JsonObject | None:
     """Return ``place`` with its ``kind`` first and every field of that kind, or ``None`` for the whole asset."""
     if place is None:
         return None
-    fields = {name: getattr(place, name) for name in place.__dataclass_fields__ if name != "kind"}
-    return {"kind": place.kind, **{name: steady_value(value) for name, value in fields.items()}}
+    return {name: steady_value(value) for name, value in place_fields(place).items()}
 
 
 def coverage_as_object(coverage: Coverage) -> JsonObject:

@@ -101,6 +101,8 @@ def _files_of(path: Path) -> Iterator[Path]:
         yield from _walk(path)
     elif path.exists() or path.is_symlink():
         yield path
+    elif path.parts[:1] in (("http:",), ("https:",)):
+        raise UsageError(f"{path} is a web address; msgcheck reads files only so far. Save the page and scan the file.")
     else:
         raise UsageError(f"{path} does not exist.{_near_name(path)}")
 

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from msgcheck.model.asset import SkippedAsset
 from msgcheck.model.finding import Finding
 from msgcheck.model.passage import Coverage
-from msgcheck.model.place import Place
+from msgcheck.model.place import Place, place_fields
 from msgcheck.model.run import AssetResult, Run
 from msgcheck.model.severity import Severity
 
@@ -129,7 +129,7 @@ def _finding_row(finding: Finding) -> Row:
 
 
 def _place(place: Place | None) -> str | None:
-    return _json({"kind": place.kind} | asdict(place)) if place else None
+    return _json(place_fields(place)) if place else None
 
 
 def _coverage(coverage: Coverage) -> str:

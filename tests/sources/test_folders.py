@@ -87,3 +87,8 @@ def test_file_outside_the_workspace_is_named_from_the_current_folder(workspace, 
     (elsewhere / "page.md").write_text("x")
     monkeypatch.chdir(elsewhere)
     assert find_assets([Path("page.md")], workspace, format_of).assets[0].uri == "page.md"
+
+
+def test_web_address_says_what_to_do(workspace):
+    with pytest.raises(UsageError, match="Save the page"):
+        find_assets([Path("https://example.com/page")], workspace, format_of)
