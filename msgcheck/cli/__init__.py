@@ -22,7 +22,7 @@ EXIT_INTERNAL, EXIT_INTERRUPTED = 4, 130
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(msgcheck.__version__, prog_name="msgcheck")
 def commands() -> None:
-    r"""Find where decks, documents and pages drift from the message platform.
+    """Find where decks, documents and pages drift from the message platform.
 
     \b
     Start here:

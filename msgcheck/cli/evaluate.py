@@ -16,7 +16,7 @@ from msgcheck.cli.output import CONSOLE, write_or_print
 @click.option("--format", "format_name", type=click.Choice([CONSOLE, "json"]), default=CONSOLE, help="What to write.")
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
 def evaluate(pairs: Path, workspace: Path | None, format_name: str, output: Path | None) -> int:
-    r"""Judge the labelled (message, passage) pairs of PAIRS (a JSON Lines file) and measure the judge.
+    """Judge the labelled (message, passage) pairs of PAIRS (a JSON Lines file) and measure the judge.
 
     Each line: {"pair_id", "message_id", "passage", "context", "label"}; the label (aligned, drifted, conflicting,
     unrelated) may be left out.

@@ -16,7 +16,7 @@ from msgcheck.cli.output import CONSOLE, write_or_print
 @click.option("--format", "format_name", type=click.Choice([CONSOLE, "json"]), default=CONSOLE, help="What to write.")
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
 def inspect(file: Path, workspace: Path | None, format_name: str, output: Path | None) -> int:
-    r"""Show what msgcheck reads in FILE: every passage, its layer and its place, and what was not read.
+    """Show what msgcheck reads in FILE: every passage, its layer and its place, and what was not read.
 
     \b
     Example:

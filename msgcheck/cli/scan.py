@@ -49,7 +49,7 @@ def scan(  # noqa: PLR0917 - one parameter an option
     no_record: bool,
     quiet: bool,
 ) -> int:
-    r"""Check decks, documents and pages against the message platform.
+    """Check decks, documents and pages against the message platform.
 
     PATHS are files or folders; without any, every asset of the workspace is checked.
 
