@@ -134,8 +134,8 @@ def _listed(
 ) -> Iterator[WrongForm]:
     """Yield the (form, preferred) of a list.
 
-    A form that is an approved one but for its case is about that case. Of a case-sensitive term, a form written in lower
-    case is met in any case (at the start of a sentence, in a heading); one with a capital only as it is written.
+    A form that is an approved one but for its case is about that case. Of a case-sensitive term, a form written in
+    lower case is met in any case (at the start of a sentence, in a heading); one with a capital only as it is written.
     """
     approved_folded = {fold_case(normalise_form(form)) for form in approved}
     for form, preferred in pairs:
