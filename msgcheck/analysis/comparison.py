@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from msgcheck.analysis.claims.alignment import Stated
+from msgcheck.analysis.claims.difference import ClaimChange, compare_quantities
+from msgcheck.analysis.claims.grammar import find_quantities
+from msgcheck.analysis.claims.quantity import Quantity
 from msgcheck.analysis.lexicon import ABSOLUTES, MONTHS
 from msgcheck.analysis.negation import find_negations
-from msgcheck.analysis.quantities import Quantity, agree, family, find_quantities
 from msgcheck.analysis.words import Word, content_words, stem, words
 from msgcheck.model.message import MatchMode, Message
 
@@ -159,6 +162,16 @@ _STRONGER_SHARES = (0.6, 0.6)
 _EXACT_SHARE = 0.6
 _LONGEST_REPLACEMENT = 3
 
+_REASONS = {
+    ClaimChange.VALUE: Reason.NUMBER,
+    ClaimChange.ROUNDED_UP: Reason.NUMBER,
+    ClaimChange.UNIT: Reason.NUMBER,
+    ClaimChange.DENOMINATOR: Reason.NUMBER,
+    ClaimChange.BOUND_TURNED: Reason.NUMBER,
+    ClaimChange.DATE: Reason.NUMBER,
+    ClaimChange.VERSION: Reason.NUMBER,
+}
+
 
 def _known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
     """Yield the contradiction that the passage repeats, with every word that sets it apart from the approved ones."""
@@ -174,17 +187,18 @@ def _known_wrong(passage: TextProfile, message: MessageProfile, alignment: Align
 
 
 def _numbers(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
-    """Yield each number of the passage where no number of its family has an approved value."""
-    approved = [(quantity, wording.text) for wording in message.wordings for quantity in wording.quantities]
-    if not approved or not alignment.shares(*_NUMBER_SHARES):
+    """Yield each number of the passage that stands in the place of an approved one and says another amount."""
+    if not passage.quantities or not alignment.shares(*_NUMBER_SHARES):
         return
-    right = {family(other) for other, _ in approved if any(agree(quantity, other) for quantity in passage.quantities)}
-    for quantity in passage.quantities:
-        same = [(other, text) for other, text in approved if family(other) == family(quantity)]
-        if same and family(quantity) not in right:
-            other, text = same[0]
-            found = passage.text[quantity.start : quantity.end]
-            yield Difference(Reason.NUMBER, text, text[other.start : other.end].strip(), found.strip())
+    stated = [Stated(wording.text, wording.quantities) for wording in _nearest_first(message, alignment)]
+    for change in compare_quantities(stated, Stated(passage.text, passage.quantities)):
+        reason = _REASONS.get(change.change)
+        if reason is not None:
+            yield Difference(reason, change.wording, change.approved, change.found)
+
+
+def _nearest_first(message: MessageProfile, alignment: Alignment) -> list[TextProfile]:
+    return sorted(message.wordings, key=lambda wording: wording is not alignment.wording)
 
 
 def _negation(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from msgcheck.analysis.claims.grammar import find_quantities
 from msgcheck.analysis.claims.quantity import Quantity
-from msgcheck.analysis.claims.stance import Mark, find_absolutes, find_comparatives, find_hedges
-from msgcheck.analysis.lexicon import MONTHS
+from msgcheck.analysis.claims.stance import Mark, Span, find_absolutes, find_comparatives, find_hedges, outside
+from msgcheck.analysis.lexicon import FUNCTION_WORDS, MONTHS
 from msgcheck.analysis.negation import Negation, find_negations
 
 _INSTRUCTION = re.compile(
@@ -42,7 +42,7 @@ class ClaimProfile:
     hedges: tuple[Mark, ...]
     absolutes: tuple[Mark, ...]
     comparatives: tuple[Mark, ...]
-    names: tuple[tuple[int, int], ...]
+    names: tuple[Span, ...]
     as_of: tuple[Quantity, ...]
     is_claim: bool
 
@@ -58,25 +58,40 @@ def take_apart(text: str, language: str = "en") -> ClaimProfile:
         hedges=find_hedges(text),
         absolutes=absolutes,
         comparatives=comparatives,
-        names=find_names(text),
+        names=_names_outside(find_names(text), quantities),
         as_of=tuple(quantity for quantity in quantities if _is_as_of(text, quantity)),
         is_claim=_is_claim(text, quantities, (*absolutes, *comparatives)),
     )
 
 
-def find_names(text: str) -> tuple[tuple[int, int], ...]:
+def find_names(text: str) -> tuple[Span, ...]:
     """Return the spans of capitalised names; a single capital that opens a sentence is no name, ERP there is one."""
     found = []
     for match in _NAME.finditer(text):
         name = match.group()
         if name.lower() in MONTHS or not any(character.islower() or character.isupper() for character in name):
             continue
-        before = text[: match.start()].rstrip(' "“(\t')[-1:] if match.start() < 200 else text[match.start() - 20 : match.start()].rstrip(' "“(\t')[-1:]
-        opens = not before or before in _SENTENCE_END
-        if opens and " " not in name and name[1:] == name[1:].lower():
-            continue
-        found.append(match.span())
+        start = match.start()
+        before = text[max(0, start - 20) : start].rstrip(' "“(\t')[-1:]
+        if not before or before in _SENTENCE_END:
+            start += _opening(name)
+        if start < match.end():
+            found.append((start, match.end()))
     return tuple(found)
+
+
+def _opening(name: str) -> int:
+    """Return how much of a sentence's first words is no name: "As of", a lone "Teams"; ERP is one there too."""
+    first, _, rest = name.partition(" ")
+    if first.lower() in FUNCTION_WORDS:
+        return len(first) + 1 + (_opening(rest) if rest[:3] == "of " else 0) if rest else len(name)
+    return len(name) if not rest and first[1:] == first[1:].lower() else 0
+
+
+def _names_outside(names: tuple[Span, ...], quantities: tuple[Quantity, ...]) -> tuple[Span, ...]:
+    """Leave out what was read as a date or a version."""
+    taken = [(quantity.start, quantity.end) for quantity in quantities]
+    return outside(names, taken)
 
 
 def _is_as_of(text: str, quantity: Quantity) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _HEDGES = (
@@ -35,6 +36,8 @@ _COMPARATIVE = re.compile(
     re.IGNORECASE,
 )
 _BOUND_THAN = re.compile(r"(?:more|less|fewer|greater|higher|lower|longer|shorter|faster|better|no later|sooner)(?:\s\w+)?\sthan\s(?:an?\s)?[$€£¥]?(?:\d|an? |one |two |three |four |five |half|twice)", re.IGNORECASE)
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +72,21 @@ def find_absolutes(text: str) -> tuple[Mark, ...]:
     marks = [Mark(*match.span(), "superlative") for match in _SUPERLATIVE.finditer(text)]
     held = {mark.start for mark in marks}
     marks += [Mark(*match.span(), "absolute") for match in _ABSOLUTE.finditer(text) if match.start() not in held]
-    return tuple(sorted(_outside(marks, excluded), key=lambda mark: mark.start))
+    free = set(outside([(mark.start, mark.end) for mark in marks], excluded))
+    return tuple(sorted((mark for mark in marks if (mark.start, mark.end) in free), key=lambda mark: mark.start))
 
 
-def _outside(marks: list[Mark], excluded: list[tuple[int, int]]) -> list[Mark]:
-    """Leave out the marks that begin within an excluded span; both lists are merged in one pass."""
-    kept, spans, at = [], sorted(excluded), 0
-    for mark in sorted(marks, key=lambda mark: mark.start):
-        while at < len(spans) and spans[at][1] <= mark.start:
+def outside(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the ``spans`` that touch none of ``taken``, in order; one pass over both."""
+    kept: list[Span] = []
+    others = sorted(taken)
+    at = 0
+    for start, end in sorted(spans):
+        while at < len(others) and others[at][1] <= start:
             at += 1
-        if at == len(spans) or not spans[at][0] <= mark.start:
-            kept.append(mark)
-    return kept
+        if at == len(others) or end <= others[at][0]:
+            kept.append((start, end))
+    return tuple(kept)
 
 
 def find_comparatives(text: str) -> tuple[Mark, ...]:

@@ -54,7 +54,7 @@ def _following(readings: Sequence[Reading], index: int, tokens: Tokens, spans: M
 def _window(value: Reading, time: Reading, tokens: Tokens) -> str | None:
     if time.quantity.unit == "date":
         return time.quantity.window
-    if time.quantity.unit not in ISO_PERIODS or value.quantity.unit in SECONDS or time.quantity.value is None:
+    if time.quantity.unit not in SECONDS or value.quantity.unit in SECONDS or time.quantity.value is None:
         return None
     at = time.first - 1
     while tokens.word(at) in _SKIPPED:
@@ -64,7 +64,9 @@ def _window(value: Reading, time: Reading, tokens: Tokens) -> str | None:
 
 
 def iso_period(duration: Quantity) -> str:
-    """Return a duration as an ISO 8601 period: P90D, PT0.5H."""
+    """Return a duration as an ISO 8601 period: P90D, PT0.5H; a quarter is three months."""
+    if duration.unit == "quarter":
+        return f"P{3 * (duration.value or 0):g}M"
     return ISO_PERIODS[duration.unit].format(f"{duration.value:g}")
 
 
