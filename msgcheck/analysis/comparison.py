@@ -26,6 +26,7 @@ class Reason(StrEnum):
 
     KNOWN_WRONG = "known_wrong"
     NUMBER = "number"
+    QUALIFIER = "qualifier"
     NEGATION = "negation"
     NEGATION_LOST = "negation_lost"
     NAME = "name"
@@ -156,6 +157,7 @@ def _aligned(passage: TextProfile, wording: TextProfile) -> Alignment:
 # Set them again when the encoder, the stemmer or the labelled pairs change.
 _WRONG_SHARES = (0.75, 0.5)
 _NUMBER_SHARES = (0.4, 0.5)
+_QUALIFIER_SHARES = (0.6, 0.6)
 _NEGATION_SHARES = (0.7, 0.6)
 _NAME_SHARES = (0.4, 0.5)
 _STRONGER_SHARES = (0.6, 0.6)
@@ -167,9 +169,12 @@ _REASONS = {
     ClaimChange.ROUNDED_UP: Reason.NUMBER,
     ClaimChange.UNIT: Reason.NUMBER,
     ClaimChange.DENOMINATOR: Reason.NUMBER,
-    ClaimChange.BOUND_TURNED: Reason.NUMBER,
     ClaimChange.DATE: Reason.NUMBER,
     ClaimChange.VERSION: Reason.NUMBER,
+    ClaimChange.BOUND_LOST: Reason.QUALIFIER,
+    ClaimChange.BOUND_ADDED: Reason.QUALIFIER,
+    ClaimChange.BOUND_TURNED: Reason.QUALIFIER,
+    ClaimChange.WINDOW_DROPPED: Reason.QUALIFIER,
 }
 
 
@@ -187,13 +192,15 @@ def _known_wrong(passage: TextProfile, message: MessageProfile, alignment: Align
 
 
 def _numbers(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
-    """Yield each number of the passage that stands in the place of an approved one and says another amount."""
+    """Yield each number of the passage that stands in the place of an approved one and says another amount, or the
+    same amount without its limit or its time.
+    """
     if not passage.quantities or not alignment.shares(*_NUMBER_SHARES):
         return
     stated = [Stated(wording.text, wording.quantities) for wording in _nearest_first(message, alignment)]
     for change in compare_quantities(stated, Stated(passage.text, passage.quantities)):
         reason = _REASONS.get(change.change)
-        if reason is not None:
+        if reason is Reason.NUMBER or (reason is not None and alignment.shares(*_QUALIFIER_SHARES)):
             yield Difference(reason, change.wording, change.approved, change.found)
 
 

@@ -1,4 +1,4 @@
-"""``msgcheck inspect``: what was read of one file."""
+"""``msgcheck inspect``: what was read of one file, or how one sentence is understood."""
 
 from __future__ import annotations
 
@@ -11,34 +11,60 @@ from msgcheck.cli.output import CONSOLE, write_or_print
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--text", metavar="TEXT", help="Analyse this text instead of a file.")
 @workspace_option
 @click.option("--format", "format_name", type=click.Choice([CONSOLE, "json"]), default=CONSOLE, help="What to write.")
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
-def inspect(file: Path, workspace: Path | None, format_name: str, output: Path | None) -> int:
+def inspect(file: Path | None, text: str | None, workspace: Path | None, format_name: str, output: Path | None) -> int:
     r"""Show what msgcheck reads in FILE: every passage, its layer and its place, and what was not read.
 
-    \b
-    Example:
-      msgcheck inspect decks/pitch.pptx
-    """
-    from msgcheck import api
-    from msgcheck.errors import UnreadableError, UsageError
+    With --text, show how one sentence is understood: its numbers with their limits, units and times, what it denies,
+    how strongly it claims.
 
+    \b
+    Examples:
+      msgcheck inspect decks/pitch.pptx
+      msgcheck inspect --text "Cut costs by up to 45%"
+    """
+    from msgcheck.errors import UsageError
+
+    if (file is None) == (text is None):
+        raise UsageError("Name one FILE to read, or give --text TEXT.")
     if format_name == CONSOLE and output is not None:
         raise UsageError("The console is not written to a file. Add --format json.")
+    if text is not None:
+        _inspect_text(text, format_name, output)
+    elif file is not None:
+        _inspect_file(file, workspace, format_name, output)
+    return 0
+
+
+def _inspect_text(text: str, format_name: str, output: Path | None) -> None:
+    from msgcheck import api
+    from msgcheck.reports.analysis_report import analysis_as_json, print_analysis
+
+    claim = api.analyse(text)
+    if format_name == "json":
+        write_or_print([analysis_as_json(claim)], output)
+    else:
+        from rich.console import Console
+
+        print_analysis(claim, Console())
+
+
+def _inspect_file(file: Path, workspace: Path | None, format_name: str, output: Path | None) -> None:
+    from msgcheck import api
+    from msgcheck.errors import UnreadableError, UsageError
+    from msgcheck.reports.inspection import inspection_as_json, print_inspection
+
     try:
         asset, extraction = api.inspect(file, workspace=workspace)
     except UnreadableError as error:
         raise UsageError(f"{file} cannot be read ({error.reason}): {error.detail}") from error
     if format_name == "json":
-        from msgcheck.reports.inspection import inspection_as_json
-
         write_or_print([inspection_as_json(asset, extraction)], output)
     else:
         from rich.console import Console
 
-        from msgcheck.reports.inspection import print_inspection
-
         print_inspection(asset, extraction, Console())
-    return 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from msgcheck.analysis.claims.quantity import NEAR, SECONDS, Bound, Quantity, agree, convert, interval
 from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES
+from msgcheck.analysis.lexicon import word_set
 from msgcheck.analysis.words import stem
 
 _STANDARD_NUMBER = re.compile(r"[0-9]{2,6}(?:-[0-9]+)?")
@@ -16,7 +17,7 @@ _STAGES = frozenset({"dis", "fdis", "pas", "draft"})
 _NEIGHBOURS = 40
 """Code points on each side of a number whose words tell what it is about."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_SMALL_WORDS = frozenset("the and for with from per our your their its are was has have than that this".split())
+_SMALL_WORDS = word_set("the and for with from per our your their its are was has have than that this")
 _CLOSE_ENOUGH = 0.9
 
 
@@ -68,9 +69,7 @@ def pair_quantities(wordings: Sequence[Stated], passage: Stated) -> tuple[Pair, 
     return tuple(sorted(pairs, key=lambda pair: pair.found.start))
 
 
-def _same_amounts(
-    wordings: Sequence[Stated], passage: Stated
-) -> Iterator[tuple[int, tuple[Stated, Quantity]]]:
+def _same_amounts(wordings: Sequence[Stated], passage: Stated) -> Iterator[tuple[int, tuple[Stated, Quantity]]]:
     for index, found in enumerate(passage.quantities):
         candidates = [
             (wording, other) for wording in wordings for other in wording.quantities if has_same_amount(other, found)
@@ -166,7 +165,12 @@ def _context(stated: Stated, quantity: Quantity) -> frozenset[str]:
 
 
 def follows_from(approved: Quantity, found: Quantity) -> bool:
-    """Tell whether the found quantity is a careful way to say the approved one: "over 500" of 512, "about 70 %" of 68 %."""
+    """Tell whether the found quantity is another way to say the approved one.
+
+    It may be careful ("over 500" of 512, "about 70 %" of 68 %), or the rest ("4 % are missed" of 96 % found).
+    """
+    if _are_complements(approved, found):
+        return True
     exact, said = approved.value, found.value
     if exact is None or said is None or approved.bound is not Bound.EXACT or approved.unit in ("version", "date"):
         return False
@@ -176,3 +180,10 @@ def follows_from(approved: Quantity, found: Quantity) -> bool:
     if found.bound is Bound.AT_MOST:
         return exact <= said <= exact / _CLOSE_ENOUGH
     return found.bound is Bound.ABOUT and abs(said - exact) <= 0.05 * exact
+
+
+def _are_complements(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two shares make a whole: what is found and what is missed."""
+    if not {one.unit, other.unit} <= {"percent", "ratio"} or None in (one.value, other.value):
+        return False
+    return abs(interval(one)[0] + interval(other)[0] - 100.0) < 0.5

@@ -18,13 +18,14 @@ from msgcheck.analysis.claims.vocabulary import (
     TIME_ADJECTIVES,
     TIME_UNITS,
 )
+from msgcheck.analysis.lexicon import word_set
 
-_COMPARATIVES = frozenset("as the more less better higher lower what its your our their return roi".split())
+_COMPARATIVES = word_set("as the more less better higher lower what its your our their return roi")
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number and its unit ("" where none is named) at the tokens ``first`` to ``last``; ``per`` is a rating's scale."""
+    """A number and its unit ("" where none is named) at tokens ``first`` to ``last``; ``per`` is a rating's scale."""
 
     first: int
     last: int

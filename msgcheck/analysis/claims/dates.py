@@ -6,15 +6,26 @@ import re
 
 from msgcheck.analysis.claims.quantity import Quantity
 
-_MONTHS = (
-    "january|januar|janvier february|februar|février march|märz|mars april|avril may|mai june|juni|juin "
-    "july|juli|juillet august|août september|septembre october|oktober|octobre november|novembre "
-    "december|dezember|décembre"
-).split()
+_MONTHS = [
+    "january|januar|janvier",
+    "february|februar|février",
+    "march|märz|mars",
+    "april|avril",
+    "may|mai",
+    "june|juni|juin",
+    "july|juli|juillet",
+    "august|août",
+    "september|septembre",
+    "october|oktober|octobre",
+    "november|novembre",
+    "december|dezember|décembre",
+]
 _MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split("|")}
 _MONTH_NUMBER |= {
     short: number
-    for number, short in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+    for number, short in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], start=1
+    )
 } | {"sept": 9}
 _MONTH = rf"(?:{'|'.join(sorted(_MONTH_NUMBER, key=len, reverse=True))})"
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -43,7 +54,9 @@ DATE = (
 """A pattern without its own edges: what stands before decides whether a year is one."""
 
 _PREPOSITION = re.compile(_WHEN, re.IGNORECASE)
-_COUNTED = re.compile(r"[ \u00a0](?!(?:is|was|has|as|this|its|us|plus|versus|across|sales|results|news|edition)\b)[a-z]+s\b")
+_COUNTED = re.compile(
+    r"[ \u00a0](?!(?:is|was|has|as|this|its|us|plus|versus|across|sales|results|news|edition)\b)[a-z]+s\b"
+)
 
 
 def read_date(match: re.Match[str]) -> Quantity | None:
@@ -81,9 +94,10 @@ def _day(part: dict[str, str | None]) -> str | None:
         return f"{year}-{int(month):02}-{int(day):02}"
     if part["slashed"]:
         return _slashed(part["slashed"])
-    day, month, year = (part["day"] or part["us_day"], part["day_month"] or part["us_month"], part["day_year"] or part["us_year"])
-    if day and month:
-        return f"{year or '-'}-{_MONTH_NUMBER[month.lower()]:02}-{int(day):02}"
+    number, name = part["day"] or part["us_day"], part["day_month"] or part["us_month"]
+    if number and name:
+        year = part["day_year"] or part["us_year"] or "-"
+        return f"{year}-{_MONTH_NUMBER[name.lower()]:02}-{int(number):02}"
     return None
 
 
@@ -107,7 +121,8 @@ def _part_of_year(part: dict[str, str | None]) -> str | None:
     if part["year_first"] and part["half_after"]:
         return f"{part['year_first']}-{part['half_after'].upper()}"
     if part["ordinal"] and part["part"]:
-        return f"{part['part_year']}-{'Q' if part['part'].lower() == 'quarter' else 'H'}{_ORDINALS[part['ordinal'].lower()]}"
+        letter = "Q" if part["part"].lower() == "quarter" else "H"
+        return f"{part['part_year']}-{letter}{_ORDINALS[part['ordinal'].lower()]}"
     return None
 
 

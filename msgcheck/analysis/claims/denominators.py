@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from msgcheck.analysis.claims.amounts import Tokens
 from msgcheck.analysis.claims.vocabulary import ADVERBS_OF_TIME, TIME_ADJECTIVES, TIME_UNITS, UNCOUNTED
-from msgcheck.analysis.lexicon import FUNCTION_WORDS
+from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
 _PER = frozenset({"per", "pro", "par"})
 _EACH = frozenset({"a", "an", "each", "every"})
-_QUALIFIERS = frozenset("active named full additional monthly registered".split())
+_QUALIFIERS = word_set("active named full additional monthly registered")
+_SHORT = {"kg": "kilogram", "km": "kilometre", "kilometer": "kilometre"}
 _LONGEST_GAP = 4
-_SKIPPED = frozenset(
-    """lower less fewer faster higher more greater better cheaper shorter of the our your their all its reduction increase
-    decrease drop quicker additional average in total savings""".split()
+_SKIPPED = word_set(
+    """lower less fewer faster higher more greater better cheaper shorter of the our your their all its reduction
+    increase decrease drop quicker additional average in total savings"""
 )
 
 
@@ -22,6 +23,9 @@ def read_per(tokens: Tokens, at: int, *, wide: bool = False) -> tuple[str, int] 
     while (found := _one(tokens, at + (tokens.word(at) == "," and bool(parts)), wide=wide)) is not None:
         parts.append(found[0])
         at = found[1]
+    if parts and tokens.word(at) == "and" and tokens.word(at + 1) in TIME_UNITS:
+        parts.append(TIME_UNITS[tokens.word(at + 1)])
+        at += 2
     return ("/".join(parts), at) if parts else None
 
 
@@ -33,9 +37,12 @@ def _one(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
         return "year", at + 3 + (tokens.word(at + 3) == ".")
     if word in ADVERBS_OF_TIME and (tokens.at(at + 1).kind != "word" or tokens.word(at + 1) in FUNCTION_WORDS):
         return ADVERBS_OF_TIME[word], at + 1
+    return _noun_of_per(tokens, at + 1) if word in _PER else _each(tokens, at, wide=wide)
+
+
+def _each(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
+    word = tokens.word(at)
     noun_at = at + 1 + (word == "for" and tokens.word(at + 1) in ("each", "every"))
-    if word in _PER:
-        return _noun_of_per(tokens, noun_at)
     is_each = word in _EACH or noun_at > at + 1
     noun_at += tokens.word(noun_at) in TIME_ADJECTIVES
     noun = tokens.word(noun_at)
@@ -64,12 +71,21 @@ def read_distant_per(tokens: Tokens, at: int) -> str | None:
         found = read_per(tokens, at + step)
         if found is not None:
             return found[0]
-        if tokens.at(at + step).kind != "word" or tokens.word(at + step) in ("in", "and", "for", "from", "to", "is", "are"):
+        if tokens.at(at + step).kind != "word" or tokens.word(at + step) in (
+            "in",
+            "and",
+            "for",
+            "from",
+            "to",
+            "is",
+            "are",
+        ):
             return None
     return None
 
 
 def _singular(noun: str) -> str:
+    noun = _SHORT.get(noun, noun)
     if noun in TIME_UNITS:
         return TIME_UNITS[noun]
     if noun.endswith("ies") and len(noun) > 4:
@@ -79,7 +95,7 @@ def _singular(noun: str) -> str:
 
 
 def counted_noun(tokens: Tokens, at: int) -> str:
-    """Return the noun counted by the number before token ``at``, "" where nothing is: the first plural of three words."""
+    """Return the noun counted by the number before token ``at``: the first plural of three words, "" for none."""
     words: list[str] = []
     at += tokens.word(at) == "-" and tokens.adjoins(at)
     while len(words) < 3 and tokens.at(at).kind == "word":
@@ -94,7 +110,7 @@ def counted_noun(tokens: Tokens, at: int) -> str:
 
 
 def measured_noun(tokens: Tokens, first: int, last: int) -> str:
-    """Return what a percentage is of: the noun after it ("45% lower costs"), else before its "by" ("cut costs by 45%")."""
+    """Return what a percentage is of: the noun after it ("45% lower costs"), else before "by" ("cut costs by 45%")."""
     at = last
     while tokens.word(at) in _SKIPPED and at < last + 4:
         at += 1

@@ -6,20 +6,24 @@ Whether the two make the same claim at all is decided elsewhere; here they are t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from msgcheck.analysis.claims.alignment import Pair, Stated, follows_from, pair_quantities
-from msgcheck.analysis.claims.profile import ClaimProfile, take_apart
+from msgcheck.analysis.claims.alignment import Pair, Stated, follows_from, has_same_amount, pair_quantities
+from msgcheck.analysis.claims.claim_profile import ClaimProfile, take_apart
 from msgcheck.analysis.claims.quantity import SECONDS, Bound, Quantity, interval
-from msgcheck.analysis.claims.stance import Mark
+from msgcheck.analysis.claims.stance import Mark, find_hedges
 from msgcheck.analysis.claims.windows import iso_period
 from msgcheck.analysis.words import Word, content_words, words
 
 _MOST_WORDS = 400
 """Words of a text up to which names are aligned; the aligner is quadratic."""
+
+_LIMIT = re.compile(r"\b(?:at the latest|at best|top of|best of|max|maximum|no later|or less|or more)\b", re.IGNORECASE)
+"""Other ways to say that a number is a limit."""
 
 _SHARED = 0.5
 """Share of a wording's content words that the passage must have before a lost hedge or an added superlative is told."""
@@ -105,16 +109,29 @@ def compare_quantities(wordings: Sequence[Stated], passage: Stated) -> Iterator[
     """Yield the differences in numbers, dates and versions."""
     for pair in pair_quantities(wordings, passage):
         change = _qualification(pair) if pair.has_same_amount else _change(pair)
-        if change is ClaimChange.WINDOW_DROPPED and _has_window(passage, pair.approved):
-            continue
+        approved: _Spanned | None = pair.approved
         if change is ClaimChange.WINDOW_DROPPED:
-            time = next((each for each in pair.wording.quantities if _names_window(each, pair.approved)), pair.approved)
-            yield _told(change, pair.wording.text, time, passage.text, pair.found)
-        elif change is not None:
-            yield _told(change, pair.wording.text, pair.approved, passage.text, pair.found)
+            approved = _dropped_window(pair, passage)
+        elif change is ClaimChange.BOUND_LOST and (find_hedges(passage.text) or _LIMIT.search(passage.text)):
+            continue
+        if change is not None and approved is not None:
+            yield _told(change, pair.wording.text, approved, passage.text, pair.found)
 
 
-def _told(change: ClaimChange, wording: str, approved: _Spanned | None, passage: str, found: _Spanned | None) -> ClaimDifference:
+def _dropped_window(pair: Pair, passage: Stated) -> Mark | None:
+    """Return the approved amount with its window ("20 % within 90 days") where the passage names it nowhere."""
+    for time in pair.wording.quantities:
+        is_period = time.unit in SECONDS and time.value is not None and iso_period(time) == pair.approved.window
+        if is_period or (time.unit == "date" and time.window == pair.approved.window):
+            is_named = any(has_same_amount(time, found) for found in passage.quantities)
+            start, end = min(time.start, pair.approved.start), max(time.end, pair.approved.end)
+            return None if is_named else Mark(start, end, "window")
+    return None
+
+
+def _told(
+    change: ClaimChange, wording: str, approved: _Spanned | None, passage: str, found: _Spanned | None
+) -> ClaimDifference:
     approved_words = wording[approved.start : approved.end] if approved else ""
     found_words = passage[found.start : found.end] if found else ""
     return ClaimDifference(
@@ -141,7 +158,11 @@ def _change(pair: Pair) -> ClaimChange | None:
 
 
 def _numbers(quantity: Quantity) -> tuple[float | None, ...]:
-    return quantity.value, quantity.low if quantity.value is None else None, quantity.high if quantity.value is None else None
+    return (
+        quantity.value,
+        quantity.low if quantity.value is None else None,
+        quantity.high if quantity.value is None else None,
+    )
 
 
 def _is_rounded_up(approved: Quantity, found: Quantity) -> bool:
@@ -174,19 +195,9 @@ def _qualification(pair: Pair) -> ClaimChange | None:
 
 def _other_denominator(approved: Quantity, found: Quantity) -> bool:
     one, other = set((approved.per or "").split("/")), set((found.per or "").split("/"))
-    if one <= other or other <= one or approved.unit == "rating":
+    if one <= other or approved.unit == "rating":
         return approved.unit == "rating" and one != other
     return not (one <= set(SECONDS) and other <= set(SECONDS) and approved.value != found.value)
-
-
-def _has_window(passage: Stated, approved: Quantity) -> bool:
-    """Tell whether the passage names that time anywhere."""
-    return any(quantity.window for quantity in passage.quantities) or approved.window is None
-
-
-def _names_window(quantity: Quantity, value: Quantity) -> bool:
-    is_period = quantity.unit in SECONDS and quantity.value is not None and iso_period(quantity) == value.window
-    return quantity is not value and (is_period or (quantity.unit == "date" and quantity.window == value.window))
 
 
 _Spanned = Quantity | Mark | Word
@@ -206,9 +217,17 @@ def _negations(claim: ClaimProfile, said: ClaimProfile) -> Iterator[ClaimDiffere
     for negation in said.negations:
         hit = [ours[each] for each in stems if each in ours and negation.end <= ours[each].start < negation.scope_end]
         if hit:
-            yield _told(ClaimChange.NEGATED, claim.text, None, said.text, Mark(negation.start, max(word.end for word in hit), ""))
+            yield _told(
+                ClaimChange.NEGATED,
+                claim.text,
+                None,
+                said.text,
+                Mark(negation.start, max(word.end for word in hit), ""),
+            )
     for negation in claim.negations:
-        hit = [theirs[each] for each in stems if each in theirs and negation.end <= theirs[each].start < negation.scope_end]
+        hit = [
+            theirs[each] for each in stems if each in theirs and negation.end <= theirs[each].start < negation.scope_end
+        ]
         if hit:
             mark = Mark(negation.start, max(word.end for word in hit), "")
             yield _told(ClaimChange.NEGATION_LOST, claim.text, mark, said.text, None)
@@ -250,4 +269,3 @@ def _are_in(some: Sequence[Word], names: Sequence[Span]) -> bool:
 
 def _stretch(some: Sequence[Word]) -> Mark:
     return Mark(some[0].start, some[-1].end, "name")
-

@@ -21,22 +21,28 @@ from msgcheck.analysis.claims.vocabulary import (
     BOUNDS_AFTER,
     CHANGE_VERBS,
     CURRENCY_CODES,
+    DOLLARS,
+    FREQUENCIES,
+    ISO_PERIODS,
     LABELS,
+    LETTER_SCALES,
     LONGEST_BOUND,
     MULTIPLE_ADJECTIVES,
     MULTIPLE_VERBS,
     NUMBER_WORDS,
     PARTS,
+    SCALES,
     TIME_UNITS,
 )
 from msgcheck.analysis.claims.windows import with_windows
+from msgcheck.analysis.lexicon import word_set
 
-_HINT = re.compile(
-    rf"[0-9½¼¾⅓⅔⅕⅖⅗⅘]|\b(?:{'|'.join([*NUMBER_WORDS, *MULTIPLE_VERBS, *MULTIPLE_ADJECTIVES, *PARTS])}"
-    rf"|twice|thrice|\w{{2,6}}fold|million|billion|hundred|thousand"
-    rf"|(?:than|within|under|over|least|most) an? (?:{'|'.join(TIME_UNITS)}))\b",
-    re.IGNORECASE,
-)
+_DIGIT = re.compile(r"[0-9½¼¾⅓⅔⅕⅖⅗⅘]")
+_LETTERS = re.compile(r"[a-z]+")
+_NUMBER_LIKE = frozenset(NUMBER_WORDS) | frozenset(PARTS) | frozenset(MULTIPLE_VERBS) | frozenset(MULTIPLE_ADJECTIVES)
+_HINTS = _NUMBER_LIKE | frozenset(FREQUENCIES) | frozenset(SCALES) - LETTER_SCALES | frozenset(ISO_PERIODS)
+_STARTS = _NUMBER_LIKE | frozenset(FREQUENCIES) | frozenset(DOLLARS) | word_set("a an top no number factor")
+_START_SIGNS = frozenset("$€£¥₹#½¼¾⅓⅔⅕⅖⅗⅘")
 
 _MEASURED = frozenset({"percent", "ratio"})
 """Units whose ``of`` is what is measured, not what is counted."""
@@ -56,7 +62,7 @@ def find_quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
 
     ``language`` (ISO 639-1) says how 1.200 is read where the text itself does not: 1,200 in German.
     """
-    if not _HINT.search(text):
+    if not _may_hold_a_quantity(text):
         return ()
     pieces = find_pieces(text)
     items = tokenise(text, tuple((piece.start, piece.end) for piece in pieces))
@@ -64,6 +70,14 @@ def find_quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
     readings = _readings(tokens, {piece.start: piece for piece in pieces})
     windows = {at: piece.window for at, piece in _pieces_at(items, pieces) if piece.window}
     return tuple(_placed(reading, tokens) for reading in with_windows(readings, tokens, windows))
+
+
+def _may_hold_a_quantity(text: str) -> bool:
+    """Tell texts without any number apart, which are most, before they are taken apart."""
+    if _DIGIT.search(text):
+        return True
+    lower = text.lower()
+    return "fold" in lower or not _HINTS.isdisjoint(_LETTERS.findall(lower))
 
 
 def _pieces_at(items: Sequence[object], pieces: Sequence[Piece]) -> list[tuple[int, Piece]]:
@@ -95,6 +109,8 @@ def _readings(tokens: Tokens, pieces: dict[int, Piece]) -> list[Reading]:
 
 def _next(tokens: Tokens, at: int) -> int:
     """Step over a number that is no quantity as a whole, so that no part of it becomes one."""
+    if not _may_start(tokens, at):
+        return at + 1
     numeral = tokens.numeral(at)
     return numeral.last if numeral is not None else at + 1
 
@@ -121,7 +137,9 @@ def _may_start(tokens: Tokens, at: int) -> bool:
     token = tokens.at(at)
     if token.kind == "number":
         return True
-    return token.kind == "word" or token.text in "$€£¥₹#½¼¾⅓⅔⅕⅖⅗⅘"
+    if token.kind == "word":
+        return token.lower in _STARTS or token.text in CURRENCY_CODES or token.lower.endswith("fold")
+    return token.text in _START_SIGNS
 
 
 def _rank(tokens: Tokens, at: int) -> Reading | None:
@@ -169,7 +187,7 @@ def _pair(tokens: Tokens, first: Amount, floor: int) -> list[Reading]:
         first = replace(first, unit="")
     low, high, unit = _ends(first, second)
     if not _are_alike(first, second) or low >= high or (joint == "to" and _is_change(tokens, first.first)):
-        return _change(tokens, first, second, floor) if opening == "from" and joint == "to" else []
+        return _change(tokens, first, second) if opening == "from" and joint == "to" else []
     start = first.first - (opening in ("between", "from", "zwischen", "von"))
     of, last = _of(tokens, second, unit), second.last
     if unit == "" and (_is_label(tokens, first.first) or (not of and joint == "-")):
@@ -199,7 +217,7 @@ def _is_change(tokens: Tokens, at: int) -> bool:
     return any(tokens.word(at - back) in CHANGE_VERBS for back in range(2, 6))
 
 
-def _change(tokens: Tokens, first: Amount, second: Amount, floor: int) -> list[Reading]:
+def _change(tokens: Tokens, first: Amount, second: Amount) -> list[Reading]:
     before = replace(first, unit=first.unit or second.unit, factor=second.factor if not first.unit else first.factor)
     of = _of(tokens, second, second.unit)
     one = Reading(first.first, first.last, Quantity(0, 0, before.unit or "count", before.value, of=of))
@@ -230,7 +248,7 @@ def _counts(tokens: Tokens, amount: Amount, floor: int) -> bool:
     """Tell whether a number without a unit counts something, rather than being a name, a label or an article."""
     numeral = amount.numeral
     word = tokens.word(amount.first)
-    if word in ("one", "zero") and numeral.value in (0, 1) or _is_label(tokens, amount.first):
+    if (word in ("one", "zero") and numeral.value in (0, 1)) or _is_label(tokens, amount.first):
         return False
     is_marked = tokens.word(amount.last) == "+" or numeral.scale > 1 or numeral.is_grouped
     is_marked = is_marked or _bound_before(tokens, amount.first, floor) is not None

@@ -16,7 +16,8 @@ _LONGEST_PHRASE = 12
 class Numeral:
     """A number at the tokens ``first`` to ``last`` (half-open): its value, and how it is written.
 
-    ``scale`` is the factor of its scale word ("million"), 1 where there is none. ``is_grouped`` tells of thousands marks.
+    ``scale`` is the factor of its scale word ("million"), 1 where there is none. ``is_grouped`` tells of thousands
+    marks.
     """
 
     first: int
@@ -50,7 +51,9 @@ def _digits(tokens: Sequence[Token], at: int, *, decimal_comma: bool) -> Numeral
         value, last = value + SIGNS[tokens[last].lower], last + 1
     is_grouped = value >= 1000 and len(token.text) > 4 and not token.text.isdigit()
     last, scale = _scale(tokens, last)
-    return Numeral(at, last, value * scale, scale, is_decimal=value % 1 != 0 or "." in token.text, is_grouped=is_grouped)
+    return Numeral(
+        at, last, value * scale, scale, is_decimal=value % 1 != 0 or "." in token.text, is_grouped=is_grouped
+    )
 
 
 def _scale(tokens: Sequence[Token], at: int) -> tuple[int, float]:
@@ -76,16 +79,11 @@ def _words(tokens: Sequence[Token], at: int) -> Numeral | None:
     scale, previous = 1.0, ""
     while at < end:
         word = tokens[at].lower
-        if word in TENS and previous in ("", "scale", "and"):
-            current, previous = current + TENS[word], "tens"
-        elif word in ONES and previous in ("", "scale", "and", "hyphen") and (previous != "hyphen" or ONES[word] < 10):
-            current, previous = current + ONES[word], "ones"
-        elif word in ONES and previous == "tens" and ONES[word] < 10:
-            current, previous = current + ONES[word], "ones"
-        elif word == "dozen" and previous in ("", "ones"):
-            current, previous = (current or 1.0) * 12.0, "dozen"
-        elif word == "hundred" and previous in ("ones", "tens"):
-            current, previous = current * 100.0, "scale"
+        if _adds(word, previous):
+            current += TENS.get(word, 0.0) + ONES.get(word, 0.0)
+            previous = "tens" if word in TENS else "ones"
+        elif _multiplies(word, previous):
+            current, previous = (current or 1.0) * (12.0 if word == "dozen" else 100.0), "scale"
         elif word in SCALES and word not in LETTER_SCALES and previous:
             total, current, scale, previous = total + (current or 1.0) * SCALES[word], 0.0, SCALES[word], "scale"
         elif _joins(tokens, at, previous):
@@ -93,11 +91,20 @@ def _words(tokens: Sequence[Token], at: int) -> Numeral | None:
         else:
             break
         at += 1
-    if previous in ("and", "hyphen"):
-        at -= 1
-    value = total + current
-    value, at = _and_a_half(tokens, at, value)
+    value, at = _and_a_half(tokens, at, total + current)
     return Numeral(first, at, value, scale, in_words=True)
+
+
+def _adds(word: str, previous: str) -> bool:
+    if word in TENS:
+        return previous in ("", "scale", "and")
+    if word in ONES and previous in ("tens", "hyphen"):
+        return 0 < ONES[word] < 10
+    return word in ONES and previous in ("", "scale", "and")
+
+
+def _multiplies(word: str, previous: str) -> bool:
+    return (word == "hundred" and previous in ("ones", "tens")) or (word == "dozen" and previous in ("", "ones"))
 
 
 def _joins(tokens: Sequence[Token], at: int, previous: str) -> bool:

@@ -1,4 +1,4 @@
-"""Fixed pieces of a text, read by pattern before the grammar: dates, standards, versions, and idioms that are no quantity."""
+"""Fixed pieces of a text, read by pattern before the grammar: dates, standards, versions, idioms."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _IDIOM = (
     r"|\+[0-9][0-9\s().-]{6,20}[0-9]|\(?[0-9]{3}\)?[-\s][0-9]{3}-[0-9]{4}|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\b)?"
     r"|[0-9]{1,2}\s?[ap]\.?m\b\.?|[1-8][kK](?=\s(?:video|display|screen|resolution|monitor|uhd))"
     r"|(?:one|two|three|all|four)-(?:stop|in-one|way|click|step|off|size|sided|tier|eyes|factor|person|to-one|to-many)\b"
-    r"|(?:all|two|three|four|[2-9])-in-(?:one|1)\b|one-size-fits-all|double[- ](?:digit|click|check|opt|entry|sided|edged)[\w-]*"
+    r"|(?:all|two|three|four|[2-9])-in-(?:one|1)\b|one-size-fits-all"
+    r"|double[- ](?:digit|click|check|opt|entry|sided|edged)[\w-]*"
     r"|(?:first|second)\s(?:half|quarter)\b(?!\sof\s[0-9])|zero[- ](?:trust|day|touch|click|code)\b"
     r"|(?:fortune|forbes|inc\.)\s(?:[1-9]00|1000|5000)\b|s&p\s500|global\s2000|ftse\s(?:100|250)"
     r"|[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
@@ -31,14 +32,19 @@ _NAMED = (
     r"(?P<product>(?:[A-Z][\w+&-]{0,30}\s){1,3})(?P<named>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})"
     r"(?![\w%$€£]|[,.][0-9]|\s?(?:%|[-–/x×]\s?[0-9]|[x×]|per|out|stars?|to|and\s[0-9]|percent|per\scent|pp\b|points?|million|billion|bn|[mk]\b|hours?|days?|weeks?|months?|years?|minutes?|seconds?|[a-z]+s\b))"
 )
-_SPAN_OF_TIME = r"(?:in|within|over|during|after)\s(?:the|their|your|its|our)\s(?:first|last|past|next)\s(?P<first>year|month|week|day|hour)\b"
+_SPAN_OF_TIME = (
+    r"(?:in|within|over|during|after)\s(?:the|their|your|its|our)\s(?:first|last|past|next)\s"
+    r"(?P<first>year|month|week|day|hour)\b"
+)
 _RELATIVE = {"year": "P1Y", "month": "P1M", "week": "P1W", "day": "P1D", "hour": "PT1H"}
 _PIECE = re.compile(
     rf"(?<![\w.,/:$€£])(?:(?P<standard>{_STANDARD})|(?P<edition>(?i:{_EDITION}))|(?i:{DATE})"
     rf"|(?P<span>(?i:{_SPAN_OF_TIME}))|(?P<idiom>(?i:{_IDIOM})(?![\w]))|(?P<named_edition>{_NAMED}))"
 )
 _SECTIONS = frozenset({"section", "sections", "clause", "chapter", "article", "annex"})
-_NOT_A_PRODUCT = re.compile(r"(?:EUR|USD|GBP|CHF|From|Over|Under|About|Up|To|Save|Rated|Rating|Score|Scored|Only|Just|The|A|In|By|At|Of)\s$")
+_NOT_A_PRODUCT = re.compile(
+    r"(?:EUR|USD|GBP|CHF|From|Over|Under|About|Up|To|Save|Rated|Rating|Score|Scored|Only|Just|The|A|In|By|At|Of)\s$"
+)
 
 
 @dataclass(frozen=True, slots=True)

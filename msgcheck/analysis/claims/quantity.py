@@ -76,7 +76,7 @@ def convert(value: float, unit: str, target: str) -> float:
 
 
 def interval(quantity: Quantity) -> tuple[float, float]:
-    """Return the lowest and highest amount named, bounds aside, in the basic unit: seconds, percent, the unit itself."""
+    """Return the lowest and highest amount named, bounds aside, in the basic unit: seconds, percent, the unit."""
     factor = SECONDS.get(quantity.unit, 100.0 if quantity.unit == "ratio" else 1.0)
     if quantity.low is not None and quantity.high is not None:
         return quantity.low * factor, quantity.high * factor
@@ -92,12 +92,13 @@ def agree(left: Quantity, right: Quantity) -> bool:
     if left.unit == "version" and right.unit == "version":
         return left.name == right.name
     if left.unit == "date" and right.unit == "date":
-        return left.window == right.window
-    one, other = interval(left), interval(right)
-    if (one[0] < one[1]) == (other[0] < other[1]):
-        return _is_near(left, right, one[0], other[0]) and _is_near(left, right, one[1], other[1])
-    slack = NEAR * max(abs(one[1]), abs(other[1]))
-    return one[0] - slack <= other[1] and other[0] - slack <= one[1]
+        one, other = sorted((left.window or "", right.window or ""), key=len)
+        return other.startswith(one)  # "in 2026" is right where 2026-03 is approved
+    mine, theirs = interval(left), interval(right)
+    if (mine[0] < mine[1]) == (theirs[0] < theirs[1]):
+        return _is_near(left, right, mine[0], theirs[0]) and _is_near(left, right, mine[1], theirs[1])
+    slack = NEAR * max(abs(mine[1]), abs(theirs[1]))
+    return mine[0] - slack <= theirs[1] and theirs[0] - slack <= mine[1]
 
 
 def _is_near(left: Quantity, right: Quantity, one: float, other: float) -> bool:

@@ -1,4 +1,4 @@
-"""Shares and multiples that are written in words: one in three, two thirds, half of, half the time, doubled, tenfold."""
+"""Shares and multiples written in words: one in three, two thirds, half of, half the time, doubled, tenfold."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from msgcheck.analysis.claims.vocabulary import (
     SIGNS,
     TIME_UNITS,
 )
+from msgcheck.analysis.lexicon import word_set
 
-_DETERMINERS = frozenset("the your our their its his her a as your".split())
-_PEOPLE = frozenset("our their your all its these those".split())
+_DETERMINERS = word_set("the your our their its his her a as your")
+_PEOPLE = word_set("our their your all its these those")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,11 @@ def _multiple(tokens: Tokens, at: int) -> Share | None:
     word, following = tokens.word(at), tokens.word(at + 1)
     if word in MULTIPLE_VERBS:
         return Share(at, at + 1, "multiple", MULTIPLE_VERBS[word])
-    if word in MULTIPLE_ADJECTIVES and (following in _DETERMINERS or tokens.at(at + 1).kind != "word") and following != "-":
+    if (
+        word in MULTIPLE_ADJECTIVES
+        and (following in _DETERMINERS or tokens.at(at + 1).kind != "word")
+        and following != "-"
+    ):
         return Share(at, at + 1, "multiple", MULTIPLE_ADJECTIVES[word])
     if word in FREQUENCIES:
         return Share(at, at + 1, "multiple" if is_comparison(following) else "count", FREQUENCIES[word])
@@ -127,6 +132,10 @@ def _ratio(tokens: Tokens, whole: Numeral) -> Share | None:
     if joint in ("/", "in") and (base.value > 100 or tokens.word(base.last) == "/"):
         return None
     following = tokens.word(base.last + (tokens.word(base.last) == "-"))
-    if following in TIME_UNITS or following in ("%", "percent", "per", "x") or tokens.adjoins(base.last + 0) and following.isalpha():
+    if (
+        following in TIME_UNITS
+        or following in ("%", "percent", "per", "x")
+        or (tokens.adjoins(base.last + 0) and following.isalpha())
+    ):
         return None
     return Share(whole.first, base.last, "ratio", round(whole.value / base.value, 4))

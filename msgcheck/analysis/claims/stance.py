@@ -8,22 +8,27 @@ from dataclasses import dataclass
 
 _HEDGES = (
     "can|may|might|could|typically|usually|generally|normally|often|sometimes|potentially|possibly|likely|"
-    "on average|an average of|average of|averaging|tends? to|aims? to|aim(?:s|ed)? to|designed to|intended to|expected to|"
-    "helps?(?: to)?|helping|"
+    "on average|an average of|average of|averaging|tends? to|aims? to|aim(?:s|ed)? to|designed to|intended to|"
+    "expected to|helps?(?: to)?|helping|"
     "in (?:most|many|some) cases|in many situations|for (?:most|many)|most(?= (?:customers|teams|users|of))|as a rule|"
     "in part|partly|largely|mostly|typical|seeks? to|strives? to|where (?:available|possible)|under certain conditions"
 )
 _ABSOLUTES = (
-    "guarant(?:ee|ees|eed|eeing)|always|never|every|all|none|only|entirely|fully|completely|totally|absolutely|perfect(?:ly)?|"
-    "zero(?: \\w+)?|instantly|unlimited|impossible|certain(?:ly)?|permanently|forever|flawless(?:ly)?|eliminat(?:e|es|ed|ing)|"
-    "ensur(?:e|es|ed|ing)|no matter (?:what|where|how)|without exception|risk[- ]free|bullet-?proof|any(?:thing|one|where)?|"
-    "100 ?(?:%|per ?cent)|one hundred per ?cent|proven|must"
+    "guarant(?:ee|ees|eed|eeing)|always|never|every|all|none|only|entirely|fully|completely|totally|absolutely|"
+    "perfect(?:ly)?|zero(?: \\w+)?|instantly|unlimited|impossible|certain(?:ly)?|permanently|forever|flawless(?:ly)?|"
+    "eliminat(?:e|es|ed|ing)|ensur(?:e|es|ed|ing)|no matter (?:what|where|how)|without exception|risk[- ]free|"
+    "bullet-?proof|"
+    "any(?:thing|one|where)?|100 ?(?:%|per ?cent)|one hundred per ?cent|proven|must"
 )
 _SUPERLATIVES = (
-    "best(?:-in-class|-of-breed)?|leading|market[- ]leading|industry[- ]leading|world[- ]class|first|only|number one|#1|no\\. ?1|"
-    "unmatched|unrivall?ed|unbeatable|unparalleled|unprecedented|unique|ultimate|revolutionary|superior|premier|foremost|"
-    "most \\w+|least \\w+|greatest|largest|biggest|simplest|strongest|smartest|fastest|easiest|cheapest|safest|lowest|highest|"
-    "newest|widest|deepest|quickest|richest|broadest|finest|top-rated|top-ranked|second to none|state[- ]of[- ]the[- ]art"
+    "best(?:-in-class|-of-breed)?|leading|market[- ]leading|industry[- ]leading|world[- ]class|first|only|"
+    "number one|#1|"
+    "no\\. ?1|unmatched|unrivall?ed|unbeatable|unparalleled|unprecedented|unique|ultimate|revolutionary|"
+    "superior|premier|"
+    "foremost|most \\w+|least \\w+|greatest|largest|biggest|simplest|strongest|smartest|fastest|easiest|"
+    "cheapest|safest|lowest|"
+    "highest|newest|widest|deepest|quickest|richest|broadest|finest|top-rated|top-ranked|second to none|"
+    "state[- ]of[- ]the[- ]art"
 )
 _NO_SUPERLATIVE = re.compile(
     r"(?:at least|first (?:of all|step|name|half|quarter|year|month|week|day|time|\d)|best practices?|at best|"
@@ -31,11 +36,17 @@ _NO_SUPERLATIVE = re.compile(
     re.IGNORECASE,
 )
 _COMPARATIVE = re.compile(
-    r"\b(?P<cue>(?:[a-z]{2,}er|more|less|fewer|better|worse)(?:\s[\w-]+){0,4}?\sthan|unlike|compared (?:to|with)|versus|vs\.?|"
-    r"in comparison (?:to|with)|as opposed to|outperforms?|ahead of)\s(?P<compared>[\w-]+(?:\s(?!and\b|but\b|or\b|in\b|is\b|for\b)[\w-]+){0,3})",
+    r"\b(?P<cue>(?:[a-z]{2,}er|more|less|fewer|better|worse)(?:\s[\w-]+){0,4}?\sthan|unlike|compared (?:to|"
+    r"with)|versus|"
+    r"vs\.?|in comparison (?:to|with)|as opposed to|outperforms?|ahead of)\s"
+    r"(?P<compared>[\w-]+(?:\s(?!and\b|but\b|or\b|in\b|is\b|for\b)[\w-]+){0,3})",
     re.IGNORECASE,
 )
-_BOUND_THAN = re.compile(r"(?:more|less|fewer|greater|higher|lower|longer|shorter|faster|better|no later|sooner)(?:\s\w+)?\sthan\s(?:an?\s)?[$€£¥]?(?:\d|an? |one |two |three |four |five |half|twice)", re.IGNORECASE)
+_BOUND_THAN = re.compile(
+    r"(?:more|less|fewer|greater|higher|lower|longer|shorter|faster|better|no later|sooner)(?:\s\w+)?\sthan\s"
+    r"(?:an?\s)?[$€£¥]?(?:\d|an? |one |two |three |four |five |half|twice)",
+    re.IGNORECASE,
+)
 
 Span = tuple[int, int]
 
@@ -44,7 +55,8 @@ Span = tuple[int, int]
 class Mark:
     """Words that say how a claim is meant; ``start`` and ``end`` are code points of the text, half-open.
 
-    ``kind`` is ``hedge``, ``absolute``, ``superlative`` or ``comparative``; ``compared`` is what a comparative compares to.
+    ``kind`` is ``hedge``, ``absolute``, ``superlative`` or ``comparative``; ``compared`` is what the
+    last one compares to.
     """
 
     start: int
@@ -91,8 +103,5 @@ def outside(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
 
 def find_comparatives(text: str) -> tuple[Mark, ...]:
     """Return comparisons with what they compare to ("faster than manual entry"); "more than 40" is a bound, not one."""
-    found = []
-    for match in _COMPARATIVE.finditer(text):
-        if not _BOUND_THAN.match(text, match.start()):
-            found.append(Mark(*match.span(), "comparative", match.group("compared")))
-    return tuple(found)
+    matches = (match for match in _COMPARATIVE.finditer(text) if not _BOUND_THAN.match(text, match.start()))
+    return tuple(Mark(*match.span(), "comparative", match.group("compared")) for match in matches)

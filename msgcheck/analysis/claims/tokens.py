@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from msgcheck.analysis.lexicon import word_set
+
 _TOKEN = re.compile(
     r"(?P<number>[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?|[0-9]+(?:[.,'’][0-9]+)*)"
     r"|(?P<word>[^\W\d_][^\W_]*(?:&[^\W_]+)*)"
@@ -12,13 +14,13 @@ _TOKEN = re.compile(
 )
 _SAME_SIGN = str.maketrans({"–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "’": "'", "×": "x"})
 _DECIMAL_COMMA = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})*,(?:[0-9]{1,2}|[0-9]{4,})(?![0-9,])")
-_COMMA_LANGUAGES = frozenset("de fr es it nl pt pl cs da sv nb fi".split())
+_COMMA_LANGUAGES = word_set("de fr es it nl pt pl cs da sv nb fi")
 _LONGEST_NUMBER = 30
 """Characters of a number that means something; longer digits are data."""
 
 
 class Token(NamedTuple):
-    """One token: ``kind`` is ``number``, ``word``, ``symbol`` or ``piece`` (a date, an edition or an idiom, read before)."""
+    """One token: ``kind`` is ``number``, ``word``, ``symbol`` or ``piece`` (a date, a version, an idiom: read before)."""
 
     kind: str
     text: str

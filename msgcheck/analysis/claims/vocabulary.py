@@ -1,15 +1,18 @@
-"""The words of the grammar of quantities: numbers, scales, units, bounds. English, with common German and French forms."""
+"""The words of the grammar of quantities: numbers, scales, units, bounds; English, some German and French."""
 
 from __future__ import annotations
 
 from msgcheck.analysis.claims.quantity import Bound
+from msgcheck.analysis.lexicon import word_set
 
 
 def _forms(**groups: str) -> dict[str, str]:
     return {form: name for name, forms in groups.items() for form in forms.split()}
 
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 ONES = {word: float(number) for number, word in enumerate(f"{_ONES} eighteen nineteen".split())}
 TENS = {word: 10.0 * number for number, word in enumerate(_TENS.split(), start=2)}
@@ -29,7 +32,8 @@ LETTER_SCALES = frozenset({"k", "m", "b"})
 
 MULTIPLE_VERBS = {
     "doubled": 2.0, "doubles": 2.0, "doubling": 2.0, "tripled": 3.0, "triples": 3.0, "tripling": 3.0, "trebled": 3.0,
-    "quadrupled": 4.0, "quadruples": 4.0, "quadrupling": 4.0, "halved": 0.5, "halves": 0.5, "halving": 0.5, "halve": 0.5,
+    "quadrupled": 4.0, "quadruples": 4.0, "quadrupling": 4.0, "halved": 0.5, "halves": 0.5, "halving": 0.5,
+    "halve": 0.5,
 }  # fmt: skip
 MULTIPLE_ADJECTIVES = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0}
 FREQUENCIES = {"twice": 2.0, "thrice": 3.0}
@@ -48,30 +52,32 @@ FRACTIONS_OF_A_SECOND = {"ms": 1e-3, "millisecond": 1e-3, "milliseconds": 1e-3, 
 ADVERBS_OF_TIME = _forms(
     hour="hourly", day="daily", week="weekly", month="monthly", quarter="quarterly", year="annually yearly"
 )
-TIME_ADJECTIVES = frozenset("business working calendar full whole short consecutive".split())
+TIME_ADJECTIVES = word_set("business working calendar full whole short consecutive")
 ISO_PERIODS = {
-    "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y",
+    "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M",
+    "year": "P{}Y",
 }  # fmt: skip
 
 CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
 DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "s": "SGD", "hk": "HKD"}
-CURRENCY_CODES = frozenset(
-    "USD EUR GBP JPY CHF AUD CAD NZD SEK NOK DKK PLN CZK HUF INR CNY SGD HKD BRL MXN ZAR KRW TRY AED".split()
+CURRENCY_CODES = word_set(
+    """USD EUR GBP JPY CHF AUD CAD NZD SEK NOK DKK PLN CZK HUF INR CNY SGD HKD BRL MXN ZAR KRW TRY AED"""
 )
 CURRENCY_WORDS = _forms(USD="dollars dollar", EUR="euros euro", GBP="sterling", INR="rupees", JPY="yen", CHF="francs")
-GLUED_NOUNS = frozenset("kb mb gb tb pb eb kg km cm mm kwh mwh gwh kw mw gw mbps gbps hz khz mhz ghz px pt".split())
+GLUED_NOUNS = word_set("kb mb gb tb pb eb kg km cm mm kwh mwh gwh kw mw gw mbps gbps hz khz mhz ghz px pt")
 """Units that may adjoin a number; any other letters after digits make a name: 5G, 2FA, 3D."""
 
 _PHRASES = {
     Bound.AT_LEAST: "at least|no less than|not less than|no fewer than|more than|over|above|beyond|exceeding|exceeds|"
-    "minimum of|a minimum of|minimum|min|as little as|as few as|upwards of|upward of|north of|starting at|starting from|"
-    "starts at|start at|starts from|start from|greater than|higher than|longer than|mehr als|mindestens|über|"
+    "minimum of|a minimum of|minimum|min|as little as|as few as|upwards of|upward of|north of|starting at|"
+    "starting from|starts at|start at|starts from|start from|greater than|higher than|longer than|mehr als|"
+    "mindestens|über|"
     "plus de|au moins|>|≥",
     Bound.AT_MOST: "up to|as many as|as much as|at most|no more than|not more than|no longer than|less than|fewer than|"
     "under|below|within|maximum of|a maximum of|maximum|max|lower than|shorter than|no later than|faster than|"
     "bis zu|höchstens|weniger als|jusqu ' à|moins de|<|≤",
-    Bound.ABOUT: "about|around|approximately|approx|roughly|nearly|almost|some|circa|ca|close to|an estimated|estimated|"
-    "nearing|rund|etwa|environ|fast|~|≈",
+    Bound.ABOUT: "about|around|approximately|approx|roughly|nearly|almost|some|circa|ca|close to|an estimated|"
+    "estimated|nearing|rund|etwa|environ|fast|~|≈",
 }
 BOUNDS = {tuple(phrase.split()): bound for bound, phrases in _PHRASES.items() for phrase in phrases.split("|")}
 LONGEST_BOUND = max(map(len, BOUNDS))
@@ -90,25 +96,26 @@ BOUNDS_AFTER = {
     ("or", "so"): Bound.ABOUT,
 }
 
-LABELS = frozenset(
-    """page pages slide slides figure fig table step steps phase tier level part module lab exercise option question room
-    box line row column booth hall track appendix task lesson stage priority item day week issue ticket note stand
-    floor gate tip rule""".split()
+LABELS = word_set(
+    """page pages slide slides figure fig table step steps phase tier level part module lab exercise option question
+    room box line row column booth hall track appendix task lesson stage priority item day week issue ticket
+    note stand floor gate tip rule"""
 )
 """Words that make the number after them a label: slide 4, phase 2."""
 
-UNCOUNTED = frozenset(
-    """less fewer may might not times degree degrees bit px pt dpi percentage way ways fold digit factor step click sided
-    eyes person dimensional stop size tier st nd rd th am pm clock ° and or but by the a an of in on at to for from with is
-    are was were be has have had can will would could should that this which who as than per via it its our your their
-    we they you more most""".split()
+UNCOUNTED = word_set(
+    """less fewer may might not times degree degrees bit px pt dpi percentage way ways fold digit factor step click
+    sided eyes person dimensional stop size tier st nd rd th am pm clock ° and or but by the a an of in on at to
+    for from with is are was were be has have had can will would could should that this which who as than per
+    via it its our your their we they you more most"""
 )
 """Words after a number that make it no count: "360-degree", "3-way", "3 of"."""
 
-CHANGE_VERBS = frozenset(
+CHANGE_VERBS = word_set(
     """cut cuts cutting reduce reduces reduced reducing drop drops dropped fall falls fell fallen grow grows grew grown
-    growing rise rises rose risen increase increases increased increasing improve improves improved raise raises raised
-    went go goes lower lowers lowered shrink shrinks shrank shorten shortens shortened jump jumped climb climbed expand
-    expanded decrease decreased decreases decline declined boost boosted accelerate accelerated down up""".split()
+    growing rise rises rose risen increase increases increased increasing improve improves improved raise raises
+    raised went go goes lower lowers lowered shrink shrinks shrank shorten shortens shortened jump jumped climb
+    climbed expand expanded decrease decreased decreases decline declined boost boosted accelerate accelerated
+    down up"""
 )
 """Verbs before "from X to Y" that make it two values, before and after, and no range."""

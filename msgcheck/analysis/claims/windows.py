@@ -18,6 +18,7 @@ _FARTHEST = 9
 
 _OPENERS = frozenset({"in", "within", "over", "during", "after", "for", "since", "by", "until", "before"})
 _SKIPPED = frozenset({"the", "their", "your", "its", "our", "first", "last", "past", "next", "only", "just"})
+_SENTENCE_ENDS = frozenset(".;:!?()|")
 _CLAUSE_ENDS = frozenset(".;:!?()|,")
 
 
@@ -71,17 +72,19 @@ def iso_period(duration: Quantity) -> str:
 
 
 def _leading(readings: Sequence[Reading], index: int, tokens: Tokens) -> str | None:
-    """Return the date that opens the sentence of the reading, when nothing else was read between."""
-    if index == 0 or readings[index - 1].quantity.unit != "date":
+    """Return the time that opens the sentence of the reading, when nothing else was read between."""
+    if index == 0:
         return None
-    date, here = readings[index - 1], readings[index]
-    opens_text = date.first == 0 or tokens.at(date.first - 1).text in (".", "!", "?", ":")
-    between = [tokens.at(at).text for at in range(date.last, here.first)]
-    if not opens_text or len(between) > _FARTHEST or not _OPENERS & {tokens.at(date.first).text.split()[0].lower(), _as(tokens, date)}:
+    time, here = readings[index - 1], readings[index]
+    if here.first - time.last > _FARTHEST or any(
+        tokens.at(at).text in _SENTENCE_ENDS for at in range(time.last, here.first)
+    ):
         return None
-    return None if any(text in ".;:!?()|" for text in between) else date.quantity.window
-
-
-def _as(tokens: Tokens, date: Reading) -> str:
-    """Take "as of" for an opener."""
-    return "since" if tokens.at(date.first).text.lower().startswith("as ") else ""
+    opening = time.first
+    while tokens.word(opening - 1) in _OPENERS | _SKIPPED:
+        opening -= 1
+    opens = opening == 0 or tokens.at(opening - 1).text in _SENTENCE_ENDS
+    if time.quantity.unit == "date":
+        has_word = tokens.at(time.first).text.split()[0].lower() in _OPENERS | {"as"}
+        return time.quantity.window if opens and has_word else None
+    return _window(here, time, tokens) if opens else None

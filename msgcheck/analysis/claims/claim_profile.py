@@ -12,9 +12,9 @@ from msgcheck.analysis.lexicon import FUNCTION_WORDS, MONTHS
 from msgcheck.analysis.negation import Negation, find_negations
 
 _INSTRUCTION = re.compile(
-    r"(?:please\s+)?(?:click|open|see|contact|learn|read|visit|download|select|choose|enter|go to|call|register|sign|watch|"
-    r"try|ask|tell|note|check|press|type|add|run|install|follow|remember|discuss|explain|review|complete|create|use|do not|"
-    r"don't|make sure|let's|insert|find out|get in touch|book|subscribe|join us)\b",
+    r"(?:please\s+)?(?:click|open|see|contact|learn|read|visit|download|select|choose|enter|go to|call|register|sign|"
+    r"watch|try|ask|tell|note|check|press|type|add|run|install|follow|remember|discuss|explain|review|complete|create|use|"
+    r"do not|don't|make sure|let's|insert|find out|get in touch|book|subscribe|join us)\b",
     re.IGNORECASE,
 )
 _PROMISE = re.compile(
@@ -95,7 +95,9 @@ def _names_outside(names: tuple[Span, ...], quantities: tuple[Quantity, ...]) ->
 
 
 def _is_as_of(text: str, quantity: Quantity) -> bool:
-    return quantity.unit == "date" and bool(_AS_OF.match(text, quantity.start) or _AS_OF.match(text, max(0, quantity.start - 8)))
+    return quantity.unit == "date" and bool(
+        _AS_OF.match(text, quantity.start) or _AS_OF.match(text, max(0, quantity.start - 8))
+    )
 
 
 def _is_claim(text: str, quantities: tuple[Quantity, ...], marks: tuple[Mark, ...]) -> bool:
