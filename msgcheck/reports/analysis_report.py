@@ -90,17 +90,24 @@ def _marked(text: str, mark: Mark) -> str:
 
 
 def _described(text: str, quantity: Quantity) -> str:
-    if quantity.low is not None and quantity.high is not None:
-        amount = f"{_number(quantity.low)} to {_number(quantity.high)}"
-    else:
-        amount = "" if quantity.value is None else str(_number(quantity.value))
-    parts = [
-        quantity.bound.replace("_", " ") if quantity.bound != "exact" else "",
-        amount,
-        quantity.unit.replace("_", " "),
-    ]
-    said = " ".join(part for part in parts if part)
-    said += f" of {quantity.of}" if quantity.of else ""
+    said = _amount(quantity)
     said += f" per {quantity.per.replace('/', ' and ')}" if quantity.per else ""
-    said += f", in {quantity.window}" if quantity.window else ""
-    return f"“{text[quantity.start : quantity.end]}” is {said}"
+    said += f", time: {quantity.window}" if quantity.window else ""
+    return f"“{text[quantity.start : quantity.end]}”: {said}"
+
+
+def _amount(quantity: Quantity) -> str:
+    """Say an amount in words: "at most 45 percent of costs", "1,200,000 users"."""
+    unit = quantity.unit.replace("_", " ")
+    if quantity.low is not None and quantity.high is not None:
+        value = f"{_number(quantity.low):,} to {_number(quantity.high):,}"
+    else:
+        value = "" if quantity.value is None else f"{_number(quantity.value):,}"
+    if quantity.unit == "count":
+        return " ".join(part for part in (_limit(quantity), value, quantity.of) if part)
+    said = " ".join(part for part in (_limit(quantity), value, unit) if part)
+    return f"{said} of {quantity.of}" if quantity.of else said
+
+
+def _limit(quantity: Quantity) -> str:
+    return "" if quantity.bound in ("exact", "range") else quantity.bound.replace("_", " ")

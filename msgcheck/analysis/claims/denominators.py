@@ -119,5 +119,8 @@ def measured_noun(tokens: Tokens, first: int, last: int) -> str:
         return noun
     if tokens.word(first - 1) in ("by", "of", "to"):
         before = tokens.at(first - 2)
+        for back in (3, 4):
+            if tokens.word(first - back) == "of":
+                before = tokens.at(first - back - 1)
         return before.lower if before.kind == "word" and before.lower not in FUNCTION_WORDS else ""
     return ""

@@ -290,6 +290,9 @@ def _finished(tokens: Tokens, reading: Reading, floor: int) -> Reading:
             quantity, last = replace(quantity, per=per[0]), per[1]
         elif quantity.unit == "count" or quantity.unit in SECONDS or quantity.unit in CURRENCY_CODES or quantity.of:
             quantity = replace(quantity, per=read_distant_per(tokens, last))
+        elif quantity.unit == "percent":
+            per_time = read_distant_per(tokens, last)
+            quantity = replace(quantity, per=per_time if per_time in SECONDS else None)
     before = _bound_before(tokens, first, floor)
     if before is not None:
         first, bound = before[0], bound or before[1]

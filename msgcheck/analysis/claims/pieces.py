@@ -29,7 +29,7 @@ _EDITION = (
     r"|(?P<sign>§{1,2})\s?|\b(?P<v>v)\.?\s?)(?P<number>[0-9]+(?:\.[0-9]+){0,4})(?![\w%]|[,.][0-9])"
 )
 _NAMED = (
-    r"(?P<product>(?:[A-Z][\w+&-]{0,30}\s){1,3})(?P<named>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})"
+    r"(?P<product>(?:(?!(?:Section|Sections|Version|Release|Clause|Chapter|Article|Annex|See|Edition)\b)[A-Z][\w+&-]{0,30}\s){1,3})(?P<named>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})"
     r"(?![\w%$€£]|[,.][0-9]|\s?(?:%|[-–/x×]\s?[0-9]|[x×]|per|out|stars?|to|and\s[0-9]|percent|per\scent|pp\b|points?|million|billion|bn|[mk]\b|hours?|days?|weeks?|months?|years?|minutes?|seconds?|[a-z]+s\b))"
 )
 _SPAN_OF_TIME = (

@@ -20,7 +20,7 @@ _LONGEST_NUMBER = 30
 
 
 class Token(NamedTuple):
-    """One token: ``kind`` is ``number``, ``word``, ``symbol`` or ``piece`` (a date, a version, an idiom: read before)."""
+    """One token: ``kind`` is ``number``, ``word``, ``symbol`` or ``piece`` (a date, a version, an idiom)."""
 
     kind: str
     text: str

@@ -107,7 +107,8 @@ UNCOUNTED = word_set(
     """less fewer may might not times degree degrees bit px pt dpi percentage way ways fold digit factor step click
     sided eyes person dimensional stop size tier st nd rd th am pm clock ° and or but by the a an of in on at to
     for from with is are was were be has have had can will would could should that this which who as than per
-    via it its our your their we they you more most"""
+    via it its our your their we they you more most
+    comes come runs makes uses takes says goes gets needs shows"""
 )
 """Words after a number that make it no count: "360-degree", "3-way", "3 of"."""
 
