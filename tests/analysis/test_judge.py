@@ -40,6 +40,8 @@ DENIED = "store, customer, data, austria"
 
 DIFFERENCES = [
     ("Acme Flow cuts the time to close the books by 45 %.", SAVING, Reason.NUMBER, "70 %", "45 %"),
+    ("Acme Flow cuts the time to close the books by 70 minutes, 45 %.", SAVING, Reason.NUMBER, "70 %", "45 %"),
+    ("Acme Flow cuts the time to close the books by up to 70 %.", SAVING, Reason.QUALIFIER, "70 %", "up to 70 %"),
     ("Acme Flow doesn't store customer data in Austria.", HOSTING, Reason.NEGATION, "", DENIED),
     ("Acme Flow is an accounting tool.", KIND, Reason.KNOWN_WRONG, "", "Acme Flow is an accounting tool."),
     ("Acme Flow stores all customer data in Germany.", HOSTING, Reason.NAME, "Austria", "Germany"),

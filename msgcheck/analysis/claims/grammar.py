@@ -11,14 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from msgcheck.analysis.claims.amounts import Amount, Tokens, read_amount
+from msgcheck.analysis.claims.bounds import bound_after, bound_before, bounded
 from msgcheck.analysis.claims.denominators import counted_noun, measured_noun, read_distant_per, read_per
 from msgcheck.analysis.claims.pieces import Piece, find_pieces
 from msgcheck.analysis.claims.quantity import SECONDS, Bound, Quantity, convert
 from msgcheck.analysis.claims.shares import Share, read_share
 from msgcheck.analysis.claims.tokens import has_decimal_comma, tokenise
 from msgcheck.analysis.claims.vocabulary import (
-    BOUNDS,
-    BOUNDS_AFTER,
     CHANGE_VERBS,
     CURRENCY_CODES,
     DOLLARS,
@@ -26,7 +25,6 @@ from msgcheck.analysis.claims.vocabulary import (
     ISO_PERIODS,
     LABELS,
     LETTER_SCALES,
-    LONGEST_BOUND,
     MULTIPLE_ADJECTIVES,
     MULTIPLE_VERBS,
     NUMBER_WORDS,
@@ -166,7 +164,7 @@ def _share(tokens: Tokens, share: Share, floor: int) -> Reading:
 def _article(tokens: Tokens, at: int, floor: int) -> list[Reading]:
     """Read "less than a week": after a bound, an article is a one."""
     unit = TIME_UNITS.get(tokens.word(at + 1))
-    if tokens.word(at) not in ("a", "an") or unit is None or _bound_before(tokens, at, floor) is None:
+    if tokens.word(at) not in ("a", "an") or unit is None or bound_before(tokens, at, floor) is None:
         return []
     return [_finished(tokens, Reading(at, at + 2, Quantity(0, 0, unit, 1.0)), floor)]
 
@@ -251,14 +249,14 @@ def _counts(tokens: Tokens, amount: Amount, floor: int) -> bool:
     if (word in ("one", "zero") and numeral.value in (0, 1)) or _is_label(tokens, amount.first):
         return False
     is_marked = tokens.word(amount.last) == "+" or numeral.scale > 1 or numeral.is_grouped
-    is_marked = is_marked or _bound_before(tokens, amount.first, floor) is not None
+    is_marked = is_marked or bound_before(tokens, amount.first, floor) is not None
     hyphenated = tokens.word(amount.last) == "-" and tokens.adjoins(amount.last) and tokens.adjoins(amount.last + 1)
     if hyphenated and (numeral.in_words or numeral.value < 10):
         return False
     noun = counted_noun(tokens, amount.last + (tokens.word(amount.last) == "+"))
     if _is_after_a_name(tokens, amount) and not is_marked:
         return False
-    return bool(noun) or is_marked or _bound_after(tokens, amount.last) is not None
+    return bool(noun) or is_marked or bound_after(tokens, amount.last) is not None
 
 
 def _is_label(tokens: Tokens, at: int) -> bool:
@@ -279,7 +277,7 @@ def _finished(tokens: Tokens, reading: Reading, floor: int) -> Reading:
     first, last, quantity = reading.first, reading.last, reading.quantity
     bound = Bound.AT_LEAST if tokens.word(last) == "+" and tokens.adjoins(last) else None
     last += bound is not None
-    after = _bound_after(tokens, last) if bound is None else None
+    after = bound_after(tokens, last) if bound is None else None
     if after is not None:
         bound, last = after, last + 2
         if quantity.unit == "count" and not quantity.of:
@@ -293,35 +291,9 @@ def _finished(tokens: Tokens, reading: Reading, floor: int) -> Reading:
         elif quantity.unit == "percent":
             per_time = read_distant_per(tokens, last)
             quantity = replace(quantity, per=per_time if per_time in SECONDS else None)
-    before = _bound_before(tokens, first, floor)
+    before = bound_before(tokens, first, floor)
     if before is not None:
         first, bound = before[0], bound or before[1]
     if quantity.unit in _MEASURED:
         quantity = replace(quantity, of=measured_noun(tokens, first, last))
     return Reading(first, last, bounded(quantity, bound))
-
-
-def bounded(quantity: Quantity, bound: Bound | None) -> Quantity:
-    """Return ``quantity`` with its bound; a range keeps its own."""
-    if bound is None or quantity.bound is Bound.RANGE:
-        return quantity
-    low = quantity.value if bound is Bound.AT_LEAST else None
-    high = quantity.value if bound is Bound.AT_MOST else None
-    return replace(quantity, bound=bound, low=low, high=high)
-
-
-def _bound_before(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | None:
-    """Return the bound that ends before token ``at`` and its first token; an article may stand between."""
-    end = at - (tokens.word(at - 1) in ("a", "an", "the"))
-    if tokens.word(end - 1) == "." and tokens.word(end - 2) in ("approx", "ca", "max", "min"):
-        end -= 1
-    for length in range(min(LONGEST_BOUND, end - floor), 0, -1):
-        phrase = tuple(tokens.word(end - length + step) for step in range(length))
-        if phrase in BOUNDS:
-            return end - length, BOUNDS[phrase]
-    is_from = tokens.word(end - 1) in ("from", "ab") and end > floor and tokens.at(at).text in "$€£¥₹"
-    return (end - 1, Bound.AT_LEAST) if is_from and tokens.at(at).text else None
-
-
-def _bound_after(tokens: Tokens, at: int) -> Bound | None:
-    return BOUNDS_AFTER.get((tokens.word(at), tokens.word(at + 1)))
