@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgcheck.analysis.claims.claim_profile import ClaimProfile, take_apart
 from msgcheck.analysis.embedding import encoder_identity
 from msgcheck.checks.catalogue import catalogue
 from msgcheck.checks.messages.validity import judged_messages
@@ -150,6 +151,14 @@ def inspect(path: Path, *, workspace: Path | None = None) -> tuple[Asset, Extrac
         raise UnreadableError(asset.reason, f"{asset.uri}: {asset.detail}")
     with asset.path.open("rb") as stream:
         return asset, extract(stream, asset.format)
+
+
+def analyse(text: str, *, language: str = "en") -> ClaimProfile:
+    """Return what ``text`` claims: quantities, negations, hedges, absolutes. Needs no workspace and opens no model.
+
+    ``language`` (ISO 639-1) says how 1.200 is read where the text itself does not say it.
+    """
+    return take_apart(text, language)
 
 
 def evaluate(pairs: Path, *, workspace: Path | None = None) -> Evaluation:

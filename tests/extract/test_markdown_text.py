@@ -159,6 +159,63 @@ def test_hostile_markup_ends_soon(hostile):
     assert time.process_time() - started < 5
 
 
+def seconds(text):
+    started = time.process_time()
+    read(text)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        pytest.param("<A", "a", id="name of a component"),
+        pytest.param("<A ", "{a}", id="component"),
+        pytest.param("<div>\n<", "a", id="name of a tag"),
+        pytest.param("<div>\n<a ", "b=c ", id="attributes"),
+        pytest.param("", "![", id="pictures"),
+        pytest.param("", "^[", id="footnotes"),
+        pytest.param("", "[a][", id="links"),
+        pytest.param("", "a <![CDATA[", id="character data"),
+        pytest.param("", "a <!-- ", id="comments"),
+        pytest.param("", "- [ ] a\n", id="tasks"),
+        pytest.param("---\n", "title: >\n", id="properties"),
+        pytest.param("|&amp;|\n|-|\n|", "&amp;|", id="cells"),
+    ],
+)
+def test_twice_the_hostile_text_takes_twice_the_time(head, unit):
+    once, twice = (seconds(head + unit * (size // len(unit))) for size in (40_000, 80_000))
+    assert twice < 0.3 or twice / once < 3
+
+
+@pytest.mark.parametrize("unit", ["![", "a <![CDATA[", "[a]["])
+def test_a_paragraph_of_brackets_is_plain_text_and_reported(unit):
+    extraction = read("Acme [Flow](x) *plans*.\n\n" + unit * 2_000 + "\n\nMore [text](y).\n")
+    assert [extraction.passages[0].text, extraction.passages[-1].text] == ["Acme Flow plans.", "More text."]
+    assert extraction.passages[1].text == (unit * 2_000).strip()
+    assert [(part.part, part.reason) for part in extraction.coverage.unread] == [
+        ("markup of line 3 and after", "too many brackets in one paragraph; read as plain text")
+    ]
+
+
+def test_real_paragraphs_may_have_many_links():
+    extraction = read("[a](x) [b][1] ![c](y) [d [e](z)] " * 300 + "\n\n[1]: w\n")
+    assert extraction.passages[0].text.split() == ["a", "b", "[d", "e]"] * 300
+    assert extraction.coverage.unread == ()
+
+
+def test_tables_that_grow_beyond_the_file_are_bounded_and_reported():
+    table = "|a" * 250 + "|\n" + "|-" * 250 + "|\n" + "|\n" * 250
+    extraction = read((table + "\n") * 3)
+    assert extraction.coverage.unread[0].reason == "too many cells; read as plain text"
+    assert len(read(table).coverage.unread) == 0
+
+
+def test_text_of_more_marks_than_fit_in_memory_is_refused():
+    with pytest.raises(UnreadableError) as caught:
+        read("a\n\n" * 300_000)
+    assert caught.value.reason == "too-large"
+
+
 def test_deep_nesting_is_reported():
     extraction = read("> " * 200 + "deep\n\nafter\n")
     assert [p.text for p in extraction.passages][-1] == "after"
