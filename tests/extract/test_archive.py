@@ -247,13 +247,12 @@ def with_offset(data: bytes, offset: int) -> bytes:
     end = data.rindex(b"PK\x05\x06")
     at = data.rindex(b"PK\x01\x02")
     extra = struct.pack("<HHQ", 1, 8, offset)
-    record = (
-        data[at : at + 30] + struct.pack("<H", len(extra)) + data[at + 32 : at + 42] + b"\xff" * 4 + data[at + 46 : end]
-    )
+    record = bytearray(data[at:end])
+    record[30:32], record[42:46] = struct.pack("<H", len(extra)), b"\xff" * 4
     tail = bytearray(data[end:])
     size = struct.unpack("<I", tail[12:16])[0]
     tail[12:16] = struct.pack("<I", size + len(extra))
-    return data[:at] + record + extra + bytes(tail)
+    return data[:at] + bytes(record) + extra + bytes(tail)
 
 
 @pytest.mark.parametrize("offset", [2**64 - 1, 2**63, 2**40])

@@ -243,10 +243,8 @@ def test_text_without_a_place_is_left_out_and_reported(monkeypatch):
 
 
 def test_dots_and_letters_without_end_take_no_quadratic_time():
-    lines = [
-        Line(text, (0, 12 * at, 90, 12 * at + 10), 10, False, 5) for at in range(4) for text in ("." * 60_000 + "x x",)
-    ]
-    lines += [Line("a" * 60_000, (0, 100 + 12 * at, 90, 110 + 12 * at), 10, False, 5) for at in range(4)]
+    texts = ["." * 60_000 + "x x", "." * 60_000 + "x x", *["a" * 60_000] * 3]
+    lines = [Line(text, (0, 12 * at, 90, 12 * at + 10), 10, False, 5) for at, text in enumerate(texts)]
     started = time.process_time()
     for block in blocks_of(lines, {}):
         joined_text(block.lines, Counter())

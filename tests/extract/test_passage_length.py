@@ -12,13 +12,8 @@ from msgcheck.extract.passage_length import MAX_LENGTH, bounded, spans
 from msgcheck.model.passage import Coverage, Extraction, Layer, Passage, Role, UnreadPart
 from msgcheck.model.place import DocumentPlace, LinePlace
 
-PARTS = st.lists(
-    st.tuples(
-        st.sampled_from(["open source ", "ends. ", "a, b ", "x" * 900, "\n", " " * 2500, "。", "é "]),
-        st.integers(1, 300),
-    ),
-    max_size=12,
-)
+KINDS = ["open source ", "ends. ", "a, b ", "x" * 900, "\n", " " * 2500, "。", "é "]
+PARTS = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(1, 300)), max_size=12)
 TEXTS = PARTS.map(lambda parts: "".join(text * count for text, count in parts)[:60_000])
 
 
