@@ -185,8 +185,9 @@ def seconds(text):
     ],
 )
 def test_twice_the_hostile_text_takes_twice_the_time(head, unit):
-    once, twice = (seconds(head + unit * (size // len(unit))) for size in (20_000, 40_000))
-    assert twice < 0.5 or twice / once < 3
+    texts = [head + unit * (size // len(unit)) for size in (20_000, 40_000)]
+    once, twice = (min(seconds(text) for _ in range(3)) for text in texts)
+    assert twice < 1 or twice / once < 3
 
 
 @pytest.mark.parametrize("unit", ["![", "a <![CDATA[", "[a]["])

@@ -100,4 +100,12 @@
 
   form.hidden = false;
   readHash();
+
+  // Cards out of sight have a guessed height; a link into the page arrives once those on its way are drawn.
+  const arrive = (target, times) => {
+    target.scrollIntoView({ block: "start" });
+    if (times) requestAnimationFrame(() => arrive(target, times - 1));
+  };
+  const linked = document.getElementById(location.hash.slice(1));
+  if (linked) arrive(linked, 4);
 })();
