@@ -130,17 +130,13 @@ def _scope(paths: Sequence[Path], settings: Settings, selection: Selection) -> s
 
 
 def _recorded(run: Run, settings: Settings) -> Run:
-    from msgcheck.store.history import compare, open_history
+    from msgcheck.store.history import open_history
 
     try:
         with open_history(settings.history, settings.root) as history:
-            previous = history.previous(run.scope)
-            if previous is not None:
-                run = replace(run, comparison=compare(run, previous))
-            history.record(run)
+            return replace(run, comparison=history.record(run))
     except HistoryError as error:
         return replace(run, notices=(*run.notices, f"This run is not in the history: {error}"))
-    return run
 
 
 def inspect(path: Path, *, workspace: Path | None = None) -> tuple[Asset, Extraction]:

@@ -57,11 +57,13 @@ class History:
     def record(self, run: Run) -> Comparison | None:
         """Add ``run``, whole or not at all; return how it compares with the last run of its scope, if there is one.
 
+        What could not be read this time is not compared: its findings of last time are not fixed.
         A run is recorded once. What it says of an asset is stored only where no run has said the same before.
         """
         assets = recorded_assets(run)
         with writing(self._engine) as connection:
-            previous = _previous(connection, run.scope, partial(fingerprints_of, connection))
+            skipped = {asset.uri for asset in run.skipped}
+            previous = _previous(connection, run.scope, partial(fingerprints_of, connection), skipped)
             insert_rows(connection, "run", [run_row(run)])
             link_assets(connection, run.run_id, keep_assets(connection, assets))
             return compare_assets(assets, previous) if previous else None
@@ -117,12 +119,14 @@ def open_history(url: str, root: Path | None = None, *, patience_seconds: float 
     return History(engine)
 
 
-def _previous(connection: Connection, scope: str, fingerprints: FingerprintReader) -> PreviousRun | None:
+def _previous(
+    connection: Connection, scope: str, fingerprints: FingerprintReader, without: Collection[str] = ()
+) -> PreviousRun | None:
     last = select(RUN.c.run_id, RUN.c.started_at).where(RUN.c.scope == scope).order_by(*_NEWEST_FIRST).limit(1)
     found = connection.execute(last).first()
     if found is None:
         return None
-    digests = digests_of(connection, found.run_id)
+    digests = digests_of(connection, found.run_id, without)
     return PreviousRun(found.run_id, datetime.fromisoformat(found.started_at), digests, fingerprints)
 
 

@@ -10,7 +10,7 @@ from msgcheck.store.recorded_asset import RecordedAsset
 from msgcheck.store.rows import Row, asset_row, finding_rows, values_of, verdict_rows
 
 RUN_ASSET = table("run_asset", *map(column, ("run_id", "position", "asset_result_id")))
-ASSET_RESULT = table("asset_result", column("id"), column("digest"))
+ASSET_RESULT = table("asset_result", column("id"), column("digest"), column("uri"))
 FINDING = table("finding", column("asset_result_id"), column("position"), column("fingerprint"))
 
 _ROWS_OF_RUN = {
@@ -65,11 +65,12 @@ def keep_assets(connection: Connection, assets: Sequence[RecordedAsset]) -> list
     return [ids[asset.digest] for asset in assets]
 
 
-def digests_of(connection: Connection, run_id: str) -> tuple[str, ...]:
-    """Return the digest of each asset of a run, in order."""
+def digests_of(connection: Connection, run_id: str, without: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the digest of each asset of a run, in order; those with an uri in ``without`` are left out."""
     joined = RUN_ASSET.join(ASSET_RESULT, ASSET_RESULT.c.id == RUN_ASSET.c.asset_result_id)
-    query = select(ASSET_RESULT.c.digest).select_from(joined).where(RUN_ASSET.c.run_id == run_id)
-    return tuple(connection.scalars(query.order_by(RUN_ASSET.c.position)))
+    query = select(ASSET_RESULT.c.digest, ASSET_RESULT.c.uri).select_from(joined).where(RUN_ASSET.c.run_id == run_id)
+    rows = connection.execute(query.order_by(RUN_ASSET.c.position))
+    return tuple(row.digest for row in rows if row.uri not in without)
 
 
 def fingerprints_of(connection: Connection, digests: Collection[str]) -> list[str]:

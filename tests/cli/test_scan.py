@@ -165,6 +165,12 @@ def test_workspaces_that_share_a_history_are_compared_with_themselves(workspace,
     assert "2 unchanged since" in msgcheck(*TERMS).out
 
 
+def test_an_asset_that_cannot_be_read_fixes_nothing(workspace, msgcheck):
+    msgcheck(*TERMS)
+    (workspace / "pages" / "home.md").write_bytes(b"")
+    assert "0 new, 0 fixed, 0 unchanged since" in msgcheck(*TERMS).out
+
+
 def test_a_rule_that_does_not_run_fixes_nothing(workspace, msgcheck):
     msgcheck(*TERMS)
     with (workspace / "msgcheck.toml").open("a") as settings:
