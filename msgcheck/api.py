@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgcheck.analysis.claims.claim_profile import ClaimProfile, take_apart
 from msgcheck.analysis.embedding import encoder_identity
 from msgcheck.checks.catalogue import catalogue
 from msgcheck.checks.messages.validity import judged_messages
@@ -36,6 +35,7 @@ from msgcheck.reference.load import load_reference
 from msgcheck.sources.folders import asset_at, find_assets, uri_of
 
 if TYPE_CHECKING:
+    from msgcheck.analysis.claims.claim_profile import ClaimProfile
     from msgcheck.checks.messages.evaluation import Evaluation
 
 
@@ -154,6 +154,8 @@ def analyse(text: str, *, language: str = "en") -> ClaimProfile:
 
     ``language`` (ISO 639-1) says how 1.200 is read where the text itself does not say it.
     """
+    from msgcheck.analysis.claims.claim_profile import take_apart
+
     return take_apart(text, language)
 
 

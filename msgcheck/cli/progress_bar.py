@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,12 +12,12 @@ from msgcheck.engine.progress import Progress, no_progress
 @contextmanager
 def progress_bar(*, hidden: bool) -> Iterator[Progress]:
     """Yield a ``Progress`` that draws one bar a stage on a terminal."""
+    if hidden or not sys.stderr.isatty():
+        yield no_progress
+        return
     from rich.console import Console
 
     console = Console(stderr=True)
-    if hidden or not console.is_terminal:
-        yield no_progress
-        return
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
 
