@@ -71,7 +71,9 @@ def news(path: Path, encoder: Encoder, network: NetworkJudge, numbers: Combinati
     truth = [row["label"] == "entailment" for row in rows]
     right = dict.fromkeys(("small judge", "network", "combination"), 0)
     for number, row in enumerate(rows):
-        message = Message(str(number), MessageKind.PROOF_POINT, row["hypothesis"], MatchMode.MEANING)
+        message = Message(
+            id=str(number), kind=MessageKind.PROOF_POINT, statement=row["hypothesis"], match=MatchMode.MEANING
+        )
         said = answers([Pair("1", message.id, row["premise"], "", None)], (message,), encoder, network, numbers)
         for judge, (label,) in said.items():
             right[judge] += (label is Label.ALIGNED) is truth[number]

@@ -20,7 +20,12 @@ NETWORK_ALONE = Combination(
     (1.0,) * len(LABELS),
 )
 MESSAGE = profile_message(
-    Message("saving", MessageKind.PROOF_POINT, "Teams cut processing time by 70 %.", MatchMode.FACTS)
+    Message(
+        id="saving",
+        kind=MessageKind.PROOF_POINT,
+        statement="Teams cut processing time by 70 %.",
+        match=MatchMode.FACTS,
+    )
 )
 NEAR = Similarity(0.9, 0.0, 0.2)
 OTHER_NUMBER = profile_text("Teams cut processing time by 45 %.")
