@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 from msgcheck.analysis.embedding import encoder_identity
 from msgcheck.checks.catalogue import catalogue
+from msgcheck.checks.messages.validity import judged_messages
 from msgcheck.checks.terms import prove_examples
 from msgcheck.config.settings import Settings
 from msgcheck.config.settings_file import SETTINGS_NAME, find_workspace, load_settings
 from msgcheck.config.template import write_template
+from msgcheck.engine.notices import plan_notices
 from msgcheck.engine.plan import Plan
 from msgcheck.engine.progress import Progress, no_progress
 from msgcheck.engine.running import run_plan
@@ -100,18 +102,21 @@ def _plan(paths: Sequence[Path], settings: Settings, options: ScanOptions) -> Pl
     rules = catalogue(reference.packs)
     selection = select_rules(rules, settings.severities, options.select, options.ignore)
     found = find_assets(paths, settings, format_of)
-    judges = selection.has_group("message") and bool(reference.platform.messages)
+    today = options.today or date.today()  # noqa: DTZ011 - validity dates are the reader's calendar days
+    messages = judged_messages(reference.platform.messages, today) if selection.has_group("message") else ()
     return Plan(
         settings=settings,
         reference=reference,
         selection=selection,
         assets=found.assets,
         skipped=found.skipped,
-        today=options.today or date.today(),  # noqa: DTZ011 - validity dates are the reader's calendar days
+        today=today,
         scope=_scope(paths, options),
-        models=(encoder_identity(settings.encoder, folder=settings.root),) if judges else (),
+        messages=messages,
+        models=(encoder_identity(settings.encoder, folder=settings.root),) if messages else (),
         jobs=options.jobs,
         uses_cache=options.uses_cache,
+        notices=plan_notices(settings, reference, found, is_whole=not paths),
     )
 
 

@@ -16,13 +16,14 @@ from msgcheck.cli.inspection import inspect
 from msgcheck.cli.scan import scan
 from msgcheck.errors import MsgcheckError
 
-EXIT_INTERNAL, EXIT_INTERRUPTED = 4, 130
+EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_PIPE = 4, 130, 141
+"""The last two as a shell names them: 128 and the signal that ended the command."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(msgcheck.__version__, prog_name="msgcheck")
 def commands() -> None:
-    r"""Find where decks, documents and pages drift from the message platform.
+    """Find where decks, documents and pages drift from the message platform.
 
     \b
     Start here:
@@ -47,11 +48,11 @@ def main() -> None:
         error.show()
         code = error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        click.echo("\nStopped. Nothing was written and nothing recorded.", err=True)
+        click.echo("\nStopped before the end.", err=True)
         code = EXIT_INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
-        code = 0
+        code = EXIT_PIPE
     except MsgcheckError as error:
         click.echo(f"msgcheck: {error}", err=True)
         code = error.exit_code

@@ -7,16 +7,16 @@ from pathlib import Path
 import click
 
 from msgcheck.cli.options import workspace_option
-from msgcheck.cli.output import CONSOLE, write_or_print
+from msgcheck.cli.output import CONSOLE, one_destination, write_or_print
 
 
 @click.command()
 @click.argument("pairs", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @workspace_option
-@click.option("--format", "format_name", type=click.Choice([CONSOLE, "json"]), default=CONSOLE, help="What to write.")
+@click.option("--format", "format_name", type=click.Choice([CONSOLE, "json"]), help="What to write. Default: console.")
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
-def evaluate(pairs: Path, workspace: Path | None, format_name: str, output: Path | None) -> int:
-    r"""Judge the labelled (message, passage) pairs of PAIRS (a JSON Lines file) and measure the judge.
+def evaluate(pairs: Path, workspace: Path | None, format_name: str | None, output: Path | None) -> int:
+    """Judge the labelled (message, passage) pairs of PAIRS (a JSON Lines file) and measure the judge.
 
     Each line: {"pair_id", "message_id", "passage", "context", "label"}; the label (aligned, drifted, conflicting,
     unrelated) may be left out.
@@ -28,9 +28,10 @@ def evaluate(pairs: Path, workspace: Path | None, format_name: str, output: Path
     from msgcheck import api
     from msgcheck.reports.evaluation_report import evaluation_as_json, print_evaluation
 
+    destination = one_destination(format_name, output)
     evaluation = api.evaluate(pairs, workspace=workspace)
-    if format_name == "json" or output is not None:
-        write_or_print([evaluation_as_json(evaluation)], output)
+    if destination.format == "json":
+        write_or_print([evaluation_as_json(evaluation)], destination.file)
     else:
         from rich.console import Console
 

@@ -13,7 +13,7 @@ from msgcheck.cli.options import workspace_option
 @click.argument("rule", required=False)
 @workspace_option
 def explain(rule: str | None, workspace: Path | None) -> int:
-    r"""Explain RULE: what a finding means, why it matters, an example, what it cannot see.
+    """Explain RULE: what a finding means, why it matters, an example, what it cannot see.
 
     Without RULE, list all rules, those of the workspace's own rule packs too.
 

@@ -10,7 +10,7 @@ import click
 @click.command()
 @click.argument("folder", required=False, default=".", type=click.Path(path_type=Path, file_okay=False))
 def init(folder: Path) -> int:
-    r"""Make a workspace in FOLDER (default: here): a commented platform, glossary, rule pack and sample assets.
+    """Make a workspace in FOLDER (default: here): a commented platform, glossary, rule pack and sample assets.
 
     No file that is already there is changed.
 

@@ -24,6 +24,13 @@ def names(_context: click.Context, _parameter: click.Parameter, value: tuple[str
     return tuple(name.strip() for text in value for name in text.split(",") if name.strip())
 
 
+def given_paths(_context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]) -> tuple[Path, ...]:
+    """Return the paths; an empty one (a shell variable that is not set) would mean the current folder."""
+    if "" in value:
+        raise click.BadParameter("an empty path was given. Name a file or a folder.")
+    return tuple(Path(text) for text in value)
+
+
 def rule_options(command: F) -> F:
     """Add ``--select`` and ``--ignore``."""
     select = click.option(

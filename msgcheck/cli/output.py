@@ -49,6 +49,32 @@ def pair_outputs(formats: Sequence[str], outputs: Sequence[Path]) -> tuple[Desti
     return (Destination(CONSOLE, None), *pairs)
 
 
+def one_destination(format_name: str | None, output: Path | None) -> Destination:
+    """Return where the one result of a command goes; errors as in :func:`pair_outputs`."""
+    return pair_outputs([format_name] if format_name else [], [output] if output else [])[-1]
+
+
+def require_writable(destinations: Iterable[Destination]) -> None:
+    """Raise ``UsageError`` for a file that cannot be written, before any work is done for it."""
+    for destination in destinations:
+        file = destination.file
+        if file is not None and (file.is_file() or not file.exists()):
+            try:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                descriptor, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=file.resolve().parent)
+            except OSError as error:
+                raise _unwritable(file, error) from error
+            os.close(descriptor)
+            Path(name).unlink()
+
+
+_TEMPORARY = ".msgcheck-"
+
+
+def _unwritable(file: Path, error: OSError) -> UsageError:
+    return UsageError(f"{file} cannot be written: {error.strerror or error}. Choose another --output.")
+
+
 def _format_by_suffix(output: Path) -> str:
     name = SUFFIX_FORMATS.get(output.suffix.lower())
     if name is None:
@@ -59,20 +85,28 @@ def _format_by_suffix(output: Path) -> str:
 def write_whole(file: Path, pieces: Iterable[str]) -> None:
     """Write ``pieces`` to ``file`` in one step: whoever reads it meets the old content or the new, never a half.
 
-    Raises ``UsageError`` where the file cannot be written.
+    A link is followed; what is no regular file (a pipe, a device) is written straight into. Raises ``UsageError`` where
+    the file cannot be written.
     """
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+        target = file.resolve()
+        if target.exists() and not target.is_file():
+            with target.open("w", encoding="utf-8", errors="backslashreplace") as stream:
+                stream.writelines(pieces)
+        else:
+            _replace(target, pieces)
     except OSError as error:
-        raise UsageError(f"{file} cannot be written: {error.strerror or error}. Choose another --output.") from error
+        raise _unwritable(file, error) from error
+
+
+def _replace(target: Path, pieces: Iterable[str]) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=target.parent)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as stream:
             stream.writelines(pieces)
         Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(file)
-    except OSError as error:
-        raise UsageError(f"{file} cannot be written: {error.strerror or error}. Choose another --output.") from error
+        Path(name).replace(target)
     finally:
         Path(name).unlink(missing_ok=True)
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from msgcheck.cli.options import rule_options, workspace_option
-from msgcheck.cli.output import CONSOLE, Destination, pair_outputs, write_or_print
+from msgcheck.cli.options import given_paths, rule_options, workspace_option
+from msgcheck.cli.output import CONSOLE, Destination, pair_outputs, require_writable, write_or_print
 
 if TYPE_CHECKING:
     from msgcheck.model.run import Run
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, callback=given_paths)
 @workspace_option
 @rule_options
 @click.option(
@@ -49,7 +49,7 @@ def scan(  # noqa: PLR0917 - one parameter an option
     no_record: bool,
     quiet: bool,
 ) -> int:
-    r"""Check decks, documents and pages against the message platform.
+    """Check decks, documents and pages against the message platform.
 
     PATHS are files or folders; without any, every asset of the workspace is checked.
 
@@ -69,6 +69,7 @@ def scan(  # noqa: PLR0917 - one parameter an option
     from msgcheck.model.severity import Severity
 
     destinations = pair_outputs(formats, outputs)
+    require_writable(destinations)
     options = api.ScanOptions(select=select, ignore=ignore, jobs=jobs, uses_cache=not no_cache, records=not no_record)
     settings = api.open_workspace(workspace)
     with progress_bar(hidden=quiet) as progress:

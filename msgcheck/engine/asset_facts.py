@@ -21,18 +21,19 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class AssetFacts:
-    """Everything a run keeps of one asset that was read."""
+    """Everything a run keeps of one asset that was read; ``unchecked`` counts passages by layer that is not checked."""
 
     title: str
     passage_count: int
     coverage: Coverage
+    unchecked: tuple[tuple[str, int], ...] = ()
     sightings: tuple[Sighting, ...] = ()
     verdicts: tuple[MessageVerdict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One asset to read and check, with the hash of its bytes."""
+    """One asset to read and check, with the hash its bytes had when the run was planned."""
 
     asset: Asset
     sha256: str
@@ -40,9 +41,12 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class ReadAsset:
-    """What a worker returns: the facts so far, and the passages where later stages need them."""
+    """What a worker returns: the facts so far, the hash of the bytes they are about, and the passages where later
+    stages need them.
+    """
 
     facts: AssetFacts
+    sha256: str
     passages: tuple[Passage, ...] = ()
 
 

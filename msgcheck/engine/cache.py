@@ -1,7 +1,8 @@
 """What was read and judged before, by content: ``.msgcheck/cache.db`` in the workspace.
 
 The cache holds JSON and raw float32 only, so a cache that came with someone else's workspace can at worst be wrong,
-never run code. Losing it costs time, nothing else: a cache that cannot be opened or written is left out, and said so.
+never run code. Losing it costs time, nothing else: a cache that cannot be opened or written is left out, and said so. An
+entry that is not of the expected shape counts as unknown and is overwritten.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -19,7 +20,7 @@ from typing import Any
 from msgcheck.engine.asset_facts import AssetFacts
 from msgcheck.engine.facts_codec import facts_from_json, facts_to_json
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 KEEP_DAYS = 60
 """Entries not used for this long are dropped: two quarters of weekly scans would be more, one month less than a
 quarterly report needs."""
@@ -54,8 +55,8 @@ class Cache:
 
     def facts(self, keys: Sequence[str]) -> dict[str, AssetFacts]:
         """Return the facts known under ``keys``."""
-        rows = self._read("facts", keys)
-        return {key: facts_from_json(json.loads(payload)) for key, payload in rows.items()}
+        known = {key: _facts_or_none(payload) for key, payload in self._read("facts", keys).items()}
+        return {key: facts for key, facts in known.items() if facts is not None}
 
     def keep_facts(self, facts: Mapping[str, AssetFacts]) -> None:
         """Keep ``facts`` by key."""
@@ -64,7 +65,7 @@ class Cache:
 
     def vectors(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """Return the vectors known under ``keys`` as raw float32 bytes."""
-        return self._read("vector", keys)
+        return {key: row for key, row in self._read("vector", keys).items() if isinstance(row, bytes)}
 
     def keep_vectors(self, vectors: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep raw float32 vectors by key."""
@@ -114,9 +115,20 @@ class Cache:
             self._db = None
 
 
+def _facts_or_none(payload: object) -> AssetFacts | None:
+    """Return the facts of one row, ``None`` where it holds anything else."""
+    if not isinstance(payload, str):
+        return None
+    try:
+        return facts_from_json(json.loads(payload))
+    except (ValueError, RecursionError):
+        return None
+
+
 def _open(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     db = sqlite3.connect(path, timeout=10)
+    db.text_factory = partial(str, encoding="utf-8", errors="replace")
     db.execute("PRAGMA journal_mode=WAL")
     db.execute("PRAGMA synchronous=NORMAL")
     version = db.execute("PRAGMA user_version").fetchone()[0]
@@ -134,17 +146,3 @@ def _today() -> int:
 def key_of(*parts: object) -> str:
     """Return the key of a cache entry made of ``parts``, which must have a stable ``repr``-free JSON form."""
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
-
-
-@cache
-def code_stamp(package: Path) -> str:
-    """Return a stamp of the installed code, so that a changed msgcheck never trusts what another one judged.
-
-    It is taken once in a process.
-    """
-    digest = hashlib.sha256()
-    for file in sorted(package.rglob("*")):
-        if file.suffix in {".py", ".json", ".onnx"}:
-            status = file.stat()
-            digest.update(f"{file.relative_to(package)}:{status.st_size}:{status.st_mtime_ns}\n".encode())
-    return digest.hexdigest()

@@ -1,19 +1,33 @@
-"""Facts of an asset as JSON values and back, for the cache."""
+"""Facts of an asset as JSON values and back, for the cache.
+
+What comes back was in a file that anybody may have written: every value is held to its type and range.
+"""
 
 from __future__ import annotations
 
 from dataclasses import astuple
+from types import UnionType
 from typing import Any
 
 from msgcheck.engine.asset_facts import AssetFacts, Sighting
-from msgcheck.model.observation import Observation, Reference
+from msgcheck.model.observation import EvidenceValue, Observation, Reference
 from msgcheck.model.passage import Coverage, Layer, Passage, Role, UnreadPart
 from msgcheck.model.place import DocumentPlace, LinePlace, PagePlace, Place, SlidePlace, WebPlace
 from msgcheck.model.verdict import MessageVerdict, Verdict
 
-_PLACES: dict[str, type[Place]] = {
-    place.kind: place for place in (SlidePlace, PagePlace, LinePlace, WebPlace, DocumentPlace)
+_PLACES: dict[str, tuple[type[Place], tuple[type | UnionType, ...]]] = {
+    "slide": (SlidePlace, (int, int | None, str | None, int | None, int | None, int | None)),
+    "page": (PagePlace, (int, tuple | None)),
+    "line": (LinePlace, (int, int)),
+    "web": (WebPlace, (str | None, str, int | None)),
+    "document": (DocumentPlace, (str,)),
 }
+"""Kind of place -> its class and the types of its fields."""
+
+_LARGEST = 2**53
+"""Beyond it a JSON number is not exact, and nothing we count comes near."""
+_LARGEST_EVIDENCE = 1e300
+"""Keeps infinity and what is no number out; amounts of money in a text may pass 2**53."""
 
 
 def facts_to_json(facts: AssetFacts) -> list[Any]:
@@ -26,6 +40,7 @@ def facts_to_json(facts: AssetFacts) -> list[Any]:
         facts.title,
         facts.passage_count,
         astuple(facts.coverage),
+        facts.unchecked,
         [_passage_to_json(passage) for passage in passages],
         [
             [None if seen.passage is None else passages[seen.passage], _observation_to_json(seen.observation)]
@@ -35,20 +50,50 @@ def facts_to_json(facts: AssetFacts) -> list[Any]:
     ]
 
 
-def facts_from_json(data: list[Any]) -> AssetFacts:
-    """Return the facts that ``facts_to_json`` wrote."""
-    title, count, (text_units, read, unread), passages_data, sightings, verdicts = data
-    passages = [_passage_from_json(row) for row in passages_data]
+def facts_from_json(data: object) -> AssetFacts:
+    """Return the facts that ``facts_to_json`` wrote; ``ValueError`` for anything it cannot have written."""
+    try:
+        return _facts_from_json(data)
+    except (TypeError, KeyError, IndexError) as error:
+        raise ValueError(f"these are no facts of an asset: {error}") from error
+
+
+def _facts_from_json(data: Any) -> AssetFacts:  # noqa: ANN401 - JSON
+    title, count, coverage, unchecked, passages_data, sightings_data, verdicts = data
+    passages = [_passage_from_json(row) for row in _list(passages_data)]
+    sightings = tuple(_sighting_from_json(row, passages) for row in _list(sightings_data))
     return AssetFacts(
-        title=title,
-        passage_count=count,
-        coverage=Coverage(text_units, read, tuple(UnreadPart(*part) for part in unread)),
-        sightings=tuple(
-            Sighting(_observation_from_json(seen), None if index is None else passages[index])
-            for index, seen in sightings
-        ),
-        verdicts=tuple(MessageVerdict(name, Verdict(verdict), *rest) for name, verdict, *rest in verdicts),
+        title=_text(title),
+        passage_count=_count(count),
+        coverage=_coverage_from_json(coverage),
+        unchecked=tuple((_text(layer), _count(number)) for layer, number in _list(unchecked)),
+        sightings=sightings,
+        verdicts=tuple(_verdict_from_json(row, len(sightings)) for row in _list(verdicts)),
     )
+
+
+def _coverage_from_json(data: Any) -> Coverage:  # noqa: ANN401 - JSON
+    text_units, read, unread = data
+    parts = tuple(UnreadPart(_text(part), _text(reason)) for part, reason in _list(unread))
+    return Coverage(_count(text_units), _count(read), parts)
+
+
+def _sighting_from_json(data: Any, passages: list[Passage]) -> Sighting:  # noqa: ANN401 - JSON
+    index, observation = data
+    passage = None if index is None else passages[_count(index)]
+    seen = _observation_from_json(observation)
+    if (seen.passage is None) != (passage is None) or not seen.start <= seen.end <= len(
+        passage.text if passage else ""
+    ):
+        raise ValueError("an observation stands outside its passage")
+    return Sighting(seen, passage)
+
+
+def _verdict_from_json(data: Any, sightings: int) -> MessageVerdict:  # noqa: ANN401 - JSON
+    name, verdict, confidence, observation = data
+    if observation is not None and _count(observation) >= sightings:
+        raise ValueError("a verdict names an observation that is not there")
+    return MessageVerdict(_text(name), Verdict(verdict), _share(confidence), observation)
 
 
 def _passage_to_json(passage: Passage) -> list[Any]:
@@ -56,9 +101,22 @@ def _passage_to_json(passage: Passage) -> list[Any]:
     return [passage.text, passage.layer, passage.role, place.kind, astuple(place), passage.context]
 
 
-def _passage_from_json(data: list[Any]) -> Passage:
+def _passage_from_json(data: Any) -> Passage:  # noqa: ANN401 - JSON
     text, layer, role, kind, place, context = data
-    return Passage(text, Layer(layer), Role(role), _PLACES[kind](*_tuples(place)), context)
+    return Passage(_text(text), Layer(layer), Role(role), _place_from_json(kind, place), _text(context))
+
+
+def _place_from_json(kind: str, data: Any) -> Place:  # noqa: ANN401 - JSON
+    place, types = _PLACES[kind]
+    values: tuple[Any, ...] = _values(data)
+    for value, expected in zip(values, types, strict=True):
+        if not isinstance(value, expected) or (isinstance(value, tuple) and not _is_box(value)):
+            raise ValueError(f"{value!r} is no field of a place")
+    return place(*values)
+
+
+def _is_box(value: tuple[EvidenceValue, ...]) -> bool:
+    return len(value) == 4 and all(isinstance(number, int | float) for number in value)
 
 
 def _observation_to_json(seen: Observation) -> list[Any]:
@@ -76,21 +134,64 @@ def _observation_to_json(seen: Observation) -> list[Any]:
     ]
 
 
-def _observation_from_json(data: list[Any]) -> Observation:
+def _observation_from_json(data: Any) -> Observation:  # noqa: ANN401 - JSON
     rule, message, passage, start, end, suggestions, reference, evidence, confidence = data
     return Observation(
-        rule=rule,
-        message=message,
-        passage=passage,
-        start=start,
-        end=end,
-        suggestions=tuple(suggestions),
-        reference=Reference(*reference) if reference else None,
-        evidence=tuple((name, _tuples(value)) for name, value in evidence),
-        confidence=confidence,
+        rule=_text(rule),
+        message=_text(message),
+        passage=None if passage is None else _count(passage),
+        start=_count(start),
+        end=_count(end),
+        suggestions=tuple(_text(suggestion) for suggestion in _list(suggestions)),
+        reference=_reference_from_json(reference),
+        evidence=tuple((_text(name), _value(value)) for name, value in _list(evidence)),
+        confidence=_share(confidence),
     )
 
 
-def _tuples(value: Any) -> Any:  # noqa: ANN401 - JSON
-    """Give JSON lists back the shape of tuples, all the way down."""
-    return tuple(_tuples(item) for item in value) if isinstance(value, list) else value
+def _reference_from_json(data: Any) -> Reference | None:  # noqa: ANN401 - JSON
+    if data is None:
+        return None
+    kind, name = data
+    return Reference(_text(kind), _text(name))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is no text")  # noqa: TRY004 - one error for all that is wrong
+    return value
+
+
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise ValueError(f"{value!r} is no list")  # noqa: TRY004
+    return value
+
+
+def _count(value: object) -> int:
+    if type(value) is not int or not 0 <= value < _LARGEST:
+        raise ValueError(f"{value!r} is no count")
+    return value
+
+
+def _share(value: object) -> float | None:
+    if value is None:
+        return None
+    if not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise ValueError(f"{value!r} is no share of one")
+    return value
+
+
+def _values(data: object) -> tuple[EvidenceValue, ...]:
+    """Give a JSON list back the shape of a tuple, all the way down."""
+    return tuple(_value(item) for item in _list(data))
+
+
+def _value(data: object) -> EvidenceValue:
+    if isinstance(data, list):
+        return _values(data)
+    if data is None or isinstance(data, str | bool):
+        return data
+    if isinstance(data, int | float) and -_LARGEST_EVIDENCE < data < _LARGEST_EVIDENCE:
+        return data
+    raise ValueError(f"{data!r} is no value of evidence")

@@ -20,13 +20,23 @@ def fingerprints(identities: Iterable[tuple[str, ...]]) -> list[str]:
     their ordinal, so a repeated passage keeps one fingerprint a repetition.
     """
     seen: Counter[tuple[str, ...]] = Counter()
+    plain_of = _PlainDigests()
     result = []
     for identity in identities:
-        key = tuple(_plain(part) for part in identity)
+        key = tuple(plain_of[part] for part in identity)
         seen[key] += 1
-        digest = hashlib.sha256("\x1f".join((*key, str(seen[key]))).encode("utf-8", "surrogatepass"))
+        digest = hashlib.sha256(" ".join((*key, str(seen[key]))).encode())
         result.append(f"{VERSION}:{digest.hexdigest()[:20]}")
     return result
+
+
+class _PlainDigests(dict[str, str]):
+    """Text -> digest of its plain spelling. A passage with thousands of findings is normalised and hashed once."""
+
+    def __missing__(self, text: str) -> str:
+        digest = hashlib.sha256(_plain(text).encode("utf-8", "surrogatepass")).hexdigest()
+        self[text] = digest
+        return digest
 
 
 def _plain(text: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from msgcheck.config.settings import Settings
 from msgcheck.engine.selection import Selection
 from msgcheck.model.asset import Asset, SkippedAsset
+from msgcheck.model.message import Message
 from msgcheck.model.reference_data import Reference
 from msgcheck.model.run import ModelUsed
 
@@ -17,7 +18,9 @@ class Plan:
     """What a run does.
 
     ``today`` decides which messages are valid; ``scope`` names what is compared with earlier runs (the paths and rules
-    asked for); ``models`` are those that take part; ``jobs`` is as in :func:`msgcheck.engine.backends.read_assets`.
+    asked for); ``messages`` are those that assets are held to, none where no message rule runs; ``models`` are those that
+    take part; ``jobs`` is as in :func:`msgcheck.engine.backends.read_assets`;
+    ``notices`` are what the user should know of the plan itself.
     """
 
     settings: Settings
@@ -27,11 +30,13 @@ class Plan:
     skipped: tuple[SkippedAsset, ...]
     today: date
     scope: str
+    messages: tuple[Message, ...] = ()
     models: tuple[ModelUsed, ...] = ()
     jobs: int | None = None
     uses_cache: bool = True
+    notices: tuple[str, ...] = ()
 
     @property
     def judges_messages(self) -> bool:
         """Whether any message rule runs; without one no model is opened."""
-        return self.selection.has_group("message") and bool(self.reference.platform.messages)
+        return bool(self.messages)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgcheck
 from msgcheck.engine.asset_facts import AssetFacts, ReadAsset, Work
-from msgcheck.engine.asset_reading import ReadingPlan
+from msgcheck.engine.asset_reading import ReadingPlan, no_access
 from msgcheck.engine.backends import read_assets
-from msgcheck.engine.cache import Cache, code_stamp, key_of
+from msgcheck.engine.cache import Cache, key_of
 from msgcheck.engine.plan import Plan
 from msgcheck.engine.progress import Progress, no_progress
 from msgcheck.engine.score import asset_score, run_score
 from msgcheck.engine.stamping import stamp
+from msgcheck.engine.stamps import code_stamp, library_stamp
 from msgcheck.errors import UnreadableError
 from msgcheck.model.asset import Asset, SkippedAsset
 from msgcheck.model.finding import Finding
@@ -31,15 +33,12 @@ def run_plan(plan: Plan, progress: Progress = no_progress) -> Run:
     started_at = datetime.now(UTC)
     works, unreadable = _hashed(plan.assets)
     with Cache(plan.settings.root / CACHE_FILE if plan.uses_cache else None) as cache:
-        keys = {work.asset.uri: _cache_key(plan, work) for work in works}
-        known = cache.facts(list(keys.values()))
-        facts = {uri: known[key] for uri, key in keys.items() if key in known}
-        fresh, failed = _check(plan, [work for work in works if work.asset.uri not in facts], cache, progress)
-        cache.keep_facts({keys[uri]: value for uri, value in fresh.items()})
+        known = _known(plan, works, cache)
+        checked = _check(plan, [work for work in works if work.asset.uri not in known], cache, progress)
         problem = cache.problem
-    facts |= fresh
-    results, findings = _stamped(plan, works, facts)
-    skipped = sorted([*plan.skipped, *unreadable, *failed], key=lambda entry: entry.uri)
+    facts = {**known, **checked.facts}
+    results, findings = _stamped(plan, [checked.works.get(work.asset.uri, work) for work in works], facts)
+    skipped = sorted([*plan.skipped, *unreadable, *checked.failed], key=lambda entry: entry.uri)
     return Run(
         run_id=str(uuid.uuid4()),
         started_at=started_at,
@@ -58,7 +57,7 @@ def run_plan(plan: Plan, progress: Progress = no_progress) -> Run:
         rules_not_run=_rules_not_run(plan),
         messages=plan.reference.platform.messages,
         score=run_score(result.score for result in results),
-        notices=(problem,) if problem else (),
+        notices=(*plan.notices, *((problem,) if problem else ())),
     )
 
 
@@ -75,8 +74,7 @@ def _hashed(assets: Sequence[Asset]) -> tuple[list[Work], list[SkippedAsset]]:
             with asset.path.open("rb") as stream:
                 works.append(Work(asset, hashlib.file_digest(stream, "sha256").hexdigest()))
         except OSError as error:
-            reason = UnreadableError("no-access", f"The file cannot be opened: {error.strerror or error}.")
-            skipped.append(_skip(asset, reason))
+            skipped.append(_skip(asset, no_access(error)))
     return works, skipped
 
 
@@ -84,10 +82,26 @@ def _skip(asset: Asset, error: UnreadableError) -> SkippedAsset:
     return SkippedAsset(asset.uri, error.reason, error.detail, asset.kind, asset.format)
 
 
+def _known(plan: Plan, works: Sequence[Work], cache: Cache) -> dict[str, AssetFacts]:
+    """Return the facts the cache knows, by uri. An entry that names what this plan has not is none."""
+    keys = {work.asset.uri: _cache_key(plan, work) for work in works}
+    entries = cache.facts(list(keys.values()))
+    rule_ids = plan.selection.rule_ids
+    message_ids = {message.id for message in plan.reference.platform.messages}
+    return {
+        uri: entries[key]
+        for uri, key in keys.items()
+        if key in entries
+        and all(sighting.observation.rule in rule_ids for sighting in entries[key].sightings)
+        and all(verdict.message_id in message_ids for verdict in entries[key].verdicts)
+    }
+
+
 def _cache_key(plan: Plan, work: Work) -> str:
     """Everything that decides an asset's facts, hashed."""
     return key_of(
-        code_stamp(Path(msgcheck.__file__).parent),
+        code_stamp(),
+        library_stamp(),
         work.sha256,
         work.asset.format,
         work.asset.kind,
@@ -100,10 +114,20 @@ def _cache_key(plan: Plan, work: Work) -> str:
     )
 
 
-def _check(
-    plan: Plan, works: Sequence[Work], cache: Cache, progress: Progress
-) -> tuple[dict[str, AssetFacts], list[SkippedAsset]]:
-    """Read and check what the cache does not know."""
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """What was read and checked anew: facts and works by uri, the works with the hash of what was read."""
+
+    facts: Mapping[str, AssetFacts]
+    works: Mapping[str, Work]
+    failed: tuple[SkippedAsset, ...]
+
+
+def _check(plan: Plan, works: Sequence[Work], cache: Cache, progress: Progress) -> _Checked:
+    """Read and check what the cache does not know, and keep it there.
+
+    A file may have changed since it was hashed: its facts are kept under the hash of the bytes they are about.
+    """
     reading = ReadingPlan(plan.reference, plan.selection.rule_ids, keeps_passages=plan.judges_messages)
     read: dict[str, ReadAsset] = {}
     failed: list[SkippedAsset] = []
@@ -114,12 +138,23 @@ def _check(
         else:
             read[asset.uri] = outcome
         progress("Reading", done, len(works))
-    assets = [work.asset for work in works if work.asset.uri in read]
+    done_works = {
+        work.asset.uri: replace(work, sha256=read[work.asset.uri].sha256) for work in works if work.asset.uri in read
+    }
+    facts = _judged(plan, [work.asset for work in done_works.values()], read, cache, progress)
+    cache.keep_facts({_cache_key(plan, work): facts[uri] for uri, work in done_works.items()})
+    return _Checked(facts, done_works, tuple(failed))
+
+
+def _judged(
+    plan: Plan, assets: Sequence[Asset], read: Mapping[str, ReadAsset], cache: Cache, progress: Progress
+) -> dict[str, AssetFacts]:
+    """Return the facts by uri, with the messages judged where the plan wants it."""
     if plan.judges_messages and read:
         from msgcheck.engine.message_stage import judge_messages
 
-        return judge_messages(plan, assets, read, cache, progress), failed
-    return {asset.uri: read[asset.uri].facts for asset in assets}, failed
+        return judge_messages(plan, assets, read, cache, progress)
+    return {asset.uri: read[asset.uri].facts for asset in assets}
 
 
 def _stamped(
@@ -147,6 +182,7 @@ def _stamped(
                 score=asset_score(known.verdicts, weights),
                 verdicts=verdicts,
                 owner=asset.owner,
+                unchecked=known.unchecked,
             )
         )
     return tuple(results), tuple(findings)
@@ -154,6 +190,6 @@ def _stamped(
 
 def _rules_not_run(plan: Plan) -> tuple[RuleNotRun, ...]:
     """Message rules that were wanted and had nothing to compare with."""
-    if plan.selection.has_group("message") and not plan.reference.platform.messages:
-        return (RuleNotRun("message", "The platform holds no messages."),)
+    if plan.selection.has_group("message") and not plan.messages:
+        return (RuleNotRun("message", "The platform holds no message that is approved and valid today."),)
     return ()

@@ -39,8 +39,7 @@ def select_rules(
     """
     severities = {rule.id: rule.severity for rule in rules}
     select, ignore, configured = tuple(select), tuple(ignore), tuple(configured)
-    for name in (*select, *ignore, *(name for name, _ in configured)):
-        _require_known(name, severities)
+    _require_known((*select, *ignore, *(name for name, _ in configured)), severities)
     for name, severity in configured:
         severities |= {rule_id: severity for rule_id in severities if _is_named(rule_id, name)}
     return Selection(
@@ -58,9 +57,14 @@ def _is_named(rule_id: str, name: str) -> bool:
     return rule_id == name or rule_id.startswith(name + ".")
 
 
-def _require_known(name: str, rule_ids: Iterable[str]) -> None:
-    names = {part for rule_id in rule_ids for part in (rule_id, rule_id.rpartition(".")[0])}
-    if name not in names:
-        near = difflib.get_close_matches(name, names, n=1)
-        hint = f"Did you mean '{near[0]}'?" if near else "`msgcheck explain` lists all rules."
-        raise UsageError(f"There is no rule or group '{name}'. {hint}")
+def _require_known(names: Iterable[str], rule_ids: Iterable[str]) -> None:
+    known = {part for rule_id in rule_ids for part in (rule_id, rule_id.rpartition(".")[0])}
+    unknown = dict.fromkeys(name for name in names if name not in known)
+    if unknown:
+        raise UsageError("\n".join(_unknown_in_words(name, known) for name in unknown))
+
+
+def _unknown_in_words(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f"Did you mean '{near[0]}'?" if near else "`msgcheck explain` lists all rules."
+    return f"There is no rule or group '{name}'. {hint}"

@@ -24,7 +24,10 @@ class AssetVerdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssetResult:
-    """What a run says of one asset that was read. ``score`` is 0..100, ``None`` where nothing could be scored."""
+    """What a run says of one asset that was read. ``score`` is 0..100, ``None`` where nothing could be scored.
+
+    ``unchecked`` holds (layer, passages) of the layers that were read and are not checked for this asset kind.
+    """
 
     uri: str
     kind: str
@@ -36,6 +39,7 @@ class AssetResult:
     score: float | None
     verdicts: tuple[AssetVerdict, ...] = ()
     owner: str | None = None
+    unchecked: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from posixpath import commonprefix
 
 from rich.console import Console
@@ -61,6 +61,8 @@ def print_run(run: Run, console: Console, *, quiet: bool = False, limits: Consol
 
 def _put_findings(found: Sequence[AssetSection], run: Run, console: Console, bounds: ConsoleLimits) -> None:
     messages = {message.id: message for message in run.messages}
+    if len(found) == 1:
+        bounds = replace(bounds, groups=bounds.groups * bounds.assets)
     for section in found[: bounds.assets]:
         _put_section(section, messages, console, bounds)
     rest = found[bounds.assets :]
@@ -82,7 +84,7 @@ def _put_section(
     if hidden:
         findings = counted(sum(group.count for group in hidden), "finding")
         put(console)
-        put(console, (f"and {len(hidden):,} more ({findings}), see --format html", "italic"), indent=2)
+        put(console, (f"and {findings.replace(' ', ' more ', 1)}, see --format html", "italic"), indent=2)
 
 
 def _about(section: AssetSection) -> str:
@@ -95,7 +97,7 @@ def _about(section: AssetSection) -> str:
 
 def _put_overview(sections: Sequence[AssetSection], console: Console, bounds: ConsoleLimits) -> None:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", highlight=False)
-    for name in ("score", "errors", "warnings", "suggestions"):
+    for name in ("messages", "errors", "warnings", "suggestions"):
         table.add_column(name, justify="right")
     # A path folds and is never cut: two decks often differ in their last letters only.
     folder = _common_folder(sections)
@@ -104,7 +106,7 @@ def _put_overview(sections: Sequence[AssetSection], console: Console, bounds: Co
         score = score_in_words(section.asset.score if section.asset else None)
         counts = [f"{count:,}" if count else "–" for _, count in section.counts.items]
         cells = (
-            score.replace("no score", "–").removeprefix("score "),
+            score.replace("no score", "–").removeprefix("message score "),
             *counts,
             one_line(section.uri.removeprefix(folder)),
         )

@@ -11,7 +11,7 @@ from msgcheck.model.message import Message
 from msgcheck.reports.console_line import Part, put, shows_styles
 from msgcheck.reports.grouping import FindingGroup
 from msgcheck.reports.plain_text import excerpt_of, one_line
-from msgcheck.reports.wording import confidence_in_words, places_in_words
+from msgcheck.reports.wording import certainty_in_words, places_in_words, tells
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "suggestion": "bold cyan"}
 _AROUND = 90
@@ -48,7 +48,7 @@ def _body(group: FindingGroup, messages: Mapping[str, Message], marks: tuple[str
         excerpt = excerpt_of(first, _AROUND)
         yield excerpt.before, (excerpt.quote.join(marks), "bold underline"), excerpt.after
     yield ((_where(group), "dim"),)
-    untold = [words for words in first.suggestions if not _tells(first.message, words)]
+    untold = [words for words in first.suggestions if not tells(first.message, words)]
     if untold:
         yield _labelled("say", " / ".join(one_line(words, 200) for words in untold))
     if first.reference is not None and first.reference.kind == "message":
@@ -66,13 +66,9 @@ def _where(group: FindingGroup) -> str:
 
 def _reasons(finding: Finding, message: Message | None) -> Iterator[tuple[Part, ...]]:
     """Say what the message itself does not; the evidence in full is in the HTML and the JSON."""
-    if message is not None and not _tells(finding.message, message.statement):
+    if message is not None and not tells(finding.message, message.statement):
         yield _labelled(f"approved ({message.id})", one_line(message.statement, _LONGEST))
-    yield _labelled("how sure", confidence_in_words(finding.confidence))
-
-
-def _tells(message: str, words: str) -> bool:
-    return words.rstrip(".").casefold() in message.casefold()
+    yield _labelled("how sure", certainty_in_words(finding))
 
 
 def _labelled(label: str, words: str) -> tuple[Part, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgcheck.model.asset import SkippedAsset
 from msgcheck.model.finding import Finding
-from msgcheck.model.run import AssetResult, AssetVerdict, Comparison, Run
+from msgcheck.model.run import AssetResult, AssetVerdict, Run
 from msgcheck.reports.grouping import count_severities
 from msgcheck.reports.json_values import (
     JsonObject,
@@ -29,8 +29,9 @@ def run_as_json(run: Run) -> str:
 def run_as_json_lines(run: Run) -> Iterator[str]:
     """Yield ``run`` as a JSON document, piece by piece, so that a large run never stands in memory twice.
 
-    Assets and findings keep the order of the run, read assets before skipped ones. Times are UTC. The same run
-    gives the same text.
+    Assets and findings keep the order of the run, read assets before skipped ones. Times are UTC. The same
+    input gives the same text but for the run's id and times: what changed since the last run is not in it, since that
+    depends on the history.
     """
     head = {
         "schema": SCHEMA,
@@ -43,7 +44,6 @@ def run_as_json_lines(run: Run) -> Iterator[str]:
         "rules_sha256": run.rules_sha256,
         "models": [{"role": model.role, "id": model.id, "sha256": model.sha256} for model in run.models],
         "summary": _summary(run),
-        "comparison": _comparison(run.comparison),
     }
     assets = [*map(_read_asset, run.assets), *map(_skipped_asset, run.skipped)]
     return document_lines(
@@ -71,18 +71,6 @@ def _score(score: float | None) -> float | None:
     return None if score is None else round(score, 1)
 
 
-def _comparison(comparison: Comparison | None) -> JsonObject | None:
-    if comparison is None:
-        return None
-    return {
-        "previous_run_id": comparison.previous_run_id,
-        "previous_started_at": time_as_text(comparison.previous_started_at),
-        "new": comparison.new,
-        "fixed": comparison.fixed,
-        "unchanged": comparison.unchanged,
-    }
-
-
 def _read_asset(asset: AssetResult) -> JsonObject:
     return {
         "uri": asset.uri,
@@ -98,6 +86,7 @@ def _read_asset(asset: AssetResult) -> JsonObject:
         "messages": [_verdict(verdict) for verdict in asset.verdicts],
         "detail": None,
         "owner": asset.owner,
+        "unchecked": dict(asset.unchecked),
     }
 
 
@@ -116,6 +105,7 @@ def _skipped_asset(asset: SkippedAsset) -> JsonObject:
         "messages": [],
         "detail": asset.detail,
         "owner": None,
+        "unchecked": {},
     }
 
 

@@ -61,6 +61,7 @@ def _environment() -> Environment:
         "counted": wording.counted,
         "places": wording.places_in_words,
         "how_sure": wording.confidence_in_words,
+        "certainty": wording.certainty_in_words,
         "evidence": wording.evidence_in_words,
         "trend": wording.trend_in_words,
         "time": wording.time_in_words,
@@ -68,6 +69,7 @@ def _environment() -> Environment:
         "capitalize_first": _capitalize_first,
         "path": _path,
     }
+    environment.tests["told_by"] = lambda words, message: wording.tells(message, words)
     return environment
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from msgcheck.model.finding import Finding
 from msgcheck.model.observation import EvidenceValue
 from msgcheck.model.place import DocumentPlace, LinePlace, PagePlace, Place, SlidePlace, WebPlace, describe_place
-from msgcheck.model.run import Comparison, Run
+from msgcheck.model.run import AssetResult, Comparison, Run
 from msgcheck.model.verdict import Verdict
 from msgcheck.reports.grouping import SeverityCounts
 
@@ -33,8 +34,16 @@ _MONTHS = (
 )
 """Not ``%B``: a report does not change its language with the machine's locale."""
 
+_SAID_ELSEWHERE = frozenset({"approved", "message_kind", "reasons", "retired"})
+"""Evidence for programs that the message of a finding already says in words."""
+
 _LIKELIHOODS = ((0.99, "virtually certain"), (0.9, "very likely"), (0.66, "likely"), (0.33, "about as likely as not"))
 """The calibrated words of the IPCC (Mastrandrea et al., 2010, table 1) for a probability of at least this."""
+
+
+def tells(message: str, words: str) -> bool:
+    """Tell whether ``message`` already holds ``words``, whatever their case and last full stop."""
+    return words.rstrip(".").casefold() in message.casefold()
 
 
 def counted(count: int, thing: str, things: str | None = None) -> str:
@@ -50,7 +59,14 @@ def counts_in_words(counts: SeverityCounts) -> str:
 
 def score_in_words(score: float | None) -> str:
     """Say a score with at most one decimal, or that there is none."""
-    return "no score" if score is None else f"score {round(score, 1):g}"
+    return "no score" if score is None else f"message score {round(score, 1):g}"
+
+
+def certainty_in_words(finding: Finding) -> str:
+    """Say how sure a finding is: a term's words stand there; a message is judged, with a measured chance or none."""
+    if finding.confidence is None and finding.reference is not None and finding.reference.kind in {"term", "rule"}:
+        return "certain, the words stand there"
+    return confidence_in_words(finding.confidence)
 
 
 def confidence_in_words(confidence: float | None) -> str:
@@ -81,14 +97,25 @@ def totals_in_words(run: Run, counts: SeverityCounts) -> str:
         f"{counted(len(run.assets), 'asset')} checked ({counted(passages, 'passage')})",
         f"{len(run.skipped):,} skipped",
         *([f"{counted(unread, 'part')} not read"] if unread else []),
+        *([unchecked] if (unchecked := unchecked_in_words(run.assets)) else []),
         *([f"{counted(len(run.rules_not_run), 'rule')} not run"] if run.rules_not_run else []),
     ]
     return f"{', '.join(said)}: {counts_in_words(counts)}."
 
 
+def unchecked_in_words(assets: Iterable[AssetResult]) -> str:
+    """Count the passages in layers that are read and not checked, or return nothing: ``4 not checked (hidden 4)``."""
+    layers: Counter[str] = Counter()
+    for asset in assets:
+        layers.update(dict(asset.unchecked))
+    named = ", ".join(f"{layer} {count:,}" for layer, count in sorted(layers.items()))
+    return f"{counted(layers.total(), 'passage')} in layers that are not checked ({named})" if layers else ""
+
+
 def evidence_in_words(evidence: Iterable[tuple[str, EvidenceValue]]) -> tuple[tuple[str, str], ...]:
-    """Return (name, value) in words, without the entries that are empty."""
-    said = ((name.replace("_", " "), _value_in_words(value)) for name, value in evidence)
+    """Return (name, value) in words, without the entries that are empty or said elsewhere in the finding."""
+    told = ((name, value) for name, value in evidence if name not in _SAID_ELSEWHERE)
+    said = ((name.replace("_", " "), _value_in_words(value)) for name, value in told)
     return tuple((name, value) for name, value in said if value)
 
 

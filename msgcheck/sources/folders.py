@@ -6,9 +6,11 @@ import difflib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from msgcheck.config.settings import DEFAULT_LAYERS, AssetKind, Settings
+from msgcheck.config.settings_file import SETTINGS_NAME
 from msgcheck.errors import UsageError
 from msgcheck.model.asset import Asset, SkippedAsset
 from msgcheck.sources.path_pattern import fixed_beginning, matches_pattern
@@ -41,7 +43,10 @@ def find_assets(paths: Sequence[Path], settings: Settings, format_of: FormatOf) 
     skipped: dict[str, SkippedAsset] = {}
     named = {path.absolute() for path in paths if path.is_file()}
     for file in files:
-        found = _asset_of(file, settings, format_of, is_named=file.absolute() in named)
+        is_named = file.absolute() in named
+        if not is_named and _is_workspace_file(file, settings):
+            continue
+        found = _asset_of(file, settings, format_of, is_named=is_named)
         if isinstance(found, Asset):
             assets[found.uri] = found
         else:
@@ -65,6 +70,8 @@ def _asset_of(file: Path, settings: Settings, format_of: FormatOf, *, is_named: 
 
     if file.is_symlink():
         return skip("link", "This is a link to another file; links are not followed. Name the file itself.")
+    if file.is_dir():
+        return skip("no-access", "This folder cannot be opened.")
     if file.name.startswith("~$"):
         return skip("lock-file", "An office program's lock file, not a document.")
     if not file.is_file():
@@ -76,20 +83,37 @@ def _asset_of(file: Path, settings: Settings, format_of: FormatOf, *, is_named: 
     return Asset(uri, file, kind.name, file_format, kind.layers, kind.owner)
 
 
+def _is_workspace_file(file: Path, settings: Settings) -> bool:
+    """Tell whether a file is what the workspace checks with, not what it checks."""
+    place = _place_of(file)
+    own = (settings.root / SETTINGS_NAME, settings.platform, *settings.rules)
+    return any(place == path or place.is_relative_to(path) for path in own)
+
+
+@lru_cache(maxsize=4096)
+def _resolved(folder: Path) -> Path:
+    return folder.resolve()
+
+
+def _place_of(file: Path) -> Path:
+    """Return where a file stands, links of its folders followed and the file itself not."""
+    return _resolved(Path.cwd() / file.parent) / file.name
+
+
 def uri_of(file: Path, root: Path) -> str:
     """Name a file for reports: relative to the workspace, else to the current folder, else absolute."""
-    absolute = Path(os.path.abspath(file))  # noqa: PTH100 - resolve() would follow links
-    for base in (root, Path.cwd()):
+    absolute = _place_of(file)
+    for base in (_resolved(root), Path.cwd()):
         if absolute.is_relative_to(base):
             return absolute.relative_to(base).as_posix()
     return absolute.as_posix()
 
 
 def _kind_of(file: Path, settings: Settings) -> AssetKind:
-    absolute = Path(os.path.abspath(file))  # noqa: PTH100 - resolve() would follow links
-    if not absolute.is_relative_to(settings.root):
+    absolute, root = _place_of(file), _resolved(settings.root)
+    if not absolute.is_relative_to(root):
         return OTHER_KIND
-    relative = absolute.relative_to(settings.root).as_posix()
+    relative = absolute.relative_to(root).as_posix()
     for kind in settings.kinds:
         if any(matches_pattern(relative, pattern) for pattern in kind.paths):
             return kind
@@ -123,7 +147,20 @@ def _workspace_files(settings: Settings) -> Iterator[Path]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Yield every file below ``folder`` in order of name; hidden ones and their folders are left out."""
-    for current, folders, files in os.walk(folder, followlinks=False):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "__pycache__")
-        yield from (Path(current) / name for name in sorted(files) if not name.startswith("."))
+    """Yield every file below ``folder`` in order of name, and the folders that are links or cannot be opened.
+
+    Hidden files and folders are left out.
+    """
+    closed: list[OSError] = []
+    for current, folders, files in os.walk(folder, onerror=closed.append, followlinks=False):
+        shown = sorted(name for name in folders if not name.startswith(".") and name != "__pycache__")
+        links = [name for name in shown if (Path(current) / name).is_symlink()]
+        folders[:] = [name for name in shown if name not in links]
+        yield from (Path(current) / name for name in sorted((*files, *links)) if not name.startswith("."))
+    yield from (Path(error.filename) for error in closed if error.filename)
+
+
+def uris_by_pattern(found: Found, pattern: str) -> tuple[str, ...]:
+    """Return the uris of what was found that ``pattern`` of the settings matches, assets or not."""
+    uris = [asset.uri for asset in found.assets] + [skipped.uri for skipped in found.skipped]
+    return tuple(uri for uri in uris if matches_pattern(uri, pattern))

@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
-from sqlalchemy.pool import NullPool
 
 from msgcheck.errors import HistoryError
 from msgcheck.store.failures import told
@@ -26,7 +25,7 @@ def open_engine(url: str, root: Path, patience_seconds: float) -> Engine:
     elif backend == "postgresql":
         options = {"connect_timeout": max(2, round(patience_seconds))}
     try:
-        engine = create_engine(target, poolclass=NullPool, connect_args=options)
+        engine = create_engine(target, pool_size=1, connect_args=options)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise told(error, target) from error
     if backend == "sqlite":

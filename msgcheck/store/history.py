@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, column, insert, select, table
+from sqlalchemy import Connection, Engine, RowMapping, column, select, table
 
+from msgcheck.errors import HistoryError
 from msgcheck.model.run import Comparison, Run
+from msgcheck.store.comparison import FingerprintReader, PreviousRun, compare, compare_assets
 from msgcheck.store.connection import open_engine, reading, writing
+from msgcheck.store.failures import name_of
 from msgcheck.store.migrations import migrate
-from msgcheck.store.rows import Row, rows_of
+from msgcheck.store.read_back import run_of
+from msgcheck.store.recorded_asset import recorded_assets
+from msgcheck.store.rows import run_row
+from msgcheck.store.tables import digests_of, fingerprints_of, insert_rows, keep_assets, link_assets, read_run
 
-
-@dataclass(frozen=True, slots=True)
-class PreviousRun:
-    """An earlier run, as far as a comparison needs it: ``fingerprints`` holds one entry per finding."""
-
-    run_id: str
-    started_at: datetime
-    fingerprints: tuple[str, ...]
+__all__ = ["History", "PreviousRun", "RecordedRun", "compare", "open_history"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +45,7 @@ class RecordedRun:
 
 
 RUN = table("run", *(column(field.name) for field in fields(RecordedRun)))
-FINDING = table("finding", column("run_id"), column("position"), column("fingerprint"))
+_NEWEST_FIRST = (RUN.c.started_at.desc(), RUN.c.run_id.desc())
 
 
 class History:
@@ -55,35 +54,39 @@ class History:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def record(self, run: Run) -> None:
-        """Add ``run``, whole or not at all. A run is recorded once."""
-        rows = rows_of(run)
+    def record(self, run: Run) -> Comparison | None:
+        """Add ``run``, whole or not at all; return how it compares with the last run of its scope, if there is one.
+
+        A run is recorded once. What it says of an asset is stored only where no run has said the same before.
+        """
+        assets = recorded_assets(run)
         with writing(self._engine) as connection:
-            for name, entries in rows.items():
-                _insert(connection, name, entries)
+            previous = _previous(connection, run.scope, partial(fingerprints_of, connection))
+            insert_rows(connection, "run", [run_row(run)])
+            link_assets(connection, run.run_id, keep_assets(connection, assets))
+            return compare_assets(assets, previous) if previous else None
 
     def previous(self, scope: str) -> PreviousRun | None:
         """Return the last run of ``scope``, by its start; ``None`` when there is none."""
         with reading(self._engine) as connection:
-            latest = connection.execute(
-                select(RUN.c.run_id, RUN.c.started_at)
-                .where(RUN.c.scope == scope)
-                .order_by(RUN.c.started_at.desc(), RUN.c.run_id.desc())
-                .limit(1)
-            ).first()
-            if latest is None:
-                return None
-            fingerprints = connection.scalars(
-                select(FINDING.c.fingerprint).where(FINDING.c.run_id == latest.run_id).order_by(FINDING.c.position)
-            )
-            return PreviousRun(latest.run_id, datetime.fromisoformat(latest.started_at), tuple(fingerprints))
+            return _previous(connection, scope, self._fingerprints)
+
+    def run(self, run_id: str) -> Run:
+        """Return a recorded run as it was, findings by asset.
+
+        The messages it judged and its comparison are not recorded. HistoryError when there is no such run.
+        """
+        with reading(self._engine) as connection:
+            rows = read_run(connection, run_id)
+        if not rows["run"]:
+            raise HistoryError(f"The history {name_of(self._engine.url)} has no run {run_id}.")
+        return run_of(rows)
 
     def runs(self, limit: int = 50) -> tuple[RecordedRun, ...]:
         """Return the last ``limit`` runs, newest first."""
-        newest_first = (RUN.c.started_at.desc(), RUN.c.run_id.desc())
         with reading(self._engine) as connection:
-            found = connection.execute(select(*RUN.c).order_by(*newest_first).limit(limit)).mappings()
-            return tuple(_recorded(dict(entry)) for entry in found)
+            found = connection.execute(select(*RUN.c).order_by(*_NEWEST_FIRST).limit(limit)).mappings()
+            return tuple(map(_recorded, found))
 
     def close(self) -> None:
         """Let go of the database."""
@@ -96,6 +99,10 @@ class History:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _fingerprints(self, digests: Collection[str]) -> dict[str, list[str]]:
+        with reading(self._engine) as connection:
+            return fingerprints_of(connection, digests)
 
 
 def open_history(url: str, root: Path | None = None, *, patience_seconds: float = 30.0) -> History:
@@ -110,27 +117,16 @@ def open_history(url: str, root: Path | None = None, *, patience_seconds: float 
     return History(engine)
 
 
-def compare(run: Run, previous: PreviousRun) -> Comparison:
-    """Count the findings of ``run`` that are new, fixed and unchanged since ``previous``.
-
-    Fingerprints are counted, not only looked up: of three equal findings one can be fixed.
-    """
-    now = Counter(finding.fingerprint for finding in run.findings)
-    before = Counter(previous.fingerprints)
-    return Comparison(
-        previous_run_id=previous.run_id,
-        previous_started_at=previous.started_at,
-        new=(now - before).total(),
-        fixed=(before - now).total(),
-        unchanged=(now & before).total(),
-    )
+def _previous(connection: Connection, scope: str, fingerprints: FingerprintReader) -> PreviousRun | None:
+    last = select(RUN.c.run_id, RUN.c.started_at).where(RUN.c.scope == scope).order_by(*_NEWEST_FIRST).limit(1)
+    found = connection.execute(last).first()
+    if found is None:
+        return None
+    digests = digests_of(connection, found.run_id)
+    return PreviousRun(found.run_id, datetime.fromisoformat(found.started_at), digests, fingerprints)
 
 
-def _insert(connection: Connection, name: str, entries: Sequence[Row]) -> None:
-    if entries:
-        connection.execute(insert(table(name, *map(column, entries[0]))), entries)
-
-
-def _recorded(entry: Row) -> RecordedRun:
-    times = {name: datetime.fromisoformat(str(entry[name])) for name in ("started_at", "finished_at")}
-    return RecordedRun(**(entry | times))  # type: ignore[arg-type]  # the columns asked for are the fields
+def _recorded(row: RowMapping) -> RecordedRun:
+    times = {name: datetime.fromisoformat(row[name]) for name in ("started_at", "finished_at")}
+    values: dict[str, Any] = {**row, **times}
+    return RecordedRun(**values)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from msgcheck.errors import HistoryError
 from msgcheck.store.connection import reading, writing
@@ -26,9 +27,8 @@ def migrate(engine: Engine) -> None:
 
     Any number of processes may do so at once: one makes the tables, the others wait and find them made.
     """
-    with reading(engine) as connection:
-        if not _missing(connection, engine):
-            return
+    if _is_current(engine):
+        return
     with writing(engine) as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
@@ -38,11 +38,24 @@ def migrate(engine: Engine) -> None:
             connection.execute(text("INSERT INTO migration (name, applied_at) VALUES (:name, :applied_at)"), values)
 
 
+def _is_current(engine: Engine) -> bool:
+    """Tell with one question whether nothing is to do; a database that cannot answer is looked into next."""
+    with reading(engine) as connection:
+        try:
+            applied = set(connection.scalars(_APPLIED))
+        except DBAPIError:
+            connection.rollback()
+            return not _missing(connection, engine)
+    return not _to_take(applied, engine)
+
+
 def _missing(connection: Connection, engine: Engine) -> list[str]:
-    """Return the steps still to take, in order."""
-    applied: set[str] = set()
-    if inspect(connection).has_table("migration"):
-        applied = set(connection.scalars(text("SELECT name FROM migration")))
+    """Return the steps still to take, in order, whether there are tables or not."""
+    has_tables = inspect(connection).has_table("migration")
+    return _to_take(set(connection.scalars(_APPLIED)) if has_tables else set(), engine)
+
+
+def _to_take(applied: set[str], engine: Engine) -> list[str]:
     unknown = sorted(applied - STEPS.keys())
     if unknown:
         raise HistoryError(
@@ -53,7 +66,11 @@ def _missing(connection: Connection, engine: Engine) -> list[str]:
 
 
 def _first(connection: Connection) -> None:
-    """A run with its assets, verdicts, findings and what was skipped; times are ISO 8601 in UTC, lists are JSON."""
+    """Runs, and what they say of each asset; times are ISO 8601 in UTC, lists are JSON.
+
+    What a run says of an asset (``asset_result`` with its verdicts and findings) is stored once, by its digest;
+    ``run_asset`` says which run said it. ``status`` is ok, skipped, or unlisted (only findings name the asset).
+    """
     tables = {
         "migration": "name VARCHAR(64) PRIMARY KEY, applied_at VARCHAR(32) NOT NULL",
         "run": """run_id VARCHAR(64) PRIMARY KEY, started_at VARCHAR(32) NOT NULL, finished_at VARCHAR(32) NOT NULL,
@@ -62,26 +79,32 @@ def _first(connection: Connection) -> None:
             models TEXT NOT NULL, rules_not_run TEXT NOT NULL, notices TEXT NOT NULL, score DOUBLE PRECISION,
             asset_count INTEGER NOT NULL, skipped_count INTEGER NOT NULL, errors INTEGER NOT NULL,
             warnings INTEGER NOT NULL, suggestions INTEGER NOT NULL""",
-        "asset": f"""{_OF_RUN}, uri TEXT NOT NULL, kind TEXT NOT NULL, format TEXT NOT NULL, sha256 TEXT NOT NULL,
-            title TEXT NOT NULL, owner TEXT, passage_count INTEGER NOT NULL, coverage TEXT NOT NULL,
-            score DOUBLE PRECISION, {_KEY}""",
-        "verdict": f"""{_OF_RUN}, asset TEXT NOT NULL, message_id TEXT NOT NULL, verdict TEXT NOT NULL,
-            confidence DOUBLE PRECISION, finding TEXT, {_KEY}""",
-        "skipped": f"""{_OF_RUN}, uri TEXT NOT NULL, kind TEXT NOT NULL, format TEXT, reason TEXT NOT NULL,
-            detail TEXT NOT NULL, {_KEY}""",
-        "finding": f"""{_OF_RUN}, rule TEXT NOT NULL, severity TEXT NOT NULL, fingerprint VARCHAR(128) NOT NULL,
-            asset TEXT NOT NULL, place TEXT, layer TEXT, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL,
-            quote TEXT NOT NULL, passage TEXT NOT NULL, context TEXT NOT NULL, message TEXT NOT NULL,
-            suggestions TEXT NOT NULL, reference_kind TEXT, reference_id TEXT, evidence TEXT NOT NULL,
-            confidence DOUBLE PRECISION, baseline TEXT NOT NULL, waiver TEXT, related TEXT NOT NULL, {_KEY}""",
+        "asset_result": f"""id {_NUMBERED[connection.dialect.name]}, digest VARCHAR(64) NOT NULL UNIQUE,
+            uri TEXT NOT NULL, status VARCHAR(16) NOT NULL, kind TEXT, format TEXT, sha256 TEXT, title TEXT, owner TEXT,
+            passage_count INTEGER, coverage TEXT, unchecked TEXT, score DOUBLE PRECISION, reason TEXT, detail TEXT""",
+        "run_asset": """run_id VARCHAR(64) NOT NULL REFERENCES run (run_id) ON DELETE CASCADE,
+            position INTEGER NOT NULL, asset_result_id INTEGER NOT NULL REFERENCES asset_result (id),
+            PRIMARY KEY (run_id, position)""",
+        "verdict": f"""{_OF_ASSET}, message_id TEXT NOT NULL, verdict TEXT NOT NULL, confidence DOUBLE PRECISION,
+            finding TEXT, {_KEY}""",
+        "finding": f"""{_OF_ASSET}, rule TEXT NOT NULL, severity TEXT NOT NULL, fingerprint VARCHAR(128) NOT NULL,
+            place TEXT, layer TEXT, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, quote TEXT NOT NULL,
+            passage TEXT NOT NULL, context TEXT NOT NULL, message TEXT NOT NULL, suggestions TEXT NOT NULL,
+            reference_kind TEXT, reference_id TEXT, evidence TEXT NOT NULL, confidence DOUBLE PRECISION,
+            baseline TEXT NOT NULL, waiver TEXT, related TEXT NOT NULL, {_KEY}""",
     }
     for name, columns in tables.items():
         connection.execute(text(f"CREATE TABLE {name} ({columns})"))
+    connection.execute(text("CREATE INDEX run_scope ON run (scope, started_at)"))
     connection.execute(text("CREATE INDEX run_started_at ON run (started_at)"))
 
 
-_OF_RUN = "run_id VARCHAR(64) NOT NULL REFERENCES run (run_id) ON DELETE CASCADE, position INTEGER NOT NULL"
-_KEY = "PRIMARY KEY (run_id, position)"
+_NUMBERED = {"sqlite": "INTEGER PRIMARY KEY", "postgresql": "INTEGER GENERATED ALWAYS AS IDENTITY PRIMARY KEY"}
+_OF_ASSET = """asset_result_id INTEGER NOT NULL REFERENCES asset_result (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL"""
+_KEY = "PRIMARY KEY (asset_result_id, position)"
+
+_APPLIED = text("SELECT name FROM migration")
 
 STEPS: dict[str, Step] = {"0001_first": _first}
 """All steps, oldest first, by the name under which they are recorded."""

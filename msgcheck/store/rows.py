@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from datetime import UTC, datetime
+from json import JSONEncoder
 
 from msgcheck.model.asset import SkippedAsset
 from msgcheck.model.finding import Finding
-from msgcheck.model.passage import Coverage
-from msgcheck.model.place import Place, place_fields
-from msgcheck.model.run import AssetResult, Run
+from msgcheck.model.place import place_fields
+from msgcheck.model.run import AssetResult, AssetVerdict, Run
 from msgcheck.model.severity import Severity
+from msgcheck.store.recorded_asset import RecordedAsset
 
 Value = str | int | float | None
 Row = dict[str, Value]
@@ -24,24 +24,13 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 that spans keep their meaning."""
 
 
-def rows_of(run: Run) -> dict[str, list[Row]]:
-    """Return the rows of ``run`` by table, in the order in which tables refer to each other."""
-    assets = [_asset_row(asset) for asset in run.assets]
-    verdicts = [row for asset in run.assets for row in _verdict_rows(asset)]
-    skipped = [_skipped_row(asset) for asset in run.skipped]
-    findings = [_finding_row(finding) for finding in run.findings]
-    tables = {"asset": assets, "verdict": verdicts, "skipped": skipped, "finding": findings}
-    rows = {"run": [_run_row(run)]}
-    for name, entries in tables.items():
-        rows[name] = [_of_run(run.run_id, position, row) for position, row in enumerate(entries)]
-    return {name: [_storable(row) for row in entries] for name, entries in rows.items()}
+def values_of(row: Row) -> tuple[Value, ...]:
+    """Return the values of ``row`` as both databases take them, in order."""
+    return tuple(map(_storable, row.values()))
 
 
-def _of_run(run_id: str, position: int, row: Row) -> Row:
-    return {"run_id": run_id, "position": position, **row}
-
-
-def _run_row(run: Run) -> Row:
+def run_row(run: Run) -> Row:
+    """Return the row of ``run`` itself."""
     count = Counter(finding.severity for finding in run.findings)
     return {
         "run_id": run.run_id,
@@ -66,8 +55,42 @@ def _run_row(run: Run) -> Row:
     }
 
 
-def _asset_row(asset: AssetResult) -> Row:
+def asset_row(recorded: RecordedAsset) -> Row:
+    """Return the row of an asset, without its verdicts and findings; every row has the same columns."""
+    columns = dict.fromkeys(_ASSET_COLUMNS)
+    asset = recorded.asset
+    match asset:
+        case AssetResult():
+            stated = _read_asset(asset)
+        case SkippedAsset():
+            stated = {"status": "skipped", **asdict(asset)}
+        case None:
+            stated = {"status": "unlisted", "uri": recorded.uri}
+    return {"digest": recorded.digest, **columns, **stated}
+
+
+def verdict_rows(asset_result_id: int, recorded: RecordedAsset) -> Iterable[Row]:
+    """Yield the rows of an asset's verdicts, in order."""
+    verdicts = recorded.asset.verdicts if isinstance(recorded.asset, AssetResult) else ()
+    for position, verdict in enumerate(verdicts):
+        yield {"asset_result_id": asset_result_id, "position": position, **_verdict(verdict)}
+
+
+def finding_rows(asset_result_id: int, recorded: RecordedAsset) -> Iterable[Row]:
+    """Yield the rows of an asset's findings, in order."""
+    for position, finding in enumerate(recorded.findings):
+        yield {"asset_result_id": asset_result_id, "position": position, **_finding(finding)}
+
+
+_ASSET_COLUMNS = (
+    "uri", "status", "kind", "format", "sha256", "title", "owner", "passage_count", "coverage", "unchecked", "score",
+    "reason", "detail",
+)  # fmt: skip
+
+
+def _read_asset(asset: AssetResult) -> Row:
     return {
+        "status": "ok",
         "uri": asset.uri,
         "kind": asset.kind,
         "format": asset.format,
@@ -75,41 +98,27 @@ def _asset_row(asset: AssetResult) -> Row:
         "title": asset.title,
         "owner": asset.owner,
         "passage_count": asset.passage_count,
-        "coverage": _coverage(asset.coverage),
+        "coverage": _json(asdict(asset.coverage)),
+        "unchecked": _json(asset.unchecked),
         "score": asset.score,
     }
 
 
-def _verdict_rows(asset: AssetResult) -> list[Row]:
-    return [
-        {
-            "asset": asset.uri,
-            "message_id": verdict.message_id,
-            "verdict": verdict.verdict.value,
-            "confidence": verdict.confidence,
-            "finding": verdict.finding,
-        }
-        for verdict in asset.verdicts
-    ]
-
-
-def _skipped_row(asset: SkippedAsset) -> Row:
+def _verdict(verdict: AssetVerdict) -> Row:
     return {
-        "uri": asset.uri,
-        "kind": asset.kind,
-        "format": asset.format,
-        "reason": asset.reason,
-        "detail": asset.detail,
+        "message_id": verdict.message_id,
+        "verdict": verdict.verdict.value,
+        "confidence": verdict.confidence,
+        "finding": verdict.finding,
     }
 
 
-def _finding_row(finding: Finding) -> Row:
+def _finding(finding: Finding) -> Row:
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
         "fingerprint": finding.fingerprint,
-        "asset": finding.asset,
-        "place": _place(finding.place),
+        "place": _json(place_fields(finding.place)) if finding.place else None,
         "layer": finding.layer,
         "span_start": finding.start,
         "span_end": finding.end,
@@ -128,22 +137,23 @@ def _finding_row(finding: Finding) -> Row:
     }
 
 
-def _place(place: Place | None) -> str | None:
-    return _json(place_fields(place)) if place else None
-
-
-def _coverage(coverage: Coverage) -> str:
-    return _json(asdict(coverage))
-
-
 def _time(moment: datetime) -> str:
     """UTC with microseconds: the order of the texts is the order of the times."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def _storable(row: Mapping[str, Value]) -> Row:
-    return {name: _UNSTORABLE.sub("\ufffd", value) if isinstance(value, str) else value for name, value in row.items()}
+def _json(value: Collection[object]) -> str:
+    if value:
+        return _encode(value)
+    return "{}" if isinstance(value, dict) else "[]"  # most are empty, and the encoder takes longer to start
+
+
+def _storable(value: Value) -> Value:
+    if not isinstance(value, str):
+        return value
+    text = str(value)  # a driver may write an enumeration's name for its value
+    is_plain = text.isascii() and "\x00" not in text  # most texts: seen without going through their characters
+    return text if is_plain else _UNSTORABLE.sub("\ufffd", text)

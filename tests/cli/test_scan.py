@@ -66,6 +66,11 @@ def test_two_runs_give_the_same_json_but_for_id_and_times(workspace, msgcheck):
         data = json.loads(msgcheck("scan", "--no-record", "--format", "json", *options).out)
         return {key: value for key, value in data.items() if key not in {"run_id", "started_at", "finished_at"}}
 
+    def recorded():
+        data = json.loads(msgcheck("scan", "--format", "json").out)
+        return {key: value for key, value in data.items() if key not in {"run_id", "started_at", "finished_at"}}
+
+    assert recorded() == recorded()
     fresh = run("--no-cache", "--jobs", "1")
     assert fresh == run("--no-cache", "--jobs", "2")
     assert fresh == run()
@@ -73,14 +78,10 @@ def test_two_runs_give_the_same_json_but_for_id_and_times(workspace, msgcheck):
 
 
 def test_history_tells_new_fixed_and_unchanged(workspace, msgcheck):
-    def comparison():
-        return json.loads(msgcheck(*TERMS, "--format", "json").out)["comparison"]
-
-    assert comparison() is None
-    assert comparison()["unchanged"] == 2
+    assert "unchanged" not in msgcheck(*TERMS).out
+    assert "0 new, 0 fixed, 2 unchanged since" in msgcheck(*TERMS).out
     (workspace / "pages" / "home.md").write_text("# Home\n\nWe like freeware.\n")
-    told = comparison()
-    assert (told["new"], told["fixed"], told["unchanged"]) == (1, 2, 0)
+    assert "1 new, 2 fixed, 0 unchanged since" in msgcheck(*TERMS).out
 
 
 def test_no_record_leaves_no_history(workspace, msgcheck):
@@ -110,3 +111,42 @@ def test_severity_of_the_settings_counts(workspace, msgcheck):
     with (workspace / "msgcheck.toml").open("a") as settings:
         settings.write('[rules."term.deprecated"]\nseverity = "error"\n')
     assert msgcheck(*TERMS).code == 1
+
+
+def test_output_that_cannot_be_written_is_refused_before_anything_is_recorded(workspace, msgcheck):
+    assert msgcheck(*TERMS, "--output", "platform/glossary.yaml/run.json").code == 2
+    assert not (workspace / ".msgcheck").exists()
+
+
+def test_output_through_a_link_writes_its_target(workspace, msgcheck):
+    (workspace / "target.json").write_text("old")
+    (workspace / "link.json").symlink_to("target.json")
+    msgcheck(*TERMS, "--output", "link.json")
+    assert (workspace / "link.json").is_symlink()
+    assert json.loads((workspace / "target.json").read_text())["schema"] == "msgcheck.run/1"
+
+
+def test_empty_path_is_refused(workspace, msgcheck):
+    done = msgcheck(*TERMS, "")
+    assert done.code == 2
+    assert "empty path" in done.err
+
+
+def test_layers_that_are_not_checked_are_counted(workspace, msgcheck):
+    (workspace / "pages" / "page.html").write_text("<title>T</title><p>Text</p><p hidden>Hidden words</p>")
+    assert "not checked (hidden 1, metadata 1)" in " ".join(msgcheck(*TERMS).out.split())
+    assets = json.loads(msgcheck(*TERMS, "--format", "json").out)["assets"]
+    assert {"hidden": 1, "metadata": 1} in [asset["unchecked"] for asset in assets]
+
+
+def test_platform_of_drafts_only_says_that_nothing_was_judged(workspace, msgcheck):
+    path = workspace / "platform" / "messages.yaml"
+    path.write_text(path.read_text() + "    status: draft\n")
+    run = json.loads(msgcheck("scan", "--format", "json").out)
+    assert [rule["rule"] for rule in run["rules_not_run"]] == ["message"]
+
+
+@pytest.mark.parametrize("command", [("inspect", "pages/home.md"), ("scan", "--select", "term")])
+def test_output_alone_takes_the_format_of_its_name(workspace, msgcheck, command):
+    assert msgcheck(*command, "--output", "out.json").code == 0
+    assert json.loads((workspace / "out.json").read_text())["schema"].startswith("msgcheck.")

@@ -51,7 +51,7 @@ def test_assets_come_worst_first_with_their_score(made):
     text = printed(made.made_run())
     headings = [line for line in text.splitlines() if line in {made.SHEET, made.DECK, made.PAGE}]
     assert headings == [made.SHEET, made.DECK, made.PAGE]
-    assert "“Datasheet” · collateral · score 50 · 1 error" in text
+    assert "“Datasheet” · collateral · message score 50 · 1 error" in text
 
 
 def test_what_was_not_checked_is_told(made):
@@ -65,7 +65,7 @@ def test_what_was_not_checked_is_told(made):
 def test_the_end_tells_trend_score_and_all_counts(made):
     text = said(printed(made.made_run()))
     assert "2 new, 1 fixed, 6 unchanged since 30 June 2026, 08:00 UTC." in text
-    assert "Score 79.2 of 100. 100 means" in text
+    assert "Message score 79.2 of 100. 100 means" in text
     assert "4 assets checked (1,248 passages), 1 skipped, 1 part not read, 1 rule not run: " in text
     assert text.endswith("1 error, 6 warnings, 1 suggestion.")
 
@@ -119,7 +119,7 @@ def test_a_folder_that_all_assets_share_is_told_once_in_the_overview(made):
 def test_a_long_run_is_bounded_and_counts_the_rest(made):
     text = printed(made.large_run(400, 80))
     assert text.count("\n") < 1000
-    assert "and 14 more (56 findings), see --format html" in text
+    assert "and 56 more findings, see --format html" in text
     assert "and 30,400 findings in 380 more assets, see --format html" in text
     assert "and 375 more assets, see --format html" in text
 

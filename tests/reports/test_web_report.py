@@ -54,13 +54,14 @@ def test_a_message_finding_shows_quote_wording_place_reason_and_certainty(made, 
     assert f"Approved wording: {made.STATEMENT}" in text
     assert "Page 2, under “What you gain” · message.conflicting · value-prop · how sure: very likely (91 %)" in text
     why = dict(zip(map(words, article.select("dt")), map(words, article.select("dd")), strict=True))
-    assert why == {"similarity": "0.812", "found": "70 %", "approved": "up to 40 %"}
+    assert why == {"similarity": "0.812", "found": "70 %"}
 
 
 def test_a_term_group_shows_what_to_say_and_all_places(soup):
     text = words(soup.select_one("#g2"))
-    assert "Say instead: open source" in text
-    assert "Slides 1, 3, 4 and 2 more · term.deprecated · open-source · how sure: not measured" in text
+    assert "Use 'open source' instead of 'Foss'." in text
+    assert "Say instead" not in text
+    assert "Slides 1, 3, 4 and 2 more · term.deprecated · open-source · how sure: certain" in text
     assert "All 5 places" in text
 
 

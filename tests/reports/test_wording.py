@@ -54,7 +54,8 @@ def test_confidence(confidence, words):
 
 
 @pytest.mark.parametrize(
-    ("score", "words"), [(None, "no score"), (79.2, "score 79.2"), (100.0, "score 100"), (0, "score 0")]
+    ("score", "words"),
+    [(None, "no score"), (79.2, "message score 79.2"), (100.0, "message score 100"), (0, "message score 0")],
 )
 def test_score(score, words):
     assert wording.score_in_words(score) == words

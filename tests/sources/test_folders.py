@@ -62,7 +62,7 @@ def test_links_are_not_followed(workspace, tmp_path_factory):
     (workspace.root / "decks" / "link.md").symlink_to(outside / "secret.md")
     (workspace.root / "decks" / "folder").symlink_to(outside)
     found = find_assets([], workspace, format_of)
-    assert [(skip.uri, skip.reason) for skip in found.skipped if skip.reason == "link"] == [("decks/link.md", "link")]
+    assert [skip.uri for skip in found.skipped if skip.reason == "link"] == ["decks/folder", "decks/link.md"]
     assert not any("secret" in uri for uri in uris(found.assets))
 
 
@@ -92,3 +92,32 @@ def test_file_outside_the_workspace_is_named_from_the_current_folder(workspace, 
 def test_web_address_says_what_to_do(workspace):
     with pytest.raises(UsageError, match="Save the page"):
         find_assets([Path("https://example.com/page")], workspace, format_of)
+
+
+def test_workspace_reached_through_a_link_keeps_its_kinds(workspace, tmp_path_factory):
+    link = tmp_path_factory.mktemp("links") / "workspace"
+    link.symlink_to(workspace.root)
+    deck = find_assets([link / "decks" / "a.pptx"], workspace, format_of).assets[0]
+    assert (deck.uri, deck.kind) == ("decks/a.pptx", "deck")
+
+
+def test_files_that_the_workspace_checks_with_are_no_assets(workspace):
+    (workspace.root / "platform").mkdir()
+    (workspace.root / "platform" / "notes.md").write_text("x")
+    (workspace.root / "msgcheck.toml").write_text("")
+    found = find_assets([workspace.root], workspace, format_of)
+    assert not [uri for uri in (*uris(found.assets), *uris(found.skipped)) if "platform" in uri or "toml" in uri]
+
+
+def test_folder_that_cannot_be_opened_is_said(workspace, monkeypatch):
+    import os
+
+    walk = os.walk
+
+    def walk_with_a_closed_folder(top, onerror, followlinks):
+        yield from walk(top, onerror=onerror, followlinks=followlinks)
+        onerror(PermissionError(13, "Permission denied", str(workspace.root / "decks")))
+
+    monkeypatch.setattr("msgcheck.sources.folders.os.walk", walk_with_a_closed_folder)
+    found = find_assets([workspace.root / "web"], workspace, format_of)
+    assert [(skip.uri, skip.reason) for skip in found.skipped] == [("decks", "no-access")]

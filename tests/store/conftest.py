@@ -13,11 +13,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from msgcheck.model.asset import SkippedAsset
 from msgcheck.model.finding import Finding
 from msgcheck.model.observation import Reference
-from msgcheck.model.passage import Coverage, UnreadPart
+from msgcheck.model.passage import Coverage, Layer, UnreadPart
 from msgcheck.model.place import SlidePlace
 from msgcheck.model.run import AssetResult, AssetVerdict, ModelUsed, RuleNotRun, Run
 from msgcheck.model.severity import Severity
@@ -87,6 +88,20 @@ def make_run() -> Callable[..., Run]:
     return build_run
 
 
+@pytest.fixture
+def read(history_url: str) -> Callable[[str], list[dict[str, object]]]:
+    """Ask the database itself: ``read(query)``."""
+
+    def rows(query: str) -> list[dict[str, object]]:
+        engine = create_engine(history_url.replace("postgresql:", "postgresql+psycopg:"))
+        with engine.connect() as connection:
+            found = [dict(row) for row in connection.execute(text(query)).mappings()]
+        engine.dispose()
+        return found
+
+    return rows
+
+
 def build_run(number: int = 1, fingerprints: tuple[str, ...] = (), scope: str = "workspace", **fields: object) -> Run:
     start = START + timedelta(days=number)
     values: dict[str, object] = {
@@ -122,7 +137,7 @@ def _asset(fingerprints: tuple[str, ...]) -> AssetResult:
 def _finding(fingerprint: str) -> Finding:
     return Finding(
         rule="term.deprecated", severity=Severity.WARNING, fingerprint=fingerprint, asset="decks/a.pptx",
-        message="Use 'open source' instead of 'FOSS'.", place=SlidePlace(4, 2, "Title 1", 0), layer="body",
+        message="Use 'open source' instead of 'FOSS'.", place=SlidePlace(4, 2, "Title 1", 0), layer=Layer.BODY,
         start=4, end=8, quote="FOSS", passage="Use FOSS now", context="Why", suggestions=("open source",),
         reference=Reference("term", "open-source"), evidence=(("counts", (1, 2)),), confidence=0.97, related=("v1:z",),
     )  # fmt: skip

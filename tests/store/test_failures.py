@@ -83,7 +83,7 @@ def test_a_read_only_file_can_be_read_and_not_written(folder, make_run):
     (folder / "history.db").chmod(0o444)
     folder.chmod(0o555)
     with stranger(), open_history("sqlite:///history.db", folder) as history:
-        assert history.previous("workspace").fingerprints == ("v1:a",)
+        assert history.run("run-1") == make_run(1, ("v1:a",))
         with pytest.raises(HistoryError, match="read-only"):
             history.record(make_run(2))
 

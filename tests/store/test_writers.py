@@ -6,12 +6,18 @@ import sqlite3
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
 from msgcheck.store.connection import open_engine, writing
 from msgcheck.store.history import open_history
+from msgcheck.store.recorded_asset import recorded_assets
+from msgcheck.store.tables import keep_assets
 
 RECORD = """
 import sys
@@ -24,20 +30,22 @@ for number in range(first, last):
         history.record(build_run(number, tuple(f"v1:{number}-{index}" for index in range(50))))
 """
 
+RECORD_SAME = RECORD.replace("{number}-{index}", "{index}")
+
 DIE = """
 import sys, time
 from conftest import build_run
-from msgcheck.store import history as module
+from msgcheck.store import history as module, tables
 
-insert = module._insert
+insert = tables.insert_rows
 
-def insert_some(connection, name, entries):
-    insert(connection, name, entries[:2000])
+def insert_some(connection, name, rows, **options):
+    insert(connection, name, rows[:2000], **options)
     if name == "finding":
         print("writing", flush=True)
         time.sleep(60)
 
-module._insert = insert_some
+tables.insert_rows = insert_some
 with module.open_history(sys.argv[1]) as history:
     history.record(build_run(1, tuple(f"v1:{index}" for index in range(4000))))
 """
@@ -53,7 +61,7 @@ def test_processes_that_write_at_once_lose_nothing(history_url):
     assert [writer.wait(timeout=120) for writer in writers] == [0, 0, 0]
     with open_history(history_url) as history:
         assert len(history.runs(limit=100)) == 12
-        assert len(history.previous("workspace").fingerprints) == 50
+        assert all(len(history.run(run.run_id).findings) == 50 for run in history.runs(limit=100))
 
 
 def test_a_writer_holds_the_lock_before_it_reads(tmp_path):
@@ -74,7 +82,51 @@ def test_a_writer_that_is_killed_leaves_nothing_and_blocks_nobody(history_url, m
     with open_history(history_url) as history:
         assert history.runs() == ()
         history.record(make_run(1, ("v1:a",)))
-        assert history.previous("workspace").fingerprints == ("v1:a",)
+        assert history.run("run-1") == make_run(1, ("v1:a",))
+
+
+@pytest.mark.parametrize("stays", [True, False])
+def test_a_writer_waits_for_one_that_stores_the_same_and_needs_it_not(history_url, make_run, read, stays):
+    run = make_run(1, ("v1:a", "v1:b"))
+    with open_history(history_url) as history, ThreadPoolExecutor(1) as threads:
+        with suppress(_TakenBack), writing(history._engine) as connection:
+            keep_assets(connection, recorded_assets(run))
+            other = threads.submit(history.record, run)
+            time.sleep(0.3)
+            assert not other.done()
+            if not stays:
+                raise _TakenBack
+        assert other.result(timeout=20) is None
+        assert history.run("run-1") == run
+    assert read("SELECT COUNT(*) AS n FROM finding") == [{"n": 2}]
+
+
+class _TakenBack(Exception):
+    pass
+
+
+def test_processes_that_store_the_same_at_once_store_it_once(history_url, read):
+    writers = [start(RECORD_SAME, history_url, first, first + 4) for first in (0, 100, 200)]
+    assert [writer.wait(timeout=120) for writer in writers] == [0, 0, 0]
+    assert read("SELECT COUNT(*) AS n FROM run_asset") == [{"n": 24}]
+    assert read("SELECT COUNT(*) AS n FROM asset_result") == [{"n": 2}]
+    assert read("SELECT COUNT(*) AS n FROM finding") == [{"n": 50}]
+
+
+def test_writers_of_the_same_in_another_order_do_not_wait_for_each_other(history_url, make_run):
+    (asset,) = make_run().assets
+    with open_history(history_url) as history, ThreadPoolExecutor(2) as threads:
+        for turn in range(3):
+            assets = [replace(asset, uri=f"decks/{turn}-{number}.pptx") for number in range(300)]
+            together = Barrier(2)
+
+            def record(run, together=together):
+                together.wait()
+                history.record(run)
+
+            runs = [make_run(2 * turn, assets=tuple(assets)), make_run(2 * turn + 1, assets=tuple(reversed(assets)))]
+            list(threads.map(record, runs))
+        assert len(history.runs()) == 6
 
 
 def test_six_thousand_findings_are_recorded_at_once(tmp_path, make_run):
@@ -83,4 +135,4 @@ def test_six_thousand_findings_are_recorded_at_once(tmp_path, make_run):
         start_seconds = time.process_time()
         history.record(run)
         assert time.process_time() - start_seconds < 0.5  # processor time: the machine may be busy
-        assert len(history.previous("workspace").fingerprints) == 6000
+        assert len(history.run("run-1").findings) == 6000

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from msgcheck.analysis.comparison import MessageProfile, profile_text
 from msgcheck.analysis.judge import SmallJudge, judge
@@ -42,39 +41,30 @@ class _Ruling:
     closeness: float
 
 
-def judged_messages(messages: tuple[Message, ...], today: date) -> tuple[Message, ...]:
-    """Return the messages that assets are held to: the approved ones valid on ``today``, and the retired ones."""
-    return tuple(
-        message for message in messages if _is_valid(message, today) or message.status is MessageStatus.RETIRED
-    )
-
-
 def check_messages(
     units: tuple[Unit, ...], vectors: Vectors, index: MessageIndex, *, asset_kind: str, numbers: SmallJudge
 ) -> MessageCheck:
     """Judge one asset.
 
-    ``vectors`` are the unit rows [units, dim] of the units' texts, ``index`` the index of :func:`judged_messages`.
+    ``vectors`` are the unit rows [units, dim] of the units' texts, ``index`` the index of
+    :func:`msgcheck.checks.messages.validity.judged_messages`.
     Each unit yields at most one observation: for the message it stands nearest to. A message has the worst verdict
-    that a reader of the asset meets: conflicting, then retired, drifted, aligned.
+    that a reader of the asset meets: conflicting, then retired, drifted, aligned. Of an asset without a unit nothing is
+    known, so nothing is missing in it.
     """
-    rulings = _settled(_rulings(units, vectors, index, numbers))
+    rulings = _settled(_rulings(units, vectors, index, numbers), index)
     observations = [_observation(ruling, units, index) for ruling in rulings if ruling.verdict in _RULES]
     seen = {(ruling.unit, ruling.message): at for at, ruling in enumerate(r for r in rulings if r.verdict in _RULES)}
     verdicts = []
     for at, profile in enumerate(index.profiles):
         verdict = _verdict(at, index, rulings, seen, asset_kind)
-        if verdict.verdict is Verdict.MISSING:
+        if verdict.verdict is Verdict.MISSING and not units:
+            verdict = MessageVerdict(profile.message.id, Verdict.NOT_REQUIRED)
+        elif verdict.verdict is Verdict.MISSING:
             observations.append(_missing(profile.message, asset_kind))
             verdict = MessageVerdict(profile.message.id, Verdict.MISSING, None, len(observations) - 1)
         verdicts.append(verdict)
     return MessageCheck(tuple(observations), tuple(verdicts))
-
-
-def _is_valid(message: Message, today: date) -> bool:
-    started = message.valid_from is None or message.valid_from <= today
-    ended = message.valid_until is not None and message.valid_until < today
-    return message.status is MessageStatus.APPROVED and started and not ended
 
 
 def _rulings(units: tuple[Unit, ...], vectors: Vectors, index: MessageIndex, numbers: SmallJudge) -> Iterator[_Ruling]:
@@ -94,15 +84,27 @@ def _verdict_of(label: Label, profile: MessageProfile) -> Verdict | None:
     return None if label is Label.UNRELATED else Verdict(label.value)
 
 
-def _settled(rulings: Iterator[_Ruling]) -> tuple[_Ruling, ...]:
+def _settled(rulings: Iterator[_Ruling], index: MessageIndex) -> tuple[_Ruling, ...]:
     """Keep, of the faults of one unit, the nearest one, and none where a message told rightly is nearer."""
     nearest: dict[int, _Ruling] = {}
     every = list(rulings)
     for ruling in every:
         known = nearest.get(ruling.unit)
-        if known is None or ruling.closeness > known.closeness:
+        if known is None or _goes_before(ruling, known, index):
             nearest[ruling.unit] = ruling
     return tuple(ruling for ruling in every if ruling.verdict is Verdict.ALIGNED or nearest[ruling.unit] is ruling)
+
+
+def _goes_before(one: _Ruling, other: _Ruling, index: MessageIndex) -> bool:
+    """Tell whether ``one`` speaks for their unit: the nearer one.
+
+    What tells a retired message is no fault of the message that replaced it, however near that stands.
+    """
+    if _replaced_by(index, one) == index.profiles[other.message].message.id:
+        return other.verdict is not Verdict.ALIGNED
+    if _replaced_by(index, other) == index.profiles[one.message].message.id:
+        return one.verdict is Verdict.ALIGNED and one.closeness > other.closeness
+    return one.closeness > other.closeness
 
 
 def _verdict(
@@ -155,7 +157,7 @@ def _replacement(message: Message, index: MessageIndex) -> str:
 
 def _sentence(ruling: _Ruling, message: Message, approved: str) -> str:
     if ruling.verdict is not Verdict.RETIRED:
-        return f"The approved wording is {_quoted(approved)} {' '.join(ruling.judgement.reasons)}"
+        return f"{' '.join(ruling.judgement.reasons)} The approved wording is {_quoted(approved)}"
     instead = f" It is replaced by {_quoted(approved)}" if approved else ""
     return f"This tells a retired message, {_quoted(message.statement)}{instead}"
 

@@ -132,11 +132,16 @@ def _wrong_forms_of_rule(rule_id: str, rule: PackRule) -> Iterator[WrongForm]:
 def _listed(
     source: Source, pairs: Iterable[tuple[str, str | None]], approved: Iterable[str], case_sensitive: bool
 ) -> Iterator[WrongForm]:
-    """Yield the (form, preferred) of a list. A form that is an approved one but for its case is about that case."""
+    """Yield the (form, preferred) of a list.
+
+    A form that is an approved one but for its case is about that case. Of a case-sensitive term, a form written in
+    lower case is met in any case (at the start of a sentence, in a heading); one with a capital only as it is written.
+    """
     approved_folded = {fold_case(normalise_form(form)) for form in approved}
     for form, preferred in pairs:
         if text := normalise_form(form):
-            any_case = not case_sensitive and fold_case(text) not in approved_folded
+            may_vary = not case_sensitive or text == text.lower()
+            any_case = may_vary and fold_case(text) not in approved_folded
             yield WrongForm(source, form, text, preferred or None, any_case)
 
 

@@ -5,9 +5,10 @@ import pytest
 
 from msgcheck.analysis.embedding import open_encoder
 from msgcheck.analysis.judge import load_judge
-from msgcheck.checks.messages.check import check_messages, judged_messages
+from msgcheck.checks.messages.check import check_messages
 from msgcheck.checks.messages.index import build_index, texts_to_embed
 from msgcheck.checks.messages.units import units_of
+from msgcheck.checks.messages.validity import judged_messages
 from msgcheck.model.message import DEFAULT_MATCH, MatchMode, Message, MessageKind, MessageStatus, Variant
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import LinePlace

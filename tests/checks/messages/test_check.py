@@ -37,7 +37,7 @@ def test_an_observation_tells_a_marketer_what_is_wrong(check):
     (observation,) = check([CATEGORY, "Acme Flow cuts the time to close the books by 45 %."]).observations
     approved = "Acme Flow cuts the time to close the books by 70 %."
     assert observation.message == (
-        f"The approved wording is “{approved[:-1]}”. This says “45 %” where the platform says “70 %”."
+        f"This says “45 %” where the platform says “70 %”. The approved wording is “{approved[:-1]}”."
     )
     assert observation.suggestions == (approved,)
     evidence = dict(observation.evidence)
@@ -88,8 +88,14 @@ def test_missing_is_asked_of_the_kinds_that_must_carry_it(check, kind, is_missin
         assert next(v for v in result.verdicts if v.message_id == "category").observation == 0
 
 
-def test_an_empty_asset_lacks_what_is_required(check):
-    assert rules(check([])) == [("message.missing", "category")]
+def test_an_asset_that_tells_nothing_lacks_what_is_required(check):
+    assert rules(check(["Please read the safety card in the seat pocket."])) == [("message.missing", "category")]
+
+
+def test_of_an_asset_without_text_nothing_is_known(check):
+    result = check([])
+    assert result.observations == ()
+    assert {verdict.verdict for verdict in result.verdicts} == {Verdict.NOT_REQUIRED}
 
 
 @pytest.mark.parametrize(

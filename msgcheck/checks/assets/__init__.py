@@ -1,0 +1,1 @@
+"""Is there anything to check in an asset at all?"""

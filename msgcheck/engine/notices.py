@@ -1,0 +1,62 @@
+"""What a user should know before trusting a run: parts of the plan that check nothing."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from msgcheck.config.settings import Settings
+from msgcheck.model.message import Message
+from msgcheck.model.reference_data import Reference
+from msgcheck.sources.folders import Found, uris_by_pattern
+
+
+def plan_notices(settings: Settings, reference: Reference, found: Found, *, is_whole: bool) -> tuple[str, ...]:
+    """Return a sentence for each part of the plan that checks nothing.
+
+    ``is_whole`` tells that no path was given: the whole workspace is scanned.
+    """
+    return (
+        *_empty_paths(settings, found, is_whole=is_whole),
+        *_no_terms(reference),
+        *_foreign_language(reference),
+        *_unknown_kinds(settings, reference.platform.messages),
+    )
+
+
+def _empty_paths(settings: Settings, found: Found, *, is_whole: bool) -> Iterator[str]:
+    if not found.assets:
+        yield "No asset was found, so nothing was checked."
+    if not is_whole:
+        return
+    if not settings.kinds:
+        yield "msgcheck.toml names no assets. Add an [assets.deck] table with paths, or give paths to the command."
+    for kind in settings.kinds:
+        for pattern in kind.paths:
+            if not uris_by_pattern(found, pattern):
+                yield f"[assets.{kind.name}] in msgcheck.toml: no file matches {pattern!r}."
+
+
+def _no_terms(reference: Reference) -> Iterator[str]:
+    if not reference.glossary.terms:
+        yield "The platform folder holds no glossary.yaml with terms, so no term of a glossary was checked."
+
+
+def _foreign_language(reference: Reference) -> Iterator[str]:
+    language = reference.platform.language
+    if language.split("-")[0].casefold() != "en":
+        yield f"The platform is written in '{language}'; messages are judged by rules made for English, so expect errors."
+
+
+def _unknown_kinds(settings: Settings, messages: tuple[Message, ...]) -> Iterator[str]:
+    """A required message never goes missing in a kind that no asset can have; told where kinds are set up at all."""
+    known = [kind.name for kind in settings.kinds]
+    unknown: dict[str, list[str]] = {}
+    for message in messages if known else ():
+        for name in message.required_in:
+            if name not in known:
+                unknown.setdefault(name, []).append(message.id)
+    for name, ids in unknown.items():
+        near = difflib.get_close_matches(name, known, n=1)
+        hint = f" Did you mean '{near[0]}'?" if near else ""
+        yield f"required_in names the asset kind '{name}', which msgcheck.toml has not ({', '.join(ids)}).{hint}"

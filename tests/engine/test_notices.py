@@ -1,0 +1,64 @@
+from dataclasses import replace
+
+import pytest
+
+from msgcheck.config.settings import AssetKind, Settings
+from msgcheck.engine.notices import plan_notices
+from msgcheck.model.asset import Asset
+from msgcheck.model.message import MatchMode, Message, MessageKind, Platform
+from msgcheck.model.reference_data import Reference
+from msgcheck.model.term import Glossary, Term
+from msgcheck.sources.folders import Found
+
+MESSAGE = Message(id="m", kind=MessageKind.PROBLEM, statement="s", match=MatchMode.MEANING, required_in=("deck",))
+REFERENCE = Reference(
+    Platform(name="p", version="1", messages=(MESSAGE,)), Glossary((Term(id="t", preferred="t"),)), ()
+)
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(root=tmp_path, name="w", platform=tmp_path / "platform", kinds=(AssetKind("deck", ("decks/**",)),))
+
+
+@pytest.fixture
+def found(tmp_path):
+    deck = Asset("decks/a.pptx", tmp_path / "decks" / "a.pptx", "deck", "pptx", frozenset({"body"}))
+    return Found((deck,), ())
+
+
+def test_plan_that_checks_everything_has_no_notice(settings, found):
+    assert plan_notices(settings, REFERENCE, found, is_whole=True) == ()
+
+
+def test_pattern_that_matches_nothing_is_said_for_the_whole_workspace(settings, found):
+    settings = replace(settings, kinds=(*settings.kinds, AssetKind("web", ("wbe/**",))))
+    (notice,) = plan_notices(settings, REFERENCE, found, is_whole=True)
+    assert "[assets.web]" in notice
+    assert "wbe/**" in notice
+    assert plan_notices(settings, REFERENCE, found, is_whole=False) == ()
+
+
+def test_nothing_found_is_said(settings):
+    assert "nothing was checked" in plan_notices(settings, REFERENCE, Found((), ()), is_whole=False)[0]
+
+
+def test_workspace_without_assets_is_said(settings, found):
+    assert "names no assets" in plan_notices(replace(settings, kinds=()), REFERENCE, found, is_whole=True)[0]
+
+
+def test_missing_glossary_is_said(settings, found):
+    (notice,) = plan_notices(settings, replace(REFERENCE, glossary=Glossary()), found, is_whole=True)
+    assert "no glossary.yaml" in notice
+
+
+def test_kind_that_no_asset_can_have_is_said_with_the_nearest(settings, found):
+    platform = replace(REFERENCE.platform, messages=(replace(MESSAGE, required_in=("deckk",)),))
+    (notice,) = plan_notices(settings, replace(REFERENCE, platform=platform), found, is_whole=True)
+    assert "'deckk'" in notice
+    assert "Did you mean 'deck'?" in notice
+
+
+def test_foreign_language_is_said(settings, found):
+    platform = replace(REFERENCE.platform, language="de")
+    assert "'de'" in plan_notices(settings, replace(REFERENCE, platform=platform), found, is_whole=True)[0]

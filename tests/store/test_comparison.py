@@ -1,0 +1,128 @@
+"""New, fixed and unchanged are those of all fingerprints, though those of equal assets are not read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import count
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import event
+
+from msgcheck.store.comparison import PreviousRun
+from msgcheck.store.history import compare, open_history
+from msgcheck.store.recorded_asset import recorded_assets
+
+NUMBERS = count(1)
+
+
+def figures(comparison):
+    return (comparison.new, comparison.fixed, comparison.unchanged)
+
+
+def naive(now, before):
+    now, before = (Counter(finding.fingerprint for finding in run.findings) for run in (now, before))
+    return ((now - before).total(), (before - now).total(), (now & before).total())
+
+
+def as_previous(run):
+    """The run as a history gives it, without a database."""
+    assets = recorded_assets(run)
+    prints = {asset.digest: [finding.fingerprint for finding in asset.findings] for asset in assets}
+    return PreviousRun(run.run_id, run.started_at, tuple(asset.digest for asset in assets), lambda digests: prints)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        ((), (), (0, 0, 0)),
+        (("a",), ("a",), (0, 0, 1)),
+        (("a", "b"), ("b", "c"), (1, 1, 1)),
+        (("a", "a", "a"), ("a", "a"), (0, 1, 2)),
+        (("a",), ("a", "a"), (1, 0, 1)),
+    ],
+)
+def test_findings_are_compared_as_often_as_they_occur(make_run, before, now, expected):
+    comparison = compare(make_run(2, now), as_previous(make_run(1, before)))
+    assert figures(comparison) == expected
+    assert (comparison.previous_run_id, comparison.previous_started_at) == ("run-1", make_run(1).started_at)
+
+
+def run_of(make_run, scope, assets):
+    """A run of assets, each with its title (which changes nothing about its findings) and fingerprints."""
+    number = next(NUMBERS)
+    (asset,), (finding,) = make_run().assets, make_run(1, ("v1:a",)).findings
+    return make_run(
+        number,
+        scope=scope,
+        assets=tuple(replace(asset, uri=f"{place}.md", title=title) for place, (title, _) in enumerate(assets)),
+        findings=tuple(
+            replace(finding, asset=f"{place}.md", fingerprint=name)
+            for place, (_, names) in enumerate(assets)
+            for name in names
+        ),
+    )
+
+
+ASSETS = st.lists(st.tuples(st.sampled_from("xy"), st.lists(st.sampled_from("abc"), max_size=3)), max_size=4)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(before=ASSETS, now=ASSETS)
+def test_the_outcome_is_that_of_all_fingerprints(history_url, make_run, before, now):
+    scope = f"scope {next(NUMBERS)}"
+    before, now = run_of(make_run, scope, before), run_of(make_run, scope, now)
+    with open_history(history_url) as history:
+        assert history.record(before) is None
+        assert figures(compare(now, history.previous(scope))) == naive(now, before)
+        assert figures(history.record(now)) == naive(now, before)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(before=ASSETS, now=ASSETS, twice=st.booleans())
+def test_assets_that_stand_twice_count_twice(make_run, before, now, twice):
+    before, now = run_of(make_run, "s", before), run_of(make_run, "s", now)
+    if twice:
+        now = replace(now, assets=now.assets * 2, skipped=now.skipped * 2)
+    assert figures(compare(now, as_previous(before))) == naive(now, before)
+
+
+@pytest.fixture
+def statements():
+    """``statements(history)`` becomes the list of what is asked of the database from now on, with the row counts."""
+
+    def listen(history):
+        asked = []
+        event.listen(
+            history._engine,
+            "before_cursor_execute",
+            lambda connection, cursor, statement, rows, context, many: asked.append((statement, len(rows))),
+        )
+        return asked
+
+    return listen
+
+
+def test_a_run_that_says_the_same_reads_and_writes_no_finding(history_url, make_run, statements):
+    with open_history(history_url) as history:
+        history.record(make_run(1, ("v1:a", "v1:b")))
+        asked = statements(history)
+        assert figures(history.record(make_run(2, ("v1:a", "v1:b")))) == (0, 0, 2)
+    assert not [statement for statement, _ in asked if "finding " in statement or "finding\n" in statement]
+    written = {statement.split()[2]: rows for statement, rows in asked if statement.startswith("INSERT")}
+    assert written == {"run": 1, "run_asset": 2}
+
+
+def test_only_assets_that_differ_are_read(history_url, make_run, statements):
+    before = [("x", ("a", "b")), ("x", ("c",))]
+    first, second = run_of(make_run, "s", before), run_of(make_run, "s", [before[0], ("x", ("d",))])
+    with open_history(history_url) as history:
+        history.record(first)
+        previous, read = history.previous("s"), []
+        watched = replace(
+            previous, fingerprints=lambda digests: read.append(previous.fingerprints(digests)) or read[-1]
+        )
+        assert figures(compare(second, watched)) == (1, 1, 2)
+        assert [list(prints.values()) for prints in read] == [[["c"]]]
