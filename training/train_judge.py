@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
 from msgcheck.analysis.network_judge import LABELS
@@ -86,6 +86,7 @@ def main() -> None:
     parser.add_argument("--inference", type=Path, help="folder with the public inference sets; without: no first stage")
     parser.add_argument("--weights", type=Path, required=True, help="folder with the published MiniLM weights")
     parser.add_argument("--start", type=Path, help="encoder state after a first stage, in place of --inference")
+    parser.add_argument("--resume", type=Path, help="folder of an earlier run: its second stage goes on")
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=25.0)
     parser.add_argument("--seed", type=int, default=1)
@@ -108,7 +109,9 @@ def main() -> None:
     }
     minutes = arguments.minutes
     start = open_network(arguments.weights, len(RELATIONS))
-    if arguments.start:
+    if arguments.resume:
+        record["resumed"] = json.loads((arguments.resume / "training.json").read_text(encoding="utf-8"))
+    elif arguments.start:
         start.encoder.load_state_dict(torch.load(arguments.start, weights_only=True))
     elif arguments.inference:
         record["first_stage"] = first_stage(
@@ -117,6 +120,8 @@ def main() -> None:
         minutes *= 1.0 - FIRST_SHARE
         torch.save(start.encoder.state_dict(), arguments.output / "first_stage.pt")
     network = JudgeNetwork(start.encoder, len(LABELS))
+    if arguments.resume:
+        network.load_state_dict(load_file(arguments.resume / "judge.safetensors"))
     record["second_stage"] = second_stage(network, tokenizer, split, minutes, arguments.seed)
     save_file(network.state_dict(), arguments.output / "judge.safetensors")
     record["network"] = {use: measured(network, tokenizer, getattr(split, use)) for use in ("calibration", "held_out")}
