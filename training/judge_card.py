@@ -34,7 +34,7 @@ organisation, four fifths unrelated, one reader. The small judge's regression ha
 | probability of the likeliest label from | pairs | mean probability | right |
 |---|---|---|---|
 {bands}
-"""
+"""  # noqa: E501
 
 
 def card(model: dict, combination: dict) -> str:
