@@ -17,6 +17,7 @@ import yaml
 
 from msgcheck.analysis.network_judge import LABELS, message_text, passage_text
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 HELD_OUT_SHARE, CALIBRATION_SHARE = 0.12, 0.25
 REAL_HELD_OUT, REAL_CALIBRATION = frozenset({"oscal"}), frozenset({"cncf"})
 
@@ -102,7 +103,7 @@ def _read_file(path: Path) -> Iterator[TrainingPair]:
             row = json.loads(line)
             yield _pair(row, row, row.get("org") or row["company"], real="org" in row)
     elif path.suffix == ".yaml" and not path.name.endswith(".messages.yaml"):
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
         messages = {message["id"]: message for message in data["messages"]}
         for row in data["pairs"]:
             yield _pair(messages[row["m"]], row, data["company"], real=False)

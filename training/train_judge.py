@@ -109,9 +109,7 @@ def main() -> None:
     }
     minutes = arguments.minutes
     start = open_network(arguments.weights, len(RELATIONS))
-    if arguments.resume:
-        record["resumed"] = json.loads((arguments.resume / "training.json").read_text(encoding="utf-8"))
-    elif arguments.start:
+    if arguments.start:
         start.encoder.load_state_dict(torch.load(arguments.start, weights_only=True))
     elif arguments.inference:
         record["first_stage"] = first_stage(
@@ -123,6 +121,8 @@ def main() -> None:
     if arguments.resume:
         network.load_state_dict(load_file(arguments.resume / "judge.safetensors"))
     record["second_stage"] = second_stage(network, tokenizer, split, minutes, arguments.seed)
+    if arguments.resume:
+        record["resumed"] = json.loads((arguments.resume / "training.json").read_text(encoding="utf-8"))
     save_file(network.state_dict(), arguments.output / "judge.safetensors")
     record["network"] = {use: measured(network, tokenizer, getattr(split, use)) for use in ("calibration", "held_out")}
     (arguments.output / "training.json").write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
