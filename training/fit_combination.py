@@ -154,6 +154,21 @@ def reliability(chances: Values, labels: NDArray[np.int64]) -> list[dict]:
     return table
 
 
+def findings(chances: Values, pairs: Sequence[TrainingPair]) -> list[dict]:
+    """How many faults would be shown, and how many of them rightly, from each probability of a fault on."""
+    fault = chances[:, LABELS.index("drifted")] + chances[:, LABELS.index("conflicting")]
+    wrong = np.array([pair.label in ("drifted", "conflicting") for pair in pairs])
+    real = np.array([pair.real for pair in pairs])
+    return [
+        {"from": start}
+        | {
+            name: {"found": int((part & (fault >= start)).sum()), "right": int((part & wrong & (fault >= start)).sum())}
+            for name, part in (("written", ~real), ("real", real))
+        }
+        for start in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+    ]
+
+
 def compare_judges(pairs: Sequence[TrainingPair], answers: dict[str, list[str]]) -> dict:
     """Score each judge on written and on real pairs."""
     table: dict[str, dict] = {}
@@ -201,6 +216,7 @@ def main() -> None:
         "held_out": {
             **compare_judges(split.held_out, answers),
             "reliability": reliability(held, truth),
+            "findings": findings(held, split.held_out),
         },
     }
     (arguments.model / "combination.json").write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
