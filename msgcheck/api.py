@@ -5,12 +5,14 @@ Every function takes and returns values; nothing here prints or exits. Errors ar
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgcheck.analysis.claims.claim_profile import ClaimProfile, take_apart
 from msgcheck.analysis.embedding import encoder_identity
 from msgcheck.checks.catalogue import catalogue
 from msgcheck.checks.messages.validity import judged_messages
@@ -22,7 +24,7 @@ from msgcheck.engine.notices import plan_notices
 from msgcheck.engine.plan import Plan
 from msgcheck.engine.progress import Progress, no_progress
 from msgcheck.engine.running import run_plan
-from msgcheck.engine.selection import select_rules
+from msgcheck.engine.selection import Selection, select_rules
 from msgcheck.errors import HistoryError, ReferenceDataError, UnreadableError, UsageError
 from msgcheck.extract.reading import extract, format_of
 from msgcheck.model.asset import Asset, SkippedAsset
@@ -31,7 +33,7 @@ from msgcheck.model.passage import Extraction
 from msgcheck.model.reference_data import Reference
 from msgcheck.model.run import Run
 from msgcheck.reference.load import load_reference
-from msgcheck.sources.folders import asset_at, find_assets
+from msgcheck.sources.folders import asset_at, find_assets, uri_of
 
 if TYPE_CHECKING:
     from msgcheck.checks.messages.evaluation import Evaluation
@@ -111,7 +113,7 @@ def _plan(paths: Sequence[Path], settings: Settings, options: ScanOptions) -> Pl
         assets=found.assets,
         skipped=found.skipped,
         today=today,
-        scope=_scope(paths, options),
+        scope=_scope(paths, settings, selection),
         messages=messages,
         models=(encoder_identity(settings.encoder, folder=settings.root),) if messages else (),
         jobs=options.jobs,
@@ -120,10 +122,11 @@ def _plan(paths: Sequence[Path], settings: Settings, options: ScanOptions) -> Pl
     )
 
 
-def _scope(paths: Sequence[Path], options: ScanOptions) -> str:
-    """Name what was asked for, so that only like is compared with like."""
-    asked = sorted(path.absolute().as_posix() for path in paths) or ["workspace"]
-    return " ".join([*asked, *(f"+{name}" for name in options.select), *(f"-{name}" for name in options.ignore)])
+def _scope(paths: Sequence[Path], settings: Settings, selection: Selection) -> str:
+    """Name what was asked for - workspace, paths, rules that run - so that only like is compared with like."""
+    asked = sorted(uri_of(path, settings.root) for path in paths) or ["all assets"]
+    rules = hashlib.sha256(" ".join(sorted(selection.rule_ids)).encode()).hexdigest()[:12]
+    return f"{settings.name}: {' '.join(asked)} (rules {rules})"
 
 
 def _recorded(run: Run, settings: Settings) -> Run:
@@ -148,6 +151,14 @@ def inspect(path: Path, *, workspace: Path | None = None) -> tuple[Asset, Extrac
         raise UnreadableError(asset.reason, f"{asset.uri}: {asset.detail}")
     with asset.path.open("rb") as stream:
         return asset, extract(stream, asset.format)
+
+
+def analyse(text: str, *, language: str = "en") -> ClaimProfile:
+    """Return what ``text`` claims: quantities, negations, hedges, absolutes. Needs no workspace and opens no model.
+
+    ``language`` (ISO 639-1) says how 1.200 is read where the text itself does not say it.
+    """
+    return take_apart(text, language)
 
 
 def evaluate(pairs: Path, *, workspace: Path | None = None) -> Evaluation:

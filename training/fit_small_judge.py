@@ -124,7 +124,7 @@ def claims_table(chances: np.ndarray, differences: list[tuple], pairs: list[dict
     aligned = np.array([pair["label"] == "aligned" for pair in pairs])
     told = np.array([pair["source"] == "real" and not found for pair, found in zip(pairs, differences, strict=True)])
     table = []
-    for low, high in ((CLAIM, 0.7), (0.7, 0.85), (0.85, 1.01)):
+    for low, high in ((CLAIM, 0.85), (0.85, 1.01)):
         chosen = told & (chances >= low) & (chances < high)
         table.append({"from": low, "pairs": int(chosen.sum()), "precision": round(float(aligned[chosen].mean()), 2)})
     return table

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from msgcheck.analysis.claims.alignment import Stated
+from msgcheck.analysis.claims.difference import ClaimChange, compare_quantities
+from msgcheck.analysis.claims.grammar import find_quantities
+from msgcheck.analysis.claims.quantity import Quantity
 from msgcheck.analysis.lexicon import ABSOLUTES, MONTHS
 from msgcheck.analysis.negation import find_negations
-from msgcheck.analysis.quantities import Quantity, agree, family, find_quantities
 from msgcheck.analysis.words import Word, content_words, stem, words
 from msgcheck.model.message import MatchMode, Message
 
@@ -23,6 +26,7 @@ class Reason(StrEnum):
 
     KNOWN_WRONG = "known_wrong"
     NUMBER = "number"
+    QUALIFIER = "qualifier"
     NEGATION = "negation"
     NEGATION_LOST = "negation_lost"
     NAME = "name"
@@ -153,11 +157,25 @@ def _aligned(passage: TextProfile, wording: TextProfile) -> Alignment:
 # Set them again when the encoder, the stemmer or the labelled pairs change.
 _WRONG_SHARES = (0.75, 0.5)
 _NUMBER_SHARES = (0.4, 0.5)
+_QUALIFIER_SHARES = (0.6, 0.6)
 _NEGATION_SHARES = (0.7, 0.6)
 _NAME_SHARES = (0.4, 0.5)
 _STRONGER_SHARES = (0.6, 0.6)
 _EXACT_SHARE = 0.6
 _LONGEST_REPLACEMENT = 3
+
+_REASONS = {
+    ClaimChange.VALUE: Reason.NUMBER,
+    ClaimChange.ROUNDED_UP: Reason.NUMBER,
+    ClaimChange.UNIT: Reason.NUMBER,
+    ClaimChange.DENOMINATOR: Reason.NUMBER,
+    ClaimChange.DATE: Reason.NUMBER,
+    ClaimChange.VERSION: Reason.NUMBER,
+    ClaimChange.BOUND_LOST: Reason.QUALIFIER,
+    ClaimChange.BOUND_ADDED: Reason.QUALIFIER,
+    ClaimChange.BOUND_TURNED: Reason.QUALIFIER,
+    ClaimChange.WINDOW_DROPPED: Reason.QUALIFIER,
+}
 
 
 def _known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
@@ -174,17 +192,20 @@ def _known_wrong(passage: TextProfile, message: MessageProfile, alignment: Align
 
 
 def _numbers(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
-    """Yield each number of the passage where no number of its family has an approved value."""
-    approved = [(quantity, wording.text) for wording in message.wordings for quantity in wording.quantities]
-    if not approved or not alignment.shares(*_NUMBER_SHARES):
+    """Yield each number of the passage that stands in the place of an approved one and says another amount, or the
+    same amount without its limit or its time.
+    """
+    if not passage.quantities or not alignment.shares(*_NUMBER_SHARES):
         return
-    right = {family(other) for other, _ in approved if any(agree(quantity, other) for quantity in passage.quantities)}
-    for quantity in passage.quantities:
-        same = [(other, text) for other, text in approved if family(other) == family(quantity)]
-        if same and family(quantity) not in right:
-            other, text = same[0]
-            found = passage.text[quantity.start : quantity.end]
-            yield Difference(Reason.NUMBER, text, text[other.start : other.end].strip(), found.strip())
+    stated = [Stated(wording.text, wording.quantities) for wording in _nearest_first(message, alignment)]
+    for change in compare_quantities(stated, Stated(passage.text, passage.quantities)):
+        reason = _REASONS.get(change.change)
+        if reason is Reason.NUMBER or (reason is not None and alignment.shares(*_QUALIFIER_SHARES)):
+            yield Difference(reason, change.wording, change.approved, change.found)
+
+
+def _nearest_first(message: MessageProfile, alignment: Alignment) -> list[TextProfile]:
+    return sorted(message.wordings, key=lambda wording: wording is not alignment.wording)
 
 
 def _negation(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:

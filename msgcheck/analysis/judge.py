@@ -25,6 +25,7 @@ _CONFLICTING = frozenset({Reason.KNOWN_WRONG, Reason.NUMBER, Reason.NEGATION, Re
 
 _SENTENCES = {
     Reason.NUMBER: "This says “{found}” where the platform says “{approved}”.",
+    Reason.QUALIFIER: "This says “{found}” where the platform says “{approved}”.",
     Reason.NAME: "This says “{found}” where the platform says “{approved}”.",
     Reason.KNOWN_WRONG: "This repeats what the platform names as wrong: “{found}”.",
     Reason.NEGATION: "This denies what the platform affirms ({found}).",

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, NEGATIONS
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:.!?()–—]")
 _CLAUSE_END = frozenset(",;:.!?()–—") | {"but", "although", "because", "while", "which", "who", "instead", "rather"}
+_LONGEST_SCOPE = 13
+"""Words a negation reaches at most, so that a text of nothing but "not" takes no longer than another."""
+
 _NO_DENIAL_AFTER = frozenset({"only", "just", "merely", "simply", "matter", "doubt", "surprise"})
 """After a negation these make no denial of what follows: "not only fast", "no matter where", "no doubt"."""
 
@@ -17,10 +22,14 @@ _DENYING = frozenset({"fails", "fail", "failed", "stopped", "stops", "lacks", "l
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """One negation: the span of its cue (code points, half-open) and the content words it reaches, lower case."""
+    """One negation: the span of its cue (code points, half-open), where its scope ends, the content words it reaches.
+
+    The scope runs from ``end`` to ``scope_end``, the end of the clause; ``reach`` holds lower-case forms.
+    """
 
     start: int
     end: int
+    scope_end: int
     reach: frozenset[str]
 
 
@@ -31,10 +40,12 @@ def find_negations(text: str) -> tuple[Negation, ...]:
     for index, match in enumerate(words):
         if not _is_cue(match.group()):
             continue
-        following = [word.group().lower() for word in words[index + 1 : index + 14]]
-        if following and following[0] in _NO_DENIAL_AFTER:
+        following = words[index + 1 : index + 1 + _LONGEST_SCOPE]
+        if following and following[0].group().lower() in _NO_DENIAL_AFTER:
             continue
-        found.append(Negation(match.start(), match.end(), _reach(following)))
+        scope = list(takewhile(lambda word: word.group().lower() not in _CLAUSE_END, following))
+        scope_end = scope[-1].end() if scope else match.end()
+        found.append(Negation(match.start(), match.end(), scope_end, _reach(word.group().lower() for word in scope)))
     return tuple(found)
 
 
@@ -43,11 +54,5 @@ def _is_cue(word: str) -> bool:
     return plain in NEGATIONS or plain in _DENYING or plain.endswith("n't")
 
 
-def _reach(following: list[str]) -> frozenset[str]:
-    reached = set()
-    for word in following:
-        if word in _CLAUSE_END:
-            break
-        if word not in FUNCTION_WORDS and word[0].isalnum():
-            reached.add(word)
-    return frozenset(reached)
+def _reach(scope: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for word in scope if word not in FUNCTION_WORDS)

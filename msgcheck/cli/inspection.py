@@ -1,4 +1,4 @@
-"""``msgcheck inspect``: what was read of one file."""
+"""``msgcheck inspect``: what was read of one file, or how one sentence is understood."""
 
 from __future__ import annotations
 
@@ -7,37 +7,65 @@ from pathlib import Path
 import click
 
 from msgcheck.cli.options import workspace_option
-from msgcheck.cli.output import CONSOLE, one_destination, write_or_print
+from msgcheck.cli.output import CONSOLE, Destination, one_destination, write_or_print
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--text", metavar="TEXT", help="Analyse this text instead of a file.")
 @workspace_option
 @click.option("--format", "format_name", type=click.Choice([CONSOLE, "json"]), help="What to write. Default: console.")
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
-def inspect(file: Path, workspace: Path | None, format_name: str | None, output: Path | None) -> int:
+def inspect(
+    file: Path | None, text: str | None, workspace: Path | None, format_name: str | None, output: Path | None
+) -> int:
     """Show what msgcheck reads in FILE: every passage, its layer and its place, and what was not read.
 
+    With --text, show how one sentence is understood: its numbers with their limits, units and times, what it denies,
+    how strongly it claims.
+
     \b
-    Example:
+    Examples:
       msgcheck inspect decks/pitch.pptx
+      msgcheck inspect --text "Cut costs by up to 45%"
     """
-    from msgcheck import api
-    from msgcheck.errors import UnreadableError, UsageError
+    from msgcheck.errors import UsageError
 
     destination = one_destination(format_name, output)
+    if text is not None and file is None:
+        _inspect_text(text, destination)
+    elif file is not None and text is None:
+        _inspect_file(file, workspace, destination)
+    else:
+        raise UsageError("Name one FILE to read, or give --text TEXT.")
+    return 0
+
+
+def _inspect_text(text: str, destination: Destination) -> None:
+    from msgcheck import api
+    from msgcheck.reports.analysis_report import analysis_as_json, print_analysis
+
+    claim = api.analyse(text)
+    if destination.format == "json":
+        write_or_print([analysis_as_json(claim)], destination.file)
+    else:
+        from rich.console import Console
+
+        print_analysis(claim, Console())
+
+
+def _inspect_file(file: Path, workspace: Path | None, destination: Destination) -> None:
+    from msgcheck import api
+    from msgcheck.errors import UnreadableError, UsageError
+    from msgcheck.reports.inspection import inspection_as_json, print_inspection
+
     try:
         asset, extraction = api.inspect(file, workspace=workspace)
     except UnreadableError as error:
         raise UsageError(f"{file} cannot be read ({error.reason}): {error.detail}") from error
     if destination.format == "json":
-        from msgcheck.reports.inspection import inspection_as_json
-
         write_or_print([inspection_as_json(asset, extraction)], destination.file)
     else:
         from rich.console import Console
 
-        from msgcheck.reports.inspection import print_inspection
-
         print_inspection(asset, extraction, Console())
-    return 0

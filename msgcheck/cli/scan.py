@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     help="Exit with 1 when there is a finding this bad or worse. Default: the workspace's gate.",
 )  # fmt: skip
 @click.option("--strict", is_flag=True, help="Exit with 3 when an asset could not be read.")
-@click.option("--jobs", "-j", type=click.IntRange(1, 64), metavar="N", help="Processes that read; 1 for none extra.")
+@click.option(
+    "--jobs", "-j", type=click.IntRange(1, 64), metavar="N", help="Processes that read. Default: by cores and work."
+)
 @click.option("--no-cache", is_flag=True, help="Read and judge everything anew.")
 @click.option("--no-record", is_flag=True, help="Do not write this run into the history.")
 @click.option("--quiet", "-q", is_flag=True, help="Only the last lines of the report; no progress.")

@@ -1,16 +1,17 @@
-"""Where assets are read: in this process, or in spawned ones. The same plan gives the same outcomes in both."""
+"""Where assets are read: in this process, or in workers. The same plan gives the same outcomes in both."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from queue import Empty, SimpleQueue
 
 from msgcheck.engine.asset_facts import Outcome, Work
 from msgcheck.engine.asset_reading import AssetReader, ReadingPlan
+from msgcheck.engine.worker_process import WorkerProcess
 from msgcheck.errors import UnreadableError
 
 SMALL_BYTES = 64 * 2**20
@@ -19,84 +20,108 @@ SMALL_BYTES = 64 * 2**20
 Measured on 40 real decks of 33 MB on two cores: 2.0 s in one process, 1.8 to 2.7 s in two. Measure again when the
 imports at the start of a worker change."""
 
-WORKER_DIED = UnreadableError("worker-died", "Reading this file ended the process that read it.")
+NATIVE_FORMATS = frozenset({"pdf"})
+"""Formats read by a native library with a parser of its own, where a hostile file may crash or hang the process: they
+are always read in a worker, at the same time as everything else is read here."""
+
+DEADLINE_SECONDS = 150.0
+"""Time for one file in a worker. The PDF reader stops by itself after 120 s and reports the rest as unread; what is not
+done by now hangs."""
 
 
-def read_assets(plan: ReadingPlan, works: Sequence[Work], jobs: int | None) -> Iterator[tuple[int, Outcome]]:
+def read_assets(
+    plan: ReadingPlan, works: Sequence[Work], jobs: int | None, deadline: float = DEADLINE_SECONDS
+) -> Iterator[tuple[int, Outcome]]:
     """Yield (index in ``works``, outcome) as the assets are read, in any order.
 
-    ``jobs`` is the number of processes, ``None`` to choose by cores and amount of work, 1 for none at all.
+    ``jobs`` is the number of workers, ``None`` to choose by cores and amount of work; with 1 there is a worker for the
+    formats of ``NATIVE_FORMATS`` alone. A file that takes a worker more than ``deadline`` seconds is given up.
     """
     jobs = min(jobs or _default_jobs(works), len(works))
-    if jobs <= 1:
-        reader = AssetReader(plan)
-        yield from ((index, reader.read(work)) for index, work in enumerate(works))
-    else:
-        yield from _read_in_processes(plan, works, jobs)
+    guarded = [at for at, work in enumerate(works) if jobs > 1 or work.asset.format in NATIVE_FORMATS]
+    guarded.sort(key=lambda at: -_size(works[at]))
+    here = sorted(set(range(len(works))).difference(guarded))
+    with closing(_Workers(plan, [(at, works[at]) for at in guarded], jobs, deadline)) as workers:
+        if here:
+            reader = AssetReader(plan)
+            for at in here:
+                yield at, reader.read(works[at])
+                yield from workers.outcomes(waits=False)
+        yield from workers.outcomes(waits=True)
 
 
 def _default_jobs(works: Sequence[Work]) -> int:
-    if sum(work.asset.path.stat().st_size for work in works) < SMALL_BYTES:
+    if sum(map(_size, works)) < SMALL_BYTES:
         return 1
     return min(os.cpu_count() or 1, 8)
 
 
-def _read_in_processes(plan: ReadingPlan, works: Sequence[Work], jobs: int) -> Iterator[tuple[int, Outcome]]:
-    by_size = sorted(range(len(works)), key=lambda index: -works[index].asset.path.stat().st_size)
-    unread = set(by_size)
-    with _pool(plan, jobs) as pool:
+def _size(work: Work) -> int:
+    """Return the bytes to read; 0 for a file that is gone, which its reader will say."""
+    try:
+        return work.asset.path.stat().st_size
+    except OSError:
+        return 0
+
+
+class _Workers:
+    """Worker processes that share a list of works, each served by a thread."""
+
+    def __init__(self, plan: ReadingPlan, works: Sequence[tuple[int, Work]], count: int, deadline: float) -> None:
+        self._plan = plan
+        self._deadline = deadline
+        self._todo = deque(works)
+        self._missing = len(works)
+        self._done: SimpleQueue[tuple[int, Outcome | Exception]] = SimpleQueue()
+        self._processes: set[WorkerProcess] = set()
+        self._is_closed = False
+        for _ in range(min(count, len(works))):
+            threading.Thread(target=self._serve, daemon=True).start()
+
+    def outcomes(self, *, waits: bool) -> Iterator[tuple[int, Outcome]]:
+        """Yield what is done; all of it where it ``waits``. Raises an error of msgcheck itself in a worker."""
+        while self._missing:
+            try:
+                index, outcome = self._done.get(block=waits)
+            except Empty:
+                return
+            self._missing -= 1
+            if isinstance(outcome, Exception) and not isinstance(outcome, UnreadableError):
+                raise outcome
+            yield index, outcome
+
+    def close(self) -> None:
+        """End all workers at once, whatever they do."""
+        self._todo.clear()
+        self._is_closed = True
+        for process in tuple(self._processes):
+            process.end()
+
+    def _serve(self) -> None:
+        process: WorkerProcess | None = None
+        while work := self._next():
+            outcome: Outcome | Exception
+            try:
+                if process is None or not process.is_running:
+                    process = self._started()
+                outcome = process.read(work[1], self._deadline)
+            except OSError as error:
+                outcome = UnreadableError("no-worker", f"The process that reads this file cannot be started: {error}.")
+            except Exception as error:  # noqa: BLE001 - raised again by whoever takes the outcomes
+                outcome = error
+            self._done.put((work[0], outcome))
+        if process is not None:
+            process.close()
+
+    def _next(self) -> tuple[int, Work] | None:
         try:
-            for index, outcome in _completed(pool, works, by_size):
-                unread.discard(index)
-                yield index, outcome
-        except BrokenProcessPool:
-            pool.shutdown(wait=False, cancel_futures=True)
-        except BaseException:
-            _stop(pool)
-            raise
-    for index in sorted(unread):
-        yield index, _read_alone(plan, works[index])
+            return self._todo.popleft()
+        except IndexError:
+            return None
 
-
-def _completed(pool: ProcessPoolExecutor, works: Sequence[Work], order: Sequence[int]) -> Iterator[tuple[int, Outcome]]:
-    futures: dict[Future[Outcome], int] = {pool.submit(_read_here, works[index]): index for index in order}
-    for future in as_completed(futures):
-        yield futures[future], future.result()
-
-
-def _read_alone(plan: ReadingPlan, work: Work) -> Outcome:
-    """Read one asset in a process of its own, after a pool broke: only the file that breaks it is lost."""
-    with _pool(plan, 1) as pool:
-        try:
-            return pool.submit(_read_here, work).result()
-        except BrokenProcessPool:
-            return WORKER_DIED
-
-
-def _pool(plan: ReadingPlan, jobs: int) -> ProcessPoolExecutor:
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker, initargs=(plan,))
-
-
-def _stop(pool: ProcessPoolExecutor) -> None:
-    """End the workers at once: the run was interrupted, nobody waits for what they would say."""
-    workers = list((getattr(pool, "_processes", None) or {}).values())
-    pool.shutdown(wait=False, cancel_futures=True)
-    for worker in workers:
-        worker.terminate()
-
-
-_reader: Callable[[Work], Outcome] | None = None
-"""The reader of this worker process, set once at its start."""
-
-
-def _start_worker(plan: ReadingPlan) -> None:
-    global _reader  # noqa: PLW0603 - the one value a worker process holds
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _reader = AssetReader(plan).read
-
-
-def _read_here(work: Work) -> Outcome:
-    if _reader is None:
-        raise RuntimeError("the worker was not started by a pool of this module")
-    return _reader(work)
+    def _started(self) -> WorkerProcess:
+        process = WorkerProcess(self._plan)
+        self._processes.add(process)
+        if self._is_closed:  # while it was starting
+            process.end()
+        return process

@@ -1,8 +1,8 @@
 """What was read and judged before, by content: ``.msgcheck/cache.db`` in the workspace.
 
 The cache holds JSON and raw float32 only, so a cache that came with someone else's workspace can at worst be wrong,
-never run code. Losing it costs time, nothing else: a cache that cannot be opened or written is left out, and said so. An
-entry that is not of the expected shape counts as unknown and is overwritten.
+never run code. Losing it costs time, nothing else: a cache that cannot be opened or written is left out, and said so.
+An entry that is not of the expected shape counts as unknown and is overwritten.
 """
 
 from __future__ import annotations

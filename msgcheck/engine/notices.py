@@ -45,7 +45,7 @@ def _no_terms(reference: Reference) -> Iterator[str]:
 def _foreign_language(reference: Reference) -> Iterator[str]:
     language = reference.platform.language
     if language.split("-")[0].casefold() != "en":
-        yield f"The platform is written in '{language}'; messages are judged by rules made for English, so expect errors."
+        yield f"The platform is written in '{language}'; messages are judged by rules made for English: expect errors."
 
 
 def _unknown_kinds(settings: Settings, messages: tuple[Message, ...]) -> Iterator[str]:

@@ -18,8 +18,8 @@ class Plan:
     """What a run does.
 
     ``today`` decides which messages are valid; ``scope`` names what is compared with earlier runs (the paths and rules
-    asked for); ``messages`` are those that assets are held to, none where no message rule runs; ``models`` are those that
-    take part; ``jobs`` is as in :func:`msgcheck.engine.backends.read_assets`;
+    asked for); ``messages`` are those that assets are held to, none where no message rule runs; ``models`` are those
+    that take part; ``jobs`` is as in :func:`msgcheck.engine.backends.read_assets`;
     ``notices`` are what the user should know of the plan itself.
     """
 

@@ -74,6 +74,7 @@ class Archive:
 
     def __init__(self, stream: BinaryIO, limits: Limits) -> None:
         self._stream = stream
+        self._size = stream.seek(0, 2)
         self._part_limit = limits.part
         self._bytes_left = limits.total
         infos = _read_directory(stream, limits)
@@ -104,6 +105,8 @@ class Archive:
         is_bomb = entry.size > _RATIO_FREE_BYTES and entry.size > _MAX_RATIO * entry.compressed
         if is_bomb or max(entry.size, entry.compressed) > self._part_limit:
             raise PartUnreadableError("too-large", f"The part {name} is larger than msgcheck reads.")
+        if not 0 <= entry.offset < self._size:  # the directory may claim any 64 bits, and less than nothing
+            raise PartUnreadableError("damaged", f"The part {name} is not where the directory says.")
 
     def _compressed(self, entry: _Entry, name: str) -> bytes:
         """Read the stored bytes behind the local header, whose name and extra field may differ in length."""
@@ -146,7 +149,7 @@ def _read_directory(stream: BinaryIO, limits: Limits) -> list[zipfile.ZipInfo]:
     bounded = _BoundedStream(stream, max(limits.parts * _DIRECTORY_BYTES_PER_PART, 2**17))
     try:
         infos = zipfile.ZipFile(bounded).infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, OSError) as error:
+    except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError, struct.error, OSError) as error:
         raise _directory_error(magic, error) from error
     if len(infos) > limits.parts:
         raise UnreadableError("too-large", f"The archive lists {len(infos)} parts; msgcheck reads {limits.parts}.")

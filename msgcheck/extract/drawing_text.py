@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from lxml import etree
@@ -12,6 +13,10 @@ PARAGRAPH = A + "p"
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 _TEXT = A + "t"
+_FIELD = A + "fld"
+_SLIDE_NUMBER = re.compile(r"[‹<].{1,4}[›>]")
+"""What stands for the number of the slide where there is none, on layouts and masters: ``‹#›``, ``‹Nr.›``, ``‹N°›``."""
+
 _TEXTS = frozenset({_TEXT, MATH_TEXT})
 _BREAK = A + "br"
 _BULLETS = {A + "buChar": True, A + "buAutoNum": True, A + "buBlip": True, A + "buNone": False}
@@ -29,8 +34,8 @@ class Paragraph(NamedTuple):
 def read_paragraphs(body: etree._Element) -> list[Paragraph]:
     r"""Return the paragraphs below ``body`` that hold more than white space.
 
-    Runs and fields are joined, a line break is ``\n``. One pass over the body: a pass per paragraph costs twice
-    the time on real decks.
+    Runs and fields are joined, a line break is ``\n``, what stands for a slide number is left out. One pass over the
+    body: a pass per paragraph costs twice the time on real decks.
     """
     paragraphs = []
     ordinal = -1
@@ -39,8 +44,9 @@ def read_paragraphs(body: etree._Element) -> list[Paragraph]:
     for element in body.iter(*_TAGS):
         tag = element.tag
         if tag in _TEXTS:
-            if element.text:
-                parts.append(element.text)
+            piece = element.text
+            if piece and not (piece[0] in "‹<" and _is_slide_number(element, piece)):
+                parts.append(piece)
         elif tag == PARAGRAPH:
             if parts and not (text := "".join(parts)).isspace():
                 paragraphs.append(Paragraph(ordinal, text, has_bullet))
@@ -54,3 +60,8 @@ def read_paragraphs(body: etree._Element) -> list[Paragraph]:
     if parts and not (text := "".join(parts)).isspace():
         paragraphs.append(Paragraph(ordinal, text, has_bullet))
     return paragraphs
+
+
+def _is_slide_number(element: etree._Element, text: str) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == _FIELD and _SLIDE_NUMBER.fullmatch(text) is not None

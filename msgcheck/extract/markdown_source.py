@@ -17,7 +17,7 @@ _BLOCK_SCALAR = re.compile(r"[>|][+-]?")
 _NOT_PROSE = re.compile(
     r"^(?:import\s[^\n]{0,400}['\"][^'\"\n]*['\"];?|export\s+(?:const|let|default|function|\{)[^\n]*)[ \t]*$"  # MDX
     r"|^[ \t]{0,3}:::[^\n]*$"  # fences of Docusaurus admonitions
-    r"|</?[A-Z][\w.]*(?:[^<>{}\n]|\{[^{}\n]*\})*/?>"  # JSX components
+    r"|</?[A-Z][\w.]*+(?:[^<>{}\n]++|\{[^{}\n]*+\})*+>"  # JSX components
     r"|\{/\*[^*\n]*\*/\}"  # JSX comments
     r"|\{\{[<%][^{}\n]*[>%]\}\}|\{%[^{}\n]*%\}"  # Hugo and Jekyll tags
     r"|[ \t]\{#[\w-]+\}[ \t]*$"  # heading ids
@@ -26,7 +26,7 @@ _NOT_PROSE = re.compile(
 )
 _TOKEN = re.compile(
     r"(?is)(?P<skip><!--.*?(?:-->|\Z)|<(script|style|pre|code|svg|math|template|noscript|textarea)\b.*?(?:</\2\s*>|\Z))"
-    r"|<(?P<close>/?)(?P<tag>[a-z][\w-]*)(?P<attributes>[^<>]*)>|<[!?/][^<>]*>|(?P<text>[^<]+|<)"
+    r"|<(?P<close>/?)(?P<tag>[a-z][\w-]*+)[^<>]*+>|<[!?/][^<>]*>|(?P<text>[^<]+|<)"
 )
 _TAG_NAME = re.compile(r"</?([a-zA-Z][\w-]*)")
 _ALT = re.compile(r"""(?i)\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -77,15 +77,15 @@ def _properties(lines: list[str]) -> Iterator[tuple[str, str, int]]:
         if match := _PROPERTY.fullmatch(line):
             value = match[2].strip()
             if _BLOCK_SCALAR.fullmatch(value):
-                value = " ".join(_indented(lines[index + 1 :]))
+                value = " ".join(_indented(lines, index + 1))
             if value[:1] in {"'", '"'} and value.endswith(value[0]):
                 value = value[1:-1]
             if value:
                 yield match[1], value, index + 2
 
 
-def _indented(lines: list[str]) -> Iterator[str]:
-    for line in lines:
+def _indented(lines: list[str], start: int) -> Iterator[str]:
+    for line in (lines[index] for index in range(start, len(lines))):
         if line.strip() and not line.startswith((" ", "\t")):
             return
         yield line.strip()

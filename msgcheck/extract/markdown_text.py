@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import BinaryIO
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.tasklists import tasklists_plugin
 
-from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
+from msgcheck.extract.markdown_parser import MAX_NESTING, parse
 from msgcheck.extract.markdown_source import (
     alt_text,
     html_chunks,
@@ -27,12 +23,6 @@ from msgcheck.extract.text_decoding import decode, read_bytes
 from msgcheck.model.passage import Coverage, Extraction, Layer, Passage, Role, UnreadPart
 from msgcheck.model.place import LinePlace
 
-_MAX_NESTING = 40
-"""Lists in lists, quotes in quotes: twenty of them. The parser's time on hostile brackets grows with it."""
-
-_MAX_CHARACTERS = 8 * 2**20
-"""The parser reads about a megabyte a second; what is larger than this is no document."""
-
 _ROLES = {
     "heading_open": Role.HEADING,
     "list_item_open": Role.BULLET,
@@ -43,6 +33,13 @@ _ROLES = {
 }
 _CONTAINERS = frozenset({"blockquote_open", "bullet_list_open", "ordered_list_open", "list_item_open"})
 _ROLE_ENDS = frozenset(name.replace("_open", "_close") for name in _ROLES)
+_TASK = re.compile(r"\[[ xX]\]\s+")
+"""The box before the text of a task."""
+
+_INDENT = re.compile(r"\s{0,200}")
+_COLUMNS_SEARCHED = 2_000
+"""How far from the passage before it the first word of a passage is looked for; markup in between is shorter."""
+
 _BARE_URL = re.compile(r"(?i)\b(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?')\]]")
 _CODE_TAGS = ("code", "pre", "script", "style", "svg", "math")
 
@@ -55,37 +52,16 @@ def extract_markdown(stream: BinaryIO, limits: Limits) -> Extraction:
     """
     decoded = decode(read_bytes(stream, limits.part))
     source = without_data_urls(decoded.text)
-    if len(source) > _MAX_CHARACTERS:
-        raise UnreadableError("too-large", f"The file holds more than {_MAX_CHARACTERS // 2**20} MB of Markdown.")
     properties, body = split_front_matter(source)
-    tokens = _parser().parse(without_code_tags(body))
+    tokens, unparsed = parse(without_code_tags(body))
     passages = [*_property_passages(properties), *_Walk(source.split("\n")).passages(tokens)]
-    unread = [*decoded.unread]
-    if any(token.level >= _MAX_NESTING - 2 and token.type in _CONTAINERS for token in tokens):
-        unread.append(UnreadPart("nested lists or quotes", f"deeper than {_MAX_NESTING // 2} levels"))
+    unread = [*decoded.unread, *unparsed]
+    if any(token.level >= MAX_NESTING - 2 and token.type in _CONTAINERS for token in tokens):
+        unread.append(UnreadPart("nested lists or quotes", f"deeper than {MAX_NESTING // 2} levels"))
     if len(passages) > limits.passages:
         unread.append(UnreadPart("end of the file", f"more than {limits.passages} passages"))
     kept = tuple(passages[: limits.passages])
     return Extraction(_title(kept), kept, Coverage(len(passages), len(kept), tuple(unread)))
-
-
-class _Parser(MarkdownIt):
-    """Follows no link, so that none needs checking: a refused one would be read as prose."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - the library's names
-        return True
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802
-        return url
-
-    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
-        return link
-
-
-@cache
-def _parser() -> MarkdownIt:
-    parser = _Parser("commonmark", {"maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
-    return parser.use(footnote_plugin).use(tasklists_plugin)
 
 
 def _property_passages(properties: Sequence[tuple[str, str, int]]) -> Iterator[Passage]:
@@ -137,8 +113,10 @@ class _Walk:
         """Yield the text of one block, then the alternative texts of its pictures."""
         first_line = (token.map or [0])[0] + 1
         text, alternatives = _inline_text(token.children or [])
-        stripped = text.lstrip()
         role = self.roles[-1] if self.roles else Role.PARAGRAPH
+        if role is Role.BULLET and (box := _TASK.match(text)):
+            text = text[box.end() :]
+        stripped = text.lstrip()
         if stripped:
             skipped = text[: len(text) - len(stripped)].count("\n")
             yield self._passage(stripped.rstrip(), Layer.BODY, role, first_line + skipped)
@@ -163,8 +141,9 @@ class _Walk:
         """Return the column of the first word, after the passage before on this line; else where the line begins."""
         written = self.lines[line - 1] if line <= len(self.lines) else ""
         start = self.last.column if self.last.line == line else 0
-        column = written.find(text.split(None, 1)[0], start)
-        return 1 + (column if column >= 0 else len(written) - len(written.lstrip()))
+        column = written.find(text.split(None, 1)[0], start, start + _COLUMNS_SEARCHED)
+        indent = _INDENT.match(written)
+        return 1 + (column if column >= 0 or indent is None else indent.end())
 
 
 def _inline_text(children: Sequence[Token]) -> tuple[str, list[tuple[int, str]]]:

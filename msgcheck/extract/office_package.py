@@ -11,7 +11,7 @@ from msgcheck.extract.archive import Archive, PartUnreadableError
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.relationships import Relationship, read_relationships, relationships_part, resolve_target
 from msgcheck.extract.xml_part import make_parser, parse_xml
-from msgcheck.model.passage import UnreadPart
+from msgcheck.model.passage import Coverage, UnreadPart
 
 UNREAD_KINDS = {
     "oleObject": "embedded object",
@@ -41,15 +41,25 @@ class OfficePackage:
         """What was seen and not read so far, in the order met, each once."""
         return tuple(self._unread)
 
+    def coverage(self, read: int) -> Coverage:
+        """Return the coverage of a file with ``read`` passages; what was not read counts as a text unit a part."""
+        return Coverage(read + len(self._unread), read, self.unread)
+
     def note_unread(self, part: str, reason: str) -> None:
         """Record that ``part`` was seen and not read."""
         self._unread[UnreadPart(part, reason)] = None
 
     def main_part(self) -> str:
-        """Return the name of the part that the package opens with. Raises ``UnreadableError('missing-part')``."""
+        """Return the name of the part that the package opens with.
+
+        Raises ``UnreadableError``: ``missing-part``, or why the part that names it cannot be read.
+        """
         for relationship in self.relationships("").values():
             if relationship.kind == "officeDocument" and not relationship.is_external:
                 return resolve_target("", relationship.target)
+        for part, reason in ((each.part, each.reason) for each in self._unread):
+            if part == relationships_part(""):
+                raise UnreadableError(reason, f"The file is damaged: its part {part} cannot be read.")
         raise UnreadableError("missing-part", "The archive is not an Office file: it names no main document.")
 
     def required(self, part: str) -> etree._Element:

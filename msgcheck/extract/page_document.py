@@ -111,9 +111,8 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[_Page], UnreadPart | None
 def _read_page(document: pdfium.PdfDocument, index: int) -> _Page:
     try:
         with closing(document[index]) as page:
-            words, is_whole = words_of(page)
-            unread = None if is_whole else "more text than a page holds"
-            if not words:
+            words, unread = words_of(page)
+            if not words and unread is None:
                 unread = _what_is_there_instead(page)
             return _Page(tuple(lines_by_direction(words)), page_size(page), tuple(annotations_of(page)), unread)
     except pdfium.PdfiumError:

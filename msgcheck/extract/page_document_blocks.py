@@ -11,13 +11,17 @@ from itertools import pairwise
 from msgcheck.extract.page_document_lines import BULLET, SOFT_HYPHEN, Box, Line, overlap, union
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
-_CONTENTS_ENTRY = re.compile(r"(?:\. ?){4,}\s*\w{1,5}$")
+_CONTENTS_ENTRY = re.compile(r"(?<!\.)(?<!\. )(?:\. ?){4,}+\s*\w{1,5}$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
 _CUT_WORD = re.compile(rf"([^\W\d_]+)[{''.join(_HYPHENS)}]$")
+_LONGEST_WORD = 100
 _WORD_START = re.compile(r"[^\W\d_]*")
 _SAME_SIZE = 1.12
 """Fonts of one paragraph differ less; headings in the test corpora are 1.15 times the text and more."""
+
+_BLOCK_LINES = 300
+"""Lines of one block; a page of print has fifty. The work grows with their square."""
 
 _ORDERED_BLOCKS = 150
 """Blocks of one page that are put in order by their place: the work grows with their cube."""
@@ -102,7 +106,12 @@ def _candidates(blocks: list[list[Line]], line: Line) -> list[list[Line]]:
 def _goes_on(block: list[Line], line: Line, leading: Leading) -> bool:
     """Tell whether ``line`` is the next line of ``block``."""
     last = block[-1]
-    if not _is_same_size(last, line) or BULLET.match(line.text) or _CONTENTS_ENTRY.search(last.text):
+    if (
+        len(block) >= _BLOCK_LINES
+        or not _is_same_size(last, line)
+        or BULLET.match(line.text)
+        or _CONTENTS_ENTRY.search(last.text)
+    ):
         return False
     if overlap((last.box[0], last.box[2]), (line.box[0], line.box[2])) < 0.3:
         return False
@@ -191,7 +200,7 @@ def joined_text(lines: Sequence[Line], words: Counter[str]) -> str:
 
 def join(above: str, below: str, words: Counter[str]) -> str:
     """Join the text of a line to the text above it."""
-    cut = _CUT_WORD.search(above)
+    cut = _CUT_WORD.search(above, max(0, len(above) - _LONGEST_WORD))
     if cut is None:
         return f"{above} {below}"
     tail = _WORD_START.match(below)

@@ -22,6 +22,9 @@ _EDGE = 0.12
 _PAGE_NUMBER = re.compile(
     r"(?i)(?:page|seite|p\.)?\s*[-–]?\s*(?:\d{1,4}|[ivxlc]{1,7})\s*[-–]?(?:\s*(?:/|of|von)\s*\d{1,4})?"
 )
+_SENTENCE_LENGTH = 20_000
+"""Characters of a block that a next page may go on; one that went on over all pages would be copied for each."""
+
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _NO_WORDS = re.compile(r"[\W_]*")
 
@@ -156,7 +159,7 @@ def _sentence_goes_on(block: TextBlock, following: TextBlock) -> bool:
     return (
         is_cut
         and following.text[0].islower()
-        and len(block.text) > 40
+        and 40 < len(block.text) < _SENTENCE_LENGTH
         and not _SENTENCE_END.search(block.text)
         and abs(following.size - block.size) < 0.1 * block.size
         and following.is_outside == block.is_outside

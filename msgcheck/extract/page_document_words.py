@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from math import pi
+from math import isfinite, pi
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -26,23 +26,27 @@ _LIGATURES = str.maketrans(
 )
 
 
-def words_of(page: pdfium.PdfPage) -> tuple[list[Word], bool]:
-    """Return the words of an open PDFium page in the order of the file, and whether that was all of them."""
+def words_of(page: pdfium.PdfPage) -> tuple[list[Word], str | None]:
+    """Return the words of an open PDFium page in the order of the file, and why some are left out, if any are."""
     text_page = page.get_textpage()
     try:
         raw = text_page.raw
         count = pdfium_c.FPDFText_CountChars(raw)
         limit = min(count, _PAGE_CHARACTERS)
         text = _characters(raw, limit)
-        return list(_words(raw, text, page)), count <= limit
+        found = list(_words(raw, text, page))
+        words = [word for word in found if all(map(isfinite, word.box))]
+        if len(words) < len(found):
+            return words, "some text has no place on the page"
+        return words, None if count <= limit else "more text than a page holds"
     finally:
         text_page.close()
 
 
 def page_size(page: pdfium.PdfPage) -> tuple[float, float]:
-    """Return width and height as shown, in points."""
-    width, height = page.get_size()
-    return float(width), float(height)
+    """Return width and height as shown, in points; 0 for what a damaged file has no number for."""
+    width, height = (float(side) if isfinite(side) else 0.0 for side in page.get_size())
+    return width, height
 
 
 def _characters(raw: pdfium_c.FPDF_TEXTPAGE, count: int) -> str:
@@ -67,7 +71,7 @@ def _text(characters: str) -> str:
 
 def _quarter_turns(angle: float, rotation: int) -> int:
     """Return how often text is to be turned to the left: PDFium's ``angle`` is in radians, ``rotation`` in degrees."""
-    return round(angle / (pi / 2) + rotation / 90) % 4
+    return round((angle if isfinite(angle) else 0.0) / (pi / 2) + rotation / 90) % 4
 
 
 def _words(raw: pdfium_c.FPDF_TEXTPAGE, text: str, page: pdfium.PdfPage) -> Iterator[Word]:

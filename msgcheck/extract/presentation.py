@@ -7,6 +7,7 @@ the order in which PowerPoint's selection pane and screen readers go through the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import BinaryIO
 
@@ -18,12 +19,19 @@ from msgcheck.extract.drawing_text import PARAGRAPH, R, read_paragraphs
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.office_package import OfficePackage
 from msgcheck.extract.presentation_shapes import ALL_PLACEHOLDERS, P, Sheet, read_shapes, read_title
-from msgcheck.model.passage import Coverage, Extraction, Layer, Passage, Role
+from msgcheck.model.passage import Extraction, Layer, Passage, Role
 from msgcheck.model.place import SlidePlace
 
 _SLIDE_ENTRIES = f"{P}sldIdLst/{P}sldId"
 _TREE = f"{P}cSld/{P}spTree"
 _COMMENT_TEXT = P + "text"
+_GENERIC_TITLE = re.compile(
+    r"(?i)(?:microsoft )?power ?point[- ](?:presentation|präsentation|presentatie|bemutató)"
+    r"|(?:présentation|presentación(?: de)?|presentazione(?: standard di)?|apresentação do) powerpoint"
+    r"|(?:presentation|präsentation|présentation|slide|folie|diapositive|untitled)[ -]?\d{0,4}"
+)
+"""Titles that PowerPoint writes into the properties of a new file, or that a copied first slide leaves there."""
+
 _NOTES_SKIPPED = frozenset({"sldNum", "sldImg"})
 
 
@@ -58,9 +66,9 @@ class _PresentationReader:
             if len(self._passages) > self._limit:
                 raise UnreadableError("too-large", f"The presentation has more than {self._limit} texts.")
         properties = read_properties(self._package)
-        title = self._first_title() or property_title(properties)
+        title = self._first_title() or _own_title(property_title(properties)) or self._first_text()
         passages = (*self._passages, *properties)
-        return Extraction(title, passages, Coverage(len(passages), len(passages), self._package.unread))
+        return Extraction(title, passages, self._package.coverage(len(passages)))
 
     def _slide_parts(self) -> list[str | None]:
         """Return the parts of the slides in the order of the show; ``None`` for an entry that leads nowhere."""
@@ -76,9 +84,10 @@ class _PresentationReader:
         for number, part in enumerate(parts, start=1):
             if part is None:
                 package.note_unread(f"slide {number}", "missing-part")
+        shown = set(parts)
         for relationship in relationships.values():
             part = package.target(main, relationship)
-            if relationship.kind == "slide" and part is not None and part not in parts:
+            if relationship.kind == "slide" and part is not None and part not in shown:
                 package.note_unread(part, "slide outside the show")
         return parts
 
@@ -159,6 +168,20 @@ class _PresentationReader:
     def _first_title(self) -> str:
         titles = (passage.text for passage in self._passages if passage.role is Role.TITLE)
         return " ".join(next(titles, "").split())
+
+    def _first_text(self) -> str:
+        """Return the first text of the first slide."""
+        texts = (each.text for each in self._passages if each.layer is Layer.BODY and _is_on_first_slide(each))
+        return " ".join(next(texts, "").split())
+
+
+def _is_on_first_slide(passage: Passage) -> bool:
+    return isinstance(passage.place, SlidePlace) and passage.place.slide == 1
+
+
+def _own_title(title: str) -> str:
+    """Return a title somebody gave; nothing for one that PowerPoint puts there by itself."""
+    return "" if _GENERIC_TITLE.fullmatch(title) else title
 
 
 def _comment_texts(element: etree._Element) -> list[str]:

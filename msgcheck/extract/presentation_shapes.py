@@ -33,6 +33,8 @@ ALL_PLACEHOLDERS = frozenset(
     {*TITLES, *_CONTENT, *_FURNITURE, "subTitle", "chart", "tbl", "clipArt", "dgm", "media", "pic", "sldImg"}
 )
 _NO_TEXTS = (None, None)
+_NAME_LENGTH = 255
+"""Characters of a shape's name in a place; every passage of the shape repeats it."""
 
 
 @dataclass(slots=True)
@@ -107,7 +109,7 @@ def _describe(sheet: Sheet, element: etree._Element, *, is_hidden: bool) -> _Sha
             placeholder = get("type", "obj")
             continue
         key = _number(get("id"))
-        name = get("name") or None
+        name = get("name", "")[:_NAME_LENGTH] or None
         is_hidden = is_hidden or get("hidden") in ("1", "true")
         texts = (get("title"), get("descr"))
         if texts != _NO_TEXTS:

@@ -6,8 +6,9 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import BinaryIO, Protocol, cast
 
-from msgcheck.errors import UnreadableError
+from msgcheck.errors import MsgcheckError, UnreadableError
 from msgcheck.extract.limits import Limits
+from msgcheck.extract.passage_length import bounded
 from msgcheck.model.passage import Extraction
 
 
@@ -53,10 +54,19 @@ def format_of(name: str) -> str | None:
 
 
 def extract(stream: BinaryIO, format_name: str, limits: Limits | None = None) -> Extraction:
-    """Read one asset. Raises ``UnreadableError`` with the reason when it cannot be read."""
+    """Read one asset; no passage of it is longer than ``passage_length.MAX_LENGTH``.
+
+    Raises ``UnreadableError`` with the reason when the asset cannot be read, and nothing else, whatever the file holds.
+    """
     target = _READERS.get(format_name)
     if target is None:
         raise UnreadableError("unsupported", f"msgcheck does not read {format_name} files.")
     module, function = target.split(":")
     reader = cast("Reader", getattr(import_module(module), function))
-    return reader(stream, limits or Limits())
+    try:
+        return bounded(reader(stream, limits or Limits()))
+    except MsgcheckError:
+        raise
+    except Exception as error:  # broad on purpose: one odd file must not end a run, whatever a library makes of it
+        reason = f"The file could not be read whole: {type(error).__name__}."
+        raise UnreadableError("damaged", reason) from error

@@ -15,6 +15,7 @@ from msgcheck.extract.web_page_marks import (
     line_of,
     spoken_by,
 )
+from msgcheck.extract.web_page_path import path_within
 from msgcheck.model.passage import Layer, Passage, Role, UnreadPart
 from msgcheck.model.place import WebPlace
 
@@ -210,15 +211,8 @@ class Walk:
         path = self._path
         known = next(index for index in range(len(path) - 1, -1, -1) if path[index].css or not index)
         for index in range(known + 1, len(path)):
-            path[index].css = _step(path[index - 1].css, path[index])
+            path[index].css = path_within(path[index - 1].css, path[index].tag, path[index].number)
         return path[-1].css
-
-
-def _step(around: str, opened: _Open) -> str:
-    """Return the path of an element in the path around it; there is one ``body``, and hardly more than one ``main``."""
-    if opened.tag in {"html", "body", "main"} and opened.number == 1:
-        return opened.tag
-    return f"{around} > {opened.tag}:nth-of-type({opened.number})"
 
 
 def _layer(element: etree._Element, tag: str, around: Layer) -> Layer:

@@ -7,6 +7,7 @@ file for everybody to find: layer ``hidden``.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import BinaryIO
 
 from lxml import etree
@@ -19,11 +20,12 @@ from msgcheck.extract.office_package import OfficePackage
 from msgcheck.extract.relationships import Relationship
 from msgcheck.extract.word_document_story import Story, read_story
 from msgcheck.extract.word_document_styles import Styles, W
-from msgcheck.model.passage import Coverage, Extraction, Layer, Passage, Role
+from msgcheck.model.passage import Extraction, Layer, Passage, Role
 
 _BODY = W + "body"
 _FURNITURE = {W + "headerReference": "header", W + "footerReference": "footer"}
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
+_ID_LENGTH = 40
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
@@ -65,7 +67,7 @@ class _DocumentReader:
         properties = read_properties(self._package)
         title = property_title(properties) or self._first_title()
         passages = (*self._passages, *properties)
-        return Extraction(title, passages, Coverage(len(passages), len(passages), self._package.unread))
+        return Extraction(title, passages, self._package.coverage(len(passages)))
 
     def _story(
         self,
@@ -103,16 +105,18 @@ class _DocumentReader:
         story = self._story(part, layer, role)
         for entry in root.iterchildren(W + name):
             if entry.get(W + "type") not in _SEPARATORS:
-                read_story(story, entry, f"{name} {entry.get(W + 'id', '')}")
+                read_story(story, entry, f"{name} {entry.get(W + 'id', '')[:_ID_LENGTH]}")
 
     def _read_furniture(self, root: etree._Element) -> None:
         """Read the headers and footers that sections refer to, in the order of the sections."""
         parts: dict[str, str] = {}
+        counts: Counter[str] = Counter()
         for reference in root.iter(*_FURNITURE):
             part = self._package.target(self._main, self._relationships.get(reference.get(R + "id", "")))
             if part is not None and part not in parts:
                 name = _FURNITURE[reference.tag]
-                parts[part] = f"{name} {sum(path.startswith(name) for path in parts.values())}"
+                parts[part] = f"{name} {counts[name]}"
+                counts[name] += 1
         for part, path in parts.items():
             story_root = self._package.optional(part)
             if story_root is not None:

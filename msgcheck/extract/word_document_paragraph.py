@@ -61,12 +61,12 @@ class ParagraphText:
     """The text of one ``w:p``: ``text`` as seen, ``hidden`` as (kind, text) stretches, ``graphics`` as elements."""
 
     def __init__(self, paragraph: etree._Element, styles: Styles, fields: Fields, *, is_hidden: bool) -> None:
-        self.hidden: list[tuple[str, str]] = []
         self.graphics: list[etree._Element] = []
         self._styles = styles
         self._fields = fields
         self._is_hidden = is_hidden
         self._pieces: list[str] = []
+        self._hidden: list[tuple[str, list[str]]] = []
         self._kind = ""
         self._readers: dict[str, Callable[[etree._Element, str], None]] = {
             _RUN: self._read_run,
@@ -76,6 +76,7 @@ class ParagraphText:
         }
         self._read(paragraph, "")
         self.text = "".join(self._pieces)
+        self.hidden = [(kind, "".join(pieces)) for kind, pieces in self._hidden]
 
     def _read(self, element: etree._Element, kind: str) -> None:
         """Read the runs below an element; ``kind`` is empty for seen text, else why it is not seen."""
@@ -125,10 +126,10 @@ class ParagraphText:
             return
         if not kind:
             self._pieces.append(text)
-        elif self._kind == kind and self.hidden:
-            self.hidden[-1] = (kind, self.hidden[-1][1] + text)
+        elif self._kind == kind and self._hidden:
+            self._hidden[-1][1].append(text)
         else:
-            self.hidden.append((kind, text))
+            self._hidden.append((kind, [text]))
         self._kind = kind
 
 

@@ -100,7 +100,7 @@ class History:
     ) -> None:
         self.close()
 
-    def _fingerprints(self, digests: Collection[str]) -> dict[str, list[str]]:
+    def _fingerprints(self, digests: Collection[str]) -> list[str]:
         with reading(self._engine) as connection:
             return fingerprints_of(connection, digests)
 

@@ -1,8 +1,8 @@
 """What the Sourcegraph case must report for terms on its current pages.
 
-The first figure is what msgcheck finds, the second what the case's README counts by regular expression, pages behind the
-slash. The differences: forms in addresses, code and link targets are no prose; "formerly managed instances" tells history;
-"administrators" is a plural the glossary does not list.
+The first figure is what msgcheck finds, the second what the case's README counts by regular expression, pages behind
+the slash. The differences: forms in addresses, code and link targets are no prose; "formerly managed instances" tells
+history; "administrators" is a plural the glossary does not list.
 """
 
 from __future__ import annotations

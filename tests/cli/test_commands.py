@@ -27,7 +27,13 @@ def imported_by(*arguments: str, cwd) -> set[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("--help",), ("scan", "--help"), ("scan", "--select", "term", "--no-record"), ("inspect", "pages/home.md")],
+    [
+        ("--help",),
+        ("scan", "--help"),
+        ("scan", "--select", "term", "--no-record"),
+        ("inspect", "pages/home.md"),
+        ("inspect", "--text", "3x"),
+    ],
     ids=" ".join,
 )
 def test_light_commands_open_no_heavy_library(workspace, arguments):
@@ -82,6 +88,21 @@ def test_inspect_says_why_a_file_cannot_be_read(workspace, msgcheck):
     done = msgcheck("inspect", "zero.pptx")
     assert done.code == 2
     assert "empty" in done.err
+
+
+def test_inspect_shows_how_a_sentence_is_understood(tmp_path, monkeypatch, msgcheck):
+    monkeypatch.chdir(tmp_path)
+    data = json.loads(msgcheck("inspect", "--text", "Cut costs by up to 45%", "--format", "json").out)
+    assert data["schema"] == "msgcheck.analysis/1"
+    assert [quantity["quote"] for quantity in data["quantities"]] == ["up to 45%"]
+    assert "at most 45 percent" in msgcheck("inspect", "--text", "Cut costs by up to 45%").out
+
+
+@pytest.mark.parametrize("arguments", [(), ("pages/home.md", "--text", "3x faster")])
+def test_inspect_wants_a_file_or_a_text(workspace, msgcheck, arguments):
+    done = msgcheck("inspect", *arguments)
+    assert done.code == 2
+    assert "--text" in done.err
 
 
 def test_explain_shows_a_rule_and_lists_all(workspace, msgcheck):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 
@@ -150,3 +151,22 @@ def test_platform_of_drafts_only_says_that_nothing_was_judged(workspace, msgchec
 def test_output_alone_takes_the_format_of_its_name(workspace, msgcheck, command):
     assert msgcheck(*command, "--output", "out.json").code == 0
     assert json.loads((workspace / "out.json").read_text())["schema"].startswith("msgcheck.")
+
+
+def test_workspaces_that_share_a_history_are_compared_with_themselves(workspace, msgcheck, tmp_path):
+    shared = f'history = "sqlite:///{tmp_path}/shared.db"\n'
+    other = tmp_path / "other"
+    shutil.copytree(workspace, other)
+    for folder, name in ((workspace, "Lumo"), (other, "Other")):
+        settings = (folder / "msgcheck.toml").read_text()
+        (folder / "msgcheck.toml").write_text(settings.replace('name = "Lumo"', f'name = "{name}"\n{shared}'))
+    msgcheck(*TERMS)
+    assert "unchanged since" not in msgcheck(*TERMS, "--workspace", other).out
+    assert "2 unchanged since" in msgcheck(*TERMS).out
+
+
+def test_a_rule_that_does_not_run_fixes_nothing(workspace, msgcheck):
+    msgcheck(*TERMS)
+    with (workspace / "msgcheck.toml").open("a") as settings:
+        settings.write('[rules."term.deprecated"]\nseverity = "off"\n')
+    assert "fixed" not in msgcheck(*TERMS).out

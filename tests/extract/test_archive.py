@@ -240,3 +240,34 @@ def test_never_follows_an_external_relationship() -> None:
     with pytest.raises(UnreadableError) as error:
         OfficePackage(io.BytesIO(data), Limits()).main_part()
     assert error.value.reason == "missing-part"
+
+
+def with_offset(data: bytes, offset: int) -> bytes:
+    """Let the directory claim a place of 64 bits for the last part."""
+    end = data.rindex(b"PK\x05\x06")
+    at = data.rindex(b"PK\x01\x02")
+    extra = struct.pack("<HHQ", 1, 8, offset)
+    record = bytearray(data[at:end])
+    record[30:32], record[42:46] = struct.pack("<H", len(extra)), b"\xff" * 4
+    tail = bytearray(data[end:])
+    size = struct.unpack("<I", tail[12:16])[0]
+    tail[12:16] = struct.pack("<I", size + len(extra))
+    return data[:at] + bytes(record) + extra + bytes(tail)
+
+
+@pytest.mark.parametrize("offset", [2**64 - 1, 2**63, 2**40])
+def test_a_part_outside_the_file_is_damaged_and_the_others_are_read(offset: int) -> None:
+    archive = opened(with_offset(zipped(("a.xml", TEXT), ("b.xml", TEXT)), offset))
+    assert archive.read("a.xml") == TEXT
+    with pytest.raises(PartUnreadableError) as error:
+        archive.read("b.xml")
+    assert error.value.reason == "damaged"
+
+
+def test_a_directory_that_claims_to_begin_later_is_damaged() -> None:
+    data = bytearray(zipped(("_rels/.rels", TEXT)))
+    end = data.rindex(b"PK\x05\x06")
+    data[end + 16 : end + 20] = struct.pack("<I", end + 5_000)
+    with pytest.raises(UnreadableError) as error:
+        OfficePackage(io.BytesIO(bytes(data)), Limits()).main_part()
+    assert error.value.reason == "damaged"

@@ -9,8 +9,10 @@ import time
 import pytest
 
 from msgcheck.errors import UnreadableError
+from msgcheck.extract import markdown_parser
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.markdown_text import extract_markdown
+from msgcheck.model.passage import Role
 
 
 def read(text):
@@ -157,6 +159,66 @@ def test_hostile_markup_ends_soon(hostile):
     started = time.process_time()
     read(hostile)
     assert time.process_time() - started < 5
+
+
+def seconds(text):
+    started = time.process_time()
+    read(text)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        pytest.param("<A", "a", id="name of a component"),
+        pytest.param("<A ", "{a}", id="component"),
+        pytest.param("<div>\n<", "a", id="name of a tag"),
+        pytest.param("<div>\n<a ", "b=c ", id="attributes"),
+        pytest.param("", "![", id="pictures"),
+        pytest.param("", "^[", id="footnotes"),
+        pytest.param("", "[a][", id="links"),
+        pytest.param("", "a <![CDATA[", id="character data"),
+        pytest.param("", "a <!-- ", id="comments"),
+        pytest.param("", "- [ ] a\n", id="tasks"),
+        pytest.param("---\n", "title: >\n", id="properties"),
+        pytest.param("|&amp;|\n|-|\n|", "&amp;|", id="cells"),
+    ],
+)
+def test_twice_the_hostile_text_takes_twice_the_time(head, unit):
+    once, twice = (seconds(head + unit * (size // len(unit))) for size in (20_000, 40_000))
+    assert twice < 0.5 or twice / once < 3
+
+
+@pytest.mark.parametrize("unit", ["![", "a <![CDATA[", "[a]["])
+def test_a_paragraph_of_brackets_is_plain_text_and_reported(unit):
+    extraction = read("Acme [Flow](x) *plans*.\n\n" + unit * 2_000 + "\n\nMore [text](y).\n")
+    assert [extraction.passages[0].text, extraction.passages[-1].text] == ["Acme Flow plans.", "More text."]
+    assert extraction.passages[1].text == (unit * 2_000).strip()
+    assert [(part.part, part.reason) for part in extraction.coverage.unread] == [
+        ("markup of line 3 and after", "too many brackets in one paragraph; read as plain text")
+    ]
+
+
+def test_real_paragraphs_may_have_many_links():
+    extraction = read("[a](x) [b][1] ![c](y) [d [e](z)] " * 300 + "\n\n[1]: w\n")
+    assert extraction.passages[0].text.split() == ["a", "b", "[d", "e]"] * 300
+    assert extraction.coverage.unread == ()
+
+
+def test_tables_that_grow_beyond_the_file_are_bounded_and_reported(monkeypatch):
+    monkeypatch.setattr(markdown_parser, "_TABLE_TOKENS", 6_000)
+    table = "|a" * 50 + "|\n" + "|-" * 50 + "|\n" + "|\n" * 30
+    assert [p.role for p in read(table).passages] == [Role.CELL] * 50
+    assert read(table).coverage.unread == ()
+    extraction = read((table + "\n") * 4)
+    assert [p.role for p in extraction.passages] == [Role.CELL] * 100 + [Role.PARAGRAPH] * 2
+    assert [part.reason for part in extraction.coverage.unread] == ["too many cells; read as plain text"]
+
+
+def test_text_of_more_marks_than_fit_in_memory_is_refused():
+    with pytest.raises(UnreadableError) as caught:
+        read("a\n\n" * 300_000)
+    assert caught.value.reason == "too-large"
 
 
 def test_deep_nesting_is_reported():

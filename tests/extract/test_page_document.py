@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import time
 from collections import Counter
+from math import nan
 
 import pypdf
 import pytest
@@ -15,8 +17,11 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from msgcheck.errors import UnreadableError
+from msgcheck.extract import page_document_words
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.page_document import extract_page_document
+from msgcheck.extract.page_document_blocks import blocks_of, joined_text
+from msgcheck.extract.page_document_lines import Line
 
 WIDTH, HEIGHT = 400, 600
 
@@ -219,6 +224,31 @@ def test_what_cannot_be_read_has_a_reason(data, reason):
     with pytest.raises(UnreadableError) as caught:
         read(io.BytesIO(data))
     assert caught.value.reason == reason
+
+
+def test_text_without_a_place_is_left_out_and_reported(monkeypatch):
+    stream = draw([(40, 100, "Acme Flow plans"), (40, 300, "nowhere")])
+    to_display = page_document_words._to_display
+
+    def with_nowhere(page):
+        place = to_display(page)
+        return lambda box: (nan, nan, nan, nan) if place(box)[1] > 200 else place(box)
+
+    monkeypatch.setattr(page_document_words, "_to_display", with_nowhere)
+    extraction = read(stream)
+    assert [p.text for p in extraction.passages if p.layer == "body"] == ["Acme Flow plans"]
+    assert [(part.part, part.reason) for part in extraction.coverage.unread] == [
+        ("page 1", "some text has no place on the page")
+    ]
+
+
+def test_dots_and_letters_without_end_take_no_quadratic_time():
+    texts = ["." * 60_000 + "x x", "." * 60_000 + "x x", *["a" * 60_000] * 3]
+    lines = [Line(text, (0, 12 * at, 90, 12 * at + 10), 10, False, 5) for at, text in enumerate(texts)]
+    started = time.process_time()
+    for block in blocks_of(lines, {}):
+        joined_text(block.lines, Counter())
+    assert time.process_time() - started < 2
 
 
 def test_limits():

@@ -334,6 +334,53 @@ def test_reads_document_properties_last(deck) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("own", "title"),
+    [
+        ("Acme pitch", "Acme pitch"),
+        ("PowerPoint for beginners", "PowerPoint for beginners"),
+        *(
+            (generic, "Close deals faster")
+            for generic in (
+                "",
+                "PowerPoint Presentation",
+                "PowerPoint-Präsentation",
+                "Présentation PowerPoint",
+                "Presentation",
+                "Slide 1",
+            )
+        ),
+    ],
+)
+def test_title_of_a_deck_without_title_shapes(deck, own: str, title: str) -> None:
+    deck.core_properties.title = own
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    slide.shapes.add_textbox(*BOX).text_frame.text = "Close deals\vfaster"
+    assert read(deck).title == title
+
+
+def test_a_generic_title_is_none_where_the_first_slide_is_without_text(deck) -> None:
+    deck.core_properties.title = "PowerPoint Presentation"
+    for text in ("", "On the second slide"):
+        deck.slides.add_slide(deck.slide_layouts[6]).shapes.add_textbox(*BOX).text_frame.text = text
+    assert read(deck).title == ""
+
+
+@pytest.mark.parametrize("mark", ["‹#›", "‹Nr.›", "‹N°›"])
+def test_what_stands_for_a_slide_number_is_no_text(deck, mark: str) -> None:
+    def field(text):
+        return f"<a:fld id='{{1}}' type='slidenum'><a:t>{text}</a:t></a:fld>"
+
+    shapes = raw_shape(f"<a:p>{field(mark)}</a:p><a:p><a:r><a:t>Page </a:t></a:r>{field(mark)}</a:p>")
+    shapes += raw_shape(f"<a:p>{field('7')}</a:p><a:p><a:r><a:t>{mark}</a:t></a:r></a:p>", key=3)
+    assert texts(of_raw_slide(deck, shapes), Layer.BODY) == ["Page ", "7", mark]
+
+
+def test_the_name_of_a_shape_is_bounded_where_it_stands_in_a_place(deck) -> None:
+    shape = raw_shape("<a:p><a:r><a:t>Text</a:t></a:r></a:p>").replace("Shape 2", "n" * 100_000)
+    assert [len(p.place.shape) for p in of_layer(of_raw_slide(deck, shape), Layer.BODY)] == [255]
+
+
 def test_reports_embedded_objects_as_unread(deck) -> None:
     slide = deck.slides.add_slide(deck.slide_layouts[6])
     slide.shapes.add_ole_object(io.BytesIO(b"x"), "Excel.Sheet.12", *BOX)
@@ -346,6 +393,7 @@ def test_reads_the_rest_of_a_deck_with_a_damaged_slide(deck) -> None:
     extraction = read(with_parts(saved(deck), ppt__slides__slide1=None))
     assert [(p.text, p.place.slide) for p in of_layer(extraction, Layer.BODY)] == [("Two", 2)]
     assert extraction.coverage.unread == (UnreadPart("ppt/slides/slide1.xml", "missing-part"),)
+    assert extraction.coverage.text_units == extraction.coverage.read + 1
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,24 @@ def test_each_path_leads_to_its_text():
         assert " ".join(elements[0].get_text().split()) == passage.text
 
 
+def test_long_paths_are_cut_and_still_lead_to_their_text():
+    page = "<body>" + "<section>" * 60 + "<p>one<p>two" + "</section>" * 60 + f"<{'x' * 500}><p>three"
+    soup = BeautifulSoup(page, "lxml")
+    for passage in read(page).passages:
+        assert len(passage.place.css) <= 600
+        assert passage.text in [each.get_text() for each in soup.select(passage.place.css)]
+    assert [passage.place.css.split(" > ")[-1] for passage in read(page).passages] == [
+        "p:nth-of-type(1)",
+        "p:nth-of-type(2)",
+        "p:nth-of-type(1)",
+    ]
+
+
+def test_paths_of_a_page_take_no_more_than_the_page_allows():
+    page = "".join(f"<{'x' * 500}>" for _ in range(200)) + "<p>x</p>" * 1_000
+    assert sum(len(passage.place.css) for passage in read(page).passages) <= 600 * 1_000
+
+
 def test_declared_charset():
     page = '<meta charset="windows-1251"><p>Привет</p>'
     assert texts(page.encode("cp1251")) == ["Привет"]

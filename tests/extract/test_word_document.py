@@ -198,6 +198,7 @@ def test_reports_a_field_that_never_ends() -> None:
     extraction = read(packed(paragraph(BEGIN + run("lost"))))
     assert extraction.passages == ()
     assert extraction.coverage.unread == (UnreadPart("word/document.xml", "field without end"),)
+    assert extraction.coverage.text_units == extraction.coverage.read + 1
 
 
 def test_puts_deletions_and_hidden_text_in_the_hidden_layer() -> None:

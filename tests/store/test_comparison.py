@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from itertools import count
@@ -30,8 +31,11 @@ def naive(now, before):
 def as_previous(run):
     """The run as a history gives it, without a database."""
     assets = recorded_assets(run)
-    prints = {asset.digest: [finding.fingerprint for finding in asset.findings] for asset in assets}
-    return PreviousRun(run.run_id, run.started_at, tuple(asset.digest for asset in assets), lambda digests: prints)
+
+    def fingerprints(digests):
+        return [finding.fingerprint for asset in assets if asset.digest in digests for finding in asset.findings]
+
+    return PreviousRun(run.run_id, run.started_at, tuple(asset.digest for asset in assets), fingerprints)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +102,9 @@ def statements():
         event.listen(
             history._engine,
             "before_cursor_execute",
-            lambda connection, cursor, statement, rows, context, many: asked.append((statement, len(rows))),
+            lambda connection, cursor, statement, rows, context, many: asked.append(
+                (statement, len(rows) if many else 1)
+            ),
         )
         return asked
 
@@ -110,7 +116,7 @@ def test_a_run_that_says_the_same_reads_and_writes_no_finding(history_url, make_
         history.record(make_run(1, ("v1:a", "v1:b")))
         asked = statements(history)
         assert figures(history.record(make_run(2, ("v1:a", "v1:b")))) == (0, 0, 2)
-    assert not [statement for statement, _ in asked if "finding " in statement or "finding\n" in statement]
+    assert not [statement for statement, _ in asked if re.search(r"\bfinding\b", statement)]
     written = {statement.split()[2]: rows for statement, rows in asked if statement.startswith("INSERT")}
     assert written == {"run": 1, "run_asset": 2}
 
@@ -125,4 +131,4 @@ def test_only_assets_that_differ_are_read(history_url, make_run, statements):
             previous, fingerprints=lambda digests: read.append(previous.fingerprints(digests)) or read[-1]
         )
         assert figures(compare(second, watched)) == (1, 1, 2)
-        assert [list(prints.values()) for prints in read] == [[["c"]]]
+        assert read == [["c"]]

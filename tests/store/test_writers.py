@@ -10,10 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from threading import Barrier
 
 import pytest
 
+from msgcheck.store import tables
 from msgcheck.store.connection import open_engine, writing
 from msgcheck.store.history import open_history
 from msgcheck.store.recorded_asset import recorded_assets
@@ -49,6 +49,10 @@ tables.insert_rows = insert_some
 with module.open_history(sys.argv[1]) as history:
     history.record(build_run(1, tuple(f"v1:{index}" for index in range(4000))))
 """
+
+
+class TakenBackError(Exception):
+    """Ends a transaction as a failure does."""
 
 
 def start(code, *arguments):
@@ -89,20 +93,16 @@ def test_a_writer_that_is_killed_leaves_nothing_and_blocks_nobody(history_url, m
 def test_a_writer_waits_for_one_that_stores_the_same_and_needs_it_not(history_url, make_run, read, stays):
     run = make_run(1, ("v1:a", "v1:b"))
     with open_history(history_url) as history, ThreadPoolExecutor(1) as threads:
-        with suppress(_TakenBack), writing(history._engine) as connection:
+        with suppress(TakenBackError), writing(history._engine) as connection:
             keep_assets(connection, recorded_assets(run))
             other = threads.submit(history.record, run)
             time.sleep(0.3)
             assert not other.done()
             if not stays:
-                raise _TakenBack
+                raise TakenBackError
         assert other.result(timeout=20) is None
         assert history.run("run-1") == run
     assert read("SELECT COUNT(*) AS n FROM finding") == [{"n": 2}]
-
-
-class _TakenBack(Exception):
-    pass
 
 
 def test_processes_that_store_the_same_at_once_store_it_once(history_url, read):
@@ -113,20 +113,33 @@ def test_processes_that_store_the_same_at_once_store_it_once(history_url, read):
     assert read("SELECT COUNT(*) AS n FROM finding") == [{"n": 50}]
 
 
-def test_writers_of_the_same_in_another_order_do_not_wait_for_each_other(history_url, make_run):
+def test_writers_store_in_one_order_so_that_none_waits_for_one_that_waits_for_it(history_url, make_run, monkeypatch):
     (asset,) = make_run().assets
-    with open_history(history_url) as history, ThreadPoolExecutor(2) as threads:
-        for turn in range(3):
-            assets = [replace(asset, uri=f"decks/{turn}-{number}.pptx") for number in range(300)]
-            together = Barrier(2)
+    assets = tuple(replace(asset, uri=f"decks/{number}.pptx") for number in range(20))
+    insert, stored = tables.insert_rows, []
 
-            def record(run, together=together):
-                together.wait()
-                history.record(run)
+    def watched(connection, name, rows, **options):
+        stored.extend(row["digest"] for row in rows if name == "asset_result")
+        insert(connection, name, rows, **options)
 
-            runs = [make_run(2 * turn, assets=tuple(assets)), make_run(2 * turn + 1, assets=tuple(reversed(assets)))]
-            list(threads.map(record, runs))
-        assert len(history.runs()) == 6
+    monkeypatch.setattr(tables, "insert_rows", watched)
+    with open_history(history_url) as history:
+        history.record(make_run(1, assets=assets))
+    assert len(stored) == 21
+    assert stored == sorted(stored)
+
+
+def test_a_run_that_says_the_same_costs_a_fraction_and_no_room(tmp_path, make_run):
+    path, costs, sizes = tmp_path / "history.db", [], []
+    with open_history(f"sqlite:///{path}") as history:
+        for number in range(3):
+            run = make_run(number, tuple(f"v1:{index}" for index in range(6000)))
+            start_seconds = time.process_time()
+            history.record(run)
+            costs.append(time.process_time() - start_seconds)
+            sizes.append(path.stat().st_size)
+    assert min(costs[1:]) < 0.5 * costs[0]
+    assert sizes[2] - sizes[0] <= 8192
 
 
 def test_six_thousand_findings_are_recorded_at_once(tmp_path, make_run):

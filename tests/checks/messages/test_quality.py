@@ -11,8 +11,9 @@ from msgcheck.model.verdict import Label
 from msgcheck.reference.message_platform import load_platform
 
 FAULTS = (Label.DRIFTED, Label.CONFLICTING)
-# Measured 0.507 and 0.569 with the judge of docs/judge.md; two tuned cosine thresholds reach 0.39 and 0.47.
-FLOORS = [("openchain", 0.50), ("sourcegraph", 0.56)]
+# Measured 0.520 and 0.563 with the judge of docs/judge.md; two tuned cosine thresholds reach 0.39 and 0.47. Lowered on
+# purpose from 0.528 and 0.569: a passage now counts as aligned only where that is more likely right than wrong.
+FLOORS = [("openchain", 0.515), ("sourcegraph", 0.56)]
 
 
 @pytest.mark.realdata

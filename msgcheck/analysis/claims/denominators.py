@@ -1,0 +1,126 @@
+"""What stands around an amount: its denominator ("per user per month"), the counted noun, what it is of."""
+
+from __future__ import annotations
+
+from msgcheck.analysis.claims.amounts import Tokens
+from msgcheck.analysis.claims.vocabulary import ADVERBS_OF_TIME, TIME_ADJECTIVES, TIME_UNITS, UNCOUNTED
+from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
+
+_PER = frozenset({"per", "pro", "par"})
+_EACH = frozenset({"a", "an", "each", "every"})
+_QUALIFIERS = word_set("active named full additional monthly registered")
+_SHORT = {"kg": "kilogram", "km": "kilometre", "kilometer": "kilometre"}
+_LONGEST_GAP = 4
+_SKIPPED = word_set(
+    """lower less fewer faster higher more greater better cheaper shorter of the our your their all its reduction
+    increase decrease drop quicker additional average in total savings"""
+)
+
+
+def read_per(tokens: Tokens, at: int, *, wide: bool = False) -> tuple[str, int] | None:
+    """Return the denominator that starts at token ``at`` and the token after it; ``wide`` takes "each invoice" too."""
+    parts: list[str] = []
+    while (found := _one(tokens, at + (tokens.word(at) == "," and bool(parts)), wide=wide)) is not None:
+        parts.append(found[0])
+        at = found[1]
+    if parts and tokens.word(at) == "and" and tokens.word(at + 1) in TIME_UNITS:
+        parts.append(TIME_UNITS[tokens.word(at + 1)])
+        at += 2
+    return ("/".join(parts), at) if parts else None
+
+
+def _one(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
+    word = tokens.word(at)
+    if word == "/" and tokens.at(at + 1).kind == "word":
+        return _singular(tokens.word(at + 1)), at + 2
+    if word == "p" and [tokens.word(at + step) for step in (1, 2)] == [".", "a"]:
+        return "year", at + 3 + (tokens.word(at + 3) == ".")
+    if word in ADVERBS_OF_TIME and (tokens.at(at + 1).kind != "word" or tokens.word(at + 1) in FUNCTION_WORDS):
+        return ADVERBS_OF_TIME[word], at + 1
+    return _noun_of_per(tokens, at + 1) if word in _PER else _each(tokens, at, wide=wide)
+
+
+def _each(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
+    word = tokens.word(at)
+    noun_at = at + 1 + (word == "for" and tokens.word(at + 1) in ("each", "every"))
+    is_each = word in _EACH or noun_at > at + 1
+    noun_at += tokens.word(noun_at) in TIME_ADJECTIVES
+    noun = tokens.word(noun_at)
+    if is_each and noun in TIME_UNITS:
+        return TIME_UNITS[noun], noun_at + 1
+    if is_each and wide and word not in ("a", "an") and tokens.at(noun_at).kind == "word":
+        return _singular(noun), noun_at + 1
+    return None
+
+
+def _noun_of_per(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    if tokens.at(at).kind == "number" and tokens.at(at + 1).kind == "word":
+        return f"{tokens.at(at).text.replace(',', '')} {_singular(tokens.word(at + 1))}", at + 2
+    if tokens.at(at).kind != "word":
+        return None
+    if tokens.word(at) in TIME_ADJECTIVES and tokens.word(at + 1) in TIME_UNITS:
+        at += 1
+    if tokens.word(at) in _QUALIFIERS and tokens.at(at + 1).kind == "word":
+        return f"{tokens.word(at)} {_singular(tokens.word(at + 1))}", at + 2
+    return _singular(tokens.word(at)), at + 1
+
+
+def read_distant_per(tokens: Tokens, at: int) -> str | None:
+    """Return the denominator that follows token ``at`` after a few words: "12 hours of manual work every week"."""
+    for step in range(_LONGEST_GAP + 1):
+        found = read_per(tokens, at + step)
+        if found is not None:
+            return found[0]
+        if tokens.at(at + step).kind != "word" or tokens.word(at + step) in (
+            "in",
+            "and",
+            "for",
+            "from",
+            "to",
+            "is",
+            "are",
+        ):
+            return None
+    return None
+
+
+def _singular(noun: str) -> str:
+    noun = _SHORT.get(noun, noun)
+    if noun in TIME_UNITS:
+        return TIME_UNITS[noun]
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    is_plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    return noun[:-1] if is_plural else noun
+
+
+def counted_noun(tokens: Tokens, at: int) -> str:
+    """Return the noun counted by the number before token ``at``: the first plural of three words, "" for none."""
+    words: list[str] = []
+    at += tokens.word(at) == "-" and tokens.adjoins(at)
+    while len(words) < 3 and tokens.at(at).kind == "word":
+        word = tokens.word(at)
+        if word in UNCOUNTED or (word in FUNCTION_WORDS and word not in ("same", "other", "own", "new")):
+            break
+        words.append(word)
+        at += 1
+        at += tokens.word(at) == "-" and tokens.adjoins(at)
+    plural = next((word for word in words if word.endswith("s") and not word.endswith(("ss", "us"))), "")
+    return plural or (words[0] if words else "")
+
+
+def measured_noun(tokens: Tokens, first: int, last: int) -> str:
+    """Return what a percentage is of: the noun after it ("45% lower costs"), else before "by" ("cut costs by 45%")."""
+    at = last
+    while tokens.word(at) in _SKIPPED and at < last + 4:
+        at += 1
+    noun = counted_noun(tokens, at)
+    if noun:
+        return noun
+    if tokens.word(first - 1) in ("by", "of", "to"):
+        before = tokens.at(first - 2)
+        for back in (3, 4):
+            if tokens.word(first - back) == "of":
+                before = tokens.at(first - back - 1)
+        return before.lower if before.kind == "word" and before.lower not in FUNCTION_WORDS else ""
+    return ""

@@ -1,0 +1,133 @@
+"""Numbers among tokens, in digits or in words: 1.2 million, one hundred and twenty, two and a half, half a million."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from msgcheck.analysis.claims.tokens import Token, parse_digits
+from msgcheck.analysis.claims.vocabulary import LETTER_SCALES, NUMBER_WORDS, ONES, SCALES, SIGNS, TENS
+
+_LONGEST_PHRASE = 12
+"""Tokens of a number in words; longer ones are not written by people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number at the tokens ``first`` to ``last`` (half-open): its value, and how it is written.
+
+    ``scale`` is the factor of its scale word ("million"), 1 where there is none. ``is_grouped`` tells of thousands
+    marks.
+    """
+
+    first: int
+    last: int
+    value: float
+    scale: float = 1.0
+    in_words: bool = False
+    is_decimal: bool = False
+    is_grouped: bool = False
+
+
+def read_numeral(tokens: Sequence[Token], at: int, *, decimal_comma: bool) -> Numeral | None:
+    """Return the number that starts at token ``at``, with its scale word, or ``None``."""
+    token = tokens[at]
+    if token.kind == "number":
+        return _digits(tokens, at, decimal_comma=decimal_comma)
+    if token.lower in SIGNS:
+        return Numeral(at, at + 1, SIGNS[token.lower], is_decimal=True)
+    if token.lower in NUMBER_WORDS or (token.lower in ("a", "half") and at + 1 < len(tokens)):
+        return _words(tokens, at)
+    return None
+
+
+def _digits(tokens: Sequence[Token], at: int, *, decimal_comma: bool) -> Numeral | None:
+    token = tokens[at]
+    value = parse_digits(token.text, decimal_comma=decimal_comma)
+    if value is None:
+        return None
+    last = at + 1
+    if last < len(tokens) and tokens[last].lower in SIGNS and tokens[last].start == token.end:
+        value, last = value + SIGNS[tokens[last].lower], last + 1
+    is_grouped = value >= 1000 and len(token.text) > 4 and not token.text.isdigit()
+    last, scale = _scale(tokens, last)
+    return Numeral(
+        at, last, value * scale, scale, is_decimal=value % 1 != 0 or "." in token.text, is_grouped=is_grouped
+    )
+
+
+def _scale(tokens: Sequence[Token], at: int) -> tuple[int, float]:
+    """Read scale words from ``at``: "hundred thousand", "Mio."; a letter must adjoin the number or end an amount."""
+    scale, first = 1.0, at
+    while at < len(tokens) and at < first + 2 and tokens[at].lower in SCALES:
+        word = tokens[at]
+        if word.lower in LETTER_SCALES and (at == 0 or tokens[at - 1].end != word.start):
+            break
+        scale *= SCALES[word.lower]
+        at += 1
+        if word.lower in ("mio", "mrd", "tsd") and at < len(tokens) and tokens[at].text == ".":
+            at += 1
+    return at, scale
+
+
+def _words(tokens: Sequence[Token], at: int) -> Numeral | None:
+    """Read a number in words; "a" and "half" begin one only before a scale word ("half a million")."""
+    first, end = at, min(len(tokens), at + _LONGEST_PHRASE)
+    if tokens[at].lower in ("a", "half"):
+        return _article(tokens, at)
+    total = current = 0.0
+    scale, previous = 1.0, ""
+    while at < end:
+        word = tokens[at].lower
+        if _adds(word, previous):
+            current += TENS.get(word, 0.0) + ONES.get(word, 0.0)
+            previous = "tens" if word in TENS else "ones"
+        elif _multiplies(word, previous):
+            current, previous = (current or 1.0) * (12.0 if word == "dozen" else 100.0), "scale"
+        elif word in SCALES and word not in LETTER_SCALES and previous:
+            total, current, scale, previous = total + (current or 1.0) * SCALES[word], 0.0, SCALES[word], "scale"
+        elif _joins(tokens, at, previous):
+            previous = "hyphen" if word == "-" else "and"
+        else:
+            break
+        at += 1
+    value, at = _and_a_half(tokens, at, total + current)
+    return Numeral(first, at, value, scale, in_words=True)
+
+
+def _adds(word: str, previous: str) -> bool:
+    if word in TENS:
+        return previous in ("", "scale", "and")
+    if word in ONES and previous in ("tens", "hyphen"):
+        return 0 < ONES[word] < 10
+    return word in ONES and previous in ("", "scale", "and")
+
+
+def _multiplies(word: str, previous: str) -> bool:
+    return (word == "hundred" and previous in ("ones", "tens")) or (word == "dozen" and previous in ("", "ones"))
+
+
+def _joins(tokens: Sequence[Token], at: int, previous: str) -> bool:
+    """Tell whether a hyphen or an "and" goes on within the number: twenty-five, one hundred and twenty."""
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if tokens[at].lower == "-":
+        return previous == "tens" and 1 <= ONES.get(following, 0) < 10
+    return tokens[at].lower == "and" and previous == "scale" and following in NUMBER_WORDS
+
+
+def _and_a_half(tokens: Sequence[Token], at: int, value: float) -> tuple[float, int]:
+    if [token.lower for token in tokens[at : at + 3]] == ["and", "a", "half"]:
+        return value + 0.5, at + 3
+    return value, at
+
+
+def _article(tokens: Sequence[Token], at: int) -> Numeral | None:
+    """Read "a million", "a dozen", "half a million": an article is a one where a scale word follows."""
+    share, scale_at = (0.5, at + 2) if tokens[at].lower == "half" else (1.0, at + 1)
+    if share == 0.5 and tokens[at + 1].lower != "a":
+        return None
+    word = tokens[scale_at].lower if scale_at < len(tokens) else ""
+    if word in SCALES and word not in LETTER_SCALES and not word.endswith("s"):
+        first = at if share == 0.5 else scale_at
+        return Numeral(first, scale_at + 1, share * SCALES[word], SCALES[word], in_words=True)
+    return None

@@ -1,0 +1,106 @@
+"""Fixed pieces of a text, read by pattern before the grammar: dates, standards, versions, idioms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from msgcheck.analysis.claims.dates import DATE, read_date
+from msgcheck.analysis.claims.quantity import Quantity
+
+_IDIOM = (
+    r"24\s?[x×/]\s?7(?:\s?[x×/]\s?36[05])?|8\s?x\s?5|9-to-5|9\s?to\s?5\b|80[/-]20|50[/-]50|360[-\s]?(?:degrees?|°)|360°"
+    r"|\+[0-9][0-9\s().-]{6,20}[0-9]|\(?[0-9]{3}\)?[-\s][0-9]{3}-[0-9]{4}|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\b)?"
+    r"|[0-9]{1,2}\s?[ap]\.?m\b\.?|[1-8][kK](?=\s(?:video|display|screen|resolution|monitor|uhd))"
+    r"|(?:one|two|three|all|four)-(?:stop|in-one|way|click|step|off|size|sided|tier|eyes|factor|person|to-one|to-many)\b"
+    r"|(?:all|two|three|four|[2-9])-in-(?:one|1)\b|one-size-fits-all"
+    r"|double[- ](?:digit|click|check|opt|entry|sided|edged)[\w-]*"
+    r"|(?:first|second)\s(?:half|quarter)\b(?!\sof\s[0-9])|zero[- ](?:trust|day|touch|click|code)\b"
+    r"|(?:fortune|forbes|inc\.)\s(?:[1-9]00|1000|5000)\b|s&p\s500|global\s2000|ftse\s(?:100|250)"
+    r"|[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
+)
+_STANDARD = (
+    r"(?:(?:ISO|IEC|IEEE|ANSI|DIN|EN|BS|DIS|FDIS|PAS|TS|NIST|SP|RFC|ISAE|SSAE)(?:[/\s-](?=[A-Z]))?){1,4}"
+    r"[\s-]?(?:No\.\s)?[0-9]{2,6}(?:-[0-9]{1,3})?(?::(?:19|20)[0-9]{2})?\b"
+    r"|SOC\s?[123](?:\s[Tt]ype\s(?:I{1,2}|[12])\b)?|[A-Z]{2,5}\s(?:Type|Level)\s(?:I{1,3}|[0-9])\b"
+)
+_EDITION = (
+    r"(?:(?P<what>version|release|specification|spec|edition|section|sections|clause|chapter|article|annex|revision)\.?\s"
+    r"|(?P<sign>§{1,2})\s?|\b(?P<v>v)\.?\s?)(?P<number>[0-9]+(?:\.[0-9]+){0,4})(?![\w%]|[,.][0-9])"
+)
+_NAMED = (
+    r"(?P<product>(?:(?!(?:Section|Sections|Version|Release|Clause|Chapter|Article|Annex|See|Edition)\b)[A-Z][\w+&-]{0,30}\s){1,3})(?P<named>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})"
+    r"(?![\w%$€£]|[,.][0-9]|\s?(?:%|[-–/x×]\s?[0-9]|[x×]|per|out|stars?|to|and\s[0-9]|percent|per\scent|pp\b|points?|million|billion|bn|[mk]\b|hours?|days?|weeks?|months?|years?|minutes?|seconds?|[a-z]+s\b))"
+)
+_SPAN_OF_TIME = (
+    r"(?:in|within|over|during|after)\s(?:the|their|your|its|our)\s(?:first|last|past|next)\s"
+    r"(?P<first>year|month|week|day|hour)\b"
+)
+_RELATIVE = {"year": "P1Y", "month": "P1M", "week": "P1W", "day": "P1D", "hour": "PT1H"}
+_PIECE = re.compile(
+    rf"(?<![\w.,/:$€£])(?:(?P<standard>{_STANDARD})|(?P<edition>(?i:{_EDITION}))|(?i:{DATE})"
+    rf"|(?P<span>(?i:{_SPAN_OF_TIME}))|(?P<idiom>(?i:{_IDIOM})(?![\w]))|(?P<named_edition>{_NAMED}))"
+)
+_SECTIONS = frozenset({"section", "sections", "clause", "chapter", "article", "annex"})
+_NOT_A_PRODUCT = re.compile(
+    r"(?:EUR|USD|GBP|CHF|From|Over|Under|About|Up|To|Save|Rated|Rating|Score|Scored|Only|Just|The|A|In|By|At|Of)\s$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One fixed piece: its span, and its quantity; an idiom has none. ``window`` is a period without a number."""
+
+    start: int
+    end: int
+    quantity: Quantity | None = None
+    window: str | None = None
+
+
+def find_pieces(text: str) -> tuple[Piece, ...]:
+    """Return the fixed pieces of ``text`` in order; they do not overlap."""
+    found: list[Piece] = []
+    at = 0
+    while match := _PIECE.search(text, at):
+        piece = _read(match)
+        if piece is not None:
+            found.append(piece)
+        at = piece.end if piece is not None else _next_start(text, match.start())
+    return tuple(found)
+
+
+_WORD_END = re.compile(r"\W|\Z")
+
+
+def _next_start(text: str, start: int) -> int:
+    return max(start + 1, _WORD_END.search(text, start).start()) if start < len(text) else start + 1  # type: ignore[union-attr]
+
+
+def _read(match: re.Match[str]) -> Piece | None:
+    start, end = match.span()
+    if match.group("standard"):
+        name = " ".join(match.group().split())
+        return Piece(start, end, Quantity(start, end, "version", of=name, name=name))
+    if match.group("edition"):
+        return Piece(start, end, _edition(match))
+    if match.group("date"):
+        quantity = read_date(match)
+        return Piece(quantity.start, quantity.end, quantity) if quantity else None
+    if match.group("span"):
+        return Piece(start, end, window=_RELATIVE[match.group("first").lower()])
+    if match.group("idiom"):
+        return Piece(start, end)
+    product = match.group("product")
+    return None if _NOT_A_PRODUCT.search(product) else Piece(start, end, _version(match, product.strip(), "named"))
+
+
+def _edition(match: re.Match[str]) -> Quantity:
+    what = (match.group("what") or ("section" if match.group("sign") else "")).lower()
+    return _version(match, "section" if what in _SECTIONS else "", "number")
+
+
+def _version(match: re.Match[str], of: str, group: str) -> Quantity:
+    """Return a version; its value is a number only where it has at most one point, its name tells 3.10 from 3.1."""
+    name = match.group(group)
+    value = float(name) if name.count(".") < 2 else None
+    return Quantity(*match.span(), "version", value, of=of, name=name)

@@ -1,0 +1,141 @@
+"""Shares and multiples written in words: one in three, two thirds, half of, half the time, doubled, tenfold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from msgcheck.analysis.claims.amounts import Tokens, is_comparison
+from msgcheck.analysis.claims.numerals import Numeral
+from msgcheck.analysis.claims.vocabulary import (
+    FREQUENCIES,
+    MULTIPLE_ADJECTIVES,
+    MULTIPLE_VERBS,
+    NUMBER_WORDS,
+    PARTS,
+    SIGNS,
+    TIME_UNITS,
+)
+from msgcheck.analysis.lexicon import word_set
+
+_DETERMINERS = word_set("the your our their its his her a as your")
+_PEOPLE = word_set("our their your all its these those")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A ratio, multiple, count or duration in words at the tokens ``first`` to ``last``."""
+
+    first: int
+    last: int
+    unit: str
+    value: float
+
+
+def read_share(tokens: Tokens, at: int) -> Share | None:
+    """Return the share that starts at token ``at``, or ``None``."""
+    word = tokens.word(at)
+    if word == "half":
+        return _half(tokens, at)
+    found = _multiple(tokens, at)
+    if found is not None:
+        return found
+    if word in ("a", "one") and tokens.word(at + 1) in PARTS:
+        return _one_part(tokens, at)
+    if (word, tokens.word(at + 1)) == ("factor", "of") and (factor := tokens.numeral(at + 2)) is not None:
+        return Share(at, factor.last, "multiple", factor.value)
+    numeral = tokens.numeral(at)
+    if numeral is None or numeral.scale != 1.0:
+        return None
+    return _nines(tokens, numeral) or _parts(tokens, numeral) or _sign(tokens, numeral) or _ratio(tokens, numeral)
+
+
+def _half(tokens: Tokens, at: int) -> Share | None:
+    before, following, after = tokens.word(at - 1), tokens.word(at + 1), tokens.word(at + 2)
+    if following in ("a", "an") and after in TIME_UNITS:
+        return Share(at, at + 3, TIME_UNITS[after], 0.5)
+    if following == "-" and after in TIME_UNITS and after != "year":
+        return Share(at, at + 3, TIME_UNITS[after], 0.5)
+    if following == "of" or following in _PEOPLE:
+        return Share(at, at + 1, "ratio", 0.5)
+    if before in ("in", "by") or following in ("the", "as"):
+        return Share(at, at + 1, "multiple", 0.5)
+    return Share(at, at + 1, "ratio", 0.5) if before in ("than", "least", "about", "to", "nearly", "almost") else None
+
+
+def _multiple(tokens: Tokens, at: int) -> Share | None:
+    word, following = tokens.word(at), tokens.word(at + 1)
+    if word in MULTIPLE_VERBS:
+        return Share(at, at + 1, "multiple", MULTIPLE_VERBS[word])
+    if (
+        word in MULTIPLE_ADJECTIVES
+        and (following in _DETERMINERS or tokens.at(at + 1).kind != "word")
+        and following != "-"
+    ):
+        return Share(at, at + 1, "multiple", MULTIPLE_ADJECTIVES[word])
+    if word in FREQUENCIES:
+        return Share(at, at + 1, "multiple" if is_comparison(following) else "count", FREQUENCIES[word])
+    if word.endswith("fold") and word.removesuffix("fold") in NUMBER_WORDS:
+        return Share(at, at + 1, "multiple", NUMBER_WORDS[word.removesuffix("fold")])
+    return None
+
+
+def _one_part(tokens: Tokens, at: int) -> Share | None:
+    """Read "a third of" and "one quarter of"; without "of" it is a third party, or a quarter of the year."""
+    if tokens.word(at + 2) != "of":
+        return None
+    first = at if tokens.word(at) == "one" else at + 1
+    return Share(first, at + 2, "ratio", round(1 / PARTS[tokens.word(at + 1)], 4))
+
+
+def _nines(tokens: Tokens, numeral: Numeral) -> Share | None:
+    """Read "five nines": 99.999 %."""
+    at = numeral.last + (tokens.word(numeral.last) == "-")
+    if tokens.word(at) != "nines" or not 1 < numeral.value < 10:
+        return None
+    return Share(numeral.first, at + 1, "percent", round(100 - 10 ** (2 - numeral.value), 8))
+
+
+def _parts(tokens: Tokens, numeral: Numeral) -> Share | None:
+    at = numeral.last + (tokens.word(numeral.last) == "-")
+    part = tokens.word(at)
+    if part not in PARTS or not part.endswith("s") or not 1 < numeral.value < PARTS[part]:
+        return None
+    if part == "quarters" and tokens.word(at + 1) != "of":
+        return None
+    return Share(numeral.first, at + 1, "ratio", round(numeral.value / PARTS[part], 4))
+
+
+def _sign(tokens: Tokens, numeral: Numeral) -> Share | None:
+    is_sign = tokens.word(numeral.first) in SIGNS and numeral.last == numeral.first + 1
+    following = tokens.word(numeral.last)
+    if not is_sign or following in TIME_UNITS or following in ("%", "x"):
+        return None
+    return Share(numeral.first, numeral.last, "ratio", round(numeral.value, 4))
+
+
+def _ratio(tokens: Tokens, whole: Numeral) -> Share | None:
+    """Read "one in three", "9 of 10", "4 of the top 5", "4/5 customers"."""
+    at = whole.last
+    joint = tokens.word(at)
+    if joint == "out" and tokens.word(at + 1) == "of":
+        at += 2
+    elif joint in ("in", "of", "/"):
+        at += 1
+    else:
+        return None
+    if tokens.word(at) in ("the", "our", "all", "its") or tokens.word(at + 1) == "top":
+        at += 1
+    at += tokens.word(at) in ("top", "largest", "biggest")
+    base = tokens.numeral(at)
+    if base is None or base.scale != 1.0 or not 0 < whole.value < base.value or whole.is_decimal:
+        return None
+    if joint in ("/", "in") and (base.value > 100 or tokens.word(base.last) == "/"):
+        return None
+    following = tokens.word(base.last + (tokens.word(base.last) == "-"))
+    if (
+        following in TIME_UNITS
+        or following in ("%", "percent", "per", "x")
+        or (tokens.adjoins(base.last + 0) and following.isalpha())
+    ):
+        return None
+    return Share(whole.first, base.last, "ratio", round(whole.value / base.value, 4))

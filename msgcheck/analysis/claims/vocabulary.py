@@ -1,0 +1,122 @@
+"""The words of the grammar of quantities: numbers, scales, units, bounds; English, some German and French."""
+
+from __future__ import annotations
+
+from msgcheck.analysis.claims.quantity import Bound
+from msgcheck.analysis.lexicon import word_set
+
+
+def _forms(**groups: str) -> dict[str, str]:
+    return {form: name for name, forms in groups.items() for form in forms.split()}
+
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+ONES = {word: float(number) for number, word in enumerate(f"{_ONES} eighteen nineteen".split())}
+TENS = {word: 10.0 * number for number, word in enumerate(_TENS.split(), start=2)}
+NUMBER_WORDS = ONES | TENS | {"dozen": 12.0}
+SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8}
+PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+    "thirds": 3, "quarters": 4, "fifths": 5, "sixths": 6, "sevenths": 7, "eighths": 8, "ninths": 9, "tenths": 10,
+}  # fmt: skip
+SCALES = {
+    "hundred": 1e2, "k": 1e3, "thousand": 1e3, "tsd": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "mio": 1e6, "million": 1e6,
+    "millions": 1e6, "millionen": 1e6, "b": 1e9, "bn": 1e9, "mrd": 1e9, "billion": 1e9, "billions": 1e9,
+    "milliarden": 1e9, "milliards": 1e9, "trillion": 1e12, "tn": 1e12,
+}  # fmt: skip
+LETTER_SCALES = frozenset({"k", "m", "b"})
+"""Scales that must adjoin the number or an amount of money: "5 m" alone is five metres."""
+
+MULTIPLE_VERBS = {
+    "doubled": 2.0, "doubles": 2.0, "doubling": 2.0, "tripled": 3.0, "triples": 3.0, "tripling": 3.0, "trebled": 3.0,
+    "quadrupled": 4.0, "quadruples": 4.0, "quadrupling": 4.0, "halved": 0.5, "halves": 0.5, "halving": 0.5,
+    "halve": 0.5,
+}  # fmt: skip
+MULTIPLE_ADJECTIVES = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0}
+FREQUENCIES = {"twice": 2.0, "thrice": 3.0}
+
+TIME_UNITS = _forms(
+    second="second seconds sec secs s sekunden secondes",
+    minute="minute minutes min mins minuten",
+    hour="hour hours hr hrs h stunden heures",
+    day="day days tage tagen jours",
+    week="week weeks wk wks wochen semaines",
+    month="month months mo mos monat monate monaten mois",
+    quarter="quarter quarters quartal quartale",
+    year="year years yr yrs jahr jahre jahren annum",
+)
+FRACTIONS_OF_A_SECOND = {"ms": 1e-3, "millisecond": 1e-3, "milliseconds": 1e-3, "microseconds": 1e-6, "µs": 1e-6}
+ADVERBS_OF_TIME = _forms(
+    hour="hourly", day="daily", week="weekly", month="monthly", quarter="quarterly", year="annually yearly"
+)
+TIME_ADJECTIVES = word_set("business working calendar full whole short consecutive")
+ISO_PERIODS = {
+    "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M",
+    "year": "P{}Y",
+}  # fmt: skip
+
+CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
+DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "s": "SGD", "hk": "HKD"}
+CURRENCY_CODES = word_set(
+    """USD EUR GBP JPY CHF AUD CAD NZD SEK NOK DKK PLN CZK HUF INR CNY SGD HKD BRL MXN ZAR KRW TRY AED"""
+)
+CURRENCY_WORDS = _forms(USD="dollars dollar", EUR="euros euro", GBP="sterling", INR="rupees", JPY="yen", CHF="francs")
+GLUED_NOUNS = word_set("kb mb gb tb pb eb kg km cm mm kwh mwh gwh kw mw gw mbps gbps hz khz mhz ghz px pt")
+"""Units that may adjoin a number; any other letters after digits make a name: 5G, 2FA, 3D."""
+
+_PHRASES = {
+    Bound.AT_LEAST: "at least|no less than|not less than|no fewer than|more than|over|above|beyond|exceeding|exceeds|"
+    "minimum of|a minimum of|minimum|min|as little as|as few as|upwards of|upward of|north of|starting at|"
+    "starting from|starts at|start at|starts from|start from|greater than|higher than|longer than|mehr als|"
+    "mindestens|über|"
+    "plus de|au moins|>|≥",
+    Bound.AT_MOST: "up to|as many as|as much as|at most|no more than|not more than|no longer than|less than|fewer than|"
+    "under|below|within|maximum of|a maximum of|maximum|max|lower than|shorter than|no later than|faster than|"
+    "bis zu|höchstens|weniger als|jusqu ' à|moins de|<|≤",
+    Bound.ABOUT: "about|around|approximately|approx|roughly|nearly|almost|some|circa|ca|close to|an estimated|"
+    "estimated|nearing|rund|etwa|environ|fast|~|≈",
+}
+BOUNDS = {tuple(phrase.split()): bound for bound, phrases in _PHRASES.items() for phrase in phrases.split("|")}
+LONGEST_BOUND = max(map(len, BOUNDS))
+BOUNDS_AFTER = {
+    ("or", "more"): Bound.AT_LEAST,
+    ("or", "longer"): Bound.AT_LEAST,
+    ("or", "higher"): Bound.AT_LEAST,
+    ("and", "up"): Bound.AT_LEAST,
+    ("and", "above"): Bound.AT_LEAST,
+    ("and", "more"): Bound.AT_LEAST,
+    ("or", "less"): Bound.AT_MOST,
+    ("or", "fewer"): Bound.AT_MOST,
+    ("or", "under"): Bound.AT_MOST,
+    ("at", "most"): Bound.AT_MOST,
+    ("at", "least"): Bound.AT_LEAST,
+    ("or", "so"): Bound.ABOUT,
+}
+
+LABELS = word_set(
+    """page pages slide slides figure fig table step steps phase tier level part module lab exercise option question
+    room box line row column booth hall track appendix task lesson stage priority item day week issue ticket
+    note stand floor gate tip rule"""
+)
+"""Words that make the number after them a label: slide 4, phase 2."""
+
+UNCOUNTED = word_set(
+    """less fewer may might not times degree degrees bit px pt dpi percentage way ways fold digit factor step click
+    sided eyes person dimensional stop size tier st nd rd th am pm clock ° and or but by the a an of in on at to
+    for from with is are was were be has have had can will would could should that this which who as than per
+    via it its our your their we they you more most
+    comes come runs makes uses takes says goes gets needs shows"""
+)
+"""Words after a number that make it no count: "360-degree", "3-way", "3 of"."""
+
+CHANGE_VERBS = word_set(
+    """cut cuts cutting reduce reduces reduced reducing drop drops dropped fall falls fell fallen grow grows grew grown
+    growing rise rises rose risen increase increases increased increasing improve improves improved raise raises
+    raised went go goes lower lowers lowered shrink shrinks shrank shorten shortens shortened jump jumped climb
+    climbed expand expanded decrease decreased decreases decline declined boost boosted accelerate accelerated
+    down up"""
+)
+"""Verbs before "from X to Y" that make it two values, before and after, and no range."""

@@ -1,0 +1,90 @@
+"""The time in which a value holds: "70 % within 90 days", "5 million invoices in 2025", "12 % in the first year"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from msgcheck.analysis.claims.amounts import Tokens
+from msgcheck.analysis.claims.quantity import SECONDS, Quantity
+from msgcheck.analysis.claims.vocabulary import ISO_PERIODS
+
+if TYPE_CHECKING:
+    from msgcheck.analysis.claims.grammar import Reading
+
+_FARTHEST = 9
+"""Words between a value and its window."""
+
+_OPENERS = frozenset({"in", "within", "over", "during", "after", "for", "since", "by", "until", "before"})
+_SKIPPED = frozenset({"the", "their", "your", "its", "our", "first", "last", "past", "next", "only", "just"})
+_SENTENCE_ENDS = frozenset(".;:!?()|")
+_CLAUSE_ENDS = frozenset(".;:!?()|,")
+
+
+def with_windows(readings: Sequence[Reading], tokens: Tokens, spans: Mapping[int, str]) -> list[Reading]:
+    """Return the readings, each with the window that follows it in its clause or opens its sentence.
+
+    ``spans`` are the tokens that name a period without a number ("in the first year").
+    """
+    found = []
+    for index, reading in enumerate(readings):
+        window = None
+        if reading.quantity.unit not in ("date", "version"):
+            window = _following(readings, index, tokens, spans) or _leading(readings, index, tokens)
+        found.append(replace(reading, quantity=replace(reading.quantity, window=window)) if window else reading)
+    return found
+
+
+def _following(readings: Sequence[Reading], index: int, tokens: Tokens, spans: Mapping[int, str]) -> str | None:
+    """Walk on through the clause, at most :data:`_FARTHEST` tokens, to the first thing that names a time."""
+    here = readings[index]
+    starts = {reading.first: reading for reading in readings[index + 1 : index + 3]}
+    for at in range(here.last, here.last + _FARTHEST):
+        if at in spans:
+            return spans[at]
+        if at in starts:
+            window = _window(here, starts[at], tokens)
+            if window or starts[at].quantity.unit not in ("count",):
+                return window
+        if tokens.at(at).kind == "" or tokens.at(at).text in _CLAUSE_ENDS or tokens.word(at) in ("and", "but"):
+            return None
+    return None
+
+
+def _window(value: Reading, time: Reading, tokens: Tokens) -> str | None:
+    if time.quantity.unit == "date":
+        return time.quantity.window
+    if time.quantity.unit not in SECONDS or value.quantity.unit in SECONDS or time.quantity.value is None:
+        return None
+    at = time.first - 1
+    while tokens.word(at) in _SKIPPED:
+        at -= 1
+    opens = tokens.word(at) in _OPENERS or tokens.word(time.first) == "within"
+    return iso_period(time.quantity) if opens else None
+
+
+def iso_period(duration: Quantity) -> str:
+    """Return a duration as an ISO 8601 period: P90D, PT0.5H; a quarter is three months."""
+    if duration.unit == "quarter":
+        return f"P{3 * (duration.value or 0):g}M"
+    return ISO_PERIODS[duration.unit].format(f"{duration.value:g}")
+
+
+def _leading(readings: Sequence[Reading], index: int, tokens: Tokens) -> str | None:
+    """Return the time that opens the sentence of the reading, when nothing else was read between."""
+    if index == 0:
+        return None
+    time, here = readings[index - 1], readings[index]
+    if here.first - time.last > _FARTHEST or any(
+        tokens.at(at).text in _SENTENCE_ENDS for at in range(time.last, here.first)
+    ):
+        return None
+    opening = time.first
+    while tokens.word(opening - 1) in _OPENERS | _SKIPPED:
+        opening -= 1
+    opens = opening == 0 or tokens.at(opening - 1).text in _SENTENCE_ENDS
+    if time.quantity.unit == "date":
+        has_word = tokens.at(time.first).text.split()[0].lower() in _OPENERS | {"as"}
+        return time.quantity.window if opens and has_word else None
+    return _window(here, time, tokens) if opens else None

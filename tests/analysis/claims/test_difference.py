@@ -1,0 +1,45 @@
+from pathlib import Path
+
+import pytest
+import yaml
+
+from msgcheck.analysis.claims.difference import ClaimChange, compare_claims
+
+CASES = yaml.safe_load((Path(__file__).parent / "differences.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: " | ".join(case[:2]))
+def test_differences_are_typed_and_quoted(case):
+    wording, passage, *expected = case
+    found = compare_claims(wording, passage)
+    assert [[str(each.change), each.approved, each.found] for each in found] == expected
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if len(case) > 2], ids=lambda case: case[2][0])
+def test_both_spans_hold_the_words(case):
+    wording, passage, _ = case
+    for each in compare_claims(wording, passage):
+        for text, span, words in (
+            (each.wording, each.approved_span, each.approved),
+            (passage, each.found_span, each.found),
+        ):
+            assert (text[span[0] : span[1]] if span else "") == words
+        assert (each.found or each.approved) in each.explanation
+
+
+def test_every_change_has_a_case():
+    assert {case[2][0] for case in CASES if len(case) > 2} == {str(change) for change in ClaimChange}
+
+
+def test_a_number_of_any_approved_wording_is_right():
+    wordings = ["Costs fall by 70 %.", "Costs fall to a third."]
+    assert compare_claims(wordings, "Costs fall by 70 %.") == ()
+    assert [each.found for each in compare_claims(wordings, "Costs fall by 45 %.")] == ["45 %"]
+
+
+def test_a_number_about_something_else_is_left_alone():
+    assert compare_claims("Answers within 4 hours.", "Answers within 4 hours; the contract runs for 3 years.") == ()
+
+
+def test_nothing_approved_means_nothing_differs():
+    assert compare_claims([], "Costs fall by 45 %.") == ()

@@ -1,0 +1,52 @@
+"""Marketing phrases as data: every quantity with value, limits, unit, denominator and time."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from msgcheck.analysis.claims.grammar import find_quantities
+
+FOLDER = Path(__file__).parents[1] / "quantities"
+MEASURED = ("value", "low", "high", "bound", "unit", "per", "window")
+
+
+def phrases(name):
+    return yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def expected(case):
+    defaults = dict.fromkeys(MEASURED) | {"bound": "exact"}
+    return [tuple((defaults | quantity)[field] for field in MEASURED) for quantity in case["quantities"]]
+
+
+def found(case):
+    return [
+        tuple(round(value, 9) if isinstance(value := getattr(quantity, field), float) else value for field in MEASURED)
+        for quantity in find_quantities(case["text"])
+    ]
+
+
+@pytest.mark.parametrize("case", phrases("development"), ids=lambda case: case["text"])
+def test_a_phrase_is_read_right(case):
+    quantities = find_quantities(case["text"])
+    assert found(case) == expected(case)
+    assert [case["text"][each.start : each.end] for each in quantities] == [
+        each["quote"] for each in case["quantities"]
+    ]
+    assert all(
+        each.of == wanted.get("of", each.of) for each, wanted in zip(quantities, case["quantities"], strict=True)
+    )
+
+
+def test_held_out_phrases_are_read_nearly_as_well():
+    """Measured when first looked at: 38 of 40. The floor rises freely and falls only on purpose."""
+    cases = phrases("held_out")
+    right = [case["text"] for case in cases if found(case) == expected(case)]
+    assert len(cases) == 40
+    assert len(right) >= 39, {case["text"] for case in cases} - set(right)
+
+
+def test_there_are_enough_phrases():
+    texts = [case["text"] for name in ("development", "held_out") for case in phrases(name)]
+    assert len(set(texts)) == len(texts) >= 199
