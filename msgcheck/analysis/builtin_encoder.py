@@ -66,9 +66,9 @@ class BuiltinEncoder:
 
         record = read_record()
         for name, sha256 in record.sha256.items():
-            _verify(MODEL_FOLDER / name, sha256)
+            verify_file(MODEL_FOLDER / name, sha256)
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or _count_cores()
+        options.intra_op_num_threads = threads or count_cores()
         options.log_severity_level = 3  # errors only: warnings are no use to the reader of a report
         session = onnxruntime.InferenceSession(MODEL_FOLDER / "model.onnx", options, providers=["CPUExecutionProvider"])
         tokenizer = Tokenizer.from_file(str(MODEL_FOLDER / "tokenizer.json"))
@@ -108,17 +108,18 @@ def _prepare(text: str) -> str:
     return text[:MAX_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
 
 
-def _verify(path: Path, sha256: str) -> None:
+def verify_file(path: Path, sha256: str) -> None:
+    """Raise ``UsageError`` unless the file is the one its record names."""
     try:
         with path.open("rb") as file:
             found = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise UsageError(f"The built-in encoder cannot be read ({error}). Reinstall msgcheck.") from error
+        raise UsageError(f"A built-in model cannot be read ({error}). Reinstall msgcheck.") from error
     if found != sha256:
-        raise UsageError(f"The built-in encoder is damaged ({path} is not as released). Reinstall msgcheck.")
+        raise UsageError(f"A built-in model is damaged ({path} is not as released). Reinstall msgcheck.")
 
 
-def _count_cores() -> int:
+def count_cores() -> int:
     """Cores this process may use, which on a shared server is fewer than the machine has."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
