@@ -29,7 +29,7 @@ _SENTENCES = {
     Reason.NAME: "This says “{found}” where the platform says “{approved}”.",
     Reason.KNOWN_WRONG: "This repeats what the platform names as wrong: “{found}”.",
     Reason.NEGATION: "This denies what the platform affirms ({found}).",
-    Reason.NEGATION_LOST: "This affirms what the platform denies ({approved}).",
+    Reason.NEGATION_LOST: "This affirms what the platform denies.",
     Reason.STRONGER: "This promises more than is approved ({found}).",
 }
 
@@ -54,7 +54,8 @@ class SmallJudge:
     ``weights`` and ``bias`` are the regression over :data:`FEATURES`. From ``claim`` on (a probability) a passage is
     taken to make the claim; from ``retired`` on that of a retired message, since telling one is a fault. From
     ``difference`` on a named difference is believed; a repeated contradiction is from the cosine ``repeated`` on.
-    ``precision`` holds, for each reason, the share of its findings that were right on labelled pairs;
+    ``precision`` holds, for each reason, the share of its findings that were right on labelled pairs,
+    and ``measured_on`` how many there were, in words;
     ``claim_precision`` holds (probability from which it holds, share of such pairs that were aligned), rising.
     """
 
@@ -65,6 +66,7 @@ class SmallJudge:
     difference: float
     repeated: float
     precision: tuple[tuple[str, float], ...]
+    measured_on: tuple[tuple[str, str], ...]
     claim_precision: tuple[tuple[float, float], ...]
 
 
@@ -79,6 +81,10 @@ def load_judge() -> SmallJudge:
         difference=data["difference"],
         repeated=data["repeated"],
         precision=tuple((name, entry["precision"]) for name, entry in data["reasons"].items()),
+        measured_on=tuple(
+            (name, f"{entry['authored'][0]} findings in written and {entry['real'][0]} in real texts")
+            for name, entry in data["reasons"].items()
+        ),
         claim_precision=tuple((entry["from"], entry["precision"]) for entry in data["claims"]),
     )
 
@@ -97,7 +103,10 @@ def judge(passage: TextProfile, message: MessageProfile, similarity: Similarity,
         return _differing(differences, numbers)
     is_retired = message.message.status is MessageStatus.RETIRED
     if chance >= (numbers.retired if is_retired else numbers.claim):
-        return Judgement(Label.ALIGNED, _confidence(chance, numbers, is_retired=is_retired), ("It makes the claim.",))
+        confidence = _confidence(chance, numbers, is_retired=is_retired)
+        measured_on = dict(numbers.measured_on).get("retired") if is_retired else None
+        evidence = (("certainty_measured_on", measured_on),) if measured_on else ()
+        return Judgement(Label.ALIGNED, confidence, ("It makes the claim.",), evidence)
     return Judgement(Label.UNRELATED, None, ("It does not make this claim.",))
 
 
@@ -130,6 +139,7 @@ def _differing(differences: tuple[Difference, ...], numbers: SmallJudge) -> Judg
         ("compared_with", first.wording),
         ("reasons", tuple(dict.fromkeys(difference.reason.value for difference in differences))),
         ("differences", tuple((difference.approved, difference.found) for difference in differences)),
+        ("certainty_measured_on", dict(numbers.measured_on).get(first.reason.value)),
     )
     return Judgement(label, dict(numbers.precision).get(first.reason.value), shown, evidence)
 

@@ -177,7 +177,7 @@ def _evidence(
         ("message_kind", message.kind.value),
         ("similarity", round(ruling.closeness, 3)),
         ("reasons", evidence.get("reasons", (ruling.verdict.value,))),
-        *((("differences", evidence["differences"]),) if "differences" in evidence else ()),
+        *((name, evidence[name]) for name in ("differences", "certainty_measured_on") if name in evidence),
     )
 
 
