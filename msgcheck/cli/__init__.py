@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import traceback
 
@@ -40,8 +41,14 @@ for command in (init, scan, inspect, explain, evaluate, completion):
     commands.add_command(command)
 
 
+_COLLECT_AFTER = 100_000
+"""New objects between two searches for garbage. A run makes many small values that all live to its end; the default of
+700 costs a tenth of a warm scan (0.62 s against 0.56 s on two cores), this a few megabytes."""
+
+
 def main() -> None:
     """Run the command line and exit with the code of the contract."""
+    gc.set_threshold(_COLLECT_AFTER)
     try:
         code = commands.main(standalone_mode=False)
     except click.ClickException as error:
