@@ -84,16 +84,17 @@ def open_reference(settings: Settings) -> Reference:
 def scan(
     paths: Sequence[Path] = (),
     *,
-    workspace: Path | None = None,
+    workspace: Path | Settings | None = None,
     options: ScanOptions = ScanOptions(),
     progress: Progress = no_progress,
 ) -> Run:
     """Check files and folders (default: every asset of the workspace) against the platform.
 
+    ``workspace`` is a folder as in :func:`open_workspace`, or what that returned.
     Returns the run, compared with the last one of the same scope and recorded in the history unless
     ``options.records`` is off. A history that cannot be used is told in ``run.notices``; the run stands.
     """
-    settings = open_workspace(workspace)
+    settings = workspace if isinstance(workspace, Settings) else open_workspace(workspace)
     plan = _plan(paths, settings, options)
     run = run_plan(plan, progress)
     return _recorded(run, settings) if options.records else run

@@ -75,7 +75,7 @@ def scan(  # noqa: PLR0917 - one parameter an option
     options = api.ScanOptions(select=select, ignore=ignore, jobs=jobs, uses_cache=not no_cache, records=not no_record)
     settings = api.open_workspace(workspace)
     with progress_bar(hidden=quiet) as progress:
-        run = api.scan(paths, workspace=settings.root, options=options, progress=progress)
+        run = api.scan(paths, workspace=settings, options=options, progress=progress)
     for destination in destinations:
         _write(run, destination, is_quiet=quiet)
     gate = settings.fail_on if fail_on is None else None if fail_on == "never" else Severity(fail_on)
