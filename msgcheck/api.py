@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from msgcheck.analysis.embedding import encoder_identity
 from msgcheck.checks.catalogue import catalogue
+from msgcheck.checks.messages.rules import GROUPS
 from msgcheck.checks.messages.validity import judged_messages
 from msgcheck.checks.terms import prove_examples
 from msgcheck.config.settings import Settings
@@ -27,16 +28,18 @@ from msgcheck.engine.selection import Selection, select_rules
 from msgcheck.errors import HistoryError, ReferenceDataError, UnreadableError, UsageError
 from msgcheck.extract.reading import extract, format_of
 from msgcheck.model.asset import Asset, SkippedAsset
+from msgcheck.model.calibration import CalibrationRecord
 from msgcheck.model.check_rule import CheckRule
 from msgcheck.model.passage import Extraction
 from msgcheck.model.reference_data import Reference
-from msgcheck.model.run import Run
+from msgcheck.model.run import ModelUsed, Run
+from msgcheck.reference.calibration_file import load_calibration
 from msgcheck.reference.load import load_reference
 from msgcheck.sources.folders import asset_at, find_assets, uri_of
 
 if TYPE_CHECKING:
     from msgcheck.analysis.claims.claim_profile import ClaimProfile
-    from msgcheck.checks.messages.evaluation import Evaluation
+    from msgcheck.checks.messages.evaluation import Evaluation, Models
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +109,9 @@ def _plan(paths: Sequence[Path], settings: Settings, options: ScanOptions) -> Pl
     selection = select_rules(rules, settings.severities, options.select, options.ignore)
     found = find_assets(paths, settings, format_of)
     today = options.today or date.today()  # noqa: DTZ011 - validity dates are the reader's calendar days
-    messages = judged_messages(reference.platform.messages, today) if selection.has_group("message") else ()
+    judges = any(map(selection.has_group, GROUPS))
+    messages = judged_messages(reference.platform.messages, today) if judges else ()
+    models = _models_used(settings) if messages else ()
     return Plan(
         settings=settings,
         reference=reference,
@@ -116,11 +121,19 @@ def _plan(paths: Sequence[Path], settings: Settings, options: ScanOptions) -> Pl
         today=today,
         scope=_scope(paths, settings, selection),
         messages=messages,
-        models=(encoder_identity(settings.encoder, folder=settings.root),) if messages else (),
+        models=models,
+        calibration=load_calibration(settings, models[1].sha256) if models else None,
         jobs=options.jobs,
         uses_cache=options.uses_cache,
         notices=plan_notices(settings, reference, found, is_whole=not paths),
     )
+
+
+def _models_used(settings: Settings) -> tuple[ModelUsed, ...]:
+    """Name encoder and judge, without opening them."""
+    from msgcheck.analysis.judge import judge_identity
+
+    return encoder_identity(settings.encoder, folder=settings.root), judge_identity()
 
 
 def _scope(paths: Sequence[Path], settings: Settings, selection: Selection) -> str:
@@ -165,15 +178,57 @@ def evaluate(pairs: Path, *, workspace: Path | None = None) -> Evaluation:
 
     Raises ``UsageError`` with the line of every mistake.
     """
-    from msgcheck.analysis.embedding import open_encoder
-    from msgcheck.analysis.judge import load_judge
+    from msgcheck.analysis.judge import calibrated
     from msgcheck.checks.messages.evaluation import evaluate_pairs
     from msgcheck.reference.labelled_pairs import read_pairs
 
     settings = open_workspace(workspace)
     platform = open_reference(settings).platform
-    encoder = open_encoder(settings.encoder, folder=settings.root)
-    return evaluate_pairs(read_pairs(pairs), platform.messages, encoder, load_judge())
+    models = _models(settings)
+    record = load_calibration(settings, models.judge.sha256)
+    judging = replace(models, judge=calibrated(models.judge, record))
+    return evaluate_pairs(read_pairs(pairs), platform, judging)
+
+
+def _models(settings: Settings) -> Models:
+    """Open the encoder of the settings and the judge as it ships, whatever calibration the settings name."""
+    from msgcheck.analysis.embedding import open_encoder
+    from msgcheck.analysis.judge import load_judge
+    from msgcheck.analysis.network import Network
+    from msgcheck.checks.messages.evaluation import Models
+
+    return Models(open_encoder(settings.encoder, folder=settings.root), Network.open(), load_judge())
+
+
+def calibrate(
+    pairs: Path,
+    *,
+    workspace: Path | Settings | None = None,
+    wished_precision: float = 0.85,
+    today: date | None = None,
+) -> CalibrationRecord:
+    """Fit the judge's decision to the labelled pairs of a JSON Lines file; see ``msgcheck calibrate --help``.
+
+    ``wished_precision`` (0..1) is the share of findings that should be right; ``today`` is written into the record.
+    Nothing is written: :func:`msgcheck.reference.calibration_file.calibration_text` gives the file's content, which is
+    for a calibration that does not keep the shipped decision. Raises ``UsageError`` with the line of every mistake, or
+    where the labels are too few.
+    """
+    from msgcheck.checks.messages.calibration import calibrate_pairs, require_enough
+    from msgcheck.checks.messages.evaluation import judge_of_pairs
+    from msgcheck.reference.labelled_pairs import read_pairs
+
+    settings = workspace if isinstance(workspace, Settings) else open_workspace(workspace)
+    platform = open_reference(settings).platform
+    labelled = read_pairs(pairs)
+    require_enough(labelled)
+    judge = judge_of_pairs(platform.messages, _models(settings))
+    return CalibrationRecord(
+        calibration=calibrate_pairs(labelled, judge, wished_precision=wished_precision),
+        judge_sha256=judge.sha256,
+        platform_version=platform.version,
+        made_on=today or date.today(),  # noqa: DTZ011 - the reader's calendar day
+    )
 
 
 def rules(*, workspace: Path | None = None) -> tuple[CheckRule, ...]:

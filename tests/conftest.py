@@ -17,6 +17,17 @@ def repository() -> Path:
 
 
 @pytest.fixture(scope="session")
+def models():
+    """Encoder, judge network and judge as they ship, opened once."""
+    from msgcheck.analysis.embedding import open_encoder
+    from msgcheck.analysis.judge import load_judge
+    from msgcheck.analysis.network import Network
+    from msgcheck.checks.messages.evaluation import Models
+
+    return Models(open_encoder("builtin", threads=1), Network.open(threads=1), load_judge())
+
+
+@pytest.fixture(scope="session")
 def realdata() -> Path:
     """The folder of other people's data; the test is skipped by name where it is not given."""
     folder = os.environ.get("MSGCHECK_REALDATA")

@@ -16,14 +16,14 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper
 from safetensors.numpy import load_file
 
+from msgcheck.analysis.network import LABELS, MAX_TOKENS, OUTPUTS
 from training.export_encoder import EPSILON, FUSED, LAYERS, Graph, Weights, _encode_layer
-from training.exported_judge import LABELS, MAX_TOKENS
 
 OUTPUT = Path(__file__).parents[1] / "msgcheck" / "data" / "models" / "judge"
 
 
 def export(state: dict[str, NDArray[np.float32]]) -> bytes:
-    """Return the ONNX file: `input_ids`, `token_types` int64 [pairs, length] in, `logits` float32 [pairs, 4] out."""
+    """Return the ONNX file: `input_ids`, `token_types` int64 [pairs, length] in, `logits` [pairs, OUTPUTS] out."""
     weights = {name.removeprefix("encoder."): values for name, values in state.items() if not name.startswith("head.")}
     graph = Graph()
     hidden = _embed(graph, weights)
@@ -36,7 +36,7 @@ def export(state: dict[str, NDArray[np.float32]]) -> bytes:
             graph.nodes,
             "msgcheck judge",
             [helper.make_tensor_value_info(name, TensorProto.INT64, shape) for name in ("input_ids", "token_types")],
-            [helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["pairs", len(LABELS)])],
+            [helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["pairs", OUTPUTS])],
             graph.initializers,
         ),
         producer_name="msgcheck training/export_judge.py",
@@ -64,7 +64,8 @@ def _embed(graph: Graph, weights: Weights) -> str:
 
 def _head(graph: Graph, hidden: str, weight: NDArray[np.float32], bias: NDArray[np.float32]) -> None:
     """First token, mean of each text, their difference and product, then one linear layer."""
-    second = graph.add("Cast", "second", "token_types", to=TensorProto.FLOAT)
+    two = graph.constant("two", np.array(2, np.int64))
+    second = graph.add("Cast", "second", graph.add("Mod", "text", "token_types", two), to=TensorProto.FLOAT)
     first = graph.add("Sub", "first", graph.constant("one", np.array(1.0, np.float32)), second)
     message, passage = _mean(graph, "message", hidden, first), _mean(graph, "passage", hidden, second)
     at = graph.constant("start.at", np.array([0], np.int64))

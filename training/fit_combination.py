@@ -1,13 +1,13 @@
-"""Fit how the judge's network and the named reasons are weighed: `python -m training.fit_combination --pairs DIR...`.
+"""Fit how the network and what can be named are weighed: `python -m training.fit_combination --help`.
 
-Fitted on the calibration organisations, which the network has not seen; measured on the held-out ones, which neither
-has seen. The factors of the decision are chosen on left-out predictions within the calibration organisations.
+Fitted on what networks say of organisations they were not trained on (`fold-N.npz` of `train_judge fold N`). Measured
+within them with each organisation left out of the fit in its turn, and at last on the held-out companies, which neither
+network nor combination has seen.
 """
 
 from __future__ import annotations
 
 import argparse
-import itertools
 import json
 from collections import defaultdict
 from collections.abc import Sequence
@@ -17,22 +17,19 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from msgcheck.analysis import judge as small
+from msgcheck.analysis.combination import FEATURES, FILE, Reading, combination_features
 from msgcheck.analysis.comparison import compare, profile_text
 from msgcheck.analysis.embedding import open_encoder
+from msgcheck.analysis.network import LABELS, MODEL_FOLDER, Network
 from msgcheck.checks.messages.index import build_index, similarities, texts_to_embed
 from msgcheck.model.message import MatchMode, Message, MessageKind, MessageStatus, Variant
-from training.combined_judge import FEATURES, combination_features
-from training.exported_judge import LABELS, MODEL_FOLDER, NetworkJudge
 from training.measures import scores
-from training.pair_files import TrainingPair, digest, read_pairs, split_pairs
+from training.pair_files import TrainingPair, split_pairs
+from training.train_judge import FOLDS, add_pairs_argument, fold_of, read_folders
 
 RIDGE = 10.0
-REAL_WEIGHT = 4.0
-"""A real pair counts more: its labels occur as they do in use. Both numbers have the best log loss, left out, of four
-pairs of numbers tried on the calibration organisations."""
-FACTORS = (0.7, 1.0, 1.4, 2.0, 2.8, 4.0)
-GROUPS = 6
+REAL_SHARE = 0.3
+"""Share of the whole weight that the real organisations have together: their labels occur as they do in use."""
 
 Values = NDArray[np.float64]
 
@@ -50,11 +47,10 @@ def message_of(pair: TrainingPair) -> Message:
     )
 
 
-def describe(pairs: Sequence[TrainingPair], network: NetworkJudge) -> tuple[Values, list[str], Values]:
-    """Return features [pairs, features], what the small judge says today, and the network's logits [pairs, 4]."""
-    encoder, numbers = open_encoder("builtin"), small.load_judge()
-    logits = network.logits([pair.texts for pair in pairs]).astype(np.float64)
-    values, said = np.zeros((len(pairs), len(FEATURES))), [""] * len(pairs)
+def describe(pairs: Sequence[TrainingPair], logits: NDArray[np.float32]) -> Values:
+    """Return the features [pairs, features]; ``logits`` are the network's [pairs, outputs]."""
+    encoder = open_encoder("builtin")
+    values = np.zeros((len(pairs), len(FEATURES)))
     rows = defaultdict(list)
     for row, pair in enumerate(pairs):
         rows[pair.organisation].append(row)
@@ -66,11 +62,10 @@ def describe(pairs: Sequence[TrainingPair], network: NetworkJudge) -> tuple[Valu
         for number, row in enumerate(group):
             where = at[pairs[row].message_id]
             passage, message = profile_text(pairs[row].passage), index.profiles[where]
-            similarity = close.pair(number, where)
             found = compare(passage, message)
-            values[row] = combination_features(passage, message, similarity, logits[row], found)
-            said[row] = small.judge(passage, message, similarity, numbers).label.value
-    return values, said, logits
+            reading = Reading(passage, message, close.pair(number, where), logits[row].tolist(), found)
+            values[row] = combination_features(reading)
+    return values
 
 
 def fit(values: Values, labels: NDArray[np.int64], weight: Values) -> Values:
@@ -87,7 +82,7 @@ def fit(values: Values, labels: NDArray[np.int64], weight: Values) -> Values:
         chances = softmax(design @ matrix)
         ridge = matrix.copy()
         ridge[-1] = 0.0
-        value = -(weight * np.log((chances * truth).sum(1))).sum() + RIDGE / 2 * (ridge**2).sum()
+        value = -(weight * np.log(np.maximum((chances * truth).sum(1), 1e-12))).sum() + RIDGE / 2 * (ridge**2).sum()
         slope = design.T @ (weight[:, None] * (chances - truth)) + RIDGE * ridge
         return float(value), slope.ravel()
 
@@ -108,38 +103,37 @@ def chances_of(values: Values, matrix: Values) -> Values:
     return softmax(values @ matrix[:-1] + matrix[-1])
 
 
-def left_out(values: Values, labels: NDArray[np.int64], weight: Values, pairs: Sequence[TrainingPair]) -> Values:
-    """Return for each pair the chances by a regression that has not seen its organisation; a real one, where it is
-    the only one, is split by message.
+def weights_of(pairs: Sequence[TrainingPair]) -> Values:
+    """Return what each pair counts: real ones together :data:`REAL_SHARE`, their mean weight 1."""
+    real = np.array([pair.real for pair in pairs])
+    share = np.where(real, REAL_SHARE / max(1, real.sum()), (1 - REAL_SHARE) / max(1, (~real).sum()))
+    return share * len(pairs)
+
+
+def left_out(values: Values, labels: NDArray[np.int64], pairs: Sequence[TrainingPair]) -> Values:
+    """Return for each pair the chances by a regression that has not seen its organisation; written companies are left
+    out by folds.
     """
-    groups = [f"{pair.organisation}{_part(pair)}" for pair in pairs]
+    groups = np.array([pair.organisation if pair.real else f"fold {fold_of(pair)}" for pair in pairs])
     chances = np.zeros((len(pairs), len(LABELS)))
     for group in sorted(set(groups)):
-        out = np.array([each == group for each in groups])
-        chances[out] = chances_of(values[out], fit(values[~out], labels[~out], weight[~out]))
+        rest = groups != group
+        kept = [pair for pair, stays in zip(pairs, rest, strict=True) if stays]
+        chances[~rest] = chances_of(values[~rest], fit(values[rest], labels[rest], weights_of(kept)))
     return chances
 
 
-def _part(pair: TrainingPair) -> str:
-    return f"-{sum(pair.message_id.encode()) % GROUPS}" if pair.real else ""
-
-
-def choose_factors(chances: Values, labels: NDArray[np.int64], real: NDArray[np.bool_]) -> tuple[float, ...]:
-    """Return the factors with the best macro-F1, the mean of written and real pairs; `unrelated` keeps 1."""
-    best, chosen = -1.0, (1.0,) * 4
-    truth = [LABELS[index] for index in labels]
-    for factors in itertools.product((0.7, 1.0, 1.4), FACTORS, FACTORS, (1.0,)):
-        said = [LABELS[index] for index in (chances * factors).argmax(1)]
-        value = np.mean([macro_f1(truth, said, part) for part in (real, ~real) if part.any()])
-        if value > best + 1e-9:
-            best, chosen = float(value), factors
-    return chosen
-
-
-def macro_f1(truth: list[str], said: list[str], part: NDArray[np.bool_]) -> float:
-    """Macro-F1 of the chosen rows."""
-    rows = np.flatnonzero(part)
-    return float(scores([truth[row] for row in rows], [said[row] for row in rows])["macro_f1"])
+def scored(pairs: Sequence[TrainingPair], chances: Values) -> dict:
+    """Return the scores on each real organisation, on all of them, and on the written ones."""
+    table: dict[str, dict] = {}
+    said = [LABELS[index] for index in chances.argmax(1)]
+    for name in ("written", "real", *sorted({pair.organisation for pair in pairs if pair.real})):
+        rows = [
+            row for row, pair in enumerate(pairs) if name in (pair.organisation, "real" if pair.real else "written")
+        ]
+        if rows:
+            table[name] = scores([pairs[row].label for row in rows], [said[row] for row in rows])
+    return table
 
 
 def reliability(chances: Values, labels: NDArray[np.int64]) -> list[dict]:
@@ -155,13 +149,13 @@ def reliability(chances: Values, labels: NDArray[np.int64]) -> list[dict]:
     return table
 
 
-def findings(chances: Values, pairs: Sequence[TrainingPair]) -> list[dict]:
+def faults_found(chances: Values, pairs: Sequence[TrainingPair]) -> list[dict]:
     """How many faults would be shown, and how many of them rightly, from each probability of a fault on."""
     fault = chances[:, LABELS.index("drifted")] + chances[:, LABELS.index("conflicting")]
     wrong = np.array([pair.label in ("drifted", "conflicting") for pair in pairs])
     real = np.array([pair.real for pair in pairs])
     return [
-        {"from": start}
+        {"from": start, "of": {"written": int((wrong & ~real).sum()), "real": int((wrong & real).sum())}}
         | {
             name: {"found": int((part & (fault >= start)).sum()), "right": int((part & wrong & (fault >= start)).sum())}
             for name, part in (("written", ~real), ("real", real))
@@ -170,58 +164,63 @@ def findings(chances: Values, pairs: Sequence[TrainingPair]) -> list[dict]:
     ]
 
 
-def compare_judges(pairs: Sequence[TrainingPair], answers: dict[str, list[str]]) -> dict:
-    """Score each judge on written and on real pairs."""
-    table: dict[str, dict] = {}
-    for part, real in (("written", False), ("real", True)):
-        rows = [row for row, pair in enumerate(pairs) if pair.real is real]
-        truth = [pairs[row].label for row in rows]
-        table[part] = {name: scores(truth, [said[row] for row in rows]) for name, said in answers.items()}
-    return table
+def read_left_out(folder: Path, pairs: Sequence[TrainingPair]) -> tuple[list[TrainingPair], NDArray[np.float32]]:
+    """Return the pairs of the folds that lie in ``folder``, and what networks say of them that have not seen them."""
+    files = {fold: folder / f"fold-{fold}.npz" for fold in range(FOLDS)}
+    parts = {fold: np.load(path)["logits"] for fold, path in files.items() if path.exists()}
+    kept = [pair for pair in pairs if fold_of(pair) in parts]
+    rows = {fold: iter(part) for fold, part in parts.items()}
+    return kept, np.array([next(rows[fold_of(pair)]) for pair in kept])
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Fit the combination of network and named reasons.")
-    parser.add_argument("--pairs", nargs="+", type=Path, required=True)
+    add_pairs_argument(parser)
+    parser.add_argument("--folds", type=Path, required=True, help="folder with what `train_judge fold N` wrote")
     parser.add_argument("--model", type=Path, default=MODEL_FOLDER)
     arguments = parser.parse_args()
-    network = NetworkJudge.open(folder=arguments.model)
-    split = split_pairs(read_pairs(arguments.pairs))
-    values, _, _ = describe(split.calibration, network)
-    labels = np.array([LABELS.index(pair.label) for pair in split.calibration])
-    real = np.array([pair.real for pair in split.calibration])
-    weight = np.where(real, REAL_WEIGHT, 1.0)
-    chances = left_out(values, labels, weight, split.calibration)
-    factors = choose_factors(chances, labels, real)
-    matrix = fit(values, labels, weight)
-
-    tested, today, logits = describe(split.held_out, network)
-    held = chances_of(tested, matrix)
+    split = split_pairs(read_folders(arguments.pairs))
+    pairs, read = read_left_out(arguments.folds, split.training)
+    values = describe(pairs, read)
+    labels = np.array([LABELS.index(pair.label) for pair in pairs])
+    matrix = fit(values, labels, weights_of(pairs))
+    chances = left_out(values, labels, pairs)
+    real = np.array([pair.real for pair in pairs])
+    reasons = [at for at, name in enumerate(FEATURES) if name.startswith("reason_")]
+    named = values[:, reasons].any(axis=1)
+    np.savez(arguments.folds / "left_out.npz", chances=chances[real], labels=labels[real], named=named[real])
+    logits = Network.open(folder=arguments.model).logits([pair.texts for pair in split.held_out])
+    held = chances_of(describe(split.held_out, logits), matrix)
     truth = np.array([LABELS.index(pair.label) for pair in split.held_out])
-    answers = {
-        "small judge": today,
-        "network": [LABELS[index] for index in logits.argmax(1)],
-        "combination": [LABELS[index] for index in (held * factors).argmax(1)],
-    }
     data = {
-        "about": "Fitted by training/fit_combination.py on organisations the network has not seen; "
-        "'held_out' is measured on organisations that neither has seen.",
-        "pairs_sha256": {folder.name: digest([folder]) for folder in arguments.pairs},
+        "about": "Fitted by training/fit_combination.py on organisations that the network it was fitted with had not "
+        "seen. 'left_out': that organisation was not fitted on either; 'held_out': companies that nothing has seen.",
         "weights": {
             label: {name: round(float(matrix[at, column]), 4) for at, name in enumerate(FEATURES)}
             for column, label in enumerate(LABELS)
         },
         "bias": {label: round(float(matrix[-1, column]), 4) for column, label in enumerate(LABELS)},
-        "factors": dict(zip(LABELS, factors, strict=True)),
-        "calibration": {"pairs": len(labels), "real": int(real.sum()), "reliability": reliability(chances, labels)},
+        "left_out": {
+            "network": scored(pairs, read[:, : len(LABELS)]),
+            "combination": scored(pairs, chances),
+            "reliability": reliability(chances, labels),
+            "faults": faults_found(chances, pairs),
+        },
+        "decision": {
+            "factors": dict.fromkeys(LABELS, 1.0),
+            "report_from": 0.95,
+            "named_from": 0.5,
+            "retired_from": 0.7,
+        },
         "held_out": {
-            **compare_judges(split.held_out, answers),
+            "network": scored(split.held_out, logits[:, : len(LABELS)]),
+            "combination": scored(split.held_out, held),
             "reliability": reliability(held, truth),
-            "findings": findings(held, split.held_out),
+            "faults": faults_found(held, split.held_out),
         },
     }
-    (arguments.model / "combination.json").write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
-    print(json.dumps({key: data[key] for key in ("factors", "calibration", "held_out")}, indent=1))
+    (arguments.model / FILE).write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
+    print(json.dumps({key: data[key] for key in ("left_out", "held_out")}, indent=1))
 
 
 if __name__ == "__main__":

@@ -6,32 +6,38 @@ import json
 import sys
 from pathlib import Path
 
-from training.exported_judge import LABELS, MODEL_FOLDER
+from msgcheck.analysis.combination import FILE
+from msgcheck.analysis.network import LABELS, MODEL_FOLDER, MODEL_RECORD
 
-CARD = """# The judge's network
+CARD = """# The judge
 
 | | |
 |---|---|
-| Model | a cross-encoder of 6 layers and 384 dimensions, from all-MiniLM-L6-v2 (Apache-2.0, see the encoder's licence) |
+| Model | a cross-encoder of 6 layers and 384 dimensions, from all-MiniLM-L6-v2 (Apache-2.0, see LICENSE and NOTICE) |
 | Input | message (kind, statement, first three variants) and passage (end of its context, text), at most 128 word pieces |
-| Output | logits of {labels}; `combination.json` turns them, with what can be named, into calibrated probabilities |
-| Made by | `training/train_judge.py`, `export_judge.py`, `fit_combination.py`; seed {seed}, digests in `judge-model.json` |
-| Trained on | {written} fictional companies and {real} real organisations, {pairs} pairs, and pairs made from them by rule |
+| Output | logits of {labels}, and of three inference relations; `combination.json` turns them, with what can be named, into probabilities and a decision |
+| Made by | `make train`; seed {seed}; digests of the data in `judge-model.json` |
+| Trained on | {first} public inference pairs, then {pairs} labelled pairs of fictional companies and five real organisations |
+| Held out | {held_out} |
 
-English only. It learned from pairs written for this purpose: faults of a kind that nobody wrote down are missed.
+English only. It learned mostly from pairs written for this purpose: faults of a kind that nobody wrote down are missed.
 
-## Measured on organisations that neither network nor combination has seen
+## Measured
 
-| | macro-F1 | accuracy | {heads} |
-|---|---|---|{rules}|
+Organisations that neither the network nor the combination had seen. `written`: fictional companies, labels by their
+authors; the others: real organisations, most pairs unrelated, labels by one reader each.
+
+| | pairs | macro-F1 | accuracy | {heads} |
+|---|---|---|---|{rules}|
 {rows}
 
-Columns of labels: F1. `written`: fictional companies, labels about evenly spread, by their authors; `real`: one real
-organisation, four fifths unrelated, one reader. The small judge's regression has seen these organisations.
+Columns of labels: F1, of the likeliest label. The last row's companies took part in nothing at all.
 
-## Reliability on them
+## Reliability
 
-| probability of the likeliest label from | pairs | mean probability | right |
+How often the likeliest label was right, on written and real organisations left out together.
+
+| probability from | pairs | mean probability | right |
 |---|---|---|---|
 {bands}
 """  # noqa: E501
@@ -39,37 +45,33 @@ organisation, four fifths unrelated, one reader. The small judge's regression ha
 
 def card(model: dict, combination: dict) -> str:
     """Return the card's text."""
-    training = model["training"]
-    names = training["organisations"]["training"]
-    real = sum(name.islower() for name in names)
-    held = combination["held_out"]
+    training, left_out = model["training"], combination["left_out"]
+    rows = [_row(name, scores) for name, scores in left_out["combination"].items()]
     return CARD.format(
         labels=", ".join(LABELS),
         seed=training["seed"],
-        written=len(names) - real,
-        real=real,
+        first=training["first_stage"]["pairs"],
         pairs=training["second_stage"]["pairs"],
+        held_out=", ".join(training["held_out"]),
         heads=" | ".join(LABELS),
         rules="---|" * (len(LABELS) - 1) + "---",
-        rows="\n".join(_row(part, judge, held[part][judge]) for part in ("written", "real") for judge in held[part]),
-        bands="\n".join(
-            f"| {band['from']} | {band['pairs']} | {band['mean']} | {band['right']} |" for band in held["reliability"]
-        ),
+        rows="\n".join([*rows, _row("held out", combination["held_out"]["combination"]["written"])]),
+        bands="\n".join(map(_band, left_out["reliability"])),
     )
 
 
-def _row(part: str, judge: str, scores: dict) -> str:
+def _band(band: dict) -> str:
+    return f"| {band['from']} | {band['pairs']} | {band['mean']} | {band['right']} |"
+
+
+def _row(name: str, scores: dict) -> str:
     each = " | ".join(f"{scores['labels'][label]['f1']:.2f}" for label in LABELS)
-    return (
-        f"| {part}, {judge} ({scores['pairs']} pairs) | {scores['macro_f1']:.2f} | {scores['accuracy']:.2f} | {each} |"
-    )
+    return f"| {name} | {scores['pairs']} | {scores['macro_f1']:.2f} | {scores['accuracy']:.2f} | {each} |"
 
 
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else MODEL_FOLDER
-    model, combination = (
-        json.loads((folder / name).read_text(encoding="utf-8")) for name in ("judge-model.json", "combination.json")
-    )
+    model, combination = (json.loads((folder / name).read_text(encoding="utf-8")) for name in (MODEL_RECORD, FILE))
     (folder / "MODEL_CARD.md").write_text(card(model, combination), encoding="utf-8")
 
 

@@ -1,6 +1,9 @@
 """The judge's network in PyTorch: MiniLM over message and passage together, and a head over both; how it is trained.
 
 The word vectors stay as published: a company's words must not be learned by heart, and two models can share them.
+Each token says, by its type, to which text it belongs and whether the other text has it too. One linear head gives
+two answers: the label of a (message, passage) pair, and the inference relation of two texts; both tasks are trained
+together, so that little labelled text does not wear away what the public inference pairs taught.
 """
 
 from __future__ import annotations
@@ -16,27 +19,29 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertModel
 
-from training.exported_judge import MAX_TOKENS, encode_pairs
+from msgcheck.analysis.network import LABELS, MAX_TOKENS, OUTPUTS, RELATIONS, encode_pairs
 
 WARM_UP, WEIGHT_DECAY, SMOOTHING, CLIP = 0.06, 0.01, 0.05, 1.0
 TOKENS_PER_BATCH, CHUNK = 2048, 40
+TOKEN_TYPES = 4
+"""Message, passage, message and shared, passage and shared."""
 
 
 class JudgeNetwork(nn.Module):
     """Logits from the first token, the mean of each text, and how the two means differ and agree."""
 
-    def __init__(self, encoder: BertModel, labels: int) -> None:
+    def __init__(self, encoder: BertModel) -> None:
         super().__init__()
         self.encoder = encoder
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         self.drop = nn.Dropout(0.1)
-        self.head = nn.Linear(5 * encoder.config.hidden_size, labels)
+        self.head = nn.Linear(5 * encoder.config.hidden_size, OUTPUTS)
 
     def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> Tensor:
-        """Return logits [pairs, labels] from int64 [pairs, length]; ``mask`` is 0 on padding."""
+        """Return logits [pairs, OUTPUTS] from int64 [pairs, length]; ``mask`` is 0 on padding."""
         hidden = self.encoder(input_ids=ids, token_type_ids=types, attention_mask=mask).last_hidden_state
-        second = types.float()
-        message = mean(hidden, mask.float() - second)
+        second = (types % 2).to(hidden.dtype)
+        message = mean(hidden, mask.to(hidden.dtype) - second)
         passage = mean(hidden, second)
         parts = [hidden[:, 0], message, passage, (message - passage).abs(), message * passage]
         return self.head(self.drop(torch.cat(parts, dim=1)))
@@ -49,11 +54,13 @@ def mean(hidden: Tensor, weight: Tensor) -> Tensor:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One input (message text, passage text), the index of its label, and what it counts."""
+    """One input (message text, passage text), the index of its answer in the outputs (labels, then relations), and
+    what it counts.
+    """
 
     message: str
     passage: str
-    label: int
+    answer: int
     weight: float = 1.0
 
 
@@ -67,9 +74,25 @@ class Pace:
     head_rate: float
 
 
-def open_network(folder: Path, labels: int) -> JudgeNetwork:
-    """Build the network on the published weights in ``folder``."""
-    return JudgeNetwork(BertModel.from_pretrained(str(folder), add_pooling_layer=False), labels)
+def open_network(folder: Path) -> JudgeNetwork:
+    """Build the network on the published weights in ``folder``; what shared tokens have of their own starts at 0."""
+    encoder = BertModel.from_pretrained(str(folder), add_pooling_layer=False, attention_probs_dropout_prob=0.0)
+    published = encoder.embeddings.token_type_embeddings.weight.detach()
+    encoder.embeddings.token_type_embeddings = nn.Embedding.from_pretrained(published.repeat(2, 1), freeze=False)
+    encoder.config.type_vocab_size = TOKEN_TYPES
+    return JudgeNetwork(encoder)
+
+
+def loss_of(logits: Tensor, answers: Tensor, weights: Tensor) -> Tensor:
+    """Return the weighted mean cross-entropy, each example over the outputs of its own task."""
+    is_relation = (answers >= len(LABELS)).unsqueeze(1)
+    of_relation = torch.arange(OUTPUTS) >= len(LABELS)
+    own = logits.float().masked_fill(is_relation != of_relation, float("-inf"))
+    chances = own.log_softmax(1)
+    hit = -chances.gather(1, answers.unsqueeze(1)).squeeze(1)
+    count = torch.where(is_relation.squeeze(1), len(RELATIONS), len(LABELS))
+    spread = -chances.masked_fill(chances.isinf(), 0.0).sum(1) / count
+    return (((1 - SMOOTHING) * hit + SMOOTHING * spread) * weights).sum() / weights.sum()
 
 
 def train(
@@ -86,8 +109,7 @@ def train(
     chooser = random.Random(seed)
     rest = [p for name, p in network.named_parameters() if p.requires_grad and not name.startswith("head")]
     groups = [{"params": rest, "peak": pace.rate}, {"params": list(network.head.parameters()), "peak": pace.head_rate}]
-    optimiser = torch.optim.AdamW(groups, lr=pace.rate, weight_decay=WEIGHT_DECAY)
-    loss_of = nn.CrossEntropyLoss(reduction="none", label_smoothing=SMOOTHING)
+    optimiser = torch.optim.AdamW(groups, lr=pace.rate, weight_decay=WEIGHT_DECAY, fused=True)
     network.train()
     start, seen, steps, progress, losses = time.monotonic(), 0, 0, 0.0, []
     number = 0
@@ -101,7 +123,9 @@ def train(
                 break
             for group in optimiser.param_groups:
                 group["lr"] = group["peak"] * min(progress / WARM_UP, 1.0) * (1.0 - progress) + 1e-7
-            loss = (loss_of(network(ids, types, mask), labels) * weights).sum() / weights.sum()
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                logits = network(ids, types, mask)
+            loss = loss_of(logits, labels, weights)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(rest, CLIP)
@@ -130,7 +154,7 @@ def batches(
     chooser.shuffle(planned)
     for rows in planned:
         ids, types, mask = pad([encoded[row] for row in rows])
-        labels = torch.tensor([examples[row].label for row in rows])
+        labels = torch.tensor([examples[row].answer for row in rows])
         yield ids, types, mask, labels, torch.tensor([examples[row].weight for row in rows])
 
 
@@ -156,12 +180,12 @@ def pad(rows: Sequence[tuple[list[int], list[int]]]) -> tuple[Tensor, Tensor, Te
 
 
 def predict(network: JudgeNetwork, tokenizer: Tokenizer, pairs: Sequence[tuple[str, str]]) -> Tensor:
-    """Return the logits [pairs, labels]."""
+    """Return the logits [pairs, OUTPUTS]."""
     network.eval()
     encoded = encode_pairs(tokenizer, pairs)
     order = sorted(range(len(pairs)), key=lambda row: len(encoded[row][0]))
     logits = torch.zeros((len(pairs), network.head.out_features))
-    with torch.no_grad():
+    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for rows in _split(order, encoded):
-            logits[rows] = network(*pad([encoded[row] for row in rows]))
+            logits[rows] = network(*pad([encoded[row] for row in rows])).float()
     return logits

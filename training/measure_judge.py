@@ -1,101 +1,109 @@
-"""How the judge's network and its combination with named reasons do on the labelled pairs of two real companies.
+"""How good the judge is, on what neither its network nor its combination has seen.
 
-Nothing was tuned on them. Reads `cases/*/gold`, `cases/*/platform` and `data/semantics/equate` under
-``MSGCHECK_REALDATA``; prints, for each, today's small judge, the network alone, and the combination.
+    python -m training.measure_judge
 
-    python -m training.measure_judge [FOLDER_WITH_MODEL]
+Written companies held out (labelled pairs and whole documents) need nothing; the labelled pairs of two real companies,
+NewsNLI and the held-out half of FEVER-symmetric are read under ``MSGCHECK_REALDATA``.
 """
 
 from __future__ import annotations
 
 import csv
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
 from bench.judge_quality import CASES, labelled_pairs
-from msgcheck.analysis import judge as small
-from msgcheck.analysis.comparison import profile_text
-from msgcheck.analysis.embedding import Encoder, open_encoder
-from msgcheck.checks.messages.evaluation import measure
-from msgcheck.checks.messages.index import build_index, similarities, texts_to_embed
+from msgcheck.analysis.claims.difference import compare_claims
+from msgcheck.analysis.embedding import open_encoder
+from msgcheck.analysis.judge import load_judge
+from msgcheck.analysis.network import LABELS, RELATIONS, Network
+from msgcheck.checks.messages.evaluation import Models, evaluate_pairs, measure
 from msgcheck.model.labelled_pair import Pair
-from msgcheck.model.message import MatchMode, Message, MessageKind
+from msgcheck.model.message import Platform
 from msgcheck.model.verdict import Label
 from msgcheck.reference.message_platform import load_platform
-from training.combined_judge import Combination, judge_combined, load_combination
-from training.exported_judge import LABELS, MODEL_FOLDER, NetworkJudge, passage_text, text_of
+from training.documents import DOCUMENT
+from training.fit_combination import message_of
+from training.inference_sets import read_fever
+from training.pair_files import TrainingPair, split_pairs
+from training.train_judge import read_folders
 
+WRITTEN = tuple(Path(__file__).parent / name for name in ("pairs/authored", "pairs", "documents"))
 FAULTS = (Label.DRIFTED, Label.CONFLICTING)
-Answers = dict[str, list[Label]]
+NUMBERS = frozenset({"value", "rounded_up", "unit", "denominator", "date", "version", "bound_turned", "negated"})
 
 
-def answers(
-    pairs: Sequence[Pair], messages: tuple[Message, ...], encoder: Encoder, network: NetworkJudge, numbers: Combination
-) -> Answers:
-    """Return what each judge says of each pair."""
-    at = {message.id: number for number, message in enumerate(messages)}
-    index = build_index(messages, encoder.encode(texts_to_embed(messages)))
-    close = similarities(encoder.encode([pair.passage for pair in pairs]), index)
-    texts = [(text_of(messages[at[pair.message_id]]), passage_text(pair.passage, pair.context)) for pair in pairs]
-    logits = network.logits(texts)
-    today, said = small.load_judge(), {"small judge": [], "network": [], "combination": []}
-    for row, pair in enumerate(pairs):
-        where = at[pair.message_id]
-        passage, message, similarity = profile_text(pair.passage), index.profiles[where], close.pair(row, where)
-        said["small judge"].append(small.judge(passage, message, similarity, today).label)
-        said["network"].append(Label(LABELS[int(logits[row].argmax())]))
-        said["combination"].append(judge_combined(passage, message, similarity, logits[row].tolist(), numbers).label)
-    return said
+def judge_pairs(pairs: Sequence[Pair], platform: Platform, models: Models) -> list[tuple[Label, Label, bool]]:
+    """Return (label, what the judge says, whether it is shown) of each pair."""
+    said = evaluate_pairs(pairs, platform, models).predictions
+    return [(pair.label, each.label, each.is_reported) for pair, each in zip(pairs, said, strict=True) if pair.label]
 
 
-def show(name: str, pairs: Sequence[Pair], said: Answers) -> None:
-    """Print the scores of each judge."""
-    labels = [pair.label for pair in pairs]
-    for judge, told in said.items():
-        metrics = measure(labels, told)
-        if metrics is None:
-            raise SystemExit(f"{name} holds no labelled pair.")
-        print(f"{name}, {judge}: {len(pairs)} pairs, accuracy {metrics.accuracy:.3f}, macro-F1 {metrics.macro_f1:.3f}")
-        for score in metrics.per_label:
-            print(f"  {score.label:<12} {score.precision:.2f} {score.recall:.2f} {score.f1:.2f}  {score.support}")
-        found = [label for label, answer in zip(labels, told, strict=True) if answer in FAULTS]
-        print(f"  findings {len(found)}, right {sum(label in FAULTS for label in found)}")
+def judge_written(pairs: Sequence[TrainingPair], models: Models) -> list:
+    """Judge written companies one by one: a message is compared with those of its own company."""
+    told = []
+    for company in sorted({pair.organisation for pair in pairs}):
+        mine = [pair for pair in pairs if pair.organisation == company]
+        messages = {pair.message_id: message_of(pair) for pair in mine}
+        asked = [
+            Pair(str(at), pair.message_id, pair.passage, pair.context, Label(pair.label))
+            for at, pair in enumerate(mine)
+        ]
+        told += judge_pairs(asked, Platform(name=company, version="1", messages=tuple(messages.values())), models)
+    return told
 
 
-def news(path: Path, encoder: Encoder, network: NetworkJudge, numbers: Combination) -> None:
-    """Print the accuracy on NewsNLI: does the passage make the claim or not?"""
-    with path.open(encoding="utf-8", newline="") as file:
+def show(name: str, told: Sequence[tuple[Label, Label, bool]]) -> None:
+    """Print scores, and how many findings are shown and right."""
+    metrics = measure([label for label, _, _ in told], [said for _, said, _ in told])
+    if metrics is None:
+        raise SystemExit(f"{name} holds no labelled pair.")
+    print(f"{name}: {len(told)} pairs, accuracy {metrics.accuracy:.3f}, macro-F1 {metrics.macro_f1:.3f}")
+    for score in metrics.per_label:
+        print(f"  {score.label:<12} {score.precision:.2f} {score.recall:.2f} {score.f1:.2f}  {score.support}")
+    shown = [label for label, said, is_shown in told if said in FAULTS and is_shown]
+    faults = sum(label in FAULTS for label, _, _ in told)
+    print(f"  shown {len(shown)}, right {sum(label in FAULTS for label in shown)}, faults {faults}")
+
+
+def show_inference(semantics: Path, network: Network) -> None:
+    """Print the accuracy on FEVER-symmetric (held-out half) and NewsNLI, by the network's inference answer.
+
+    For NewsNLI a typed difference of figures denies what the network affirms.
+    """
+    pairs = read_fever(semantics, held_out=True)
+    says, denies = (len(LABELS) + RELATIONS.index(name) for name in ("entailment", "contradiction"))
+    logits = network.logits([(pair.hypothesis, pair.premise) for pair in pairs])
+    right = (logits[:, denies] > logits[:, says]) == np.array([pair.relation == 1 for pair in pairs])
+    print(f"FEVER-symmetric, held-out half: {right.mean():.3f} of {len(pairs)}; always one answer: 0.5")
+    with (semantics / "equate" / "NewsNLI.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    truth = [row["label"] == "entailment" for row in rows]
-    right = dict.fromkeys(("small judge", "network", "combination"), 0)
-    for number, row in enumerate(rows):
-        message = Message(
-            id=str(number), kind=MessageKind.PROOF_POINT, statement=row["hypothesis"], match=MatchMode.MEANING
-        )
-        said = answers([Pair("1", message.id, row["premise"], "", None)], (message,), encoder, network, numbers)
-        for judge, (label,) in said.items():
-            right[judge] += (label is Label.ALIGNED) is truth[number]
-    for judge, count in right.items():
-        print(
-            f"NewsNLI, {judge}: {count / len(rows):.3f} of {len(rows)}; always no: {truth.count(False) / len(rows):.3f}"
-        )
+    logits = network.logits([(row["hypothesis"], row["premise"]) for row in rows])
+    follows = logits[:, says] > np.delete(logits[:, len(LABELS) :], says - len(LABELS), axis=1).max(axis=1)
+    differs = [{each.change.value for each in compare_claims(row["hypothesis"], row["premise"])} for row in rows]
+    truth = np.array([row["label"] == "entailment" for row in rows])
+    agrees = np.array([not changes & NUMBERS for changes in differs])
+    print(
+        f"NewsNLI: {((follows & agrees) == truth).mean():.3f} of {len(rows)}; network alone "
+        f"{(follows == truth).mean():.3f}, figures alone {(agrees == truth).mean():.3f}"
+    )
 
 
 def main() -> None:
-    """Measure."""
-    folder = os.environ.get("MSGCHECK_REALDATA")
-    if not folder:
-        raise SystemExit("Set MSGCHECK_REALDATA to the folder with the cases.")
-    model = Path(sys.argv[1]) if len(sys.argv) > 1 else MODEL_FOLDER
-    encoder, network = open_encoder("builtin"), NetworkJudge.open(folder=model)
-    numbers = load_combination(model / "combination.json")
-    for name in CASES:
-        case = Path(folder) / "cases" / name
-        pairs, messages = labelled_pairs(case), load_platform(case / "platform").messages
-        show(name, pairs, answers(pairs, messages, encoder, network, numbers))
-    news(Path(folder) / "data" / "semantics" / "equate" / "NewsNLI.csv", encoder, network, numbers)
+    models = Models(open_encoder("builtin"), Network.open(), load_judge())
+    held_out = split_pairs(read_folders(WRITTEN)).held_out
+    show("written companies, pairs", judge_written([pair for pair in held_out if pair.type != DOCUMENT], models))
+    show("written companies, documents", judge_written([pair for pair in held_out if pair.type == DOCUMENT], models))
+    if folder := os.environ.get("MSGCHECK_REALDATA"):
+        for name in CASES:
+            case = Path(folder) / "cases" / name
+            show(name, judge_pairs(labelled_pairs(case), load_platform(case / "platform"), models))
+        show_inference(Path(folder) / "data" / "semantics", models.network)
+    else:
+        print("MSGCHECK_REALDATA is not set: real companies and public sets are not measured.")
 
 
 if __name__ == "__main__":

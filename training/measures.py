@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from training.exported_judge import LABELS
+from msgcheck.analysis.network import LABELS
 
 
 def scores(labels: Sequence[str], said: Sequence[str]) -> dict:

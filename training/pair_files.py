@@ -15,11 +15,10 @@ from pathlib import Path
 
 import yaml
 
-from training.exported_judge import LABELS, message_text, passage_text
+from msgcheck.analysis.network import LABELS, message_text, passage_text
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-HELD_OUT_SHARE, CALIBRATION_SHARE = 0.12, 0.25
-REAL_HELD_OUT, REAL_CALIBRATION = frozenset({"oscal"}), frozenset({"cncf"})
+HELD_OUT_SHARE = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,6 @@ class Split:
     """Pairs by use."""
 
     training: tuple[TrainingPair, ...]
-    calibration: tuple[TrainingPair, ...]
     held_out: tuple[TrainingPair, ...]
 
 
@@ -69,47 +67,42 @@ def read_pairs(folders: Iterable[Path]) -> list[TrainingPair]:
     return list(pairs.values())
 
 
-def digest(folders: Iterable[Path]) -> str:
-    """Return one SHA-256 over names and bytes of the pair files, for the record of a training run."""
+def digest(folder: Path) -> str:
+    """Return one SHA-256 over names and bytes of the files in ``folder``, for the record of a training run."""
     total = hashlib.sha256()
-    for folder in folders:
-        for path in sorted(folder.iterdir()):
-            if path.suffix in (".yaml", ".jsonl"):
-                total.update(path.name.encode() + b"\0" + path.read_bytes())
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return total.hexdigest()
 
 
 def split_pairs(pairs: Sequence[TrainingPair]) -> Split:
-    """Split by organisation: written ones by the hash of their name, real ones as named above."""
-    by_use: dict[str, list[TrainingPair]] = {"training": [], "calibration": [], "held_out": []}
-    for pair in pairs:
-        by_use[_use(pair)].append(pair)
-    return Split(*(tuple(by_use[use]) for use in ("training", "calibration", "held_out")))
+    """Split by organisation: written companies by the hash of their name; real ones all serve training."""
+    return Split(
+        tuple(pair for pair in pairs if not is_held_out(pair)), tuple(pair for pair in pairs if is_held_out(pair))
+    )
 
 
-def _use(pair: TrainingPair) -> str:
-    if pair.real:
-        name = pair.organisation
-        return "held_out" if name in REAL_HELD_OUT else "calibration" if name in REAL_CALIBRATION else "training"
+def is_held_out(pair: TrainingPair) -> bool:
+    """Tell whether a pair is kept for the last measurement."""
     place = int(hashlib.sha256(pair.organisation.encode()).hexdigest()[:8], 16) / 2**32
-    if place < HELD_OUT_SHARE:
-        return "held_out"
-    return "calibration" if place < HELD_OUT_SHARE + CALIBRATION_SHARE else "training"
+    return not pair.real and place < HELD_OUT_SHARE
 
 
 def _read_file(path: Path) -> Iterator[TrainingPair]:
     if path.suffix == ".jsonl":
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            yield _pair(row, row, row.get("org") or row["company"], real="org" in row)
+            yield pair_of(row, row, row.get("org") or row["company"], real="org" in row)
     elif path.suffix == ".yaml" and not path.name.endswith(".messages.yaml"):
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
         messages = {message["id"]: message for message in data["messages"]}
-        for row in data["pairs"]:
-            yield _pair(messages[row["m"]], row, data["company"], real=False)
+        for row in data.get("pairs", ()):
+            yield pair_of(messages[row["m"]], row, data["company"], real=False)
 
 
-def _pair(message: dict, row: dict, organisation: str, *, real: bool) -> TrainingPair:
+def pair_of(message: dict, row: dict, organisation: str, *, real: bool) -> TrainingPair:
+    """Build a pair from the data of a message and of a passage with its label."""
     return TrainingPair(
         organisation=organisation,
         real=real,

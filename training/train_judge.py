@@ -1,7 +1,13 @@
-"""Train the judge's network: `python -m training.train_judge --pairs DIR... --weights DIR --output DIR`.
+"""Train the judge's network, one part a call (`make train` runs them all):
 
-Two stages: public inference pairs, then labelled (message, passage) pairs of organisations that are neither held out
-nor calibrated on. Both end in time: `--minutes` is the wall time of both together (two cores: 25).
+    python -m training.train_judge first --inference DIR... --weights DIR --output DIR
+    python -m training.train_judge fold N --pairs DIR... (and so on)
+    python -m training.train_judge last  --pairs DIR... (and so on)
+
+`first` learns from public inference pairs. `last` goes on from there with labelled (message, passage) pairs, some of
+the inference pairs among them. `fold N` does the same without the organisations of fold N, and writes what such a
+network says of them: on that the combination is fitted (`training/fit_combination.py`), since what a network says of
+organisations it has learned by heart is too good. The held-out companies take part in nothing.
 """
 
 from __future__ import annotations
@@ -10,25 +16,35 @@ import argparse
 import json
 import platform
 import random
+import zlib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 
-from training.exported_judge import LABELS
-from training.inference_sets import RELATIONS, read_inference_pairs
+from msgcheck.analysis.network import LABELS
+from training.documents import DOCUMENT, read_documents
+from training.inference_sets import InferencePair, read_inference_pairs
 from training.judge_network import Example, JudgeNetwork, Pace, open_network, predict, train
 from training.made_pairs import made_pairs
 from training.measures import scores
-from training.pair_files import Split, TrainingPair, digest, read_pairs, split_pairs
+from training.pair_files import TrainingPair, digest, read_pairs, split_pairs
 
-FIRST_SHARE, RATE, HEAD_RATE = 0.25, 1e-4, 1e-3
-PASSES = 6.0
+RATE, HEAD_RATE = 1e-4, 1e-3
+
+FOLDS = 4
 DROP_VARIANT, DROP_CONTEXT = 0.25, 0.2
 MADE_WEIGHT, REAL_FAULT_WEIGHT = 0.6, 2.0
+NEAR_MISS_SHARE = 0.4
+"""Near misses of documents read in one pass; there are more of them than of all other pairs."""
+
+INFERENCE_SHARE = 0.2
+"""Inference pairs in the second stage, as a share of the labelled ones."""
 
 
 def open_tokenizer(weights: Path) -> Tokenizer:
@@ -39,25 +55,26 @@ def open_tokenizer(weights: Path) -> Tokenizer:
     return tokenizer
 
 
-def first_stage(network: JudgeNetwork, tokenizer: Tokenizer, folder: Path, minutes: float, seed: int) -> dict:
-    """Learn on public inference pairs what follows and what contradicts; the hypothesis stands for the message."""
-    pairs = read_inference_pairs(folder)
-    random.Random(seed).shuffle(pairs)
-    examples = [Example(pair.hypothesis, pair.premise, pair.relation) for pair in pairs]
-    report = train(network, tokenizer, lambda _: examples, Pace(minutes, 1.0, RATE, HEAD_RATE), seed)
-    return {"pairs": len(pairs), **report}
+def fold_of(pair: TrainingPair) -> int:
+    """Return the fold (0 to FOLDS - 1) of a pair's organisation."""
+    return zlib.crc32(pair.organisation.encode()) % FOLDS
 
 
-def second_stage(network: JudgeNetwork, tokenizer: Tokenizer, split: Split, minutes: float, seed: int) -> dict:
-    """Learn the four labels."""
+def relation_examples(pairs: Sequence[InferencePair]) -> list[Example]:
+    """Return inference pairs as examples; the hypothesis stands for the message."""
+    return [Example(pair.hypothesis, pair.premise, len(LABELS) + pair.relation) for pair in pairs]
 
-    def examples(number: int) -> list[Example]:
-        chooser = random.Random(f"{seed}-{number}")
-        made = made_pairs(split.training, seed + number)
-        return [_example(pair, chooser) for pair in (*split.training, *made)]
 
-    report = train(network, tokenizer, examples, Pace(minutes, PASSES, RATE, HEAD_RATE), seed)
-    return {"pairs": len(split.training), "with_made": len(examples(0)), **report}
+def label_examples(pairs: Sequence[TrainingPair], seed: int, number: int) -> list[Example]:
+    """Return the labelled examples of pass ``number``: all pairs but most near misses, and some made by rule."""
+    chooser = random.Random(f"{seed}-{number}")
+    chosen = [pair for pair in pairs if not is_near_miss(pair) or chooser.random() < NEAR_MISS_SHARE]
+    return [_example(pair, chooser) for pair in (*chosen, *made_pairs(chosen, seed + number))]
+
+
+def is_near_miss(pair: TrainingPair) -> bool:
+    """Tell whether a pair comes from a document's passage that tells nothing of the message."""
+    return pair.type == DOCUMENT and pair.label == "unrelated"
 
 
 def _example(pair: TrainingPair, chooser: random.Random) -> Example:
@@ -71,62 +88,120 @@ def _example(pair: TrainingPair, chooser: random.Random) -> Example:
     return Example(message, passage, LABELS.index(pair.label), weight)
 
 
-def measured(network: JudgeNetwork, tokenizer: Tokenizer, pairs: tuple[TrainingPair, ...]) -> dict:
-    """Return the scores of the raw network on written and real pairs apart."""
-    found = {}
-    for name, chosen in (("written", [p for p in pairs if not p.real]), ("real", [p for p in pairs if p.real])):
-        said = predict(network, tokenizer, [pair.texts for pair in chosen]).argmax(1)
-        found[name] = scores([pair.label for pair in chosen], [LABELS[int(index)] for index in said])
-    return found
+def second_stage(
+    arguments: argparse.Namespace,
+    parts: tuple[Path, Tokenizer],
+    pairs: Sequence[TrainingPair],
+    inference: Sequence[InferencePair],
+) -> tuple[JudgeNetwork, dict]:
+    """Train a network from the end of the first stage on labelled pairs, with some inference pairs among them."""
+    torch.manual_seed(arguments.seed)
+    network = open_network(parts[0])
+    network.load_state_dict(load_file(arguments.output / "first.safetensors"))
+
+    def examples(number: int) -> list[Example]:
+        labelled = label_examples(pairs, arguments.seed, number)
+        chooser = random.Random(f"inference-{arguments.seed}-{number}")
+        some = chooser.sample(inference, min(len(inference), int(INFERENCE_SHARE * len(labelled))))
+        return labelled + relation_examples(some)
+
+    pace = Pace(arguments.minutes, arguments.passes, RATE, HEAD_RATE)
+    report = train(network, parts[1], examples, pace, arguments.seed)
+    return network, {"pairs": len(pairs), "examples": len(examples(0)), **report}
+
+
+def read_folders(folders: Sequence[Path]) -> list[TrainingPair]:
+    """Read labelled pairs, and documents as pairs."""
+    return read_pairs(folders) + [pair for folder in folders for pair in read_documents(folder)]
+
+
+def logits_of(network: JudgeNetwork, tokenizer: Tokenizer, pairs: Sequence[TrainingPair]) -> np.ndarray:
+    """Return the network's logits [pairs, outputs]."""
+    return predict(network, tokenizer, [pair.texts for pair in pairs]).numpy()
+
+
+def scored(pairs: Sequence[TrainingPair], logits: np.ndarray) -> dict:
+    """Return the scores of the raw network on each real organisation and on the written ones."""
+    names = [pair.organisation if pair.real else "written" for pair in pairs]
+    said = [LABELS[index] for index in logits[:, : len(LABELS)].argmax(1)]
+    return {
+        name: scores(
+            [pair.label for pair, each in zip(pairs, names, strict=True) if each == name],
+            [label for label, each in zip(said, names, strict=True) if each == name],
+        )
+        for name in sorted(set(names))
+    }
+
+
+def first_stage(arguments: argparse.Namespace, parts: tuple[Path, Tokenizer], inference: list[InferencePair]) -> None:
+    """Train on inference pairs alone, and write `first.safetensors` and `first.json`."""
+    torch.manual_seed(arguments.seed)
+    network = open_network(parts[0])
+    examples = relation_examples(inference)
+    pace = Pace(arguments.minutes, arguments.passes, RATE, HEAD_RATE)
+    report = {"pairs": len(examples), **train(network, parts[1], lambda _: examples, pace, arguments.seed)}
+    save_file(network.state_dict(), arguments.output / "first.safetensors")
+    write_record(arguments.output / "first.json", report)
+
+
+def one_fold(arguments: argparse.Namespace, parts: tuple[Path, Tokenizer], inference: list[InferencePair]) -> None:
+    """Train without one fold; write the logits of its pairs, in their order, as `fold-N.npz`."""
+    pairs = split_pairs(read_folders(arguments.pairs)).training
+    own = [pair for pair in pairs if fold_of(pair) == arguments.fold]
+    others = [pair for pair in pairs if fold_of(pair) != arguments.fold]
+    network, report = second_stage(arguments, parts, others, inference)
+    logits = logits_of(network, parts[1], own)
+    np.savez(arguments.output / f"fold-{arguments.fold}.npz", logits=logits)
+    write_record(arguments.output / f"fold-{arguments.fold}.json", {**report, "network": scored(own, logits)})
+
+
+def last(arguments: argparse.Namespace, parts: tuple[Path, Tokenizer], inference: list[InferencePair]) -> None:
+    """Train on all but the held-out companies; write `judge.safetensors` and `training.json`."""
+    split = split_pairs(read_folders(arguments.pairs))
+    network, report = second_stage(arguments, parts, split.training, inference)
+    save_file(network.state_dict(), arguments.output / "judge.safetensors")
+    record = {
+        "seed": arguments.seed,
+        "versions": {"torch": torch.__version__, "python": platform.python_version()},
+        "data_sha256": {folder.name: digest(folder) for folder in (*arguments.pairs, *arguments.inference)},
+        "first_stage": json.loads((arguments.output / "first.json").read_text(encoding="utf-8")),
+        "second_stage": report,
+        "labels": {use: Counter(pair.label for pair in getattr(split, use)) for use in ("training", "held_out")},
+        "held_out": sorted({pair.organisation for pair in split.held_out}),
+        "network": scored(split.held_out, logits_of(network, parts[1], split.held_out)),
+    }
+    write_record(arguments.output / "training.json", record)
+
+
+def add_pairs_argument(parser: argparse.ArgumentParser) -> None:
+    """Add what :func:`read_folders` needs."""
+    parser.add_argument("--pairs", nargs="+", type=Path, default=[], help="folders with labelled pairs and documents")
+
+
+def write_record(path: Path, record: dict) -> None:
+    """Write and show what was done."""
+    path.write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+    print(json.dumps(record, indent=1), flush=True)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Train the judge's network.")
-    parser.add_argument("--pairs", nargs="+", type=Path, required=True, help="folders with labelled pairs")
-    parser.add_argument("--inference", type=Path, help="folder with the public inference sets; without: no first stage")
+    parser.add_argument("part", choices=("first", "fold", "last"))
+    parser.add_argument("fold", type=int, nargs="?", choices=range(FOLDS))
+    add_pairs_argument(parser)
+    parser.add_argument("--inference", nargs="+", type=Path, required=True, help="folders with public inference sets")
     parser.add_argument("--weights", type=Path, required=True, help="folder with the published MiniLM weights")
-    parser.add_argument("--start", type=Path, help="encoder state after a first stage, in place of --inference")
-    parser.add_argument("--resume", type=Path, help="folder of an earlier run: its second stage goes on")
     parser.add_argument("--output", type=Path, required=True)
-    parser.add_argument("--minutes", type=float, default=25.0)
+    parser.add_argument("--minutes", type=float, default=45.0, help="wall time at most")
+    parser.add_argument("--passes", type=float, default=1.0)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     arguments.output.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(arguments.seed)
-    tokenizer = open_tokenizer(arguments.weights)
-    split = split_pairs(read_pairs(arguments.pairs))
-    record = {
-        "seed": arguments.seed,
-        "pairs_sha256": {folder.name: digest([folder]) for folder in arguments.pairs},
-        "organisations": {
-            use: sorted({pair.organisation for pair in getattr(split, use)})
-            for use in ("training", "calibration", "held_out")
-        },
-        "labels": {use: Counter(pair.label for pair in getattr(split, use)) for use in ("training", "held_out")},
-        "versions": {"torch": torch.__version__, "python": platform.python_version()},
-    }
-    minutes = arguments.minutes
-    start = open_network(arguments.weights, len(RELATIONS))
-    if arguments.start:
-        start.encoder.load_state_dict(torch.load(arguments.start, weights_only=True))
-    elif arguments.inference:
-        record["first_stage"] = first_stage(
-            start, tokenizer, arguments.inference, minutes * FIRST_SHARE, arguments.seed
-        )
-        minutes *= 1.0 - FIRST_SHARE
-        torch.save(start.encoder.state_dict(), arguments.output / "first_stage.pt")
-    network = JudgeNetwork(start.encoder, len(LABELS))
-    if arguments.resume:
-        network.load_state_dict(load_file(arguments.resume / "judge.safetensors"))
-    record["second_stage"] = second_stage(network, tokenizer, split, minutes, arguments.seed)
-    if arguments.resume:
-        record["resumed"] = json.loads((arguments.resume / "training.json").read_text(encoding="utf-8"))
-    save_file(network.state_dict(), arguments.output / "judge.safetensors")
-    record["network"] = {use: measured(network, tokenizer, getattr(split, use)) for use in ("calibration", "held_out")}
-    (arguments.output / "training.json").write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
-    print(json.dumps(record["network"], indent=1))
+    parts = arguments.weights, open_tokenizer(arguments.weights)
+    run = {"first": first_stage, "fold": one_fold, "last": last}[arguments.part]
+    run(arguments, parts, read_inference_pairs(arguments.inference))
 
 
 if __name__ == "__main__":

@@ -41,12 +41,17 @@ def find_negations(text: str) -> tuple[Negation, ...]:
         if not _is_cue(match.group()):
             continue
         following = words[index + 1 : index + 1 + _LONGEST_SCOPE]
-        if following and following[0].group().lower() in _NO_DENIAL_AFTER:
+        if _denies_nothing([word.group().lower() for word in following[:2]]):
             continue
         scope = list(takewhile(lambda word: word.group().lower() not in _CLAUSE_END, following))
         scope_end = scope[-1].end() if scope else match.end()
         found.append(Negation(match.start(), match.end(), scope_end, _reach(word.group().lower() for word in scope)))
     return tuple(found)
+
+
+def _denies_nothing(following: list[str]) -> bool:
+    """Tell "not only" and the like, and the limits "no more than" and "no later than"."""
+    return bool(following) and (following[0] in _NO_DENIAL_AFTER or following[1:] == ["than"])
 
 
 def _is_cue(word: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,6 +56,11 @@ def stems_and_length(text: str) -> tuple[frozenset[str], int]:
     """Return the stems of the content words of ``text``, and how many words it has in all."""
     forms = [match.lower().replace("’", "'").removesuffix("'s") for match in _WORD.findall(text)]
     return frozenset(stem(form) for form in forms if _is_content(form)), len(forms)
+
+
+def quote(text: str, some: Sequence[Word]) -> str:
+    """Return the part of ``text`` from the first to the last of ``some`` of its words; "" of none."""
+    return text[some[0].start : some[-1].end] if some else ""
 
 
 def _is_content(form: str) -> bool:

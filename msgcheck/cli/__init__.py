@@ -9,6 +9,7 @@ import traceback
 import click
 
 import msgcheck
+from msgcheck.cli.calibrate import calibrate
 from msgcheck.cli.completion import completion
 from msgcheck.cli.evaluate import evaluate
 from msgcheck.cli.explain import explain
@@ -37,7 +38,7 @@ def commands() -> None:
     """
 
 
-for command in (init, scan, inspect, explain, evaluate, completion):
+for command in (init, scan, inspect, explain, evaluate, calibrate, completion):
     commands.add_command(command)
 
 

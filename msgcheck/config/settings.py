@@ -29,7 +29,11 @@ class AssetKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """``msgcheck.toml``; paths are absolute. ``severities`` holds (rule id or group, severity) in file order."""
+    """``msgcheck.toml``; paths are absolute. ``severities`` holds (rule id or group, severity) in file order.
+
+    ``calibration`` is the file of the company's calibration, which may not be there (yet); ``calibration_position`` is
+    where the settings name it.
+    """
 
     root: Path
     name: str
@@ -37,6 +41,8 @@ class Settings:
     rules: tuple[Path, ...] = ()
     history: str = "sqlite:///.msgcheck/history.db"
     encoder: str = "builtin"
+    calibration: Path | None = None
     kinds: tuple[AssetKind, ...] = ()
     fail_on: Severity | None = Severity.ERROR
     severities: tuple[tuple[str, Severity], ...] = field(default=())
+    calibration_position: Position | None = field(default=None, compare=False)

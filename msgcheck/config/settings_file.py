@@ -54,8 +54,7 @@ def _settings(fields: Fields, root: Path) -> Settings:
     settings = fields.table("workspace", "[workspace]", lambda table: _workspace(table, defaults)) or defaults
     fail_on = fields.table("gate", "[gate]", lambda table: table.choice("fail_on", _FAIL_ON, "error")) or "error"
     return replace(
-        settings,
-        encoder=fields.table("model", "[model]", _encoder) or settings.encoder,
+        fields.table("model", "[model]", lambda table: _model(table, settings)) or settings,
         kinds=fields.table("assets", "[assets]", _kinds) or (),
         fail_on=_FAIL_ON[fail_on],
         severities=fields.table("rules", "[rules]", _severities) or (),
@@ -97,6 +96,32 @@ def _history_url(url: str, root: Path) -> str:
     """Return ``url``; the file of a relative SQLite path lies in the workspace, wherever msgcheck is started."""
     relative = _RELATIVE_SQLITE.fullmatch(url)
     return f"{relative[1]}{(root / relative[2]).as_posix()}{relative[3]}" if relative else url
+
+
+def _model(fields: Fields, settings: Settings) -> Settings:
+    return replace(
+        settings,
+        encoder=_encoder(fields) or settings.encoder,
+        calibration=_calibration(fields, settings.root),
+        calibration_position=fields.where("calibration"),
+    )
+
+
+def _calibration(fields: Fields, root: Path) -> Path | None:
+    """Return the path of the file, within the workspace; whether it is there matters only to who judges by it."""
+    name = fields.text("calibration")
+    path = root / (name or "calibration.yaml")
+    if not _lies_in(root, path):
+        what = f"The calibration {quoted(name or '')} is no file of this workspace."
+        fields.mistake("calibration", what, "Put it there, and write its path from the folder of msgcheck.toml.")
+    return path if name else None
+
+
+def _lies_in(root: Path, path: Path) -> bool:
+    try:
+        return root in path.resolve().parents
+    except (OSError, RuntimeError, ValueError):  # links in a circle, a null character
+        return False
 
 
 def _encoder(fields: Fields) -> str | None:

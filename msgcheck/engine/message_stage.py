@@ -1,102 +1,134 @@
-"""The stage that judges messages: every distinct text of all assets is embedded once, then each asset is judged."""
+"""The stage that judges messages: every distinct text of all assets is embedded and searched once, then each asset is
+judged.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
-from msgcheck.analysis.embedding import Encoder, open_encoder
-from msgcheck.analysis.judge import load_judge
 from msgcheck.checks.messages.check import MessageCheck, check_messages
-from msgcheck.checks.messages.index import Vectors, build_index, texts_to_embed
-from msgcheck.checks.messages.units import longest_whole, units_of
+from msgcheck.checks.messages.further_check import check_further
+from msgcheck.checks.messages.index import MessageIndex, build_index, closeness_of, texts_to_embed
+from msgcheck.checks.messages.judging import Judged, judge_questions, questions_of, texts_to_read
+from msgcheck.checks.messages.platform_names import PlatformNames, platform_names
+from msgcheck.checks.messages.screening import Near, near_messages
+from msgcheck.checks.messages.units import Unit, longest_whole, units_of
+from msgcheck.checks.messages.windows import Told
 from msgcheck.engine.asset_facts import AssetFacts, ReadAsset, sightings_of
 from msgcheck.engine.cache import Cache
+from msgcheck.engine.model_reader import ModelReader
 from msgcheck.engine.plan import Plan
 from msgcheck.engine.progress import Progress
-from msgcheck.engine.stamps import PACKAGE, code_stamp, library_stamp
+from msgcheck.engine.window_stage import told_over_passages
 from msgcheck.model.asset import Asset
-from msgcheck.model.verdict import MessageVerdict
+from msgcheck.model.observation import Observation
+from msgcheck.model.verdict import MessageVerdict, Verdict
 
-CHUNK = 2048
-"""Texts embedded between two signs of progress; what is done is cached, so an interrupted run goes on from there."""
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """What the run knows of its texts: the units of each asset by uri, the near messages and the closeness to any
+    wording of each text, the names to look for.
+    """
+
+    plan: Plan
+    units: Mapping[str, tuple[Unit, ...]]
+    names: PlatformNames
+    index: MessageIndex
+    near: Near
+    closeness: Mapping[str, float]
+
+    def judged(self, reader: ModelReader) -> Iterator[tuple[Judged, ...]]:
+        """Yield what the judge says of each asset, in the order of the units."""
+        questions = [(questions_of(mine, self.near), mine) for mine in self.units.values()]
+        logits = reader.logits([pair for asked, mine in questions for pair in texts_to_read(asked, mine, self.index)])
+        for asked, mine in questions:
+            told, logits = logits[: len(asked)], logits[len(asked) :]
+            yield judge_questions(asked, mine, self.index, told, judge=reader.judge, today=self.plan.today)
+
+    def check(self, asset: Asset, judged: tuple[Judged, ...]) -> MessageCheck:
+        """Say what an asset does with the messages."""
+        return check_messages(
+            self.units[asset.uri],
+            judged,
+            self.index,
+            asset_kind=asset.kind,
+            today=self.plan.today,
+            categories=self.names.categories,
+        )
+
+    def further(self, asset: Asset, title: str, checked: MessageCheck, told: Told) -> tuple[Observation, ...]:
+        """Say what an asset claims besides the messages, and which of them it tells to the wrong people."""
+        return check_further(
+            self.units[asset.uri],
+            checked,
+            self.index,
+            self.names,
+            told_together=_passages(told),
+            closeness=self.closeness,
+            title=title,
+            kind_audience=self.plan.audience_of(asset),
+        )
 
 
 def judge_messages(
     plan: Plan, assets: Sequence[Asset], read: Mapping[str, ReadAsset], cache: Cache, progress: Progress
 ) -> dict[str, AssetFacts]:
-    """Return the facts of ``assets`` by uri, with message observations and verdicts added to those of the terms."""
-    messages = plan.messages
-    longest = longest_whole(messages)
-    units = {asset.uri: units_of(read[asset.uri].passages, asset.layers, longest) for asset in assets}
-    texts = dict.fromkeys((*texts_to_embed(messages), *(unit.text for asset in assets for unit in units[asset.uri])))
-    vectors = _Vectors(plan, cache).of(list(texts), progress)
-    row = {text: number for number, text in enumerate(texts)}
-    index = build_index(messages, vectors[[row[text] for text in texts_to_embed(messages)]])
-    numbers = load_judge()
+    """Return the facts of ``assets`` by uri, with message observations and verdicts added to those of the terms.
+
+    What is claimed besides the messages is asked last: neighbouring passages that tell one together claim nothing else.
+    """
+    reader = ModelReader(plan, cache, progress)
+    stage = _stage(plan, assets, read, reader)
+    checked: dict[str, MessageCheck] = {}
+    for asset, judged in zip(assets, stage.judged(reader), strict=True):
+        checked[asset.uri] = stage.check(asset, judged)
+        progress("Judging messages", len(checked), len(assets))
+    together = told_over_passages(assets, read, checked, stage.index, reader)
     facts = {}
-    for done, asset in enumerate(assets, start=1):
-        mine = units[asset.uri]
-        checked = check_messages(
-            mine, vectors[[row[unit.text] for unit in mine]], index, asset_kind=asset.kind, numbers=numbers
-        )
-        facts[asset.uri] = _added(read[asset.uri], checked, plan.selection.rule_ids)
-        progress("Judging messages", done, len(assets))
+    for asset in assets:
+        known, mine, told = read[asset.uri], checked[asset.uri], together[asset.uri]
+        further = stage.further(asset, known.facts.title, mine, told)
+        facts[asset.uri] = _added(known, mine, told, further, plan.selection.rule_ids)
     return facts
 
 
-def _added(read: ReadAsset, checked: MessageCheck, rule_ids: frozenset[str]) -> AssetFacts:
-    """Add what was checked to the facts; a verdict keeps its observation where that rule runs."""
-    wanted = [at for at, seen in enumerate(checked.observations) if seen.rule in rule_ids]
+def _stage(plan: Plan, assets: Sequence[Asset], read: Mapping[str, ReadAsset], reader: ModelReader) -> _Stage:
+    """Embed and search every distinct text once."""
+    longest = longest_whole(plan.messages)
+    units = {asset.uri: units_of(read[asset.uri].passages, asset.layers, longest) for asset in assets}
+    texts = list(dict.fromkeys(unit.text for mine in units.values() for unit in mine))
+    own = texts_to_embed(plan.messages)
+    rows = reader.vectors([*own, *texts])
+    index, vectors = build_index(plan.messages, rows[: len(own)]), rows[len(own) :]
+    closeness = dict(zip(texts, closeness_of(vectors, index).tolist(), strict=True))
+    names = platform_names(plan.messages, plan.reference.platform, plan.settings.name)
+    return _Stage(plan, units, names, index, near_messages(texts, vectors, index), closeness)
+
+
+def _passages(told: Told) -> frozenset[int]:
+    """Return the passages, by index, of the windows that tell a message."""
+    return frozenset(at for telling in told.values() for at in range(telling.window.first, telling.window.end))
+
+
+def _added(
+    read: ReadAsset, checked: MessageCheck, told: Told, further: tuple[Observation, ...], rule_ids: frozenset[str]
+) -> AssetFacts:
+    """Add what was checked to the facts; a verdict keeps its observation where that rule runs.
+
+    A message that is ``told`` after all is not missing, and the observation that says so is dropped.
+    """
+    dropped = {checked.verdicts[at].observation for at in told}
+    observations = (*checked.observations, *further)
+    wanted = [at for at, seen in enumerate(observations) if seen.rule in rule_ids and at not in dropped]
     first = len(read.facts.sightings)
     moved = {at: first + number for number, at in enumerate(wanted)}
-    sightings = sightings_of([checked.observations[at] for at in wanted], read.passages)
-    verdicts: Iterable[MessageVerdict] = (
-        replace(verdict, observation=None if verdict.observation is None else moved.get(verdict.observation))
-        for verdict in checked.verdicts
+    sightings = sightings_of([observations[at] for at in wanted], read.passages)
+    verdicts = tuple(
+        MessageVerdict(verdict.message_id, Verdict.ALIGNED, told[at].confidence)
+        if at in told
+        else replace(verdict, observation=None if verdict.observation is None else moved.get(verdict.observation))
+        for at, verdict in enumerate(checked.verdicts)
     )
-    return replace(read.facts, sightings=(*read.facts.sightings, *sightings), verdicts=tuple(verdicts))
-
-
-class _Vectors:
-    """Vectors of texts, from the cache or the encoder; the encoder is opened when the first text is unknown."""
-
-    def __init__(self, plan: Plan, cache: Cache) -> None:
-        self._cache = cache
-        self._open: Callable[[], Encoder] = lambda: open_encoder(plan.settings.encoder, folder=plan.settings.root)
-        self._model = "\0".join((plan.models[0].sha256, library_stamp(), code_stamp(PACKAGE / "analysis")))
-
-    def of(self, texts: Sequence[str], progress: Progress) -> Vectors:
-        """Return the unit rows [texts, dimension]."""
-        keys = [self._key(text) for text in texts]
-        known = _unit_rows(self._cache.vectors(keys))
-        missing = [at for at, key in enumerate(keys) if key not in known]
-        if missing or len({row.size for row in known.values()}) > 1:
-            encoder = self._open()
-            known = {key: row for key, row in known.items() if row.size == encoder.dimension}
-            missing = [at for at, key in enumerate(keys) if key not in known]
-            for start in range(0, len(missing), CHUNK):
-                part = missing[start : start + CHUNK]
-                fresh = encoder.encode([texts[at] for at in part])
-                rows = {keys[at]: vector for at, vector in zip(part, fresh, strict=True)}
-                self._cache.keep_vectors((key, row.tobytes()) for key, row in rows.items())
-                known |= rows
-                progress("Reading meaning", start + len(part), len(missing))
-        return np.stack([known[key] for key in keys])
-
-    def _key(self, text: str) -> bytes:
-        return hashlib.sha256(f"{self._model}\0{text}".encode("utf-8", "surrogatepass")).digest()
-
-
-def _unit_rows(rows: Mapping[bytes, bytes]) -> dict[bytes, NDArray[np.float32]]:
-    """Return the cached rows that are vectors of unit length; one that was cut or overwritten is not."""
-    vectors = {key: np.frombuffer(row, dtype=np.float32) for key, row in rows.items() if row and len(row) % 4 == 0}
-    return {key: vector for key, vector in vectors.items() if abs(float(vector @ vector) - 1) < _NEAR}
-
-
-_NEAR = 1e-3
-"""How far the squared length of a unit vector of 32-bit numbers may be from 1; rounding makes it 1e-6."""
+    return replace(read.facts, sightings=(*read.facts.sightings, *sightings), verdicts=verdicts)

@@ -8,6 +8,7 @@ from datetime import date
 from msgcheck.config.settings import Settings
 from msgcheck.engine.selection import Selection
 from msgcheck.model.asset import Asset, SkippedAsset
+from msgcheck.model.calibration import CalibrationRecord
 from msgcheck.model.message import Message
 from msgcheck.model.reference_data import Reference
 from msgcheck.model.run import ModelUsed
@@ -19,8 +20,8 @@ class Plan:
 
     ``today`` decides which messages are valid; ``scope`` names what is compared with earlier runs (the paths and rules
     asked for); ``messages`` are those that assets are held to, none where no message rule runs; ``models`` are those
-    that take part; ``jobs`` is as in :func:`msgcheck.engine.backends.read_assets`;
-    ``notices`` are what the user should know of the plan itself.
+    that take part, encoder and judge; ``calibration`` is what the company made of the judge; ``jobs`` is as in
+    :func:`msgcheck.engine.backends.read_assets`; ``notices`` are what the user should know of the plan itself.
     """
 
     settings: Settings
@@ -32,9 +33,14 @@ class Plan:
     scope: str
     messages: tuple[Message, ...] = ()
     models: tuple[ModelUsed, ...] = ()
+    calibration: CalibrationRecord | None = None
     jobs: int | None = None
     uses_cache: bool = True
     notices: tuple[str, ...] = ()
+
+    def audience_of(self, asset: Asset) -> str | None:
+        """Return the id of the persona that the settings name for the kind of ``asset``, if any."""
+        return next((kind.audience for kind in self.settings.kinds if kind.name == asset.kind), None)
 
     @property
     def judges_messages(self) -> bool:

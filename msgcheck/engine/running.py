@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgcheck
+from msgcheck.checks.messages.further_rules import UNAPPROVED_CLAIM
+from msgcheck.checks.messages.rules import GROUPS
 from msgcheck.engine.asset_facts import AssetFacts, ReadAsset, Work
 from msgcheck.engine.asset_reading import ReadingPlan, no_access
 from msgcheck.engine.backends import read_assets
@@ -36,7 +38,7 @@ def run_plan(plan: Plan, progress: Progress = no_progress) -> Run:
         known = _known(plan, works, cache)
         checked = _check(plan, [work for work in works if work.asset.uri not in known], cache, progress)
         problem = cache.problem
-    facts = {**known, **checked.facts}
+    facts = _counted({**known, **checked.facts})
     results, findings = _stamped(plan, [checked.works.get(work.asset.uri, work) for work in works], facts)
     skipped = sorted([*plan.skipped, *unreadable, *checked.failed], key=lambda entry: entry.uri)
     return Run(
@@ -109,9 +111,20 @@ def _cache_key(plan: Plan, work: Work) -> str:
         plan.reference.platform.sha256,
         rules_sha256(plan),
         sorted(plan.selection.rule_ids),
-        plan.today.isoformat() if plan.judges_messages else "",
-        [(model.role, model.id, model.sha256) for model in plan.models],
+        _message_key(plan, work.asset) if plan.judges_messages else [],
     )
+
+
+def _message_key(plan: Plan, asset: Asset) -> list[object]:
+    """What decides, besides platform and content, what is said of messages; personas are part of the platform."""
+    calibration = plan.calibration.calibration if plan.calibration else None
+    return [
+        plan.today.isoformat(),
+        plan.settings.name,
+        plan.audience_of(asset),
+        [(model.role, model.id, model.sha256) for model in plan.models],
+        [astuple(calibration.scaling), astuple(calibration.decision)] if calibration else [],
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +170,15 @@ def _judged(
     return {asset.uri: read[asset.uri].facts for asset in assets}
 
 
+def _counted(facts: Mapping[str, AssetFacts]) -> Mapping[str, AssetFacts]:
+    """Return the facts by uri, with how far each unapproved claim has spread, where there is any."""
+    if all(sighting.observation.rule != UNAPPROVED_CLAIM.id for each in facts.values() for sighting in each.sightings):
+        return facts
+    from msgcheck.engine.spread_stage import count_spread
+
+    return count_spread(facts)
+
+
 def _stamped(
     plan: Plan, works: Sequence[Work], facts: Mapping[str, AssetFacts]
 ) -> tuple[tuple[AssetResult, ...], tuple[Finding, ...]]:
@@ -190,6 +212,7 @@ def _stamped(
 
 def _rules_not_run(plan: Plan) -> tuple[RuleNotRun, ...]:
     """Message rules that were wanted and had nothing to compare with."""
-    if plan.selection.has_group("message") and not plan.messages:
-        return (RuleNotRun("message", "The platform holds no message that is approved and valid today."),)
-    return ()
+    if plan.messages:
+        return ()
+    why = "The platform holds no message that is approved and valid today."
+    return tuple(RuleNotRun(group, why) for group in GROUPS if plan.selection.has_group(group))

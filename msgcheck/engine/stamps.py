@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parents[1]
 
 LIBRARIES = (
     "ahocorasick-rs",
+    "bm25s",
     "lxml",
     "markdown-it-py",
     "mdit-py-plugins",

@@ -30,12 +30,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the judge says of one (message, passage) pair: label, measured confidence, reasons in words, evidence."""
+    """What the judge says of one (message, passage) pair: label, calibrated probability, reasons in words, evidence.
+
+    A fault that is not sure enough to be shown is not ``is_reported``.
+    """
 
     label: Label
     confidence: float | None
     reasons: tuple[str, ...] = ()
     evidence: tuple[tuple[str, EvidenceValue], ...] = ()
+    is_reported: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from rich.console import Console
 
 from msgcheck.model.finding import Finding
-from msgcheck.model.message import Message
+from msgcheck.model.message import Message, MessageStatus
 from msgcheck.reports.console_line import Part, put, shows_styles
 from msgcheck.reports.grouping import FindingGroup
 from msgcheck.reports.plain_text import excerpt_of, one_line
-from msgcheck.reports.wording import certainty_in_words, places_in_words, tells
+from msgcheck.reports.wording import approved_wording, certainty_in_words, places_in_words, tells
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "suggestion": "bold cyan"}
 _AROUND = 90
@@ -66,8 +66,10 @@ def _where(group: FindingGroup) -> str:
 
 def _reasons(finding: Finding, message: Message | None) -> Iterator[tuple[Part, ...]]:
     """Say what the message itself does not; the evidence in full is in the HTML and the JSON."""
-    if message is not None and not tells(finding.message, message.statement):
-        yield _labelled(f"approved ({message.id})", one_line(message.statement, _LONGEST))
+    approved = approved_wording(finding, message) if message else ""
+    if message is not None and not tells(finding.message, approved):
+        of = "" if message.status is MessageStatus.RETIRED else f" ({message.id})"
+        yield _labelled(f"approved{of}", one_line(approved, _LONGEST))
     yield _labelled("how sure", certainty_in_words(finding))
 
 

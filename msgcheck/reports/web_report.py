@@ -63,6 +63,7 @@ def _environment() -> Environment:
         "how_sure": wording.confidence_in_words,
         "certainty": wording.certainty_in_words,
         "evidence": wording.evidence_in_words,
+        "approved": wording.approved_wording,
         "trend": wording.trend_in_words,
         "time": wording.time_in_words,
         "counts": wording.counts_in_words,

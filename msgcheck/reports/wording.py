@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from msgcheck.model.finding import Finding
+from msgcheck.model.message import Message, MessageStatus
 from msgcheck.model.observation import EvidenceValue
 from msgcheck.model.place import DocumentPlace, LinePlace, PagePlace, Place, SlidePlace, WebPlace, describe_place
 from msgcheck.model.run import AssetResult, Comparison, Run
@@ -34,7 +35,15 @@ _MONTHS = (
 )
 """Not ``%B``: a report does not change its language with the machine's locale."""
 
-_SAID_ELSEWHERE = frozenset({"approved", "message_kind", "reasons", "retired"})
+_SAID_ELSEWHERE = frozenset(
+    (
+        *("approved", "message_kind", "reasons", "retired"),
+        *("change", "approved_quote", "approved_span", "found_quote", "found_span", "found_quotes", "found_spans"),
+        *("expired", "expired_part", "last_day", "expired_sources"),
+        *("claim", "claim_kind", "place_weights", "assets", "passages"),
+        *("addressed", "addressed_as", "audiences"),
+    )
+)
 """Evidence for programs that the message of a finding already says in words."""
 
 _LIKELIHOODS = ((0.99, "virtually certain"), (0.9, "very likely"), (0.66, "likely"), (0.33, "about as likely as not"))
@@ -44,6 +53,13 @@ _LIKELIHOODS = ((0.99, "virtually certain"), (0.9, "very likely"), (0.66, "likel
 def tells(message: str, words: str) -> bool:
     """Tell whether ``message`` already holds ``words``, whatever their case and last full stop."""
     return words.rstrip(".").casefold() in message.casefold()
+
+
+def approved_wording(finding: Finding, message: Message) -> str:
+    """Return what is approved where ``finding`` is about ``message``: of a retired one what replaced it, or nothing."""
+    if message.status is not MessageStatus.RETIRED:
+        return message.statement
+    return str(dict(finding.evidence).get("approved", ""))
 
 
 def counted(count: int, thing: str, things: str | None = None) -> str:
@@ -114,8 +130,10 @@ def unchecked_in_words(assets: Iterable[AssetResult]) -> str:
 
 def evidence_in_words(evidence: Iterable[tuple[str, EvidenceValue]]) -> tuple[tuple[str, str], ...]:
     """Return (name, value) in words, without the entries that are empty or said elsewhere in the finding."""
-    told = ((name, value) for name, value in evidence if name not in _SAID_ELSEWHERE)
-    said = ((name.replace("_", " "), _value_in_words(value)) for name, value in told)
+    values = dict(evidence)
+    # A finding about the category says both noun phrases in its sentence.
+    elsewhere = _SAID_ELSEWHERE | ({"differences"} if values.get("change") == "category" else frozenset())
+    said = ((name.replace("_", " "), _value_in_words(values[name])) for name in values if name not in elsewhere)
     return tuple((name, value) for name, value in said if value)
 
 

@@ -1,22 +1,22 @@
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
+from msgcheck.analysis.combination import FEATURES, Combination, Reading, Similarity
 from msgcheck.analysis.comparison import Reason, compare, profile_message, profile_text
-from msgcheck.analysis.judge import (
-    FEATURES,
-    Similarity,
-    claim_chance,
-    features,
-    judge,
-    load_judge,
-)
+from msgcheck.analysis.judge import calibrated, decide, load_judge
+from msgcheck.analysis.network import LABELS, RELATIONS
+from msgcheck.model.calibration import Decision, Scaling
 from msgcheck.model.message import MatchMode, Message, MessageKind, MessageStatus, Variant
 from msgcheck.model.verdict import Label
 
-NUMBERS = load_judge()
+JUDGE = load_judge()
+NETWORK_ALONE = Combination(
+    tuple(tuple(float(name == f"network_{label}") for name in FEATURES) for label in LABELS), (0.0,) * len(LABELS)
+)
+ALL_NETWORK = replace(JUDGE, combination=NETWORK_ALONE)
 NEAR = Similarity(approved=0.85, wrong=0.0, lead=0.3)
-FAR = Similarity(approved=0.2, wrong=0.0, lead=-0.3)
 
 
 def message(statement, *, match="meaning", variants=(), contradictions=(), status="approved"):
@@ -73,54 +73,60 @@ def test_what_is_no_difference(passage, against):
     assert compare(profile_text(passage), against) == ()
 
 
-def test_labels_need_the_claim_and_the_difference():
-    wrong = profile_text("Acme Flow cuts the time to close the books by 45 %.")
-    right = profile_text("Acme Flow cuts the time to close the books by 70 %.")
-    other = profile_text("Our office dog is called Rex.")
-    assert judge(wrong, SAVING, NEAR, NUMBERS).label is Label.CONFLICTING
-    assert judge(right, SAVING, NEAR, NUMBERS).label is Label.ALIGNED
-    assert judge(other, SAVING, FAR, NUMBERS).label is Label.UNRELATED
-    assert judge(profile_text("Close the books, sleep better at night."), TAGLINE, NEAR, NUMBERS).label is Label.DRIFTED
+def reading(passage, against, label="unrelated", similarity=NEAR):
+    """What is known of a pair when the network is sure of ``label``."""
+    logits = [6.0 if each == label else 0.0 for each in LABELS] + [0.0] * len(RELATIONS)
+    text = profile_text(passage)
+    return Reading(text, against, similarity, logits, compare(text, against))
+
+
+def test_a_fault_is_told_by_what_can_be_named():
+    judgement = decide(reading("Acme Flow cuts the time to close the books by 45 %.", SAVING, "conflicting"), JUDGE)
+    assert judgement.label is Label.CONFLICTING
+    assert "“45 %”" in judgement.reasons[0]
+    assert "“70 %”" in judgement.reasons[0]
+    assert dict(judgement.evidence)["reasons"] == ("number",)
+    assert judgement.is_reported
+    assert 0.5 < judgement.confidence <= 1.0
+
+
+def test_a_fault_that_only_the_network_reads_shows_the_words_that_differ():
+    judgement = decide(reading("Acme Flow helps firms to close the books in style.", SAVING, "drifted"), ALL_NETWORK)
+    assert judgement.label is Label.DRIFTED
+    assert dict(judgement.evidence)["reasons"] == ("reading",)
+    ((lacking, added),) = dict(judgement.evidence)["differences"]
+    assert "faster" in lacking
+    assert "style" in added
+
+
+def test_a_fault_that_is_not_sure_enough_is_not_reported():
+    shy = replace(JUDGE, named_from=1.1, decision=replace(JUDGE.decision, report_from=1.1))
+    judgement = decide(reading("Acme Flow cuts the time to close the books by 45 %.", SAVING, "conflicting"), shy)
+    assert judgement.label is Label.CONFLICTING
+    assert not judgement.is_reported
 
 
 def test_similarity_alone_makes_no_finding():
-    nearest = Similarity(approved=1.0, wrong=1.0, lead=2.0)
-    judgement = judge(profile_text("Finance teams finish the month in days."), SAVING, nearest, NUMBERS)
+    nearest = Similarity(approved=1.0, wrong=0.0, lead=0.3)
+    judgement = decide(reading("Finance teams finish the month in days.", SAVING, "unrelated", nearest), JUDGE)
     assert judgement.label in (Label.ALIGNED, Label.UNRELATED)
 
 
 def test_a_question_claims_nothing():
-    judgement = judge(profile_text("Does Acme Flow cut the time to close the books by 45 %?"), SAVING, NEAR, NUMBERS)
-    assert judgement.label is Label.UNRELATED
-
-
-def test_reasons_are_sentences_and_confidence_is_measured():
-    judgement = judge(profile_text("Acme Flow cuts the time to close the books by 45 %."), SAVING, NEAR, NUMBERS)
-    assert judgement.reasons == ("This says “45 %” where the platform says “70 %”.",)
-    assert judgement.confidence == dict(NUMBERS.precision)["number"]
-    assert dict(judgement.evidence)["reasons"] == ("number",)
-
-
-def test_every_reason_has_a_measured_precision():
-    assert {reason.value for reason in Reason} | {"retired"} == {name for name, _ in NUMBERS.precision}
-    assert all(0.7 <= precision <= 1 for _, precision in NUMBERS.precision)
+    asked = reading("Does Acme Flow cut the time to close the books by 45 %?", SAVING, "conflicting")
+    assert decide(asked, JUDGE).label is Label.UNRELATED
 
 
 def test_telling_a_retired_message_needs_more():
-    passage = profile_text("Acme Flow helps teams to close the books.")
     statement = "Acme Flow helps small firms close."
-    approved, retired = message(statement), message(statement, status="retired")
-    similarity = Similarity(approved=0.6, wrong=0.0, lead=0.15)
-    chance = claim_chance(features(passage, approved, similarity), NUMBERS)
-    numbers = replace(NUMBERS, claim=chance - 0.05, retired=chance + 0.05)
-    assert judge(passage, approved, similarity, numbers).label is Label.ALIGNED
-    assert judge(passage, retired, similarity, numbers).label is Label.UNRELATED
+    told = reading("Acme Flow helps small firms close.", message(statement, status="retired"), "aligned")
+    assert decide(told, replace(JUDGE, retired_from=0.0)).label is Label.ALIGNED
+    assert decide(told, replace(JUDGE, retired_from=1.1)).label is Label.UNRELATED
 
 
-def test_features_are_named_in_order():
-    values = features(profile_text("Acme Flow stores data."), HOSTING, NEAR)
-    named = dict(zip(FEATURES, values, strict=True))
-    assert named["approved"] == 0.85
-    assert named["lead"] == 0.3
-    assert named["recall"] == pytest.approx(4 / 6)
-    assert named["precision"] == 1.0
+def test_a_companys_calibration_changes_the_decision_and_nothing_else():
+    assert calibrated(JUDGE, None) is JUDGE
+    record = SimpleNamespace(calibration=SimpleNamespace(decision=Decision((1, 1, 1, 9), 0.5), scaling=Scaling(2.0)))
+    changed = calibrated(JUDGE, record)
+    assert (changed.decision.factors[3], changed.scaling.temperature) == (9, 2.0)
+    assert (changed.combination, changed.sha256) == (JUDGE.combination, JUDGE.sha256)

@@ -9,6 +9,7 @@ CASES = [
     ("Step by step instead of all at once", ["instead"], set()),
     ("Not only fast but safe", [], set()),
     ("No matter where you are", [], set()),
+    ("No more than 30 days, not later than May", [], set()),
     ("Fast and safe", [], set()),
 ]
 

@@ -144,7 +144,7 @@ def test_platform_of_drafts_only_says_that_nothing_was_judged(workspace, msgchec
     path = workspace / "platform" / "messages.yaml"
     path.write_text(path.read_text() + "    status: draft\n")
     run = json.loads(msgcheck("scan", "--format", "json").out)
-    assert [rule["rule"] for rule in run["rules_not_run"]] == ["message"]
+    assert [rule["rule"] for rule in run["rules_not_run"]] == ["message", "claim"]
 
 
 @pytest.mark.parametrize("command", [("inspect", "pages/home.md"), ("scan", "--select", "term")])

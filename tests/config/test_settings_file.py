@@ -22,6 +22,7 @@ history = "postgresql+psycopg://pmm@db.example/drift"
 
 [model]
 encoder = "sentence-transformers:all-mpnet-base-v2"
+calibration = "reference/calibration.yaml"
 
 [assets.deck]
 paths = ["decks/**", "old/*.pptx"]
@@ -55,6 +56,7 @@ def test_every_key_arrives(tmp_path):
         rules=(tmp_path / "house", tmp_path / "house/legal"),
         history="postgresql+psycopg://pmm@db.example/drift",
         encoder="sentence-transformers:all-mpnet-base-v2",
+        calibration=tmp_path / "reference/calibration.yaml",
         kinds=(
             AssetKind("deck", ("decks/**", "old/*.pptx"), "sales", "cfo", frozenset({"body", "comment"})),
             AssetKind("press-release", ("press/**",)),
@@ -93,6 +95,23 @@ def test_no_rules_can_be_named(tmp_path):
 def test_the_audience_knows_its_place(tmp_path):
     position = load_settings(written(tmp_path, '[assets.deck]\naudience = "cfo"\n')).kinds[0].audience_position
     assert (position.line, position.column) == (2, 12)
+
+
+def test_the_calibration_knows_its_place(tmp_path):
+    position = load_settings(written(tmp_path, '[model]\ncalibration = "c.yaml"\n')).calibration_position
+    assert (position.line, position.column) == (2, 15)
+
+
+@pytest.mark.parametrize("target", ["../elsewhere.yaml", "calibration.yaml"], ids=["out of it", "in a circle"])
+def test_a_calibration_that_is_linked_away_is_no_file_of_the_workspace(tmp_path, target):
+    (tmp_path / "calibration.yaml").symlink_to(target)
+    with pytest.raises(SettingsError, match=r"msgcheck\.toml:2:15: The calibration 'calibration\.yaml' is no file"):
+        load_settings(written(tmp_path, '[model]\ncalibration = "calibration.yaml"\n'))
+
+
+def test_a_calibration_with_a_null_character_is_no_file(tmp_path):
+    with pytest.raises(SettingsError, match="is no file of this workspace"):
+        load_settings(written(tmp_path, '[model]\ncalibration = "a\\u0000b"\n'))
 
 
 def test_layers_have_a_default(tmp_path):

@@ -5,12 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+from datetime import date
 
 import numpy as np
 import pytest
 
+from msgcheck import api
 from msgcheck.engine import asset_reading, running
 from msgcheck.extract.reading import extract
+from msgcheck.model.calibration import Calibration, CalibrationRecord, Decision, Quality, Scaling, Score, Share
+
+QUALITY = Quality(Share.counted(1, 2), Share.counted(1, 2), Score(0.5, 0.1, 0.9))
 
 
 def told(run):
@@ -136,7 +141,7 @@ def no_model():
 
 @pytest.fixture
 def fast(monkeypatch, no_model):
-    monkeypatch.setattr("msgcheck.engine.message_stage.open_encoder", no_model)
+    monkeypatch.setattr("msgcheck.engine.model_reader.open_encoder", no_model)
 
 
 @pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)
@@ -189,3 +194,56 @@ def test_other_libraries_are_another_entry(workspace, scan, monkeypatch):
     monkeypatch.setattr(running, "library_stamp", lambda: "lxml 99")
     scan(select=("term",))
     assert len(rows(workspace, "SELECT 1 FROM facts")) == 4
+
+
+SETTINGS = [
+    (('name = "Lumo"', 'name = "Lumo Group"'), {}),
+    (('paths = ["pages/**"]', 'paths = ["pages/**"]\naudience = "cfo"'), {}),
+    (("", ""), {"today": date(2026, 11, 22)}),
+]
+
+
+@pytest.mark.usefixtures("fast")
+@pytest.mark.parametrize(("change", "options"), SETTINGS, ids=["name", "audience", "day"])
+def test_what_decides_on_messages_makes_another_entry(workspace, scan, change, options):
+    (workspace / "platform/personas.yaml").write_text("schema: 1\npersonas: [{id: cfo, name: CFO}]\n")
+    settings = workspace / "msgcheck.toml"
+    scan()
+    scan(select=("term",))
+    settings.write_text(settings.read_text().replace(*change))
+    scan(select=("term",), **options)
+    assert len(rows(workspace, "SELECT 1 FROM facts")) == 4
+    scan(**options)
+    assert len(rows(workspace, "SELECT 1 FROM facts")) == 6
+
+
+def test_another_calibration_makes_another_entry(workspace, scan, fast, monkeypatch):
+    calibration = CalibrationRecord(
+        calibration=Calibration(
+            scaling=Scaling(1.5), decision=Decision((1.0, 1.0, 1.0, 1.0), 0.6), wished_precision=0.85,
+            calibrated=QUALITY, shipped=QUALITY, relabelled=0, label_counts=(1, 1, 1, 1),
+        ),
+        judge_sha256="a" * 64, platform_version="1", made_on=date(2026, 7, 1),
+    )  # fmt: skip
+    for count, record in enumerate((None, calibration), start=1):
+        monkeypatch.setattr(api, "load_calibration", lambda *_, record=record: record)
+        scan()
+        assert len(rows(workspace, "SELECT 1 FROM facts")) == 2 * count
+
+
+CLAIM = "Lumo answers every support call within five minutes.\n"
+
+
+def test_a_claim_is_counted_over_the_assets_of_each_run(workspace, scan):
+    def counted():
+        found = [finding for finding in scan().findings if finding.rule == "message.unapproved-claim"]
+        return [(dict(finding.evidence)["assets"], "2 passages of 2 assets" in finding.message) for finding in found]
+
+    home, clean = workspace / "pages/home.md", workspace / "pages/clean.md"
+    home.write_text(CLAIM)
+    clean.write_text("# Clean\n")
+    assert counted() == [(1, False)]
+    clean.write_text(CLAIM + "\nNothing else.\n")
+    assert counted() == [(2, True)] * 2
+    clean.unlink()
+    assert counted() == [(1, False)]

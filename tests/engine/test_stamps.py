@@ -9,7 +9,7 @@ import pytest
 
 from msgcheck.engine import stamps
 
-FILES = ("judge.py", "data/judge.json", "data/models/encoder/tokenizer.json", "data/models/encoder/record.bin")
+FILES = ("judge.py", "data/candidates.json", "data/models/encoder/tokenizer.json", "data/models/encoder/record.bin")
 
 
 @pytest.fixture

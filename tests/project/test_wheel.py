@@ -38,7 +38,12 @@ def test_wheel_holds_msgcheck_and_its_dist_info_only(wheel_names):
     "name",
     [
         "msgcheck/py.typed",
-        "msgcheck/data/judge.json",
+        "msgcheck/data/candidates.json",
+        "msgcheck/data/models/judge/combination.json",
+        "msgcheck/data/models/judge/judge-model.json",
+        "msgcheck/data/models/judge/model.onnx",
+        "msgcheck/data/models/judge/LICENSE",
+        "msgcheck/data/models/judge/NOTICE",
         "msgcheck/data/models/encoder/model.onnx",
         "msgcheck/data/models/encoder/MODEL_CARD.md",
         "msgcheck/data/models/encoder/LICENSE",

@@ -2,11 +2,13 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+from msgcheck.model.message import MessageStatus
 from msgcheck.model.place import SlidePlace
 from msgcheck.reports.console import ConsoleLimits, print_run
 
@@ -33,6 +35,14 @@ def test_a_message_finding_shows_approved_wording_reason_and_certainty(made):
     assert "Flow ⟦closes the books 70 % faster⟧ for every team. page 2, under “What you gain”" in text
     assert f"approved (value-prop): {made.STATEMENT} how sure:" in text
     assert "how sure: very likely (91 %)" in text
+
+
+def test_a_retired_message_is_not_called_approved(made):
+    retired = replace(made.made_message("value-prop", made.STATEMENT), status=MessageStatus.RETIRED)
+    finding = made.message_finding(message="An old category.", evidence=(("approved", "The close platform."),))
+    text = said(printed(made.made_run(findings=(finding,), messages=(retired,))))
+    assert "approved: The close platform." in text
+    assert made.STATEMENT not in text
 
 
 def test_a_suggestion_is_said_once(made):

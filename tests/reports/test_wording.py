@@ -1,9 +1,11 @@
 """The words of counts, places and certainty."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from msgcheck.model.message import MessageStatus
 from msgcheck.model.place import DocumentPlace, LinePlace, PagePlace, SlidePlace, WebPlace
 from msgcheck.reports import wording
 
@@ -69,6 +71,21 @@ def test_time_is_told_in_utc_and_english():
 def test_evidence_leaves_out_what_is_empty():
     evidence = (("best_match", 0.8125), ("found", ("70 %", None, 3)), ("url", None), ("holds", False), ("list", ()))
     assert wording.evidence_in_words(evidence) == (("best match", "0.812"), ("found", "70 %, 3"), ("holds", "no"))
+
+
+def test_evidence_leaves_out_what_the_sentence_about_a_category_says():
+    differences = ("differences", (("close platform", "ledger tool"),))
+    assert wording.evidence_in_words((("change", "category"), differences)) == ()
+    assert wording.evidence_in_words((("change", "number"), differences)) == (
+        ("differences", "close platform, ledger tool"),
+    )
+
+
+@pytest.mark.parametrize(("status", "shown"), [("approved", "statement"), ("retired", "replacement")])
+def test_a_retired_message_is_not_shown_as_approved(made, status, shown):
+    message = replace(made.made_message("old-category", "statement"), status=MessageStatus(status))
+    finding = made.message_finding(evidence=(("approved", "replacement"),))
+    assert wording.approved_wording(finding, message) == shown
 
 
 def test_totals_count_everything(made):

@@ -55,7 +55,8 @@ DATE = (
 
 _PREPOSITION = re.compile(_WHEN, re.IGNORECASE)
 _COUNTED = re.compile(
-    r"[ \u00a0](?!(?:is|was|has|as|this|its|us|plus|versus|across|sales|results|news|edition)\b)[a-z]+s\b"
+    r"[ \u00a0](?!(?:is|was|has|as|this|its|us|plus|versus|across|sales|results|news|edition|says|shows|finds|"
+    r"indicates)\b)[a-z]+s\b"
 )
 
 

@@ -2,191 +2,139 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from msgcheck.analysis.comparison import MessageProfile, profile_text
-from msgcheck.analysis.judge import SmallJudge, judge
-from msgcheck.checks.messages.index import MessageIndex, Vectors
-from msgcheck.checks.messages.screening import candidates
+from msgcheck.analysis.comparison import profile_text
+from msgcheck.checks.messages.category import CategoryFault, other_categories
+from msgcheck.checks.messages.category_names import Categories
+from msgcheck.checks.messages.category_rulings import standing_faults
+from msgcheck.checks.messages.figures import stated_figures, unsupported_figures
+from msgcheck.checks.messages.index import MessageIndex
+from msgcheck.checks.messages.judging import Judged
+from msgcheck.checks.messages.observations import missing, observation_of, unsupported
+from msgcheck.checks.messages.rulings import Ruling, nearest_of_each_unit, replaced_by, rule_on
 from msgcheck.checks.messages.units import Unit
-from msgcheck.model.message import Message, MessageStatus
-from msgcheck.model.observation import EvidenceValue, Observation, Reference
-from msgcheck.model.verdict import Judgement, Label, MessageVerdict, Verdict
+from msgcheck.checks.messages.validity import expiry
+from msgcheck.model.message import MessageStatus
+from msgcheck.model.observation import Observation
+from msgcheck.model.verdict import MessageVerdict, Verdict
+
+_SURE = 0.8
+"""Probability that a unit tells its message rightly, from which a figure of its own is worth a remark."""
 
 _WORST_FIRST = (Verdict.CONFLICTING, Verdict.RETIRED, Verdict.DRIFTED, Verdict.ALIGNED)
-_RULES = {
-    Verdict.CONFLICTING: "message.conflicting",
-    Verdict.RETIRED: "message.retired",
-    Verdict.DRIFTED: "message.drifted",
-}
+_NO_CATEGORIES = Categories()
+
+_Faults = Mapping[tuple[int, int], CategoryFault]
+"""Category faults by unit and message, both by index."""
 
 
 @dataclass(frozen=True, slots=True)
 class MessageCheck:
-    """What the message check says of one asset: observations in reading order, one verdict for each message."""
+    """What the message check says of one asset: observations, and one verdict for each message.
+
+    ``told`` are the units that tell a message, rightly or wrongly, with that message, both by index, in reading order.
+    """
 
     observations: tuple[Observation, ...]
     verdicts: tuple[MessageVerdict, ...]
+    told: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Ruling:
-    """One unit's standing to one message; ``closeness`` is the larger cosine with a right or a known wrong wording."""
+class _Telling:
+    """A unit that tells a message; ``seen`` is the observation of its fault, by index, none where it tells it right."""
 
     unit: int
-    message: int
     verdict: Verdict
-    judgement: Judgement
-    closeness: float
+    confidence: float | None
+    seen: int | None
 
 
 def check_messages(
-    units: tuple[Unit, ...], vectors: Vectors, index: MessageIndex, *, asset_kind: str, numbers: SmallJudge
+    units: tuple[Unit, ...],
+    judged: Sequence[Judged],
+    index: MessageIndex,
+    *,
+    asset_kind: str,
+    today: date,
+    categories: Categories = _NO_CATEGORIES,
 ) -> MessageCheck:
-    """Judge one asset.
+    """Say what one asset does with the messages of ``index``, from what the judge says of its units.
 
-    ``vectors`` are the unit rows [units, dim] of the units' texts, ``index`` the index of
-    :func:`msgcheck.checks.messages.validity.judged_messages`.
-    Each unit yields at most one observation: for the message it stands nearest to. A message has the worst verdict
-    that a reader of the asset meets: conflicting, then retired, drifted, aligned. Of an asset without a unit nothing is
-    known, so nothing is missing in it.
+    ``index`` is that of :func:`msgcheck.checks.messages.validity.judged_messages`, ``categories`` are what the platform
+    calls company and products. Each unit yields at most one observation that the judge stands behind, for the message
+    it stands nearest to, and one for each category message that it contradicts by name; never two about one message.
+    A message has the worst verdict that a reader of the asset meets: conflicting, then retired, drifted, aligned. Of an
+    asset without a unit nothing is known, so nothing is missing in it. A message that has expired on ``today`` is never
+    missing, and the verdict of an asset that tells it is ``retired``: it is what the company can no longer stand
+    behind, whether its approval ended or its evidence went stale.
     """
-    rulings = _settled(_rulings(units, vectors, index, numbers), index)
-    observations = [_observation(ruling, units, index) for ruling in rulings if ruling.verdict in _RULES]
-    seen = {(ruling.unit, ruling.message): at for at, ruling in enumerate(r for r in rulings if r.verdict in _RULES)}
+    every = rule_on(judged, index, today)
+    named = standing_faults(other_categories(units, categories), every, index)
+    rulings = tuple(ruling for ruling in every if (ruling.unit, ruling.message) not in named)
+    observations = [observation_of(each, units[each.unit], index) for each in rulings if each.rule is not None]
+    observations.extend(fault.observation for fault in named.values())
+    tellings = _tellings(rulings, named, index)
+    observations.extend(_unsupported(every, named, units, index))
     verdicts = []
     for at, profile in enumerate(index.profiles):
-        verdict = _verdict(at, index, rulings, seen, asset_kind)
-        if verdict.verdict is Verdict.MISSING and not units:
-            verdict = MessageVerdict(profile.message.id, Verdict.NOT_REQUIRED)
-        elif verdict.verdict is Verdict.MISSING:
-            observations.append(_missing(profile.message, asset_kind))
+        verdict = _verdict(profile.message.id, tellings[profile.message.id])
+        if verdict is None and units and _is_required(index, at, asset_kind, today):
+            observations.append(missing(profile.message, asset_kind))
             verdict = MessageVerdict(profile.message.id, Verdict.MISSING, None, len(observations) - 1)
-        verdicts.append(verdict)
-    return MessageCheck(tuple(observations), tuple(verdicts))
+        verdicts.append(verdict or MessageVerdict(profile.message.id, Verdict.NOT_REQUIRED))
+    told = {*named, *((ruling.unit, ruling.message) for ruling in rulings)}
+    return MessageCheck(tuple(observations), tuple(verdicts), tuple(sorted(told)))
 
 
-def _rulings(units: tuple[Unit, ...], vectors: Vectors, index: MessageIndex, numbers: SmallJudge) -> Iterator[_Ruling]:
-    """Yield every unit that tells a message, rightly or wrongly."""
-    for candidate in candidates([unit.text for unit in units], vectors, index, numbers):
-        target = index.profiles[candidate.message]
-        judgement = judge(profile_text(units[candidate.text].text), target, candidate.similarity, numbers)
-        verdict = _verdict_of(judgement.label, target)
-        if verdict:
-            yield _Ruling(candidate.text, candidate.message, verdict, judgement, candidate.closeness)
+def _tellings(rulings: tuple[Ruling, ...], named: _Faults, index: MessageIndex) -> Mapping[str, list[_Telling]]:
+    """Return who tells a message, by its id. Observations count the faults of ``rulings``, then those ``named``.
 
-
-def _verdict_of(label: Label, profile: MessageProfile) -> Verdict | None:
-    """A retired message can only be told, which is wrong today; telling it wrongly says nothing."""
-    if profile.message.status is MessageStatus.RETIRED:
-        return Verdict.RETIRED if label is Label.ALIGNED else None
-    return None if label is Label.UNRELATED else Verdict(label.value)
-
-
-def _settled(rulings: Iterator[_Ruling], index: MessageIndex) -> tuple[_Ruling, ...]:
-    """Keep, of the faults of one unit, the nearest one, and none where a message told rightly is nearer."""
-    nearest: dict[int, _Ruling] = {}
-    every = list(rulings)
-    for ruling in every:
-        known = nearest.get(ruling.unit)
-        if known is None or _goes_before(ruling, known, index):
-            nearest[ruling.unit] = ruling
-    return tuple(ruling for ruling in every if ruling.verdict is Verdict.ALIGNED or nearest[ruling.unit] is ruling)
-
-
-def _goes_before(one: _Ruling, other: _Ruling, index: MessageIndex) -> bool:
-    """Tell whether ``one`` speaks for their unit: the nearer one.
-
-    What tells a retired message is no fault of the message that replaced it, however near that stands.
+    What tells a retired message is told of the message that replaced it, too.
     """
-    if _replaced_by(index, one) == index.profiles[other.message].message.id:
-        return other.verdict is not Verdict.ALIGNED
-    if _replaced_by(index, other) == index.profiles[one.message].message.id:
-        return one.verdict is Verdict.ALIGNED and one.closeness > other.closeness
-    return one.closeness > other.closeness
+    found: dict[str, list[_Telling]] = defaultdict(list)
+    faults = 0
+    for ruling in rulings:
+        seen = None if ruling.rule is None else faults
+        faults += ruling.rule is not None
+        telling = _Telling(ruling.unit, ruling.verdict, ruling.judgement.confidence, seen)
+        for message_id in {index.profiles[ruling.message].message.id, replaced_by(index, ruling)} - {None}:
+            found[str(message_id)].append(telling)
+    for seen, fault in enumerate(named.values(), start=faults):
+        found[fault.message_id].append(_Telling(fault.unit, fault.verdict, fault.observation.confidence, seen))
+    return found
 
 
-def _verdict(
-    at: int,
-    index: MessageIndex,
-    rulings: tuple[_Ruling, ...],
-    seen: dict[tuple[int, int], int],
-    asset_kind: str,
-) -> MessageVerdict:
-    """Sum up one message: the worst verdict, and the first observation behind it."""
-    message = index.profiles[at].message
-    mine = [ruling for ruling in rulings if ruling.message == at or _replaced_by(index, ruling) == message.id]
+def _verdict(message_id: str, tellings: Sequence[_Telling]) -> MessageVerdict | None:
+    """Sum up one message that is told: the worst verdict, and the surest observation behind it."""
     for verdict in _WORST_FIRST:
-        same = [ruling for ruling in mine if ruling.verdict is verdict]
+        same = [telling for telling in tellings if telling.verdict is verdict]
         if same:
-            first = max(same, key=lambda ruling: (ruling.judgement.confidence or 0.0, -ruling.unit))
-            return MessageVerdict(
-                message.id, verdict, first.judgement.confidence, seen.get((first.unit, first.message))
-            )
-    is_required = asset_kind in message.required_in and message.status is MessageStatus.APPROVED
-    return MessageVerdict(message.id, Verdict.MISSING if is_required else Verdict.NOT_REQUIRED)
+            first = max(same, key=lambda telling: (telling.confidence or 0.0, -telling.unit))
+            return MessageVerdict(message_id, verdict, first.confidence, first.seen)
+    return None
 
 
-def _replaced_by(index: MessageIndex, ruling: _Ruling) -> str | None:
-    return index.profiles[ruling.message].message.replaced_by if ruling.verdict is Verdict.RETIRED else None
+def _is_required(index: MessageIndex, at: int, asset_kind: str, today: date) -> bool:
+    message = index.profiles[at].message
+    is_approved = message.status is MessageStatus.APPROVED and expiry(message, today) is None
+    return is_approved and asset_kind in message.required_in
 
 
-def _observation(ruling: _Ruling, units: tuple[Unit, ...], index: MessageIndex) -> Observation:
-    unit, message = units[ruling.unit], index.profiles[ruling.message].message
-    evidence = dict(ruling.judgement.evidence)
-    wording = evidence.get("compared_with", message.statement)
-    approved = _replacement(message, index) if ruling.verdict is Verdict.RETIRED else str(wording)
-    return Observation(
-        rule=_RULES[ruling.verdict],
-        message=_sentence(ruling, message, approved),
-        passage=unit.passage,
-        start=unit.start,
-        end=unit.end,
-        suggestions=(approved,) if approved else (),
-        reference=Reference("message", message.id),
-        evidence=_evidence(ruling, message, approved, evidence),
-        confidence=ruling.judgement.confidence,
-    )
-
-
-def _replacement(message: Message, index: MessageIndex) -> str:
-    statements = {profile.message.id: profile.message.statement for profile in index.profiles}
-    return statements.get(message.replaced_by or "", "")
-
-
-def _sentence(ruling: _Ruling, message: Message, approved: str) -> str:
-    if ruling.verdict is not Verdict.RETIRED:
-        return f"{' '.join(ruling.judgement.reasons)} The approved wording is {_quoted(approved)}"
-    instead = f" It is replaced by {_quoted(approved)}" if approved else ""
-    return f"This tells a retired message, {_quoted(message.statement)}{instead}"
-
-
-def _quoted(statement: str) -> str:
-    """Return a statement as the end of a sentence: quoted, with one full stop."""
-    return f"“{statement.rstrip('.')}”."
-
-
-def _evidence(
-    ruling: _Ruling, message: Message, approved: str, evidence: dict[str, EvidenceValue]
-) -> tuple[tuple[str, EvidenceValue], ...]:
-    retired: tuple[tuple[str, EvidenceValue], ...] = (("retired", message.statement),)
-    return (
-        ("approved", approved),
-        *(retired if ruling.verdict is Verdict.RETIRED else ()),
-        ("message_kind", message.kind.value),
-        ("similarity", round(ruling.closeness, 3)),
-        ("reasons", evidence.get("reasons", (ruling.verdict.value,))),
-        *((name, evidence[name]) for name in ("differences", "certainty_measured_on") if name in evidence),
-    )
-
-
-def _missing(message: Message, asset_kind: str) -> Observation:
-    return Observation(
-        rule="message.missing",
-        message=f"No passage here tells a message that every asset of kind “{asset_kind}” must tell: "
-        f"{_quoted(message.statement)}",
-        suggestions=(message.statement,),
-        reference=Reference("message", message.id),
-        evidence=(("approved", message.statement), ("message_kind", message.kind.value), ("asset_kind", asset_kind)),
-    )
+def _unsupported(
+    rulings: tuple[Ruling, ...], named: Collection[tuple[int, int]], units: tuple[Unit, ...], index: MessageIndex
+) -> Iterator[Observation]:
+    """Yield the figures that a unit adds to the message it tells rightly."""
+    stated = stated_figures(tuple(profile.message for profile in index.profiles))
+    for ruling in nearest_of_each_unit(rulings, index).values():
+        is_sure = (ruling.judgement.confidence or 0.0) >= _SURE
+        if ruling.rule is not None or (ruling.unit, ruling.message) in named or not is_sure:
+            continue
+        unit, profile = units[ruling.unit], index.profiles[ruling.message]
+        added = unsupported_figures(profile_text(unit.text), profile, stated)
+        if added:
+            yield unsupported(ruling, added, unit, profile.message)

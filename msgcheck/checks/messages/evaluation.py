@@ -5,24 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from msgcheck.analysis.comparison import profile_text
+import numpy as np
+
+from msgcheck.analysis.combination import Reading
+from msgcheck.analysis.comparison import compare, profile_text
+from msgcheck.analysis.decision import Chances
 from msgcheck.analysis.embedding import Encoder
-from msgcheck.analysis.judge import SmallJudge, judge
+from msgcheck.analysis.judge import Judge, chances, decide
+from msgcheck.analysis.network import Network, passage_text, text_of
+from msgcheck.checks.messages.calibration import PairJudge
+from msgcheck.checks.messages.category import other_categories
+from msgcheck.checks.messages.category_names import Categories, categories_of
 from msgcheck.checks.messages.index import build_index, similarities, texts_to_embed
+from msgcheck.checks.messages.units import Unit
 from msgcheck.errors import UsageError
 from msgcheck.model.labelled_pair import Pair
-from msgcheck.model.message import Message
-from msgcheck.model.verdict import Label
+from msgcheck.model.message import Message, Platform
+from msgcheck.model.passage import Layer, Role
+from msgcheck.model.verdict import Judgement, Label, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """What the judge says of one pair; a pair with a retired message is judged on that message's own claim."""
+    """What the judge says of one pair; a pair with a retired message is judged on that message's own claim.
+
+    A fault that a scan would not show, since it is not sure enough, is not ``is_reported``.
+    """
 
     pair_id: str
     label: Label
     confidence: float | None
     reasons: tuple[str, ...]
+    is_reported: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +72,73 @@ class Evaluation:
     metrics: Metrics | None
 
 
-def evaluate_pairs(
-    pairs: Sequence[Pair], messages: tuple[Message, ...], encoder: Encoder, numbers: SmallJudge
-) -> Evaluation:
-    """Judge every pair against its message. Raises ``UsageError`` when a pair names a message that does not exist."""
+@dataclass(frozen=True, slots=True)
+class Models:
+    """Everything that judges: the encoder, the judge's network, and its numbers."""
+
+    encoder: Encoder
+    network: Network
+    judge: Judge
+
+
+def evaluate_pairs(pairs: Sequence[Pair], platform: Platform, models: Models) -> Evaluation:
+    """Judge every pair against its message. Raises ``UsageError`` when a pair names a message that does not exist.
+
+    As in a scan, a passage that gives another category as the answer to "what is it?" does not tell the approved one.
+    """
+    categories = categories_of(platform.messages, platform, platform.name)
+    judgements = [
+        category_judgement(pair, categories) or decide(reading, models.judge)
+        for pair, reading in zip(pairs, readings_of(pairs, platform.messages, models), strict=True)
+    ]
+    predictions = tuple(
+        Prediction(pair.pair_id, each.label, each.confidence, each.reasons, each.is_reported)
+        for pair, each in zip(pairs, judgements, strict=True)
+    )
+    return Evaluation(predictions, measure([pair.label for pair in pairs], [each.label for each in predictions]))
+
+
+def category_judgement(pair: Pair, categories: Categories) -> Judgement | None:
+    """Return what the category check says of a pair; ``None`` where it finds nothing wrong."""
+    unit = Unit(pair.passage, 0, 0, len(pair.passage), Layer.BODY, Role.PARAGRAPH, pair.context)
+    for fault in other_categories((unit,), categories):
+        if fault.message_id == pair.message_id:
+            label = Label.DRIFTED if fault.verdict is Verdict.DRIFTED else Label.CONFLICTING
+            return Judgement(label, fault.observation.confidence, (fault.observation.message,))
+    return None
+
+
+def judge_of_pairs(messages: tuple[Message, ...], models: Models) -> PairJudge:
+    """Return the judge as calibration needs it."""
+
+    def chances_of(pairs: Sequence[Pair]) -> Chances:
+        rows = [chances(reading, models.judge) for reading in readings_of(pairs, messages, models)]
+        return np.array(rows).reshape(-1, len(Label))
+
+    return PairJudge(chances_of, models.judge.decision, models.judge.sha256)
+
+
+def readings_of(pairs: Sequence[Pair], messages: tuple[Message, ...], models: Models) -> list[Reading]:
+    """Return all that is known of each pair before it is judged."""
     at = {message.id: index for index, message in enumerate(messages)}
     unknown = sorted({pair.message_id for pair in pairs} - set(at))
     if unknown:
         raise UsageError(f"The pairs name messages that the platform does not hold: {', '.join(unknown)}.")
     if not pairs:
-        return Evaluation((), None)
-    index = build_index(messages, encoder.encode(texts_to_embed(messages)))
+        return []
+    index = build_index(messages, models.encoder.encode(texts_to_embed(messages)))
     texts = tuple(dict.fromkeys(pair.passage for pair in pairs))
-    cosines = similarities(encoder.encode(texts), index)
+    cosines = similarities(models.encoder.encode(texts), index)
     row = {text: number for number, text in enumerate(texts)}
-    predictions = []
-    for pair in pairs:
-        message = at[pair.message_id]
-        similarity = cosines.pair(row[pair.passage], message)
-        judgement = judge(profile_text(pair.passage), index.profiles[message], similarity, numbers)
-        predictions.append(Prediction(pair.pair_id, judgement.label, judgement.confidence, judgement.reasons))
-    return Evaluation(tuple(predictions), measure([pair.label for pair in pairs], [p.label for p in predictions]))
+    logits = models.network.logits(
+        [(text_of(messages[at[pair.message_id]]), passage_text(pair.passage, pair.context)) for pair in pairs]
+    )
+    readings = []
+    for pair, read in zip(pairs, logits.tolist(), strict=True):
+        passage, message = profile_text(pair.passage), index.profiles[at[pair.message_id]]
+        similarity = cosines.pair(row[pair.passage], at[pair.message_id])
+        readings.append(Reading(passage, message, similarity, read, compare(passage, message)))
+    return readings
 
 
 def measure(labels: Sequence[Label | None], predicted: Sequence[Label]) -> Metrics | None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from msgcheck.analysis.combination import Similarity
 from msgcheck.analysis.comparison import MessageProfile, profile_message
-from msgcheck.analysis.judge import Similarity
+from msgcheck.analysis.word_weights import word_shares
 from msgcheck.model.message import Message
 
 Vectors = NDArray[np.float32]
+
+_BLOCK = 1024
+"""Texts compared at once: bounds memory."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,8 +25,10 @@ class MessageIndex:
 
     ``approved`` holds a row for each approved wording, in the order of ``profiles``; ``approved_at`` is the first row
     of each message. ``wrong`` holds a row for each known wrong wording, ``wrong_of`` the message it belongs to.
-    ``vocabulary`` holds the stems of all approved wordings, ``words`` says which of them each approved wording has
-    (0 or 1, [wordings, vocabulary]).
+    ``vocabulary`` maps the stems of all wordings, right and wrong, to columns of ``shares`` [wordings, vocabulary]: how
+    much of a wording lies in each stem. Its rows are in the order of ``profiles``; ``shares_at`` is the first of each
+    message. ``crowding`` [messages] is the mean cosine of a message with the nearest wordings of the others: one that
+    resembles them all is near to whatever tells of the company.
     """
 
     profiles: tuple[MessageProfile, ...]
@@ -29,8 +36,10 @@ class MessageIndex:
     approved_at: tuple[int, ...]
     wrong: Vectors
     wrong_of: tuple[int, ...]
-    vocabulary: tuple[str, ...]
-    words: Vectors
+    vocabulary: Mapping[str, int]
+    shares: Vectors
+    shares_at: tuple[int, ...]
+    crowding: Vectors
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,17 +70,37 @@ def build_index(messages: tuple[Message, ...], vectors: Vectors) -> MessageIndex
     counts = [len(message.wordings) for message in messages]
     wrong = [(row[text], at) for at, message in enumerate(messages) for text in message.contradictions]
     profiles = tuple(profile_message(message) for message in messages)
-    wordings = [wording.stems for profile in profiles for wording in profile.wordings]
-    vocabulary = tuple(sorted(frozenset().union(*wordings)))
+    approved_at = _starts(counts)
+    wordings = [wording for profile in profiles for wording in (*profile.wordings, *profile.wrong)]
+    stems = [[word.stem for word in wording.content] for wording in wordings]
+    vocabulary = sorted(frozenset().union(*stems))
     return MessageIndex(
         profiles,
         vectors[approved],
-        tuple(int(start) for start in np.cumsum([0, *counts[:-1]])) if counts else (),
+        approved_at,
         vectors[[index for index, _ in wrong]],
         tuple(at for _, at in wrong),
-        vocabulary,
-        np.array([[stem in stems for stem in vocabulary] for stems in wordings], dtype=np.float32),
+        {stem: column for column, stem in enumerate(vocabulary)},
+        word_shares(stems, vocabulary),
+        _starts([len(profile.wordings) + len(profile.wrong) for profile in profiles]),
+        _crowding(vectors[approved], approved_at),
     )
+
+
+def _starts(counts: list[int]) -> tuple[int, ...]:
+    """Return where each of consecutive groups of so many rows begins."""
+    return tuple(int(start) for start in np.cumsum([0, *counts[:-1]])) if counts else ()
+
+
+def _crowding(approved: Vectors, approved_at: tuple[int, ...]) -> Vectors:
+    """Return, for each message, the mean over the other messages of the largest cosine between wordings of the two."""
+    if len(approved_at) < 2:
+        return np.zeros(len(approved_at), dtype=np.float32)
+    starts = list(approved_at)
+    nearest = np.maximum.reduceat(np.maximum.reduceat(approved @ approved.T, starts, axis=0), starts, axis=1)
+    np.fill_diagonal(nearest, 0.0)
+    crowding: Vectors = nearest.sum(axis=1) / np.float32(len(starts) - 1)
+    return crowding
 
 
 def similarities(vectors: Vectors, index: MessageIndex) -> Similarities:
@@ -83,6 +112,16 @@ def similarities(vectors: Vectors, index: MessageIndex) -> Similarities:
     for column, message in enumerate(index.wrong_of):
         np.maximum(wrong[:, message], cosines[:, column], out=wrong[:, message])
     return Similarities(approved, wrong, _lead(approved, messages))
+
+
+def closeness_of(vectors: Vectors, index: MessageIndex) -> Vectors:
+    """Return, of each unit row [texts, dim], the largest cosine with any wording, approved or wrong, [texts]."""
+    nearest = np.zeros(len(vectors), dtype=np.float32)
+    for wordings in (index.approved, index.wrong):
+        for start in range(0, len(vectors) if len(wordings) else 0, _BLOCK):
+            part = slice(start, start + _BLOCK)
+            np.maximum(nearest[part], (vectors[part] @ wordings.T).max(axis=1), out=nearest[part])
+    return nearest
 
 
 def _lead(approved: Vectors, messages: int) -> Vectors:

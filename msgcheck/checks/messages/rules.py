@@ -1,7 +1,9 @@
-"""The catalogue entries of the message rules."""
+"""The catalogue entries of the rules that compare assets with messages."""
 
 from __future__ import annotations
 
+from msgcheck.checks.messages.claim_rules import CLAIM_RULES
+from msgcheck.checks.messages.further_rules import CATEGORY_LIMITS, FURTHER_RULES
 from msgcheck.model.check_rule import CheckRule
 from msgcheck.model.severity import Severity
 
@@ -15,16 +17,17 @@ CONFLICTING = CheckRule(
     severity=Severity.ERROR,
     title="A passage that contradicts a message",
     why=(
-        "Passage and message cannot both be true: another number, a denial, or a wording the platform itself names as "
-        "wrong. A customer who meets both believes neither."
+        "Passage and message cannot both be true: a denial, or a wording the platform itself names as wrong. A "
+        "customer who meets both believes neither."
     ),
-    example="Acme Flow cuts the time to close the books by 45 %.",
-    counter_example="Closing the books takes 70 % less time with Acme Flow.",
+    example="Acme Flow is a spreadsheet add-in.",
+    counter_example="Acme Flow is no spreadsheet add-in, it is the close platform for finance teams.",
     options=_MATCH,
     limits=(
-        "Sees a number of the same kind with another value, a negation on one side only, and a repeated contradiction, "
-        "each only where passage and message share enough of their words in the same order. It misses opposites said "
-        "in other words, and about half of all conflicts: docs/judge.md has the measured figures."
+        "Sees a negation on one side only, more for less of the same thing (raises for lowers), and a repeated "
+        "contradiction, each only where passage and message share enough of their words in the same order; a number "
+        "with another value is `claim.number-mismatch`. It misses other opposites, and about half of all conflicts: "
+        "docs/judge.md has the measured figures."
     ),
 )
 
@@ -55,7 +58,8 @@ DRIFTED = CheckRule(
     options=_MATCH,
     limits=(
         "Names only what it can show: an absolute word added, a proper name replaced, a fixed wording (`match: exact`) "
-        "changed. Drift by other means, such as a lost part, another benefit or another audience, is not seen yet."
+        "changed; a limit or a time left out of a number is `claim.qualifier-lost`. Drift by other means, such as a "
+        "lost part, another benefit or another audience, is not seen yet. " + CATEGORY_LIMITS
     ),
 )
 
@@ -73,5 +77,8 @@ MISSING = CheckRule(
     ),
 )
 
-RULES: tuple[CheckRule, ...] = (CONFLICTING, RETIRED, DRIFTED, MISSING)
-"""Every message rule there is, in the order they are listed."""
+RULES: tuple[CheckRule, ...] = (CONFLICTING, RETIRED, DRIFTED, MISSING, *CLAIM_RULES, *FURTHER_RULES)
+"""Every rule of messages and their claims, in the order they are listed."""
+
+GROUPS = tuple(dict.fromkeys(rule.id.partition(".")[0] for rule in RULES))
+"""The groups of these rules: where none of them runs, no message is judged and no model is opened."""

@@ -1,18 +1,29 @@
-"""Which (text, message) pairs are worth judging: the judge's own chance of a claim, computed for all pairs at once."""
+"""Which (text, message) pairs are worth judging: near enough in meaning, by shared words, or a little of both.
+
+Two roads lead to a message: the cosine of embeddings, which knows other words for the same thing, and BM25 over the
+message's wordings, right and wrong, which knows the rare word that only this message has. A logistic regression joins
+them; ``training/fit_candidates.py`` fits it and ``training/measure_candidates.py`` says what is lost. Whether a text is
+a candidate depends on the text and the platform alone, never on what else is scanned.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 import numpy as np
 
-from msgcheck.analysis.judge import WIDEST_LEAD, Similarity, SmallJudge
+from msgcheck.analysis.combination import WIDEST_LEAD, Similarity, is_question
 from msgcheck.analysis.words import stems_and_length
 from msgcheck.checks.messages.index import MessageIndex, Similarities, Vectors, similarities
 
-_BLOCK = 4096
+_BLOCK = 1024
 """Texts compared at once: bounds memory on an asset of hundreds of thousands of passages."""
+
+FEATURES = ("closeness", "words", "lead", "crowding")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,50 +36,85 @@ class Candidate:
     closeness: float
 
 
-def candidates(texts: Sequence[str], vectors: Vectors, index: MessageIndex, numbers: SmallJudge) -> Iterator[Candidate]:
-    """Yield, in order, the pairs that reach one of the judge's thresholds: of no other pair does it say anything.
+Near = Mapping[str, tuple[Candidate, ...]]
+"""The candidates of each distinct text that has any: found once in a run, wherever the text stands."""
 
-    ``vectors`` are the unit rows [texts, dim] of ``texts``.
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """The fitted numbers, as in ``msgcheck/data/candidates.json``: a regression over :data:`FEATURES`, and the
+    probability from which a pair is a candidate.
+    """
+
+    weights: tuple[float, ...]
+    bias: float
+    threshold: float
+
+
+@cache
+def load_screen() -> Screen:
+    """Read the numbers that ship with the package."""
+    data = json.loads(files("msgcheck").joinpath("data", "candidates.json").read_text(encoding="utf-8"))
+    return Screen(tuple(data["weights"][name] for name in FEATURES), data["bias"], data["threshold"])
+
+
+def candidates(
+    texts: Sequence[str], vectors: Vectors, index: MessageIndex, screen: Screen | None = None
+) -> Iterator[Candidate]:
+    """Yield, in order, the pairs worth judging. ``vectors`` are the unit rows [texts, dim] of ``texts``.
+
+    A question makes no claim, whatever it is near to.
     """
     if not index.profiles:
         return
+    numbers = screen or load_screen()
     for start in range(0, len(texts), _BLOCK):
-        part = slice(start, start + _BLOCK)
-        cosines = similarities(vectors[part], index)
-        chance = chances(texts[part], cosines, index, numbers)
-        least = min(numbers.claim, numbers.retired, numbers.difference)
-        worth_it = (chance >= least - _ROUNDING) | (cosines.wrong >= numbers.repeated - _ROUNDING)
-        for text, message in np.argwhere(worth_it).tolist():
+        part = texts[start : start + _BLOCK]
+        cosines = similarities(vectors[start : start + _BLOCK], index)
+        near = chances(features(part, cosines, index), numbers) >= numbers.threshold
+        near[[at for at, text in enumerate(part) if is_question(text)]] = False
+        for text, message in np.argwhere(near).tolist():
             similarity = cosines.pair(text, message)
             yield Candidate(start + text, message, similarity, max(similarity.approved, similarity.wrong))
 
 
-_ROUNDING = 1e-5
-"""The judge computes in double precision, this module in single."""
+def near_messages(texts: Sequence[str], vectors: Vectors, index: MessageIndex) -> Near:
+    """Return the candidates of distinct ``texts`` by text; arguments as of :func:`candidates`."""
+    near: dict[str, list[Candidate]] = {}
+    for candidate in candidates(texts, vectors, index):
+        near.setdefault(texts[candidate.text], []).append(candidate)
+    return {text: tuple(found) for text, found in near.items()}
 
 
-def chances(texts: Sequence[str], cosines: Similarities, index: MessageIndex, numbers: SmallJudge) -> Vectors:
-    """Return ``judge.claim_chance`` of every pair, [texts, messages]."""
-    recall, precision, lengths = _shared_words(texts, index)
-    lead = np.clip(cosines.lead, -WIDEST_LEAD, WIDEST_LEAD)
-    values = (cosines.approved, cosines.wrong, lead, recall, precision, np.log1p(lengths)[:, None])
-    score = np.full_like(cosines.approved, numbers.bias)
-    for weight, value in zip(numbers.weights, values, strict=True):
-        score += np.float32(weight) * value
-    return np.float32(1) / (np.float32(1) + np.exp(-score))
+def chances(values: Vectors, numbers: Screen) -> Vectors:
+    """Return the fitted probability [texts, messages] that a text tells a message, rightly or wrongly."""
+    score = values @ np.array(numbers.weights, dtype=np.float32) + np.float32(numbers.bias)
+    chance: Vectors = 1 / (1 + np.exp(-score))
+    return chance
 
 
-def _shared_words(texts: Sequence[str], index: MessageIndex) -> tuple[Vectors, Vectors, Vectors]:
-    """Return recall [texts, messages], precision [texts, messages] and word counts [texts]."""
-    column = {stem: number for number, stem in enumerate(index.vocabulary)}
-    present = np.zeros((len(texts), len(column)), dtype=np.float32)
-    counts = np.zeros((len(texts), 2), dtype=np.float32)
-    for row, text in enumerate(texts):
-        stems, length = stems_and_length(text)
-        counts[row] = (max(1, len(stems)), length)
-        present[row, [column[stem] for stem in stems if stem in column]] = 1.0
-    starts = list(index.approved_at)
-    sizes = np.maximum(1.0, index.words.sum(axis=1))
-    recall = np.maximum.reduceat(present @ index.words.T / sizes, starts, axis=1)
-    precision = present @ np.maximum.reduceat(index.words, starts, axis=0).T / counts[:, :1]
-    return recall, precision, counts[:, 1]
+def features(texts: Sequence[str], cosines: Similarities, index: MessageIndex) -> Vectors:
+    """Return :data:`FEATURES` of every pair, [texts, messages, features].
+
+    ``closeness`` is the cosine with the nearest wording, right or wrong, ``words`` the share (0..1) of a wording's BM25
+    weight that the text has, ``lead`` how much nearer the message is than any other, ``crowding`` that of the index.
+    """
+    return np.stack(
+        [
+            np.maximum(cosines.approved, cosines.wrong),
+            shared_words([stems_and_length(text)[0] for text in texts], index),
+            np.clip(cosines.lead, -WIDEST_LEAD, WIDEST_LEAD),
+            np.broadcast_to(index.crowding, cosines.approved.shape),
+        ],
+        axis=-1,
+    )
+
+
+def shared_words(stems: Sequence[frozenset[str]], index: MessageIndex) -> Vectors:
+    """Return the largest share of a wording, right or wrong, that lies in ``stems``, [texts, messages], 0..1."""
+    column = index.vocabulary
+    present = np.zeros((len(stems), len(column)), dtype=np.float32)
+    for row, each in enumerate(stems):
+        present[row, [column[stem] for stem in each if stem in column]] = 1.0
+    shares: Vectors = np.maximum.reduceat(present @ index.shares.T, list(index.shares_at), axis=1)
+    return shares

@@ -47,13 +47,18 @@ def units_of(passages: tuple[Passage, ...], layers: Collection[str], longest: in
     """
     units: list[Unit] = []
     for index, passage in enumerate(passages):
-        if passage.layer not in layers or passage.role in _NEVER_A_CLAIM:
+        if not is_judged(passage, layers):
             continue
         for start, end in _spans(passage.text, longest):
             text = passage.text[start:end]
             if _word_count(text) >= _SHORTEST:
                 units.append(Unit(text, index, start, end, passage.layer, passage.role, passage.context))
     return tuple(units)
+
+
+def is_judged(passage: Passage, layers: Collection[str]) -> bool:
+    """Tell whether a passage stands in one of ``layers`` and may make a claim: links, labels and properties do not."""
+    return passage.layer in layers and passage.role not in _NEVER_A_CLAIM
 
 
 def _spans(text: str, longest: int) -> tuple[tuple[int, int], ...]:

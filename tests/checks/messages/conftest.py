@@ -3,10 +3,10 @@ from datetime import date
 import numpy as np
 import pytest
 
-from msgcheck.analysis.embedding import open_encoder
-from msgcheck.analysis.judge import load_judge
 from msgcheck.checks.messages.check import check_messages
 from msgcheck.checks.messages.index import build_index, texts_to_embed
+from msgcheck.checks.messages.judging import judge_questions, questions_of, texts_to_read
+from msgcheck.checks.messages.screening import near_messages
 from msgcheck.checks.messages.units import units_of
 from msgcheck.checks.messages.validity import judged_messages
 from msgcheck.model.message import DEFAULT_MATCH, MatchMode, Message, MessageKind, MessageStatus, Variant
@@ -30,6 +30,8 @@ MESSAGES = (
         contradictions=("Acme Flow is a spreadsheet add-in.",),
     ),
     make_message("saving", "proof_point", "Acme Flow cuts the time to close the books by 70 %."),
+    make_message("finding", "proof_point", "Acme Flow finds up to 95 % of duplicate invoices."),
+    make_message("free", "commitment", "Acme Flow is free for the first three users.", valid_until=date(2026, 6, 30)),
     make_message("tagline", "tagline", "Close the books, sleep at night."),
     make_message("hosting", "commitment", "Customer data is stored and processed only in Austria."),
     make_message(
@@ -66,20 +68,25 @@ def word_encoder():
 
 
 @pytest.fixture(scope="session")
-def built_in():
-    return open_encoder("builtin", threads=1)
+def built_in(models):
+    return models.encoder
 
 
 @pytest.fixture
-def check(word_encoder):
-    """Check texts as the body of one asset: (texts, kind, messages, encoder) -> (MessageCheck, units)."""
+def check(models):
+    """Check texts as the body of one asset with the shipped models: (texts, kind, messages) -> MessageCheck."""
 
-    def run(texts, kind="deck", messages=MESSAGES, encoder=word_encoder, today=TODAY):
+    def run(texts, kind="deck", messages=MESSAGES, today=TODAY):
+        encoder = models.encoder
         passages = tuple(Passage(text, Layer.BODY, Role.PARAGRAPH, LinePlace(at)) for at, text in enumerate(texts, 1))
         judged = judged_messages(messages, today)
         index = build_index(judged, encoder.encode(texts_to_embed(judged)))
         units = units_of(passages, LAYERS)
-        vectors = encoder.encode([unit.text for unit in units])
-        return check_messages(units, vectors, index, asset_kind=kind, numbers=load_judge())
+        texts = list(dict.fromkeys(unit.text for unit in units))
+        near = near_messages(texts, encoder.encode(texts), index)
+        questions = questions_of(units, near)
+        logits = models.network.logits(texts_to_read(questions, units, index))
+        judged = judge_questions(questions, units, index, logits, judge=models.judge, today=today)
+        return check_messages(units, judged, index, asset_kind=kind, today=today)
 
     return run

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from msgcheck.model.message import Evidence
 from msgcheck.model.verdict import Verdict
 
 CATEGORY = "Acme Flow is the close platform for finance teams."
@@ -17,8 +18,20 @@ def verdicts(result):
     return {verdict.message_id: verdict.verdict for verdict in result.verdicts}
 
 
+def verdict_of(result, message_id):
+    (verdict,) = (verdict for verdict in result.verdicts if verdict.message_id == message_id)
+    return verdict.verdict, verdict.observation
+
+
 FOUND = [
-    ("Acme Flow cuts the time to close the books by 45 %.", "message.conflicting", "saving"),
+    ("Acme Flow cuts the time to close the books by 45 %.", "claim.number-mismatch", "saving"),
+    ("Acme Flow finds 95 % of duplicate invoices.", "claim.qualifier-lost", "finding"),
+    ("Acme Flow is free for the first three users.", "claim.expired", "free"),
+    (
+        "Acme Flow cuts the time to close the books by 70 %, which saves 40 hours a month.",
+        "claim.unsupported",
+        "saving",
+    ),
     ("Acme Flow is a spreadsheet add-in.", "message.conflicting", "category"),
     ("Close the books, sleep better at night.", "message.drifted", "tagline"),
     ("Acme Flow is a workflow tool for small accounting firms.", "message.retired", "old-category"),
@@ -37,7 +50,7 @@ def test_an_observation_tells_a_marketer_what_is_wrong(check):
     (observation,) = check([CATEGORY, "Acme Flow cuts the time to close the books by 45 %."]).observations
     approved = "Acme Flow cuts the time to close the books by 70 %."
     assert observation.message == (
-        f"This says “45 %” where the platform says “70 %”. The approved wording is “{approved[:-1]}”."
+        f"Another number: this says “45 %” where the platform says “70 %”. The approved wording is “{approved[:-1]}”."
     )
     assert observation.suggestions == (approved,)
     evidence = dict(observation.evidence)
@@ -46,6 +59,71 @@ def test_an_observation_tells_a_marketer_what_is_wrong(check):
     assert evidence["reasons"] == ("number",)
     assert evidence["differences"] == (("70 %", "45 %"),)
     assert 0 < evidence["similarity"] < 1
+
+
+def test_a_typed_difference_is_shown_on_both_sides(check):
+    text = "  Acme Flow finds 95 % of duplicate invoices."
+    (observation,) = check([CATEGORY, text]).observations
+    evidence = dict(observation.evidence)
+    assert (evidence["change"], evidence["approved_quote"], evidence["found_quote"]) == (
+        "bound_lost",
+        "up to 95 %",
+        "95 %",
+    )
+    assert evidence["approved"][slice(*evidence["approved_span"])] == "up to 95 %"
+    assert text[slice(*evidence["found_span"])] == "95 %"
+    assert observation.message.startswith(
+        "The limit is left out: this says “95 %” where the platform says “up to 95 %”."
+    )
+
+
+def test_a_figure_of_its_own_is_a_remark_on_a_message_told_right(check):
+    text = " Acme Flow cuts the time to close the books by 70 %, which saves 40 hours a month."
+    result = check([CATEGORY, text])
+    (observation,) = result.observations
+    assert "adds “40 hours a month”" in observation.message
+    (span,) = dict(observation.evidence)["found_spans"]
+    assert text[slice(*span)] == "40 hours a month"
+    assert verdict_of(result, "saving") == (Verdict.ALIGNED, None)
+
+
+def test_the_verdict_points_at_the_finding_of_the_claim(check):
+    result = check([CATEGORY, "Acme Flow finds 95 % of duplicate invoices."])
+    assert verdict_of(result, "finding") == (Verdict.DRIFTED, 0)
+
+
+STALE = (Evidence("Time study", expires=date(2026, 5, 31)),)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"valid_until": date(2026, 5, 31)}, "which was approved until 2026-05-31"),
+        ({"evidence": STALE}, "whose evidence went stale on 2026-05-31: “Time study”"),
+    ],
+    ids=["approval", "evidence"],
+)
+def test_an_expired_message_says_what_ran_out_and_when(check, sample, change, said):
+    messages = (replace(sample[0], **change), *sample[1:])
+    result = check([CATEGORY], messages=messages)
+    assert rules(result) == [("claim.expired", "category")]
+    assert said in result.observations[0].message
+    assert dict(result.observations[0].evidence)["last_day"] == "2026-05-31"
+    assert verdict_of(result, "category") == (Verdict.RETIRED, 0)
+    untold = check(["Our office dog is called Rex."], messages=messages)
+    assert verdict_of(untold, "category") == (Verdict.NOT_REQUIRED, None)
+    assert untold.observations == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [({"valid_until": date(2026, 5, 31)}, []), ({"evidence": STALE}, [("claim.number-mismatch", "saving")])],
+    ids=["approval", "evidence"],
+)
+def test_a_wrong_figure_of_an_expired_message(check, sample, change, expected):
+    messages = tuple(replace(message, **change) if message.id == "saving" else message for message in sample)
+    result = check([CATEGORY, "Acme Flow cuts the time to close the books by 45 %."], messages=messages)
+    assert rules(result) == expected
 
 
 def test_a_retired_message_names_its_replacement(check):
@@ -73,6 +151,8 @@ def test_verdicts_of_an_asset_that_tells_one_message_right(check):
     assert verdicts(check([CATEGORY])) == {
         "category": Verdict.ALIGNED,
         "saving": Verdict.NOT_REQUIRED,
+        "finding": Verdict.NOT_REQUIRED,
+        "free": Verdict.NOT_REQUIRED,
         "tagline": Verdict.NOT_REQUIRED,
         "hosting": Verdict.NOT_REQUIRED,
         "old-category": Verdict.NOT_REQUIRED,
@@ -100,10 +180,10 @@ def test_of_an_asset_without_text_nothing_is_known(check):
 
 @pytest.mark.parametrize(
     "change",
-    [{"valid_from": date(2027, 1, 1)}, {"valid_until": date(2026, 6, 30)}, {"status": "draft"}],
-    ids=["not yet valid", "no longer valid", "draft"],
+    [{"valid_from": date(2027, 1, 1)}, {"status": "draft"}],
+    ids=["not yet valid", "draft"],
 )
-def test_only_messages_valid_today_are_judged(check, sample, change):
+def test_only_approved_messages_that_hold_already_are_judged(check, sample, change):
     messages = (replace(sample[0], **change), *sample[1:])
     result = check(["Acme Flow is a spreadsheet add-in."], messages=messages)
     assert result.observations == ()

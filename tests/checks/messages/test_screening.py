@@ -1,16 +1,15 @@
-"""The screening computes what the judge computes, for all pairs at once."""
+"""Which pairs are worth judging."""
 
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from msgcheck.analysis.comparison import profile_text
-from msgcheck.analysis.judge import claim_chance, features, load_judge
+from msgcheck.analysis.words import stem
 from msgcheck.checks.messages.index import build_index, similarities, texts_to_embed
-from msgcheck.checks.messages.screening import candidates, chances
+from msgcheck.checks.messages.screening import candidates, chances, features, load_screen, near_messages
 
-NUMBERS = load_judge()
+SCREEN = load_screen()
 TEXTS = [
     "Acme Flow is the close platform.",
     "Finance teams close the books in 45 % less time.",
@@ -24,21 +23,68 @@ def index(sample, word_encoder):
     return build_index(sample, word_encoder.encode(texts_to_embed(sample)))
 
 
-def test_it_agrees_with_the_judge(index, word_encoder):
-    cosines = similarities(word_encoder.encode(TEXTS), index)
-    found = chances(TEXTS, cosines, index, NUMBERS)
-    for row, text in enumerate(TEXTS):
-        for column, message in enumerate(index.profiles):
-            expected = claim_chance(features(profile_text(text), message, cosines.pair(row, column)), NUMBERS)
-            assert found[row, column] == pytest.approx(expected, abs=1e-5)
+def at(index, message_id):
+    return [profile.message.id for profile in index.profiles].index(message_id)
 
 
-def test_candidates_are_the_pairs_above_a_threshold(index, word_encoder):
-    vectors = word_encoder.encode(TEXTS)
-    everything = replace(NUMBERS, difference=0.0)
-    assert len(list(candidates(TEXTS, vectors, index, everything))) == len(TEXTS) * len(index.profiles)
-    nothing = replace(NUMBERS, difference=1.1, claim=1.1, retired=1.1, repeated=1.1)
-    assert list(candidates(TEXTS, vectors, index, nothing)) == []
+def found(texts, index, encoder, **numbers):
+    screen = replace(SCREEN, **numbers)
+    return [(each.text, each.message) for each in candidates(texts, encoder.encode(texts), index, screen)]
+
+
+def test_a_message_is_a_candidate_for_its_own_wordings_right_and_wrong(index, sample, word_encoder):
+    for column, message in enumerate(sample):
+        texts = [*message.wordings, *message.contradictions]
+        assert {(text, column) for text in range(len(texts))} <= set(found(texts, index, word_encoder))
+
+
+def test_candidates_are_the_pairs_from_the_threshold_on(index, word_encoder):
+    every = [(text, message) for text in range(len(TEXTS)) for message in range(len(index.profiles))]
+    assert found(TEXTS, index, word_encoder, threshold=0.0) == every
+    assert found(TEXTS, index, word_encoder, threshold=1.1) == []
+    values = chances(features(TEXTS, similarities(word_encoder.encode(TEXTS), index), index), SCREEN)
+    assert found(TEXTS, index, word_encoder) == [
+        tuple(pair) for pair in np.argwhere(values >= SCREEN.threshold).tolist()
+    ]
+
+
+def test_words_make_up_for_meaning_and_meaning_for_words(index, word_encoder):
+    """Of two texts of one vector, the one with the message's words is near; of two equal texts, the nearer one."""
+    hosting, elsewhere = index.approved[index.approved_at[at(index, "hosting")]], word_encoder.encode(["!!!"])[0]
+    apart = np.float32(0.2) * hosting + np.float32(0.97) * elsewhere
+    texts = ["Data of customers stays in Austria, stored and processed", "Our offices are in the old town"]
+    assert [each.text for each in candidates(texts, np.stack([apart, apart]), index)] == [0]
+    same = [texts[1]] * 2
+    assert [each.text for each in candidates(same, np.stack([hosting, apart]), index)] == [0]
+
+
+def test_a_question_is_no_candidate(index, word_encoder):
+    statement = "Acme Flow is the close platform for finance teams"
+    assert found([f"{statement}?", f"{statement}."], index, word_encoder)[0][0] == 1
+
+
+def test_a_text_has_the_same_candidates_in_any_company(index, word_encoder):
+    """What else is scanned must not matter: the cache answers for part of a workspace."""
+    many = [*TEXTS, *(f"Line {number} about the books" for number in range(1500))]
+    near = near_messages(many, word_encoder.encode(many), index)
+    for text in TEXTS:
+        alone = near_messages([text], word_encoder.encode([text]), index)
+        assert [each.message for each in near.get(text, ())] == [each.message for each in alone.get(text, ())]
+
+
+def test_a_rare_word_counts_more_than_a_common_one(index, word_encoder):
+    shares = index.shares[index.shares_at[at(index, "category")]]
+    assert shares.sum() == pytest.approx(1.0)
+    assert shares[index.vocabulary[stem("platform")]] > shares[index.vocabulary[stem("acme")]]
+
+
+def test_crowding_is_the_mean_nearness_to_the_other_messages(index):
+    first = index.approved[0]
+    others = [
+        (index.approved[start:end] @ first).max()
+        for start, end in zip(index.approved_at[1:], [*index.approved_at[2:], len(index.approved)], strict=True)
+    ]
+    assert index.crowding[0] == pytest.approx(np.mean(others), abs=1e-6)
 
 
 def test_lead_is_the_distance_to_the_nearest_other_message(index, word_encoder):
@@ -49,6 +95,18 @@ def test_lead_is_the_distance_to_the_nearest_other_message(index, word_encoder):
             assert cosines.lead[row, column] == pytest.approx(cosines.approved[row, column] - others.max())
 
 
-def test_a_message_alone_has_no_lead(sample, word_encoder):
+def test_a_message_alone_has_no_lead_and_no_crowd(sample, word_encoder):
     index = build_index(sample[:1], word_encoder.encode(texts_to_embed(sample[:1])))
     assert similarities(word_encoder.encode(TEXTS), index).lead.tolist() == [[0.0]] * len(TEXTS)
+    assert index.crowding.tolist() == [0.0]
+
+
+def test_messages_of_function_words_only_have_no_words_to_share(sample, word_encoder):
+    message = replace(sample[2], statement="You and us.", variants=(), contradictions=())
+    index = build_index((message,), word_encoder.encode(texts_to_embed((message,))))
+    assert found(["You and us."], index, word_encoder) == [(0, 0)]
+
+
+def test_no_messages_no_candidates(word_encoder):
+    index = build_index((), np.zeros((0, 4096), dtype=np.float32))
+    assert list(candidates(TEXTS, word_encoder.encode(TEXTS), index)) == []

@@ -1,6 +1,7 @@
 """The judge's network: a small cross-encoder that reads message and passage together.
 
-It gives probabilities, never a verdict: :mod:`msgcheck.analysis.judge` weighs them together with what can be named.
+It gives logits, never a verdict: :mod:`msgcheck.analysis.judge` weighs them together with what can be named. How it was
+made is told in ``training/README.md``.
 """
 
 from __future__ import annotations
@@ -20,9 +21,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
 
+    Logits = NDArray[np.float32]
+    """Rows of the network, [pairs, OUTPUTS]."""
+
 MODEL_FOLDER = Path(__file__).parents[1] / "data" / "models" / "judge"
+MODEL_RECORD = "judge-model.json"
 
 LABELS = ("aligned", "drifted", "conflicting", "unrelated")
+RELATIONS = ("entailment", "contradiction", "neutral")
+OUTPUTS = len(LABELS) + len(RELATIONS)
 MAX_TOKENS, MESSAGE_TOKENS = 128, 60
 """Both texts together, and the share of the message: longer ones are cut at the end."""
 
@@ -48,7 +55,8 @@ def passage_text(passage: str, context: str) -> str:
 
 
 def encode_pairs(tokenizer: Tokenizer, pairs: Sequence[tuple[str, str]]) -> list[tuple[list[int], list[int]]]:
-    """Return token ids and token types (0 message, 1 passage) of each (message text, passage text).
+    """Return token ids and token types of each (message text, passage text). The type is 0 in the message and 1 in the
+    passage, and 2 more for a token that stands in both.
 
     ``tokenizer`` is a ``tokenizers.Tokenizer`` that neither pads nor cuts below :data:`MAX_TOKENS`.
     """
@@ -62,7 +70,8 @@ def _join(message: list[int], passage: list[int]) -> tuple[list[int], list[int]]
     separator = message[-1]
     head = [*message[:-1][: MESSAGE_TOKENS - 1], separator]
     tail = [*passage[1:-1][: MAX_TOKENS - len(head) - 1], separator]
-    return head + tail, [0] * len(head) + [1] * len(tail)
+    shared = set(head[1:-1]) & set(tail[:-1])
+    return head + tail, [2 * (token in shared) for token in head] + [1 + 2 * (token in shared) for token in tail]
 
 
 def _prepare(text: str) -> str:
@@ -71,7 +80,7 @@ def _prepare(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class NetworkJudge:
+class Network:
     """The loaded network. Open it with :meth:`open`; ``sha256`` is that of the model."""
 
     sha256: str
@@ -79,12 +88,12 @@ class NetworkJudge:
     _session: Any
 
     @classmethod
-    def open(cls, threads: int | None = None, folder: Path = MODEL_FOLDER) -> NetworkJudge:
+    def open(cls, threads: int | None = None, folder: Path = MODEL_FOLDER) -> Network:
         """Check the model against its record and load it; UsageError when it is damaged."""
         import onnxruntime
         from tokenizers import Tokenizer as FileTokenizer
 
-        digests = json.loads((folder / "judge-model.json").read_text(encoding="utf-8"))["sha256"]
+        digests = json.loads((folder / MODEL_RECORD).read_text(encoding="utf-8"))["sha256"]
         verify_file(folder / "model.onnx", digests["model.onnx"])
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads or count_cores()
@@ -94,11 +103,11 @@ class NetworkJudge:
         return cls(digests["model.onnx"], tokenizer, session)
 
     def logits(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
-        """Return the logits [pairs, 4], in the order of :data:`LABELS`, of (message text, passage text)."""
+        """Return the logits [pairs, OUTPUTS] of (message text, passage text): labels, then relations."""
         import numpy as np
 
         encoded = encode_pairs(self._tokenizer, pairs)
-        logits = np.empty((len(pairs), len(LABELS)), np.float32)
+        logits = np.empty((len(pairs), OUTPUTS), np.float32)
         for batch in plan_batches([len(ids) for ids, _ in encoded]):
             feed = {
                 "input_ids": np.array([encoded[row][0] for row in batch], np.int64),

@@ -1,0 +1,137 @@
+"""The noun phrase that answers "what is it?": a code search tool, the invoice operations platform.
+
+Rule-based, from closed lists (:mod:`msgcheck.analysis.category_lexicon`): a category noun stands last, what stands
+before it narrows it down, and a preposition, a relative or a verb ends it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import pairwise
+
+from msgcheck.analysis.category_lexicon import (
+    APPRAISALS,
+    CATEGORY_HEADS,
+    COMPANY_HEADS,
+    PHRASE_ENDS,
+    PRAISING_ENDS,
+    PRODUCT_NOUNS,
+    TRAILING,
+)
+from msgcheck.analysis.words import stem
+
+_LONGEST = 9
+"""Words of a noun phrase at most."""
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'./&+][^\W_]+)*")
+_WITHIN = re.compile(r"[ \t\u00a0\n]+[“\"‘'(]?|,[ \u00a0]")
+_OPENING = re.compile(
+    r"[ \t\u00a0\n]*[“\"‘'(]?(?:one of (?:the|our) )?"
+    r"(?:(?:[\w-]{1,20} )?(?:suite|set|family|collection|portfolio|range|bundle|kind|sort|type) of )?"
+)
+"""What opens a noun phrase without narrowing the category down: "one of the", "powerful suite of"."""
+
+_JOINING = frozenset({"and", "or", "&", "yet"})
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryPhrase:
+    """A category as it stands in a text: its span without the article (code points, half-open).
+
+    ``narrowing`` are the stems of the words that narrow the category down, in order; praise is left out.
+    ``head`` is the category noun, lower case, in the singular.
+    """
+
+    start: int
+    end: int
+    narrowing: tuple[str, ...]
+    head: str
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The words that make the category: two phrases of one key name one category."""
+        return (*self.narrowing, self.head)
+
+
+def read_category(text: str, at: int, heads: Collection[str] = ()) -> CategoryPhrase | None:
+    """Read the category noun phrase that begins at ``at``, after its article.
+
+    ``heads`` are nouns that name a category here besides the general ones. ``None`` where the phrase does not end in a
+    category noun: "a member of the foundation", "a platform team", "great".
+    """
+    run = _run(text, at)
+    while run:
+        last = _singular(run[-1].group().lower())
+        if is_category_noun(last, [word.group().lower() for word in run[:-1]], heads):
+            return _phrase(run)
+        run = _before_last_joining(run)
+    return None
+
+
+def read_phrase(text: str, at: int) -> CategoryPhrase | None:
+    """Read the noun phrase that begins at ``at`` whatever its last noun is: for texts known to name a category."""
+    run = _run(text, at)
+    return _phrase(run) if run else None
+
+
+def is_category_noun(noun: str, before: Collection[str], heads: Collection[str]) -> bool:
+    """Tell whether ``noun`` (singular) names a category after the words ``before`` (lower case) of its phrase."""
+    if noun in heads or noun in CATEGORY_HEADS:
+        return True
+    return noun in COMPANY_HEADS and any(part in PRODUCT_NOUNS for word in before for part in word.split("-"))
+
+
+def is_short_for(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether the key ``one`` has the category noun of ``other`` and no word that it lacks, in the same order."""
+    rest = iter(other)
+    return bool(one) and one[-1] == other[-1] and all(word in rest for word in one)
+
+
+def _run(text: str, at: int) -> list[re.Match[str]]:
+    """Return the words from ``at`` up to the end of the noun phrase."""
+    opening = _OPENING.match(text, at)
+    at = opening.end() if opening else at
+    found: list[re.Match[str]] = []
+    while len(found) < _LONGEST:
+        word = _WORD.match(text, at)
+        if word is None or word.group().lower() in PHRASE_ENDS:
+            break
+        found.append(word)
+        gap = _WITHIN.match(text, word.end())
+        if gap is None or (gap.group().startswith(",") and word.group().lower() not in APPRAISALS):
+            break
+        at = gap.end()
+    else:
+        return []
+    return _without_trailing(found)
+
+
+def _without_trailing(run: list[re.Match[str]]) -> list[re.Match[str]]:
+    while run and (run[-1].group().lower() in TRAILING or run[-1].group().lower() in _JOINING):
+        run = run[:-1]
+    return run
+
+
+def _before_last_joining(run: list[re.Match[str]]) -> list[re.Match[str]]:
+    at = max((number for number, word in enumerate(run) if word.group().lower() in _JOINING), default=0)
+    return _without_trailing(run[:at])
+
+
+def _phrase(run: list[re.Match[str]]) -> CategoryPhrase:
+    words = [word.group().lower().replace("’", "'").removesuffix("'s") for word in run]
+    narrowing = tuple(stem(word) for before, word in pairwise(["", *words[:-1]]) if _narrows(word, before))
+    return CategoryPhrase(run[0].start(), run[-1].end(), narrowing, _singular(words[-1]))
+
+
+def _narrows(word: str, before: str) -> bool:
+    """Tell a word that narrows the category down from praise, from "and", and from what "most" is said of."""
+    is_praise = word in APPRAISALS or word.endswith(PRAISING_ENDS) or before in ("most", "more")
+    return not is_praise and word not in _JOINING
+
+
+def _singular(noun: str) -> str:
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun

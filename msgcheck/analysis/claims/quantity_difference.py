@@ -1,0 +1,157 @@
+"""What the numbers, dates and versions of a passage say otherwise than a message's.
+
+The same fact in another form ("two thirds" and 67 %, 0.5-1 h and 30 to 60 minutes) is no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgcheck.analysis.claims.alignment import (
+    Pair,
+    Stated,
+    are_comparable,
+    follows_from,
+    has_same_amount,
+    pair_quantities,
+)
+from msgcheck.analysis.claims.change import ClaimChange, ClaimDifference, Span, Spanned, told
+from msgcheck.analysis.claims.quantity import SECONDS, Bound, Quantity, interval
+from msgcheck.analysis.claims.stance import Mark, find_hedges
+from msgcheck.analysis.claims.windows import iso_period
+
+_LIMIT = re.compile(r"\b(?:at the latest|at best|top of|best of|max|maximum|no later|or less|or more)\b", re.IGNORECASE)
+"""Other ways to say that a number is a limit."""
+
+_REACHES_TODAY = re.compile(r"(?:since|from|by|until|till|before|after|through|throughout)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.;!?](?=\s)|[\n•|]")
+
+
+def compare_quantities(wordings: Sequence[Stated], passage: Stated) -> tuple[ClaimDifference, ...]:
+    """Return the differences in numbers, dates and versions, in the passage's order."""
+    found: dict[tuple[Span | None, ClaimChange], ClaimDifference] = {}
+    for pair in pair_quantities(wordings, passage):
+        difference = _difference(pair, wordings, passage)
+        if difference is not None:
+            found.setdefault((difference.found_span, difference.change), difference)
+    return tuple(sorted(found.values(), key=lambda each: each.found_span or (0, 0)))
+
+
+def _difference(pair: Pair, wordings: Sequence[Stated], passage: Stated) -> ClaimDifference | None:
+    change = _qualification(pair) if pair.has_same_amount else _change(pair)
+    approved: Spanned | None = pair.approved
+    found: Spanned = pair.found
+    if change in (ClaimChange.VALUE, ClaimChange.ROUNDED_UP) and _is_of_another_time(pair, wordings, passage):
+        change = ClaimChange.OTHER_TIME
+    elif change is ClaimChange.DATE and (dated := _dated_figures(pair, passage)) is not None:
+        change, (approved, found) = ClaimChange.OTHER_TIME, dated
+    elif change is ClaimChange.WINDOW_DROPPED:
+        approved = _dropped_window(pair, passage)
+    elif change is ClaimChange.BOUND_LOST and (find_hedges(passage.text) or _LIMIT.search(passage.text)):
+        return None
+    if change is None or approved is None:
+        return None
+    return told(change, pair.wording.text, approved, passage.text, found)
+
+
+def _is_of_another_time(pair: Pair, wordings: Sequence[Stated], passage: Stated) -> bool:
+    """Tell whether the passage dates its figure to a time that no wording names: "20 % in 2021" was right then."""
+    named = [date for wording in wordings for date in wording.quantities if date.unit == "date"]
+    return any(
+        _is_past(passage, date)
+        and _is_in_one_sentence(passage, date, pair.found)
+        and not any(has_same_amount(other, date) for other in named)
+        for date in passage.quantities
+    )
+
+
+def _dated_figures(pair: Pair, passage: Stated) -> tuple[Quantity, Quantity] | None:
+    """Return the approved figure and the passage's, where the differing dates of ``pair`` date different figures.
+
+    ``None`` where the figure is the same and only its date is another.
+    """
+    if not _is_past(passage, pair.found):
+        return None
+    figures = [other for other in pair.wording.quantities if other.unit not in ("date", "version")]
+    said = [each for each in passage.quantities if _is_in_one_sentence(passage, pair.found, each)]
+    alike = [(one, other) for one in figures for other in said if are_comparable(one, other)]
+    if any(has_same_amount(one, other) for one, other in alike):
+        return None
+    return alike[0] if alike else None
+
+
+def _is_past(stated: Stated, date: Quantity) -> bool:
+    """Tell a date of its own; "since 2021" and "by 2027" reach to today or on, and date nothing."""
+    return date.unit == "date" and not _REACHES_TODAY.match(stated.quote(date))
+
+
+def _is_in_one_sentence(stated: Stated, one: Quantity, other: Quantity) -> bool:
+    first, second = sorted((one, other), key=lambda quantity: quantity.start)
+    return not _SENTENCE_END.search(stated.text, first.end, second.start)
+
+
+def _dropped_window(pair: Pair, passage: Stated) -> Mark | None:
+    """Return the approved amount with its window ("20 % within 90 days") where the passage names it nowhere."""
+    for time in pair.wording.quantities:
+        is_period = time.unit in SECONDS and time.value is not None and iso_period(time) == pair.approved.window
+        if is_period or (time.unit == "date" and time.window == pair.approved.window):
+            is_named = any(has_same_amount(time, found) for found in passage.quantities)
+            start, end = min(time.start, pair.approved.start), max(time.end, pair.approved.end)
+            return None if is_named else Mark(start, end, "window")
+    return None
+
+
+def _change(pair: Pair) -> ClaimChange | None:
+    """Name the difference of two amounts that are not the same."""
+    approved, found = pair.approved, pair.found
+    if approved.unit in ("date", "version"):
+        return ClaimChange(approved.unit)
+    if follows_from(approved, found):
+        return None
+    if approved.unit != found.unit and _numbers(approved) == _numbers(found):
+        return ClaimChange.UNIT
+    return ClaimChange.ROUNDED_UP if _is_rounded_up(approved, found) else ClaimChange.VALUE
+
+
+def _numbers(quantity: Quantity) -> tuple[float | None, ...]:
+    return (
+        quantity.value,
+        quantity.low if quantity.value is None else None,
+        quantity.high if quantity.value is None else None,
+    )
+
+
+def _is_rounded_up(approved: Quantity, found: Quantity) -> bool:
+    """Tell whether ``found`` is a rounder and larger number, at most a tenth larger: 70 % for 68 %."""
+    one, other = interval(approved)[1], interval(found)[1]
+    return 0 < one < other <= 1.1 * one and _digits(other) < _digits(one)
+
+
+def _digits(number: float) -> int:
+    """Return the significant digits of a number: 2 for 68, 1 for 70."""
+    return len(f"{number:.10g}".replace(".", "").strip("0"))
+
+
+def _qualification(pair: Pair) -> ClaimChange | None:
+    """Name what was changed about an amount that is the same."""
+    approved, found = pair.approved, pair.found
+    if approved.per and found.per and approved.unit == found.unit and _other_denominator(approved, found):
+        return ClaimChange.DENOMINATOR
+    limits = {Bound.AT_LEAST, Bound.AT_MOST}
+    if approved.bound in limits and found.bound in limits and approved.bound != found.bound:
+        return ClaimChange.BOUND_TURNED
+    if approved.bound in limits and found.bound is Bound.EXACT:
+        return ClaimChange.BOUND_LOST
+    if approved.bound is Bound.EXACT and found.bound in limits:
+        return ClaimChange.BOUND_ADDED
+    if approved.window and not found.window and approved.unit != "date":
+        return ClaimChange.WINDOW_DROPPED
+    return None
+
+
+def _other_denominator(approved: Quantity, found: Quantity) -> bool:
+    one, other = set((approved.per or "").split("/")), set((found.per or "").split("/"))
+    if one <= other or approved.unit == "rating":
+        return approved.unit == "rating" and one != other
+    return not (one <= set(SECONDS) and other <= set(SECONDS) and approved.value != found.value)

@@ -1,0 +1,238 @@
+"""Claims a company makes of itself: value in numbers, rank, promise, comparison, how many use it; by sentence.
+
+Rule-based and narrow on purpose: a sentence counts where its subject is the company, its product or its customers, and
+where a strong predicate is said of that subject. What is wished, planned, asked, told as history or as an example is no
+claim. Words that a sales text and a work instruction share ("we always", "every") need the customer in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from msgcheck.analysis.claims.grammar import find_quantities
+from msgcheck.analysis.claims.quantity import SECONDS, Bound, Quantity
+from msgcheck.analysis.claims.stance import find_absolutes, find_comparatives
+from msgcheck.analysis.claims.strength_words import (
+    ADOPTERS,
+    AT_ONCE,
+    BENEFIT,
+    BETTER,
+    BETTER_THAN,
+    COUNTED_FIRST,
+    CUSTOMER,
+    HEADLINE,
+    HYPE,
+    INSIDE,
+    INTERNAL,
+    MEASURES,
+    NEGATED,
+    NO_GAIN,
+    NO_PRAISE,
+    NO_RANK,
+    NOT_CLAIMED,
+    OTHERS_VOICE,
+    OUR,
+    PROMISES,
+    SAID_OF_SUBJECT,
+    SERVES,
+    SHORT,
+    SUPPOSED,
+    UNLIKE,
+    USE,
+    WITHIN,
+    YOU,
+)
+from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES
+from msgcheck.analysis.language import sentences
+
+
+class ClaimKind(StrEnum):
+    """What makes a sentence a claim that wants approval, the plainest first."""
+
+    VALUE = "value"
+    ADOPTION = "adoption"
+    RANK = "rank"
+    PROMISE = "promise"
+    COMPARISON = "comparison"
+
+
+@dataclass(frozen=True, slots=True)
+class StrongClaim:
+    """One claim: the span of its sentence and of the words that make it one (code points, half-open), and its kind."""
+
+    start: int
+    end: int
+    cue_start: int
+    cue_end: int
+    kind: ClaimKind
+
+
+_LONGEST = 45
+_FEWEST = 5
+"""Words of a sentence that can be a claim."""
+
+_NEAR_SUBJECT = 60
+"""Code points within which a comparison is said of the subject itself."""
+
+_MANY = 10
+"""Users from which their number is a claim; "two approaches to getting started with X" is none."""
+
+
+def strong_claims(text: str, names: tuple[str, ...], *, is_headline: bool = False) -> tuple[StrongClaim, ...]:
+    """Return the strong claims of ``text`` about the bearer of ``names``, at most one for each sentence, in order.
+
+    ``names`` are what the company and its products are called. In a headline (title, heading, bullet) an imperative
+    with a number ("Save 30 minutes a day") is a claim without any name.
+    """
+    grammar = _grammar(names)
+    if grammar is None or not (grammar.mention.search(text) or (is_headline and HEADLINE.match(text))):
+        return ()
+    found = []
+    for start, end in sentences(text):
+        claim = _claim(text[start:end], grammar, is_headline=is_headline)
+        if claim is not None:
+            cue = (start + claim.cue_start, start + claim.cue_end)
+            found.append(StrongClaim(start, end, *cue, claim.kind))
+    return tuple(found)
+
+
+def _claim(sentence: str, grammar: _Grammar, *, is_headline: bool) -> StrongClaim | None:
+    if not _may_claim(sentence):
+        return None
+    found = next(_candidates(sentence, grammar, is_headline=is_headline), None)
+    return None if found is None or SUPPOSED.search(sentence, 0, found.cue_start) else found
+
+
+def _candidates(sentence: str, grammar: _Grammar, *, is_headline: bool) -> Iterator[StrongClaim]:
+    """Yield what makes the sentence a claim, the plainest first."""
+    subject = grammar.subject.match(sentence)
+    if is_headline and HEADLINE.match(sentence) and not OTHERS_VOICE.search(sentence):
+        yield from _values(sentence, find_quantities(sentence), is_offer=False)
+    elif subject is not None and subject["we"]:
+        if CUSTOMER.search(sentence, subject.end()) and not INTERNAL.search(sentence):
+            yield from _said_of_subject(sentence, subject.end())
+    elif grammar.name.search(sentence):
+        yield from _figures(sentence, grammar)
+        for name in grammar.name.finditer(sentence):
+            found = None if INSIDE.match(sentence[: name.start()]) else HYPE.match(sentence, name.end())
+            if found:
+                yield _made(sentence, name.start(), found.end(), ClaimKind.RANK)
+        yield from _said_of_subject(sentence, subject.end()) if subject else ()
+
+
+def _may_claim(sentence: str) -> bool:
+    """Leave out fragments, questions, what ends in a colon, and what is wished, planned, supposed or history."""
+    ending = sentence.startswith("(") or sentence.rstrip("”\"’')").endswith(("?", ":"))
+    return _FEWEST <= sentence.count(" ") + 1 <= _LONGEST and not ending and not NOT_CLAIMED.search(sentence)
+
+
+def _figures(sentence: str, grammar: _Grammar) -> Iterator[StrongClaim]:
+    """Yield the figures of a sentence that names the company: what it brings, and how many use it."""
+    quantities = find_quantities(sentence)
+    is_subject = grammar.subject.match(sentence) is not None
+    if (is_subject or grammar.by_means.search(sentence)) and not OTHERS_VOICE.search(sentence):
+        yield from _values(sentence, quantities, is_offer=is_subject or YOU.search(sentence) is not None)
+    for quantity in quantities:
+        if quantity.unit == "count" and _is_adoption(sentence, quantity, grammar):
+            yield _made(sentence, quantity.start, quantity.end, ClaimKind.ADOPTION)
+
+
+def _values(sentence: str, quantities: tuple[Quantity, ...], *, is_offer: bool) -> Iterator[StrongClaim]:
+    """Yield the figures that are a gain; a time ("in 5 minutes") is one by itself where it ``is_offer``."""
+    has_benefit = BENEFIT.search(sentence) is not None
+    for quantity in quantities:
+        is_time = quantity.unit in SECONDS and not sentence[: quantity.start].endswith("every ")
+        is_amount = quantity.unit in MEASURES or quantity.unit in CURRENCY_CODES or is_time
+        is_gained = has_benefit or (is_offer and quantity.unit in SHORT and _is_at_once(sentence, quantity))
+        if is_amount and is_gained and not NO_GAIN.match(sentence, quantity.end):
+            yield _made(sentence, quantity.start, quantity.end, ClaimKind.VALUE)
+        elif quantity.unit == "rating" and quantity.per:
+            yield _made(sentence, quantity.start, quantity.end, ClaimKind.RANK)
+
+
+def _is_at_once(sentence: str, quantity: Quantity) -> bool:
+    """Tell "in 5 minutes" from other times; the bound ("within", "less than") may belong to the quantity."""
+    if quantity.bound is Bound.AT_MOST:
+        return WITHIN.match(sentence, quantity.start) is not None
+    return AT_ONCE.search(sentence[: quantity.start]) is not None
+
+
+def _is_adoption(sentence: str, quantity: Quantity, grammar: _Grammar) -> bool:
+    """Tell "640 companies use X" and "X is used by 640 companies" from other counts."""
+    if max(quantity.value or 0, quantity.high or 0) < _MANY:
+        return False
+    if COUNTED_FIRST.match(sentence[: quantity.start]) and grammar.use.search(sentence, quantity.end):
+        return True
+    names = grammar.name.finditer(sentence, 0, quantity.start)
+    is_served = any(SERVES.match(sentence, name.end()) for name in names)
+    return is_served and any(word in ADOPTERS for word in quantity.of.lower().split())
+
+
+def _said_of_subject(sentence: str, after: int) -> Iterator[StrongClaim]:
+    """Yield the words that promise, rank or compare, said of the subject that ends at ``after``."""
+    speaks_for_others = OTHERS_VOICE.search(sentence, after) is not None
+    for found in PROMISES.finditer(sentence, after):
+        is_said = found.start() <= after + 1 or not found.group().lower().startswith(("never", "commit"))
+        if is_said and not speaks_for_others and not NEGATED.search(sentence, after, found.start()):
+            yield _made(sentence, found.start(), found.end(), ClaimKind.PROMISE)
+    for mark in find_absolutes(sentence):
+        word = sentence[mark.start : mark.end].lower()
+        is_rank = mark.kind == "superlative" and word not in NO_RANK and not NO_PRAISE.match(sentence, mark.end)
+        if is_rank and mark.start >= after and SAID_OF_SUBJECT.match(sentence[after : mark.start]):
+            yield _made(sentence, mark.start, mark.end, ClaimKind.RANK)
+    near = after + _NEAR_SUBJECT
+    better = () if sentence[:after].endswith(("'s", "’s")) else BETTER.finditer(sentence, after, near)
+    for found in (*better, *filter(None, [UNLIKE.match(sentence)])):
+        yield _made(sentence, found.start(), found.end(), ClaimKind.COMPARISON)
+    for mark in find_comparatives(sentence):
+        if after <= mark.start < near and _is_comparison(sentence[mark.start : mark.end]):
+            yield _made(sentence, mark.start, mark.end, ClaimKind.COMPARISON)
+
+
+def _is_comparison(words: str) -> bool:
+    return words.lower().startswith(BETTER_THAN)
+
+
+def _made(sentence: str, start: int, end: int, kind: ClaimKind) -> StrongClaim:
+    return StrongClaim(0, len(sentence), start, end, kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The patterns of a company's names: ``mention`` with "we" and "our", ``name`` alone, the name as what a sentence
+    speaks of, as what others use ("companies use X") and as the means of something ("with X").
+    """
+
+    mention: re.Pattern[str]
+    name: re.Pattern[str]
+    subject: re.Pattern[str]
+    use: re.Pattern[str]
+    by_means: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _grammar(names: tuple[str, ...]) -> _Grammar | None:
+    """Compile the patterns; kept, since every asset of a run asks for the same."""
+    if not names:
+        return None
+    longest = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    name = rf"(?<![\w-])(?:{longest})(?![\w-])"
+    return _Grammar(
+        re.compile(rf"{name}|\b(?:[Ww]e|[Oo]ur)\b"),
+        re.compile(name),
+        re.compile(
+            r"(?:[^,.;:]{1,60}[,:]\s+)?(?:[\w’' ]{1,50} (?:say|tell us|report|find|agree)(?: that)? )?"
+            r"(?:(?:And|But|So|With|Every|An?|The|Only|Using|By using|On average)\s+)*"
+            rf"(?:(?P<name>{name})(?:[’']s)?(?:\s+(?:customers|users|teams|platform|Standard|Specification|support)\b)?|"
+            rf"(?P<we>[Ww]e\b|[Oo]ur\s+(?:\w+\s+){{0,3}}?{OUR}\b))"
+        ),
+        re.compile(rf"\b{USE}{name}"),
+        re.compile(
+            rf"\b(?:with|using|by|through|on|set up|deploy|install|have|get)\s+(?:the\s+)?{name}|"
+            rf"{name}\s+(?:customers|users)"
+        ),
+    )

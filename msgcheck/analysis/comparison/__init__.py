@@ -1,0 +1,22 @@
+"""What a passage says otherwise than a message: typed differences, each with the words that show it.
+
+A difference is looked for only between texts that share enough words in the same order; of others nothing is said.
+How likely passage and message make the same claim at all is the judge's part (:mod:`msgcheck.analysis.judge`).
+"""
+
+from msgcheck.analysis.comparison.difference import Difference, Reason
+from msgcheck.analysis.comparison.named_differences import compare
+from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile, profile_message, profile_text
+from msgcheck.analysis.comparison.word_alignment import Alignment, align
+
+__all__ = [
+    "Alignment",
+    "Difference",
+    "MessageProfile",
+    "Reason",
+    "TextProfile",
+    "align",
+    "compare",
+    "profile_message",
+    "profile_text",
+]

@@ -1,0 +1,65 @@
+"""Texts and messages taken apart once, to be compared with many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from msgcheck.analysis.claims.grammar import find_quantities
+from msgcheck.analysis.claims.quantity import Quantity
+from msgcheck.analysis.negation import find_negations
+from msgcheck.analysis.words import Word, content_words, stem, words
+from msgcheck.model.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class TextProfile:
+    """A text taken apart once, to be compared with many: content words in order, all forms, numbers, denied stems."""
+
+    text: str
+    content: tuple[Word, ...]
+    stems: frozenset[str]
+    forms: frozenset[str]
+    quantities: tuple[Quantity, ...]
+    denied: frozenset[str]
+    word_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class MessageProfile:
+    """A message taken apart once: its approved wordings, its known wrong ones, and the words of all approved ones."""
+
+    message: Message
+    wordings: tuple[TextProfile, ...]
+    wrong: tuple[TextProfile, ...]
+    stems: frozenset[str]
+    forms: frozenset[str]
+
+
+def profile_text(text: str) -> TextProfile:
+    """Take a text apart."""
+    content = content_words(text)
+    every = words(text)
+    denied = frozenset(
+        stem(part) for negation in find_negations(text) for word in negation.reach for part in word.split("-")
+    )
+    return TextProfile(
+        text,
+        content,
+        frozenset(word.stem for word in content),
+        frozenset(word.lower for word in every),
+        find_quantities(text),
+        denied,
+        len(every),
+    )
+
+
+def profile_message(message: Message) -> MessageProfile:
+    """Take a message apart."""
+    wordings = tuple(profile_text(text) for text in message.wordings)
+    return MessageProfile(
+        message,
+        wordings,
+        tuple(profile_text(text) for text in message.contradictions),
+        frozenset().union(*(wording.stems for wording in wordings)),
+        frozenset().union(*(wording.forms for wording in wordings)),
+    )

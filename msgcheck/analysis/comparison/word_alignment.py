@@ -1,0 +1,48 @@
+"""How the content words of an approved wording stand in a passage, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How a wording's content words stand in a passage, in order.
+
+    ``recall`` is the share of the wording's words found, ``density`` the share of found words in the stretch of the
+    passage they span (both 0..1), ``first`` and ``last`` that stretch (indices of content words, half-open).
+    """
+
+    wording: TextProfile
+    recall: float
+    density: float
+    first: int
+    last: int
+    operations: tuple[tuple[str, int, int, int, int], ...]
+
+    def shares(self, recall: float, density: float) -> bool:
+        """Tell whether at least so much is shared, and at least two words."""
+        found = self.recall * len(self.wording.content)
+        return self.recall >= recall and self.density >= density and found >= 2
+
+
+def align(passage: TextProfile, message: MessageProfile) -> Alignment:
+    """Align the passage with the approved wording that shares most with it."""
+    alignments = [align_with(passage, wording) for wording in message.wordings]
+    return max(alignments, key=lambda alignment: alignment.recall * alignment.density)
+
+
+def align_with(passage: TextProfile, wording: TextProfile) -> Alignment:
+    """Align the passage with one wording."""
+    ours = [word.stem for word in passage.content]
+    theirs = [word.stem for word in wording.content]
+    operations = tuple(SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes())
+    equal = [operation for operation in operations if operation[0] == "equal"]
+    if not equal:
+        return Alignment(wording, 0.0, 0.0, 0, 0, operations)
+    shared = sum(operation[2] - operation[1] for operation in equal)
+    first, last = equal[0][3], equal[-1][4]
+    return Alignment(wording, shared / len(theirs), shared / (last - first), first, last, operations)

@@ -1,0 +1,103 @@
+"""What the platform calls the company and its products: approved, outdated and wrong categories, by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from msgcheck.analysis.category_phrase import CategoryPhrase, read_category, read_phrase
+from msgcheck.checks.messages.own_names import aliases, company_names, longest_first, subject_of
+from msgcheck.model.message import Message, MessageKind, MessageStatus, Platform
+
+_SAYS_WHAT_IT_IS = re.compile(
+    r"(?:\s*\([^()]{1,60}\))?(?:\s+(?:is|are)(?:\s+building)?\s+|,\s+(?=an?\s|the\s|your\s))(?:(?:an?|the|our|your)\s+)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCategory:
+    """One category that the platform names: in which ``wording`` of which message, and for which subject."""
+
+    subject: str
+    phrase: CategoryPhrase
+    wording: str
+    message: Message
+
+    @property
+    def quote(self) -> str:
+        """The category as the platform writes it."""
+        return self.wording[self.phrase.start : self.phrase.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Categories:
+    """The categories of a platform.
+
+    ``names`` are the names whose category is checked, longest first, and ``companies`` those among them that "we" and
+    "our" stand for. ``approved`` are all that an approved message says of a name; ``fixed`` are those of them that a
+    category message says: what a passage is held to. ``outdated`` are those of retired messages and of the
+    contradictions of category messages. ``heads`` are the category nouns of all of them.
+    """
+
+    names: tuple[str, ...] = ()
+    companies: tuple[str, ...] = ()
+    approved: tuple[NamedCategory, ...] = ()
+    fixed: tuple[NamedCategory, ...] = ()
+    outdated: tuple[NamedCategory, ...] = ()
+    heads: frozenset[str] = frozenset()
+
+
+def categories_of(messages: tuple[Message, ...], platform: Platform, workspace_name: str) -> Categories:
+    """Collect the categories that ``messages`` (those judged today) name.
+
+    Nothing is checked of a name that no category message says anything of. "We" and "our" are checked where a category
+    message speaks of the company, or where there is only one category.
+    """
+    approved = tuple(_named(message, message.wordings) for message in messages if _is_approved(message))
+    flat = tuple(named for each in approved for named in each)
+    fixed = tuple(named for named in flat if named.message.kind is MessageKind.CATEGORY)
+    outdated = tuple(_outdated(messages))
+    if not fixed:
+        return Categories()
+    subjects = [named.subject for named in (*fixed, *outdated) if named.message.kind is MessageKind.CATEGORY]
+    companies = company_names(workspace_name, platform)
+    is_about_company = any(named.subject.casefold() in map(str.casefold, companies) for named in fixed)
+    return Categories(
+        longest_first(
+            alias for name in (*subjects, *(companies if is_about_company else ())) for alias in aliases(name)
+        ),
+        companies if is_about_company else (),
+        flat,
+        fixed,
+        outdated,
+        frozenset(named.phrase.head for named in (*fixed, *outdated)),
+    )
+
+
+def _is_approved(message: Message) -> bool:
+    return message.status is MessageStatus.APPROVED
+
+
+def _outdated(messages: Iterable[Message]) -> Iterator[NamedCategory]:
+    """Yield the categories of retired messages, then those that a category message names as wrong."""
+    for message in messages:
+        if message.status is MessageStatus.RETIRED:
+            yield from _named(message, message.wordings)
+    for message in messages:
+        if message.kind is MessageKind.CATEGORY and _is_approved(message):
+            yield from _named(message, message.contradictions)
+
+
+def _named(message: Message, wordings: Iterable[str]) -> tuple[NamedCategory, ...]:
+    found = []
+    for wording in wordings:
+        subject = subject_of(wording)
+        said = _SAYS_WHAT_IT_IS.match(wording, wording.find(subject) + len(subject)) if subject else None
+        if said is None:
+            continue
+        is_free = message.kind is MessageKind.CATEGORY
+        phrase = read_phrase(wording, said.end()) if is_free else read_category(wording, said.end())
+        if phrase is not None and phrase.narrowing:
+            found.append(NamedCategory(subject, phrase, wording, message))
+    return tuple(found)

@@ -1,0 +1,76 @@
+"""The figures that a platform states, and those of a passage that it states nowhere."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgcheck.analysis.claims.alignment import follows_from, has_same_amount
+from msgcheck.analysis.claims.grammar import find_quantities
+from msgcheck.analysis.claims.quantity import SECONDS, Quantity
+from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES
+from msgcheck.analysis.comparison import MessageProfile, TextProfile, align
+from msgcheck.model.message import Message
+
+_CLAIMING = frozenset({"percent", "percentage_point", "multiple", "ratio", "rank", "rating", "count"})
+_CLAIMING_UNITS = _CLAIMING | frozenset(SECONDS) | CURRENCY_CODES
+"""Units of which a number is a claim that wants evidence; a date, a version or a section is not."""
+
+_SMALLEST_COUNT = 10
+"""A smaller count describes ("two products", "three steps") more often than it claims."""
+
+_CLAUSE_END = re.compile(r"[.;:!?](?=\s)|[\n•|]")
+
+
+@lru_cache(maxsize=4)
+def stated_figures(messages: tuple[Message, ...]) -> tuple[Quantity, ...]:
+    """Return every quantity in the approved wordings of ``messages`` and in the names of their evidence.
+
+    Kept for the last platforms asked for, since every asset of a run asks for the same.
+    """
+    texts = [text for message in messages for text in message.wordings]
+    texts += [evidence.source for message in messages for evidence in message.evidence]
+    return tuple(quantity for text in texts for quantity in find_quantities(text))
+
+
+def unsupported_figures(
+    passage: TextProfile, message: MessageProfile, stated: tuple[Quantity, ...]
+) -> tuple[Quantity, ...]:
+    """Return the figures that the sentence of ``passage`` that tells ``message`` adds to it, and that no ``stated``
+    figure says in any notation.
+
+    Figures of other sentences are about something else, and those before a colon name what follows.
+    """
+    added = [
+        quantity
+        for quantity in passage.quantities
+        if _claims(quantity) and not any(_is_stated_by(figure, quantity) for figure in stated)
+    ]
+    if not added:
+        return ()
+    start, end = _telling_sentence(passage, message)
+    return tuple(quantity for quantity in added if start <= quantity.start and quantity.end <= end)
+
+
+def _telling_sentence(passage: TextProfile, message: MessageProfile) -> tuple[int, int]:
+    """Return the span of the sentences that hold the message's words (code points, half-open)."""
+    alignment = align(passage, message)
+    if alignment.first == alignment.last:
+        return (0, 0)
+    first, last = passage.content[alignment.first].start, passage.content[alignment.last - 1].end
+    before = [match.end() for match in _CLAUSE_END.finditer(passage.text, 0, first)]
+    after = _CLAUSE_END.search(passage.text, last)
+    return (before[-1] if before else 0, after.start() if after else len(passage.text))
+
+
+def _claims(quantity: Quantity) -> bool:
+    if quantity.unit != "count":
+        return quantity.unit in _CLAIMING_UNITS
+    return bool(quantity.of) and max(quantity.value or 0.0, quantity.high or 0.0) >= _SMALLEST_COUNT
+
+
+def _is_stated_by(figure: Quantity, quantity: Quantity) -> bool:
+    """Tell whether ``figure`` says ``quantity``; a count does whatever it counts, since nouns have synonyms."""
+    if figure.unit == quantity.unit == "count":
+        return figure.value == quantity.value and (figure.low, figure.high) == (quantity.low, quantity.high)
+    return has_same_amount(figure, quantity) or (figure.unit == quantity.unit and follows_from(figure, quantity))

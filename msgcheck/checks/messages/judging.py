@@ -1,0 +1,85 @@
+"""What the judge says of the candidates of one asset."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgcheck.analysis.combination import Reading, Similarity
+from msgcheck.analysis.comparison import MessageProfile, compare, profile_text
+from msgcheck.analysis.judge import Judge, decide
+from msgcheck.analysis.network import passage_text, text_of
+from msgcheck.checks.messages.index import MessageIndex
+from msgcheck.checks.messages.screening import Candidate, Near
+from msgcheck.checks.messages.units import Unit
+from msgcheck.checks.messages.validity import expiry
+from msgcheck.model.message import MessageStatus
+from msgcheck.model.verdict import Judgement
+
+if TYPE_CHECKING:
+    from msgcheck.analysis.network import Logits
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A unit, by index, and a message that it may tell."""
+
+    unit: int
+    candidate: Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A question and what the judge says of it."""
+
+    question: Question
+    judgement: Judgement
+
+
+def questions_of(units: Sequence[Unit], near: Near) -> tuple[Question, ...]:
+    """Return what is to be judged in one asset, in reading order."""
+    return tuple(Question(at, each) for at, unit in enumerate(units) for each in near.get(unit.text, ()))
+
+
+def texts_to_read(questions: Sequence[Question], units: Sequence[Unit], index: MessageIndex) -> list[tuple[str, str]]:
+    """Return what the network reads of each question: message text and passage text."""
+    messages = [text_of(profile.message) for profile in index.profiles]
+    passages = [passage_text(unit.text, unit.context) for unit in units]
+    return [(messages[each.candidate.message], passages[each.unit]) for each in questions]
+
+
+def judge_questions(
+    questions: Sequence[Question],
+    units: Sequence[Unit],
+    index: MessageIndex,
+    logits: Logits,
+    *,
+    judge: Judge,
+    today: date,
+) -> tuple[Judged, ...]:
+    """Judge each question; ``logits`` are the network's [questions, outputs] of :func:`texts_to_read`."""
+    targets = [held_to(profile, today) for profile in index.profiles]
+    return tuple(
+        Judged(
+            each,
+            judge_text(units[each.unit].text, targets[each.candidate.message], each.candidate.similarity, row, judge),
+        )
+        for each, row in zip(questions, logits.tolist(), strict=True)
+    )
+
+
+def judge_text(
+    text: str, message: MessageProfile, similarity: Similarity, logits: Sequence[float], judge: Judge
+) -> Judgement:
+    """Judge one text against one message; ``logits`` are what the network says of them."""
+    passage = profile_text(text)
+    return decide(Reading(passage, message, similarity, logits, compare(passage, message)), judge)
+
+
+def held_to(profile: MessageProfile, today: date) -> MessageProfile:
+    """Judge an expired message as a retired one: here too agreement is the fault, and needs the same certainty."""
+    if expiry(profile.message, today) is None:
+        return profile
+    return replace(profile, message=replace(profile.message, status=MessageStatus.RETIRED))

@@ -1,0 +1,112 @@
+"""What each unit of an asset does with each message, and which of these speaks for the unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from msgcheck.analysis.comparison import MessageProfile, Reason
+from msgcheck.checks.messages.index import MessageIndex
+from msgcheck.checks.messages.judging import Judged
+from msgcheck.checks.messages.validity import Expiry, expiry
+from msgcheck.model.message import MessageStatus
+from msgcheck.model.verdict import Judgement, Label, Verdict
+
+_RULES = {
+    Verdict.CONFLICTING: "message.conflicting",
+    Verdict.RETIRED: "message.retired",
+    Verdict.DRIFTED: "message.drifted",
+}
+_CLAIM_RULES = {Reason.NUMBER.value: "claim.number-mismatch", Reason.QUALIFIER.value: "claim.qualifier-lost"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """One unit's standing to one message, both by index.
+
+    ``rule`` is what it is found by, ``None`` where the unit tells the message rightly. ``closeness`` is the larger
+    cosine with a right or a known wrong wording. ``expiry`` says why the message may not be told any more.
+    """
+
+    unit: int
+    message: int
+    verdict: Verdict
+    rule: str | None
+    judgement: Judgement
+    closeness: float
+    expiry: Expiry | None = None
+
+
+def rule_on(judged: Sequence[Judged], index: MessageIndex, today: date) -> tuple[Ruling, ...]:
+    """Return every unit that tells a message rightly, and of each unit at most one fault, in reading order.
+
+    The fault is the one with the nearest message; there is none where a message told rightly is nearer. A fault that is
+    not sure enough to be shown is none.
+    """
+    every = tuple(_rulings(judged, index, today))
+    nearest = nearest_of_each_unit(every, index)
+    return tuple(ruling for ruling in every if ruling.rule is None or nearest[ruling.unit] is ruling)
+
+
+def nearest_of_each_unit(rulings: Iterable[Ruling], index: MessageIndex) -> dict[int, Ruling]:
+    """Return, by unit, the ruling that speaks for it."""
+    nearest: dict[int, Ruling] = {}
+    for ruling in rulings:
+        known = nearest.get(ruling.unit)
+        if known is None or _goes_before(ruling, known, index):
+            nearest[ruling.unit] = ruling
+    return nearest
+
+
+def replaced_by(index: MessageIndex, ruling: Ruling) -> str | None:
+    """Return the id of the message that replaced the retired one that was told."""
+    return index.profiles[ruling.message].message.replaced_by if ruling.verdict is Verdict.RETIRED else None
+
+
+def _rulings(judged: Sequence[Judged], index: MessageIndex, today: date) -> Iterator[Ruling]:
+    """Yield every unit that tells a message, rightly or wrongly."""
+    expiries = tuple(expiry(profile.message, today) for profile in index.profiles)
+    for each in judged:
+        candidate, judgement = each.question.candidate, each.judgement
+        expired = expiries[candidate.message]
+        verdict = _verdict_of(judgement, index.profiles[candidate.message], expired)
+        if verdict:
+            rule = _rule_of(verdict, judgement, expired)
+            yield Ruling(each.question.unit, candidate.message, verdict, rule, judgement, candidate.closeness, expired)
+
+
+def _verdict_of(judgement: Judgement, profile: MessageProfile, expired: Expiry | None) -> Verdict | None:
+    """Telling a message that is retired or expired is wrong today; so the verdict is ``retired``.
+
+    Telling such a message wrongly says nothing, unless only its evidence ran out: then its numbers still hold until
+    others are approved.
+    """
+    label = judgement.label
+    if label is Label.UNRELATED or not judgement.is_reported:
+        return None
+    is_over = profile.message.status is MessageStatus.RETIRED or (expired is not None and not expired.sources)
+    if label is Label.ALIGNED and (is_over or expired is not None):
+        return Verdict.RETIRED
+    return None if is_over else Verdict(label.value)
+
+
+def _rule_of(verdict: Verdict, judgement: Judgement, expired: Expiry | None) -> str | None:
+    """Name a fault after the typed difference of claims that shows it, else after its verdict."""
+    if verdict is Verdict.RETIRED:
+        return _RULES[verdict] if expired is None else "claim.expired"
+    reasons = dict(judgement.evidence).get("reasons", ())
+    named = [rule for reason, rule in _CLAIM_RULES.items() if isinstance(reasons, tuple) and reason in reasons]
+    return named[0] if named else _RULES.get(verdict)
+
+
+def _goes_before(one: Ruling, other: Ruling, index: MessageIndex) -> bool:
+    """Tell whether ``one`` speaks for their unit: the nearer one.
+
+    What tells a retired message is no fault of the message that replaced it, however near that stands.
+    """
+    if replaced_by(index, one) == index.profiles[other.message].message.id:
+        return other.verdict is not Verdict.ALIGNED
+    if replaced_by(index, other) == index.profiles[one.message].message.id:
+        return one.verdict is Verdict.ALIGNED and one.closeness > other.closeness
+    return one.closeness > other.closeness

@@ -1,0 +1,92 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from msgcheck.checks.messages.category import other_categories
+from msgcheck.checks.messages.category_names import Categories, categories_of
+from msgcheck.checks.messages.units import Unit, units_of
+from msgcheck.checks.messages.validity import judged_messages
+from msgcheck.extract.reading import extract, format_of
+from msgcheck.model.message import Platform
+from msgcheck.model.passage import Layer, Role
+from msgcheck.reference.message_platform import load_platform
+
+CASES = yaml.safe_load(Path(__file__).with_name("category_cases.yaml").read_text(encoding="utf-8"))
+
+
+def unit_of(text, role=Role.PARAGRAPH, start=0):
+    return Unit(text, 0, start, start + len(text), Layer.BODY, role)
+
+
+@pytest.fixture
+def categories(sample):
+    return categories_of(sample, Platform(name="Acme Flow message platform", version="1", messages=sample), "Acme Flow")
+
+
+@pytest.mark.parametrize("case", CASES["found"], ids=lambda case: case["text"])
+def test_another_category_is_found_by_name(case, categories):
+    (fault,) = other_categories((unit_of(case["text"], Role(case.get("role", "paragraph")), start=7),), categories)
+    evidence = dict(fault.observation.evidence)
+    start, end = evidence["found_span"]
+    assert (fault.verdict, case["text"][start - 7 : end - 7]) == (case["verdict"], case["quote"])
+    assert fault.observation.rule == f"message.{case['verdict']}"
+    assert fault.message_id == "category"
+
+
+@pytest.mark.parametrize("text", CASES["silent"])
+def test_what_gives_no_other_category_is_left_alone(text, categories):
+    assert other_categories((unit_of(text),), categories) == ()
+
+
+def test_both_noun_phrases_are_aligned(categories):
+    (fault,) = other_categories((unit_of("Acme Flow is a ledger search tool."),), categories)
+    evidence = dict(fault.observation.evidence)
+    assert (evidence["approved_quote"], evidence["found_quote"]) == ("close platform", "ledger search tool")
+    start, end = evidence["approved_span"]
+    assert evidence["approved"][start:end] == "close platform"
+    assert fault.observation.suggestions == ("close platform",)
+
+
+def test_a_retired_category_names_the_retired_message(categories):
+    (fault,) = other_categories((unit_of("Acme Flow is a workflow tool."),), categories)
+    assert fault.observation.reference.id == "old-category"
+
+
+def test_without_a_category_message_nothing_is_checked(sample):
+    platform = Platform(name="Acme Flow", version="1", messages=sample[1:4])
+    assert categories_of(sample[1:4], platform, "Acme Flow") == Categories()
+    assert other_categories((unit_of("Acme Flow is a ledger search tool."),), Categories()) == ()
+
+
+def real_categories(case):
+    platform = load_platform(case / "platform")
+    return categories_of(judged_messages(platform.messages, date(2026, 7, 1)), platform, case.name)
+
+
+REAL = [
+    (
+        "sourcegraph", "departments/sales/tools/common_customer_questions.md",
+        {("conflicting", "universal code search application")},
+    ),
+    (
+        "sourcegraph", "departments/product/design/brand_guidelines/index.md",
+        {("retired", "code intelligence platform")},
+    ),
+    ("sourcegraph", "departments/finance/multi-sku-arr.md", set()),
+    ("sourcegraph", "departments/engineering/teams/cody/cody-marketing.md", set()),
+    ("openchain", "collateral/2025-12-faq.md", {("conflicting", "industry standard")}),
+    ("openchain", "collateral/2023-01-overview-presentation.pdf", {("conflicting", "de facto standard")}),
+    ("openchain", "collateral/2025-08-checklist-iso-iec-5230.md", set()),
+]  # fmt: skip
+
+
+@pytest.mark.realdata
+@pytest.mark.parametrize(("case", "name", "expected"), REAL, ids=[name for _, name, _ in REAL])
+def test_categories_of_real_assets(case, name, expected, realdata):
+    path = realdata / "cases" / case / "assets" / name
+    with path.open("rb") as stream:
+        units = units_of(extract(stream, format_of(path)).passages, {"body", "notes"})
+    faults = other_categories(units, real_categories(realdata / "cases" / case))
+    assert {(fault.verdict.value, dict(fault.observation.evidence)["found_quote"]) for fault in faults} == expected

@@ -1,0 +1,61 @@
+import pytest
+
+from msgcheck.analysis.comparison import profile_message, profile_text
+from msgcheck.checks.messages.figures import stated_figures, unsupported_figures
+from msgcheck.model.message import Evidence, MatchMode, Message, MessageKind
+
+
+def make(id_, statement, *sources):
+    return Message(
+        id=id_,
+        kind=MessageKind.PROOF_POINT,
+        statement=statement,
+        match=MatchMode.FACTS,
+        evidence=tuple(map(Evidence, sources)),
+    )
+
+
+SAVING = make("saving", "Acme Flow cuts the time to close the books by 70 %.", "Benchmark 2026, 212 customers")
+PLATFORM = (
+    SAVING,
+    make("reach", "Acme Flow runs at more than 640 companies and answers within 1 hour."),
+    make("price", "Acme Flow costs $120 a year."),
+)
+
+FIGURES = [
+    ("Acme Flow cuts the time to close the books by 70 % and saves each team 12 hours a month.", ["12 hours a month"]),
+    ("Close the books with Acme Flow and cut the time 3x, by 70 %.", ["3x"]),
+    ("Acme Flow, rated 4.8/5, cuts the time to close the books by 70 %.", ["4.8/5"]),
+    ("Acme Flow cuts the time to close the books by 70 % for 900 customers.", ["900"]),
+    ("Acme Flow cuts the time to close the books by 70 %, $40 cheaper.", ["$40"]),
+]
+
+
+def added(passage):
+    text = profile_text(passage)
+    figures = unsupported_figures(text, profile_message(SAVING), stated_figures(PLATFORM))
+    return [passage[figure.start : figure.end] for figure in figures]
+
+
+@pytest.mark.parametrize(("passage", "expected"), FIGURES)
+def test_a_figure_that_nobody_states_is_named(passage, expected):
+    assert added(passage) == expected
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Acme Flow cuts the time to close the books by 70 %.",
+        "Acme Flow cuts the time to close the books by seven tenths, 70 %.",
+        "Acme Flow cuts the time to close the books by 70 % at 212 customers.",
+        "At over 640 firms Acme Flow cuts the time to close the books by 70 %.",
+        "Acme Flow cuts the time to close the books by 70 % and answers within 60 minutes.",
+        "Acme Flow cuts the time to close the books by 70 % for $10 a month.",
+        "Since 2021 Acme Flow 4.2 cuts the time to close the books by 70 %.",
+        "Acme Flow cuts the time to close the books by 70 % in three steps.",
+        "50 word description: Acme Flow cuts the time to close the books by 70 %.",
+        "Acme Flow cuts the time to close the books by 70 %. We met 900 customers last week.",
+    ],
+)
+def test_what_needs_no_evidence_of_its_own(passage):
+    assert added(passage) == []
