@@ -10,7 +10,7 @@ from datetime import date
 from msgcheck.analysis.comparison import profile_text
 from msgcheck.checks.messages.category import CategoryFault, other_categories
 from msgcheck.checks.messages.category_names import Categories
-from msgcheck.checks.messages.category_rulings import standing_faults
+from msgcheck.checks.messages.category_rulings import answering, standing_faults
 from msgcheck.checks.messages.figures import stated_figures, unsupported_figures
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.judging import Judged
@@ -73,7 +73,7 @@ def check_messages(
     missing, and the verdict of an asset that tells it is ``retired``: it is what the company can no longer stand
     behind, whether its approval ended or its evidence went stale.
     """
-    every = rule_on(judged, index, today)
+    every = answering(rule_on(judged, index, today), units, index, categories)
     named = standing_faults(other_categories(units, categories), every, index)
     rulings = tuple(ruling for ruling in every if (ruling.unit, ruling.message) not in named)
     observations = [observation_of(each, units[each.unit], index) for each in rulings if each.rule is not None]

@@ -94,3 +94,11 @@ def test_a_figure_beside_another_category_is_no_second_finding(check):
     assert len(check([text], (0, "category", "aligned")).observations) == 1
     right = text.replace("ledger search tool", "close platform")
     assert found(check([right], (0, "category", "aligned"))) == [("claim.unsupported", "category", None)]
+
+
+@pytest.mark.parametrize("message_id", ["category", "old-category"])
+def test_a_category_word_that_is_no_answer_is_no_fault(check, message_id):
+    label = "conflicting" if message_id == "category" else "aligned"
+    assert found(check(["For workflow tool customers:"], (0, message_id, label))) == [
+        ("message.missing", "category", None)
+    ]
