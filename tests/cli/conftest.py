@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -75,13 +76,14 @@ def msgcheck(monkeypatch, capsys):
 
 @pytest.fixture
 def start_msgcheck():
-    """Start the command line in a process of its own."""
+    """Start the command line in a process of its own, which Ctrl-C can stop even where the tests run in background."""
     started: list[subprocess.Popen[str]] = []
 
     def start(*arguments: object, cwd: Path | None = None) -> subprocess.Popen[str]:
         process = subprocess.Popen(
             [sys.executable, "-m", "msgcheck", *map(str, arguments)],
             cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - no threads
         )  # fmt: skip
         started.append(process)
         return process
