@@ -131,7 +131,7 @@ def _plan(paths: Sequence[Path], settings: Settings, options: ScanOptions) -> Pl
 
 def _models_used(settings: Settings) -> tuple[ModelUsed, ...]:
     """Name encoder and judge, without opening them."""
-    from msgcheck.analysis.judge import judge_identity
+    from msgcheck.analysis.network import judge_identity
 
     return encoder_identity(settings.encoder, folder=settings.root), judge_identity()
 

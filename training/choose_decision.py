@@ -24,16 +24,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.judge_quality import CASES, labelled_pairs
-from msgcheck.analysis.combination import FILE, load_combination
+from msgcheck.analysis.decision import FAULTS
 from msgcheck.analysis.embedding import open_encoder
 from msgcheck.analysis.judge import chances, load_judge
-from msgcheck.analysis.network import LABELS, MODEL_FOLDER, Network
+from msgcheck.analysis.network import COMBINATION, LABELS, MODEL_FOLDER, Network
 from msgcheck.checks.messages.evaluation import Models, readings_of
 from msgcheck.reference.message_platform import load_platform
 
 GRID = (0.7, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
 FIFTHS = 5
-FAULTS = (LABELS.index("drifted"), LABELS.index("conflicting"))
 
 Values = NDArray[np.float64]
 
@@ -114,14 +113,13 @@ def main() -> None:
     parser.add_argument("--retired-from", type=float, default=0.7)
     parser.add_argument("--model", type=Path, default=MODEL_FOLDER)
     arguments = parser.parse_args()
-    load_combination(arguments.model)
     models = Models(open_encoder("builtin"), Network.open(folder=arguments.model), load_judge(arguments.model))
     stored = np.load(arguments.left_out)
     together = np.zeros(len(stored["labels"]), np.int64)
     sets = [Judged("organisations", stored["chances"], stored["labels"], together, stored["named"])]
     sets += [of_case(Path(os.environ["MSGCHECK_REALDATA"]) / "cases" / name, models) for name in CASES]
     factors = choose_factors(sets)
-    path = arguments.model / FILE
+    path = arguments.model / COMBINATION
     data = json.loads(path.read_text(encoding="utf-8"))
     data["decision"] = {
         "factors": dict(zip(LABELS, factors, strict=True)),

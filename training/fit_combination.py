@@ -17,14 +17,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from msgcheck.analysis.combination import FEATURES, FILE, Reading, combination_features
+from msgcheck.analysis.combination import FEATURES, Reading, combination_features
 from msgcheck.analysis.comparison import compare, profile_text
+from msgcheck.analysis.decision import softmax
 from msgcheck.analysis.embedding import open_encoder
-from msgcheck.analysis.network import LABELS, MODEL_FOLDER, Network
+from msgcheck.analysis.network import COMBINATION, LABELS, MODEL_FOLDER, Network
 from msgcheck.checks.messages.index import build_index, similarities, texts_to_embed
-from msgcheck.model.message import MatchMode, Message, MessageKind, MessageStatus, Variant
 from training.measures import scores
-from training.pair_files import TrainingPair, split_pairs
+from training.pair_files import TrainingPair, message_of, split_pairs
 from training.train_judge import FOLDS, add_pairs_argument, fold_of, read_folders
 
 RIDGE = 10.0
@@ -32,19 +32,6 @@ REAL_SHARE = 0.3
 """Share of the whole weight that the real organisations have together: their labels occur as they do in use."""
 
 Values = NDArray[np.float64]
-
-
-def message_of(pair: TrainingPair) -> Message:
-    """Return the message of a pair as the package knows it."""
-    return Message(
-        id=pair.message_id,
-        kind=MessageKind(pair.kind),
-        statement=pair.statement,
-        match=MatchMode(pair.match),
-        status=MessageStatus(pair.status),
-        variants=tuple(Variant(text) for text in pair.variants),
-        contradictions=pair.contradictions,
-    )
 
 
 def describe(pairs: Sequence[TrainingPair], logits: NDArray[np.float32]) -> Values:
@@ -90,12 +77,6 @@ def fit(values: Values, labels: NDArray[np.int64], weight: Values) -> Values:
     found = minimize(loss, start, jac=True, method="L-BFGS-B").x.reshape(-1, len(LABELS))
     matrix = found[:-1] / scale[:, None]
     return np.vstack([matrix, found[-1] - center @ matrix])
-
-
-def softmax(logits: Values) -> Values:
-    """Return probabilities [rows, labels]."""
-    shifted = np.exp(logits - logits.max(1, keepdims=True))
-    return shifted / shifted.sum(1, keepdims=True)
 
 
 def chances_of(values: Values, matrix: Values) -> Values:
@@ -219,7 +200,7 @@ def main() -> None:
             "faults": faults_found(held, split.held_out),
         },
     }
-    (arguments.model / FILE).write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
+    (arguments.model / COMBINATION).write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
     print(json.dumps({key: data[key] for key in ("left_out", "held_out")}, indent=1))
 
 

@@ -6,8 +6,7 @@ import json
 import sys
 from pathlib import Path
 
-from msgcheck.analysis.combination import FILE
-from msgcheck.analysis.network import LABELS, MODEL_FOLDER, MODEL_RECORD
+from msgcheck.analysis.network import COMBINATION, LABELS, MODEL_FOLDER, MODEL_RECORD
 
 CARD = """# The judge
 
@@ -69,9 +68,13 @@ def _row(name: str, scores: dict) -> str:
     return f"| {name} | {scores['pairs']} | {scores['macro_f1']:.2f} | {scores['accuracy']:.2f} | {each} |"
 
 
+def _read(path: Path) -> dict:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else MODEL_FOLDER
-    model, combination = (json.loads((folder / name).read_text(encoding="utf-8")) for name in (MODEL_RECORD, FILE))
+    model, combination = _read(folder / MODEL_RECORD), _read(folder / COMBINATION)
     (folder / "MODEL_CARD.md").write_text(card(model, combination), encoding="utf-8")
 
 

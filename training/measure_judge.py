@@ -26,9 +26,8 @@ from msgcheck.model.message import Platform
 from msgcheck.model.verdict import Label
 from msgcheck.reference.message_platform import load_platform
 from training.documents import DOCUMENT
-from training.fit_combination import message_of
 from training.inference_sets import read_fever
-from training.pair_files import TrainingPair, split_pairs
+from training.pair_files import TrainingPair, message_of, split_pairs
 from training.train_judge import read_folders
 
 WRITTEN = tuple(Path(__file__).parent / name for name in ("pairs/authored", "pairs", "documents"))

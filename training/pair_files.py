@@ -16,6 +16,7 @@ from pathlib import Path
 import yaml
 
 from msgcheck.analysis.network import LABELS, message_text, passage_text
+from msgcheck.model.message import MatchMode, Message, MessageKind, MessageStatus, Variant
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 HELD_OUT_SHARE = 0.12
@@ -99,6 +100,19 @@ def _read_file(path: Path) -> Iterator[TrainingPair]:
         messages = {message["id"]: message for message in data["messages"]}
         for row in data.get("pairs", ()):
             yield pair_of(messages[row["m"]], row, data["company"], real=False)
+
+
+def message_of(pair: TrainingPair) -> Message:
+    """Return the message of a pair as the package knows it."""
+    return Message(
+        id=pair.message_id,
+        kind=MessageKind(pair.kind),
+        statement=pair.statement,
+        match=MatchMode(pair.match),
+        status=MessageStatus(pair.status),
+        variants=tuple(Variant(text) for text in pair.variants),
+        contradictions=pair.contradictions,
+    )
 
 
 def pair_of(message: dict, row: dict, organisation: str, *, real: bool) -> TrainingPair:

@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 from msgcheck.analysis.embedding import Encoder
 from msgcheck.checks.messages.index import build_index, similarities, texts_to_embed
 from msgcheck.checks.messages.screening import features
-from msgcheck.model.message import MatchMode, Message, MessageKind, MessageStatus, Variant
+from msgcheck.model.message import Message
 from msgcheck.reference.message_platform import load_platform
-from training.pair_files import LOADER, TrainingPair, is_held_out, pair_of, read_pairs
+from training.pair_files import LOADER, TrainingPair, is_held_out, message_of, pair_of, read_pairs
 
 TOLD = ("aligned", "drifted", "conflicting")
 
@@ -39,19 +39,6 @@ class Organisation:
     def told(self) -> NDArray[np.bool_]:
         """Which pairs a search has to find."""
         return np.isin(self.labels, TOLD)
-
-
-def message_of(pair: TrainingPair) -> Message:
-    """Return the message of a pair as the package knows it."""
-    return Message(
-        id=pair.message_id,
-        kind=MessageKind(pair.kind),
-        statement=pair.statement,
-        match=MatchMode(pair.match),
-        status=MessageStatus(pair.status),
-        variants=tuple(Variant(text) for text in pair.variants),
-        contradictions=pair.contradictions,
-    )
 
 
 def from_pairs(folders: Iterable[Path]) -> Iterator[Organisation]:

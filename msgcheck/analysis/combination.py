@@ -7,19 +7,16 @@ its probabilities are calibrated there, and each of them can be explained by its
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import exp, log, log1p
-from pathlib import Path
+from typing import Any
 
 from msgcheck.analysis.claims.quantity import Quantity, agree, family
 from msgcheck.analysis.comparison import Difference, MessageProfile, Reason, TextProfile
-from msgcheck.analysis.network import LABELS, MODEL_FOLDER, RELATIONS
+from msgcheck.analysis.network import LABELS, RELATIONS
 from msgcheck.model.message import MatchMode, MessageKind, MessageStatus
-
-FILE = "combination.json"
 
 IDENTITY = frozenset({MessageKind.CATEGORY, MessageKind.POSITIONING, MessageKind.TAGLINE, MessageKind.BOILERPLATE})
 """Kinds that say what the company is; another answer to that is a fault even where few words are shared."""
@@ -92,9 +89,8 @@ class Combination:
         return tuple(exp(score) for score in log_softmax(scores))
 
 
-def load_combination(folder: Path = MODEL_FOLDER) -> Combination:
-    """Read the numbers that ship with the network."""
-    data = json.loads((folder / FILE).read_text(encoding="utf-8"))
+def combination_of(data: Mapping[str, Any]) -> Combination:
+    """Return the numbers of ``combination.json``."""
     weights = tuple(tuple(data["weights"][label][name] for name in FEATURES) for label in LABELS)
     return Combination(weights, tuple(data["bias"][label] for label in LABELS))
 

@@ -7,29 +7,18 @@ How good it is, and at what, is measured in ``docs/judge.md``.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from msgcheck.analysis.combination import (
-    FILE,
-    Combination,
-    Reading,
-    combination_features,
-    is_question,
-    load_combination,
-)
+from msgcheck.analysis.combination import Combination, Reading, combination_features, combination_of, is_question
 from msgcheck.analysis.comparison import Difference, MessageProfile, Reason, TextProfile, align
 from msgcheck.analysis.comparison.difference import CONFLICTING
-from msgcheck.analysis.decision import Chances, chosen, fault_chance, is_shown, scaled
-from msgcheck.analysis.network import MODEL_FOLDER, MODEL_RECORD
+from msgcheck.analysis.decision import LABELS, Chances, chosen, fault_chance, is_shown, scaled
+from msgcheck.analysis.network import COMBINATION, MODEL_FOLDER, judge_identity
 from msgcheck.model.calibration import CalibrationRecord, Decision, Scaling
 from msgcheck.model.message import MessageStatus
-from msgcheck.model.run import ModelUsed
 from msgcheck.model.verdict import Judgement, Label
-
-LABELS = tuple(Label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +39,16 @@ class Judge:
 
 def load_judge(folder: Path = MODEL_FOLDER) -> Judge:
     """Read the numbers that ship with the package; the network is opened apart, where it is needed."""
-    text = (folder / FILE).read_text(encoding="utf-8")
-    network = json.loads((folder / MODEL_RECORD).read_text(encoding="utf-8"))["sha256"]["model.onnx"]
-    decision = json.loads(text)["decision"]
+    data = json.loads((folder / COMBINATION).read_text(encoding="utf-8"))
+    decision = data["decision"]
     return Judge(
-        load_combination(folder),
+        combination_of(data),
         Decision(tuple(decision["factors"][label] for label in LABELS), decision["report_from"]),
         Scaling(),
         decision["named_from"],
         decision["retired_from"],
-        hashlib.sha256(f"{network}\0{text}".encode()).hexdigest(),
+        judge_identity(folder).sha256,
     )
-
-
-def judge_identity(folder: Path = MODEL_FOLDER) -> ModelUsed:
-    """Name the judge that ships with the package, without opening its network."""
-    return ModelUsed("judge", "builtin", load_judge(folder).sha256)
 
 
 def calibrated(judge: Judge, record: CalibrationRecord | None) -> Judge:
@@ -111,8 +94,9 @@ def _is_repeated(reading: Reading) -> bool:
     Of such passages 63 of 64 were aligned among the labelled real pairs, 174 of 231 among the written ones, which were
     written to be hard.
     """
-    alignment = align(reading.passage, reading.message)
-    return not reading.differences and alignment.shares(recall=1.0, density=_REPEATED_DENSITY)
+    if reading.differences:
+        return False
+    return align(reading.passage, reading.message).shares(recall=1.0, density=_REPEATED_DENSITY)
 
 
 _REPEATED_DENSITY = 0.6

@@ -6,6 +6,7 @@ made is told in ``training/README.md``.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from msgcheck.analysis.builtin_encoder import MODEL_FOLDER as ENCODER_FOLDER
 from msgcheck.analysis.builtin_encoder import count_cores, plan_batches, verify_file
 from msgcheck.model.message import Message
+from msgcheck.model.run import ModelUsed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 MODEL_FOLDER = Path(__file__).parents[1] / "data" / "models" / "judge"
 MODEL_RECORD = "judge-model.json"
+COMBINATION = "combination.json"
 
 LABELS = ("aligned", "drifted", "conflicting", "unrelated")
 RELATIONS = ("entailment", "contradiction", "neutral")
@@ -77,6 +80,13 @@ def _join(message: list[int], passage: list[int]) -> tuple[list[int], list[int]]
 def _prepare(text: str) -> str:
     """Cut an endless text, and replace lone surrogates, which the tokenizer refuses."""
     return text[:MAX_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
+
+
+def judge_identity(folder: Path = MODEL_FOLDER) -> ModelUsed:
+    """Name the judge that ships with the package, network and fitted numbers together, without opening either."""
+    record, numbers = ((folder / name).read_text(encoding="utf-8") for name in (MODEL_RECORD, COMBINATION))
+    network = json.loads(record)["sha256"]["model.onnx"]
+    return ModelUsed("judge", "builtin", hashlib.sha256(f"{network}\0{numbers}".encode()).hexdigest())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from msgcheck.analysis.embedding import open_encoder
 from msgcheck.analysis.judge import calibrated, load_judge
@@ -22,17 +21,22 @@ if TYPE_CHECKING:
 
 
 class ModelReader:
-    """Reads texts for one run; ``judge`` is the judge that the workspace's calibration makes of the shipped one."""
+    """Reads texts for one run; ``judge`` is the judge that the workspace's calibration makes of the shipped one.
 
-    def __init__(self, plan: Plan, cache: Cache, progress: Progress) -> None:
+    Each model is opened once, when the first text is unknown.
+    """
+
+    def __init__(self, plan: Plan, rows: Cache, progress: Progress) -> None:
         self.judge = calibrated(load_judge(), plan.calibration)
         self._progress = progress
         code = code_stamp(PACKAGE / "analysis")
 
+        @cache
         def open_texts() -> OpenModel:
             encoder = open_encoder(plan.settings.encoder, folder=plan.settings.root)
             return OpenModel(encoder.dimension, lambda inputs: encoder.encode([text for (text,) in inputs]))
 
+        @cache
         def open_pairs() -> OpenModel:
             network = Network.open()
             return OpenModel(
@@ -42,8 +46,8 @@ class ModelReader:
         encoder_stamp, judge_stamp = (
             "\0".join((model.sha256, library_stamp(), code)) for model in (plan.models[0], plan.models[1])
         )
-        self._vectors = ModelRows(cache, encoder_stamp, open_texts, is_unit, "Reading meaning")
-        self._logits = ModelRows(cache, judge_stamp, open_pairs, is_finite, "Reading closely")
+        self._vectors = ModelRows(rows, encoder_stamp, open_texts, is_unit, "Reading meaning")
+        self._logits = ModelRows(rows, judge_stamp, open_pairs, is_finite, "Reading closely")
 
     def vectors(self, texts: Sequence[str], dimension: int | None = None) -> Vectors:
         """Return the unit rows [texts, dimension]; the dimension may be known from others."""
@@ -51,5 +55,4 @@ class ModelReader:
 
     def logits(self, pairs: Sequence[tuple[str, str]]) -> Logits:
         """Return the network's rows [pairs, OUTPUTS] of (message text, passage text), each distinct pair read once."""
-        rows: Logits = self._logits.of(pairs, self._progress, OUTPUTS).reshape(-1, OUTPUTS)
-        return rows.astype(np.float32, copy=False)
+        return self._logits.of(pairs, self._progress, OUTPUTS)

@@ -7,9 +7,9 @@ from msgcheck.analysis.combination import (
     Similarity,
     combination_features,
     is_question,
-    load_combination,
 )
 from msgcheck.analysis.comparison import compare, profile_message, profile_text
+from msgcheck.analysis.judge import load_judge
 from msgcheck.analysis.network import LABELS, OUTPUTS
 from msgcheck.model.message import MatchMode, Message, MessageKind
 
@@ -38,7 +38,7 @@ def test_probabilities_are_those_of_a_softmax():
 
 
 def test_what_ships_has_a_number_for_every_feature():
-    shipped = load_combination()
+    shipped = load_judge().combination
     assert [len(row) for row in shipped.weights] == [len(FEATURES)] * len(LABELS)
 
 

@@ -38,7 +38,7 @@ def observation_of(ruling: Ruling, unit: Unit, index: MessageIndex) -> Observati
             ("message_kind", message.kind.value),
             ("similarity", round(ruling.closeness, 3)),
             ("reasons", told.get("reasons", (ruling.verdict.value,))),
-            *((name, told[name]) for name in ("differences",) if name in told),
+            *((("differences", told["differences"]),) if "differences" in told else ()),
             *_spans(differences, unit),
         ),
         confidence=ruling.judgement.confidence,
@@ -94,7 +94,7 @@ def _sentence(ruling: Ruling, message: Message, approved: str, differences: tupl
     if ruling.verdict is Verdict.RETIRED:
         instead = f" It is replaced by {_quoted(approved)}" if approved else ""
         return f"This tells a retired message, {_quoted(message.statement)}{instead}"
-    said = [each.claim.explanation if each.claim else sentence(each) for each in differences]
+    said = [sentence(each) for each in differences]
     return f"{' '.join(said or ruling.judgement.reasons)} The approved wording is {_quoted(approved)}"
 
 
