@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 TORCH := 2.13.0
 
-.PHONY: setup setup-dev demo check lint types floors test bench docs corpora train clean
+.PHONY: setup setup-dev demo check lint types floors test fuzz bench docs corpora train clean
 
 setup: $(VENV)/.installed            ## install msgcheck into .venv
 
@@ -51,6 +51,9 @@ floors: setup-dev
 
 test: setup-dev                      ## all tests
 	$(BIN)/python -m pytest
+
+fuzz: setup-dev                      ## mutated files through every reader, for an hour or so
+	MSGCHECK_FUZZ_EXAMPLES=5000 $(BIN)/python -m pytest tests/fuzz -q
 
 bench: setup-dev                     ## speed and quality, with peers in the same run
 	@for bench in bench/*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done

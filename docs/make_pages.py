@@ -36,8 +36,20 @@ def commands_page() -> str:
     for name in commands.list_commands(context):
         command = commands.get_command(context, name)
         if command is not None:
-            parts.append(_section(f"msgcheck {name}", command, context))
+            parts += _sections(f"msgcheck {name}", command, context)
     return "\n".join(parts)
+
+
+def _sections(title: str, command: click.Command, parent: click.Context) -> list[str]:
+    """Return the help of ``command`` and of the commands in it."""
+    parts = [_section(title, command, parent)]
+    if isinstance(command, click.Group):
+        context = click.Context(command, info_name=title.rsplit(maxsplit=1)[-1], parent=parent)
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            if inner is not None:
+                parts += _sections(f"{title} {name}", inner, context)
+    return parts
 
 
 def _section(title: str, command: click.Command, parent: click.Context | None) -> str:

@@ -36,7 +36,17 @@ _EVEN = re.compile(
     "\u2190-\u21ff\u25a0-\u25ff\u2713-\u2718\u3001\u3002\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]*"
 )
 _REPLACED = re.compile(f"[{''.join(map(re.escape, map(chr, _SAME_LENGTH)))}]")
+_GAP = re.compile(" {2,}")
+_TO_GAP = re.compile(r"((?:[^ ]++| (?! ))++ ?| ) *+")
+"""Text up to a gap and its first space, then the rest of the gap."""
 _RUN = re.compile(r"[!-~]++(?: [!-~]++)*+|.", re.DOTALL)
+_BROKEN_WORD = re.compile(r"(?<=[^\W_])([-\u2010\u00ad])(\s+)(?=[^\W_])")
+"""A hyphen and white space inside a word, as a wrapped line leaves them: the hyphen is the word's or the wrap's."""
+_HYPHEN = re.compile("[-\u2010\u00ad]")
+_TYPED_SIGN = re.compile(r"(?<=[^\W_])\((?:tm|r|sm)\)", re.IGNORECASE)
+"""A trademark sign typed in brackets."""
+_NOTHING = "\u2060"
+"""A character that normalised text drops: stands for one that a reading does without, so that offsets stay."""
 _LONGEST_CLUSTER = 31
 """A base and thirty marks, the limit of the Stream-Safe Text Format (UAX #15): ordering marks is quadratic."""
 
@@ -72,16 +82,50 @@ def normalise(text: str, zero_width_space: str = "") -> NormalisedText:
     if is_plain(text):
         return NormalisedText(text)
     even = _unify(text)
-    if "  " not in even and _EVEN.fullmatch(even):
-        return NormalisedText(even)
+    if _EVEN.fullmatch(even):
+        return _with_single_spaces(even)
     return _normalise_unevenly(text, zero_width_space)
 
 
+def only_reading(text: str) -> str | None:
+    """Return the text of the only one of :func:`readings`, where that is quickly told; else ``None``.
+
+    For nearly all passages it is. It has no way back to the original: good for finding out that nothing is there.
+    """
+    if not is_plain(text):
+        text = _GAP.sub(" ", _unify(text))
+        if not _EVEN.fullmatch(text):
+            return None
+    return None if "- " in text or ("(" in text and _TYPED_SIGN.search(text)) else text
+
+
 def readings(text: str) -> tuple[NormalisedText, ...]:
-    """Return the ways to read ``text``: one, or two where U+200B may join a word or part two words."""
+    """Return the ways to read ``text``: nearly always one.
+
+    More where U+200B may join a word or part two words, where a hyphen and a line break may be inside a word or a
+    compound ("white-⏎list" is "white-list" and "whitelist"), and where "(TM)" may be read past.
+    """
+    found = [normalise(text)]
     if ZERO_WIDTH_SPACE in text:
-        return normalise(text), normalise(text, " ")
-    return (normalise(text),)
+        found.append(normalise(text, " "))
+    if _HYPHEN.search(text) and _BROKEN_WORD.search(text):
+        found.append(normalise(_BROKEN_WORD.sub(_without_break, text)))
+        found.append(normalise(_BROKEN_WORD.sub(_without_hyphen, text)))
+    if "(" in text and _TYPED_SIGN.search(text):
+        found.append(normalise(_TYPED_SIGN.sub(_without_sign, text)))
+    return tuple(found)
+
+
+def _without_break(broken: re.Match[str]) -> str:
+    return broken[1] + _NOTHING * len(broken[2])
+
+
+def _without_hyphen(broken: re.Match[str]) -> str:
+    return _NOTHING * len(broken[0])
+
+
+def _without_sign(sign: re.Match[str]) -> str:
+    return _NOTHING * len(sign[0])
 
 
 def fold_case(text: str) -> str:
@@ -97,6 +141,20 @@ def fold_case(text: str) -> str:
 def _unify(text: str) -> str:
     """Replace dashes, quotes and white space one for one. ``str.translate`` would look up every character."""
     return _REPLACED.sub(lambda found: _SAME_LENGTH[ord(found[0])], text)
+
+
+def _with_single_spaces(even: str) -> NormalisedText:
+    """Close the gaps in text that needs nothing else; what an indented continuation line leaves, most often."""
+    if "  " not in even:
+        return NormalisedText(even)
+    starts: list[int] = []
+    ends: list[int] = []
+    for run in _TO_GAP.finditer(even):
+        start, end = run.span(1)
+        starts.extend(range(start, end))
+        ends.extend(range(start + 1, end + 1))
+        ends[-1] = run.end()
+    return NormalisedText(_GAP.sub(" ", even), tuple(starts), tuple(ends))
 
 
 def _normalise_unevenly(text: str, zero_width_space: str) -> NormalisedText:

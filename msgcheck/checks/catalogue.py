@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from msgcheck.checks.assets.rules import RULES as ASSET_RULES
+from msgcheck.checks.leaks.rules import RULES as LEAK_RULES
 from msgcheck.checks.messages.rules import RULES as MESSAGE_RULES
+from msgcheck.checks.terms.glossary.rules import GLOSSARY_RULES
+from msgcheck.checks.terms.kinds.description import describe_rule, first_words, sample_message
 from msgcheck.checks.terms.rules import RULES as TERM_RULES
+from msgcheck.checks.vale.description import describe_vale_rule
 from msgcheck.model.check_rule import CheckRule
 from msgcheck.model.term import PackRule, RulePack
 
-BUILT_IN: tuple[CheckRule, ...] = (*TERM_RULES, *MESSAGE_RULES, *ASSET_RULES)
+if TYPE_CHECKING:
+    from msgcheck.model.vale_rule import ValeStyle
+
+BUILT_IN: tuple[CheckRule, ...] = (*TERM_RULES, *GLOSSARY_RULES, *MESSAGE_RULES, *LEAK_RULES, *ASSET_RULES)
 """The rules msgcheck brings along, in the order they are listed."""
 
 
-def catalogue(packs: Iterable[RulePack] = ()) -> tuple[CheckRule, ...]:
-    """Return the built-in rules and those of ``packs``."""
-    return (*BUILT_IN, *(_rule_of(pack, rule) for pack in packs for rule in pack.rules))
+def catalogue(packs: Iterable[RulePack] = (), styles: Iterable[ValeStyle] = ()) -> tuple[CheckRule, ...]:
+    """Return the built-in rules and those of ``packs`` and of Vale's ``styles``."""
+    own = (_rule_of(pack, rule) for pack in packs for rule in pack.rules)
+    return (*BUILT_IN, *own, *(describe_vale_rule(rule) for style in styles for rule in style.rules))
 
 
 def _rule_of(pack: RulePack, rule: PackRule) -> CheckRule:
-    forms = [form for form, _ in rule.swap] or list(rule.tokens)
     return CheckRule(
         id=f"{pack.name}.{rule.id}",
         severity=rule.severity,
         title=f"Rule of the pack '{pack.name}' ({rule.kind})",
-        why=rule.note or _message_of(rule, forms[0]),
-        example=rule.violating[0].text if rule.violating else forms[0],
+        why=rule.note or sample_message(rule),
+        example=rule.violating[0].text if rule.violating else first_words(rule),
         counter_example=rule.compliant[0].text if rule.compliant else "Any text without these words.",
         options=f"Edit the rule in its pack ({rule.position}), or set its severity in msgcheck.toml.",
-        limits=f"Finds these forms: {', '.join(forms)}.",
+        limits=describe_rule(rule),
     )
-
-
-def _message_of(rule: PackRule, form: str) -> str:
-    """Return the rule's message as it reads for its first form."""
-    preferred = rule.swap[0][1] if rule.swap else ""
-    return rule.message.replace("{match}", form).replace("{preferred}", preferred)

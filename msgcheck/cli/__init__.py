@@ -13,9 +13,13 @@ from msgcheck.cli.calibrate import calibrate
 from msgcheck.cli.completion import completion
 from msgcheck.cli.evaluate import evaluate
 from msgcheck.cli.explain import explain
+from msgcheck.cli.fix import fix
 from msgcheck.cli.init import init
 from msgcheck.cli.inspection import inspect
+from msgcheck.cli.platform_group import platform
+from msgcheck.cli.rules import rules
 from msgcheck.cli.scan import scan
+from msgcheck.cli.terms import terms
 from msgcheck.errors import MsgcheckError
 
 EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_PIPE = 4, 130, 141
@@ -38,7 +42,7 @@ def commands() -> None:
     """
 
 
-for command in (init, scan, inspect, explain, evaluate, calibrate, completion):
+for command in (init, scan, fix, inspect, explain, evaluate, calibrate, platform, rules, terms, completion):
     commands.add_command(command)
 
 

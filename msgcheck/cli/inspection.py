@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from msgcheck.cli.options import workspace_option
 from msgcheck.cli.output import CONSOLE, Destination, one_destination, write_or_print
 
+if TYPE_CHECKING:
+    from msgcheck.model.asset import Asset
+    from msgcheck.model.passage import Extraction
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path), required=False)
 @click.option("--text", metavar="TEXT", help="Analyse this text instead of a file.")
 @workspace_option
-@click.option("--format", "format_name", type=click.Choice([CONSOLE, "json"]), help="What to write. Default: console.")
+@click.option(
+    "--format", "format_name", type=click.Choice([CONSOLE, "json", "html"]), help="What to write. Default: console."
+)
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
 def inspect(
     file: Path | None, text: str | None, workspace: Path | None, format_name: str | None, output: Path | None
 ) -> int:
-    """Show what msgcheck reads in FILE: every passage, its layer and its place, and what was not read.
+    """Show what msgcheck reads in FILE: every passage by slide, page or heading, its layer and its place, how much of
+    the file was read, and what was not.
 
     With --text, show how one sentence is understood: its numbers with their limits, units and times, what it denies,
     how strongly it claims.
@@ -27,6 +35,7 @@ def inspect(
     \b
     Examples:
       msgcheck inspect decks/pitch.pptx
+      msgcheck inspect decks/pitch.pptx --output pitch.html
       msgcheck inspect --text "Cut costs by up to 45%"
     """
     from msgcheck.errors import UsageError
@@ -43,8 +52,11 @@ def inspect(
 
 def _inspect_text(text: str, destination: Destination) -> None:
     from msgcheck import api
+    from msgcheck.errors import UsageError
     from msgcheck.reports.analysis_report import analysis_as_json, print_analysis
 
+    if destination.format == "html":
+        raise UsageError("--text has no HTML form. Use --format json or the console.")
     claim = api.analyse(text)
     if destination.format == "json":
         write_or_print([analysis_as_json(claim)], destination.file)
@@ -57,15 +69,26 @@ def _inspect_text(text: str, destination: Destination) -> None:
 def _inspect_file(file: Path, workspace: Path | None, destination: Destination) -> None:
     from msgcheck import api
     from msgcheck.errors import UnreadableError, UsageError
-    from msgcheck.reports.inspection import inspection_as_json, print_inspection
 
     try:
         asset, extraction = api.inspect(file, workspace=workspace)
     except UnreadableError as error:
         raise UsageError(f"{file} cannot be read ({error.reason}): {error.detail}") from error
-    if destination.format == "json":
-        write_or_print([inspection_as_json(asset, extraction)], destination.file)
-    else:
+    if destination.format == CONSOLE:
         from rich.console import Console
 
+        from msgcheck.reports.inspection_console import print_inspection
+
         print_inspection(asset, extraction, Console())
+    else:
+        write_or_print([_written(destination.format, asset, extraction)], destination.file)
+
+
+def _written(format_name: str, asset: Asset, extraction: Extraction) -> str:
+    if format_name == "html":
+        from msgcheck.reports.inspection_page import inspection_as_html
+
+        return inspection_as_html(asset, extraction)
+    from msgcheck.reports.inspection import inspection_as_json
+
+    return inspection_as_json(asset, extraction)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from msgcheck.errors import UsageError
 
 CONSOLE = "console"
 SUFFIX_FORMATS = {".json": "json", ".html": "html", ".htm": "html"}
-"""The format of an ``--output`` that stands without a ``--format``."""
+"""The format of an ``--output`` that stands without a ``--format``, for commands with these two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +25,16 @@ class Destination:
     file: Path | None
 
 
-def pair_outputs(formats: Sequence[str], outputs: Sequence[Path]) -> tuple[Destination, ...]:
-    """Pair ``--format`` with ``--output`` in their order.
+def pair_outputs(
+    formats: Sequence[str], outputs: Sequence[Path], suffixes: Mapping[str, str] = SUFFIX_FORMATS
+) -> tuple[Destination, ...]:
+    """Pair ``--format`` with ``--output`` in their order; ``suffixes`` name the format of a file without one.
 
     The console goes to standard output; one machine format may stand without a file and goes there instead.
     Where no machine format goes to standard output, the console does. Raises ``UsageError`` where they do not pair.
     """
     if not formats and outputs:
-        formats = [_format_by_suffix(output) for output in outputs]
+        formats = [_format_by_suffix(output, suffixes) for output in outputs]
     machine = [name for name in formats if name != CONSOLE]
     if len(outputs) > len(machine):
         raise UsageError(f"There is no --format for --output {outputs[len(machine)]}.")
@@ -75,10 +77,11 @@ def _unwritable(file: Path, error: OSError) -> UsageError:
     return UsageError(f"{file} cannot be written: {error.strerror or error}. Choose another --output.")
 
 
-def _format_by_suffix(output: Path) -> str:
-    name = SUFFIX_FORMATS.get(output.suffix.lower())
+def _format_by_suffix(output: Path, suffixes: Mapping[str, str]) -> str:
+    name = suffixes.get(output.suffix.lower())
     if name is None:
-        raise UsageError(f"The format of {output} is not clear from its name. Add --format json or --format html.")
+        known = " or ".join(f"--format {name}" for name in dict.fromkeys(suffixes.values()))
+        raise UsageError(f"The format of {output} is not clear from its name. Add {known}.")
     return name
 
 
@@ -91,7 +94,7 @@ def write_whole(file: Path, pieces: Iterable[str]) -> None:
     try:
         target = file.resolve()
         if target.exists() and not target.is_file():
-            with target.open("w", encoding="utf-8", errors="backslashreplace") as stream:
+            with target.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
                 stream.writelines(pieces)
         else:
             _replace(target, pieces)
@@ -103,7 +106,7 @@ def _replace(target: Path, pieces: Iterable[str]) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=target.parent)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as stream:
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
             stream.writelines(pieces)
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(target)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from msgcheck.cli.options import given_paths, rule_options, workspace_option
-from msgcheck.cli.output import CONSOLE, Destination, pair_outputs, require_writable, write_or_print
-
-if TYPE_CHECKING:
-    from msgcheck.model.run import Run
+from msgcheck.cli.output import pair_outputs, require_writable
+from msgcheck.cli.run_output import RUN_FORMATS, RUN_SUFFIXES, RunView, write_run
 
 
 @click.command()
@@ -19,7 +16,7 @@ if TYPE_CHECKING:
 @workspace_option
 @rule_options
 @click.option(
-    "--format", "formats", multiple=True, type=click.Choice([CONSOLE, "json", "html"]),
+    "--format", "formats", multiple=True, type=click.Choice(RUN_FORMATS),
     help="What to write; may be given several times, each paired with an --output. Default: console.",
 )  # fmt: skip
 @click.option(
@@ -34,6 +31,7 @@ if TYPE_CHECKING:
 @click.option(
     "--jobs", "-j", type=click.IntRange(1, 64), metavar="N", help="Processes that read. Default: by cores and work."
 )
+@click.option("--leaks", is_flag=True, help="Say what each asset carries that its audience does not see.")
 @click.option("--no-cache", is_flag=True, help="Read and judge everything anew.")
 @click.option("--no-record", is_flag=True, help="Do not write this run into the history.")
 @click.option("--quiet", "-q", is_flag=True, help="Only the last lines of the report; no progress.")
@@ -47,6 +45,7 @@ def scan(  # noqa: PLR0917 - one parameter an option
     fail_on: str | None,
     strict: bool,
     jobs: int | None,
+    leaks: bool,
     no_cache: bool,
     no_record: bool,
     quiet: bool,
@@ -60,6 +59,8 @@ def scan(  # noqa: PLR0917 - one parameter an option
       msgcheck scan
       msgcheck scan decks/ --format html --output drift.html
       msgcheck scan deck.pptx --select term --format json
+      msgcheck scan --format sarif --output msgcheck.sarif --format junit --output msgcheck.xml
+      msgcheck scan deck.pptx --select leak      before it leaves the house
 
     \b
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 something is wrong with the command or the
@@ -70,33 +71,15 @@ def scan(  # noqa: PLR0917 - one parameter an option
     from msgcheck.engine.gate import exit_code
     from msgcheck.model.severity import Severity
 
-    destinations = pair_outputs(formats, outputs)
+    destinations = pair_outputs(formats, outputs, RUN_SUFFIXES)
     require_writable(destinations)
-    options = api.ScanOptions(select=select, ignore=ignore, jobs=jobs, uses_cache=not no_cache, records=not no_record)
+    options = api.ScanOptions(
+        select=select, ignore=ignore, leaks=leaks, jobs=jobs, uses_cache=not no_cache, records=not no_record
+    )
     settings = api.open_workspace(workspace)
     with progress_bar(hidden=quiet) as progress:
         run = api.scan(paths, workspace=settings, options=options, progress=progress)
-    for destination in destinations:
-        _write(run, destination, is_quiet=quiet)
     gate = settings.fail_on if fail_on is None else None if fail_on == "never" else Severity(fail_on)
+    view = RunView(settings=settings, fail_on=gate, select=select, ignore=ignore, is_quiet=quiet)
+    write_run(run, destinations, view)
     return exit_code(run, gate, strict=strict)
-
-
-def _write(run: Run, destination: Destination, *, is_quiet: bool) -> None:
-    if destination.format == CONSOLE:
-        from rich.console import Console
-
-        from msgcheck.reports.console import print_run
-
-        print_run(run, Console(), quiet=is_quiet)
-        return
-    if destination.format == "json":
-        from msgcheck.reports.json_report import run_as_json_lines
-
-        write_or_print(run_as_json_lines(run), destination.file)
-    else:
-        from msgcheck.reports.web_report import run_as_html
-
-        write_or_print([run_as_html(run)], destination.file)
-    if destination.file is not None:
-        click.echo(f"Written: {destination.file}", err=True)

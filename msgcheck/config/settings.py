@@ -16,7 +16,8 @@ DEFAULT_LAYERS = frozenset({"body", "notes", "chart", "diagram", "alt", "furnitu
 class AssetKind:
     """One ``[assets.NAME]`` table: which paths it takes, who owns them, which layers are checked.
 
-    ``audience`` is the id of a persona; ``audience_position`` is where the settings name it.
+    ``audience`` is the id of a persona; ``audience_position`` is where the settings name it. ``checks_leaks`` tells
+    whether assets of the kind are looked through for what their audience does not see.
     """
 
     name: str
@@ -24,6 +25,7 @@ class AssetKind:
     owner: str | None = None
     audience: str | None = None
     layers: frozenset[str] = DEFAULT_LAYERS
+    checks_leaks: bool = False
     audience_position: Position | None = field(default=None, compare=False)
 
 
@@ -32,7 +34,8 @@ class Settings:
     """``msgcheck.toml``; paths are absolute. ``severities`` holds (rule id or group, severity) in file order.
 
     ``calibration`` is the file of the company's calibration, which may not be there (yet); ``calibration_position`` is
-    where the settings name it.
+    where the settings name it. ``reading_seconds`` and ``reading_memory_mb`` bound what one file may cost; ``ocr``
+    names what reads pictures of text, or is ``off``.
     """
 
     root: Path
@@ -45,4 +48,7 @@ class Settings:
     kinds: tuple[AssetKind, ...] = ()
     fail_on: Severity | None = Severity.ERROR
     severities: tuple[tuple[str, Severity], ...] = field(default=())
+    reading_seconds: float = 60.0
+    reading_memory_mb: int = 1024
+    ocr: str = "off"
     calibration_position: Position | None = field(default=None, compare=False)

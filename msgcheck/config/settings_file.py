@@ -22,6 +22,10 @@ SETTINGS_NAME = "msgcheck.toml"
 _RELATIVE_SQLITE = re.compile(r"(sqlite(?:\+\w+)?:///)(?!file:|:memory:)([^?]+)(.*)")
 _DATABASE_URL = re.compile(r"[a-z][a-z0-9+]*://.*")
 _ENCODER = re.compile(r"builtin|sentence-transformers:\S.*")
+_OCR = re.compile(r"off|rapidocr|tesseract(?::[A-Za-z_]+(?:\+[A-Za-z_]+)*)?")
+_SECONDS = (1, 3600)
+_MEMORY_MB = (256, 65_536)
+"""A worker itself has some 50 MB; the bounds leave room for an ordinary deck."""
 _FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "suggestion": Severity.SUGGESTION, "never": None}
 
 
@@ -53,6 +57,7 @@ def _settings(fields: Fields, root: Path) -> Settings:
     defaults = _defaults(root)
     settings = fields.table("workspace", "[workspace]", lambda table: _workspace(table, defaults)) or defaults
     fail_on = fields.table("gate", "[gate]", lambda table: table.choice("fail_on", _FAIL_ON, "error")) or "error"
+    settings = fields.table("reading", "[reading]", lambda table: _reading(table, settings)) or settings
     return replace(
         fields.table("model", "[model]", lambda table: _model(table, settings)) or settings,
         kinds=fields.table("assets", "[assets]", _kinds) or (),
@@ -132,6 +137,31 @@ def _encoder(fields: Fields) -> str | None:
     return encoder
 
 
+def _reading(fields: Fields, settings: Settings) -> Settings:
+    return replace(
+        settings,
+        reading_seconds=_within(fields, "seconds", settings.reading_seconds, _SECONDS),
+        reading_memory_mb=int(_within(fields, "memory_mb", settings.reading_memory_mb, _MEMORY_MB)),
+        ocr=_ocr(fields) or settings.ocr,
+    )
+
+
+def _ocr(fields: Fields) -> str | None:
+    program = fields.text("ocr")
+    if program and not _OCR.fullmatch(program):
+        what = f"There is no program {quoted(program)} for reading pictures of text."
+        fields.mistake("ocr", what, "Write off, rapidocr, tesseract, or tesseract:LANGUAGES such as tesseract:eng+deu.")
+    return program
+
+
+def _within(fields: Fields, key: str, default: float, bounds: tuple[int, int]) -> float:
+    number = fields.number(key, default)
+    lowest, highest = bounds
+    if not lowest <= number <= highest:
+        fields.mistake(key, f"'{key}' cannot be {number:g}.", f"Write a number from {lowest} to {highest:,}.")
+    return number
+
+
 def _kinds(fields: Fields) -> tuple[AssetKind, ...]:
     for name in fields.names():
         _check_name(fields, name, "an asset kind")
@@ -150,6 +180,7 @@ def _kind(name: str, fields: Fields) -> AssetKind:
         owner=fields.text("owner"),
         audience=fields.text("audience"),
         layers=frozenset(map(str, layers)) or DEFAULT_LAYERS,
+        checks_leaks=fields.flag("leaks", default=False),
         audience_position=fields.where("audience"),
     )
 

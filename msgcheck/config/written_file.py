@@ -50,6 +50,11 @@ def read_written_file(path: Path, mistakes: Mistakes, max_bytes: int = MAX_BYTES
     return WrittenFile(path, data, text)
 
 
+def is_printable(*texts: str) -> bool:
+    """Tell whether ``texts`` can stand in a file that a person writes."""
+    return not any(_UNPRINTABLE.search(text) for text in texts)
+
+
 def _read_bytes(path: Path, mistakes: Mistakes, max_bytes: int) -> bytes | None:
     start = Position(path, 1, 1)
     try:

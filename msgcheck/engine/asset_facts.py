@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgcheck.checks.terms.glossary.definitions import Definition
 from msgcheck.errors import UnreadableError
 from msgcheck.model.asset import Asset
 from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Coverage, Passage
+from msgcheck.model.run import RuleNotRun
 from msgcheck.model.verdict import MessageVerdict
 
 
@@ -21,7 +24,12 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class AssetFacts:
-    """Everything a run keeps of one asset that was read; ``unchecked`` counts passages by layer that is not checked."""
+    """Everything a run keeps of one asset that was read.
+
+    ``unchecked`` counts passages by layer that is not checked. ``uses`` are no findings: they say how the asset writes
+    what all assets together should write alike (:mod:`msgcheck.checks.terms.form_spread`). ``unfinished`` are rules
+    that gave up on this asset.
+    """
 
     title: str
     passage_count: int
@@ -29,6 +37,8 @@ class AssetFacts:
     unchecked: tuple[tuple[str, int], ...] = ()
     sightings: tuple[Sighting, ...] = ()
     verdicts: tuple[MessageVerdict, ...] = ()
+    uses: tuple[Sighting, ...] = ()
+    unfinished: tuple[RuleNotRun, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +51,20 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class ReadAsset:
-    """What a worker returns: the facts so far, the hash of the bytes they are about, and the passages where later
-    stages need them.
+    """What a worker returns: the facts so far, the hash of the bytes they are about, and what later stages need: the
+    passages, and the definitions with theirs.
     """
 
     facts: AssetFacts
     sha256: str
     passages: tuple[Passage, ...] = ()
+    definitions: tuple[tuple[Definition, Passage], ...] = ()
 
 
 Outcome = ReadAsset | UnreadableError
 """A worker's answer for one asset."""
 
 
-def sightings_of(observations: list[Observation], passages: tuple[Passage, ...]) -> tuple[Sighting, ...]:
+def sightings_of(observations: Sequence[Observation], passages: tuple[Passage, ...]) -> tuple[Sighting, ...]:
     """Join observations with their passages."""
     return tuple(Sighting(seen, None if seen.passage is None else passages[seen.passage]) for seen in observations)

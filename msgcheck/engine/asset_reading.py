@@ -5,14 +5,19 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from msgcheck.checks.assets.parts import check_parts
 from msgcheck.checks.assets.text import check_text
+from msgcheck.checks.leaks import check_leaks
 from msgcheck.checks.terms import check_terms, compile_terms
+from msgcheck.checks.terms.glossary import check_glossary, compile_glossary
+from msgcheck.checks.terms.kinds import RuleOutcome, check_rules, compile_rules, in_their_language
 from msgcheck.engine.asset_facts import AssetFacts, Outcome, ReadAsset, Work, sightings_of
 from msgcheck.errors import UnreadableError
+from msgcheck.extract.limits import Limits
 from msgcheck.extract.reading import extract
 from msgcheck.model.asset import Asset
 from msgcheck.model.passage import Extraction, Passage
@@ -21,11 +26,12 @@ from msgcheck.model.reference_data import Reference
 
 @dataclass(frozen=True, slots=True)
 class ReadingPlan:
-    """What every worker needs: the reference data, the rules that run, and whether passages travel back."""
+    """What every worker needs: the reference data, the rules that run, whether passages travel back, the limits."""
 
     reference: Reference
     rule_ids: frozenset[str]
     keeps_passages: bool
+    limits: Limits = field(default_factory=Limits)
 
 
 class AssetReader:
@@ -34,27 +40,57 @@ class AssetReader:
     def __init__(self, plan: ReadingPlan) -> None:
         self._plan = plan
         self._terms = compile_terms(plan.reference.glossary, plan.reference.packs)
+        self._rules = compile_rules(plan.reference.packs)
+        self._check_styles = _style_check(plan)
+        self._glossary = compile_glossary(plan.reference, self._terms, plan.rule_ids)
 
     def read(self, work: Work) -> Outcome:
         """Read and check one asset; what cannot be read comes back as the error, with its reason."""
         try:
-            sha256, extraction = _read(work.asset)
+            sha256, extraction = _read(work.asset, self._plan.limits)
         except UnreadableError as error:
             return error
         except OSError as error:
             return no_access(error)
         passages = extraction.passages
         layers = work.asset.layers
-        observations = [*check_terms(passages, self._terms, layers), *check_text(passages, layers)]
-        wanted = [seen for seen in observations if seen.rule in self._plan.rule_ids]
+        unread = extraction.coverage.unread
+        rule_ids = self._plan.rule_ids
+        speaks = in_their_language(passages, self._rules, rule_ids)
+        observations = check_terms(passages, self._terms, layers, speaks)
+        outcome = check_rules(passages, self._rules, layers, observations)
+        vale = self._check_styles(passages, layers)
+        glossary = check_glossary(passages, self._glossary, layers)
+        observations += [
+            *outcome.observations,
+            *vale.observations,
+            *glossary.observations,
+            *check_text(passages, layers, unread),
+            *check_parts(unread),
+        ]
+        if work.asset.checks_leaks:
+            observations += check_leaks(passages, unread, work.asset.format)
         facts = AssetFacts(
             title=extraction.title,
             passage_count=len(passages),
             coverage=extraction.coverage,
             unchecked=_unchecked(passages, layers),
-            sightings=sightings_of(wanted, passages),
+            sightings=sightings_of([seen for seen in observations if seen.rule in rule_ids], passages),
+            uses=sightings_of([seen for seen in (*outcome.uses, *glossary.uses) if seen.rule in rule_ids], passages),
+            unfinished=tuple(each for each in (*outcome.unfinished, *vale.unfinished) if each.rule in rule_ids),
         )
-        return ReadAsset(facts, sha256, passages if self._plan.keeps_passages else ())
+        defined = tuple((each, passages[each.passage]) for each in glossary.definitions)
+        return ReadAsset(facts, sha256, passages if self._plan.keeps_passages else (), defined)
+
+
+def _style_check(plan: ReadingPlan) -> Callable[[Sequence[Passage], frozenset[str]], RuleOutcome]:
+    """Return the check of Vale styles, whose matchers are imported only where there is a style."""
+    if not plan.reference.styles:
+        return lambda _passages, _layers: RuleOutcome()
+    from msgcheck.checks.vale.checking import check_styles, compile_styles
+
+    styles = compile_styles(plan.reference.styles, plan.rule_ids)
+    return lambda passages, layers: check_styles(passages, styles, layers)
 
 
 def no_access(error: OSError) -> UnreadableError:
@@ -62,7 +98,7 @@ def no_access(error: OSError) -> UnreadableError:
     return UnreadableError("no-access", f"The file cannot be opened: {error.strerror or error}.")
 
 
-def _read(asset: Asset) -> tuple[str, Extraction]:
+def _read(asset: Asset, limits: Limits) -> tuple[str, Extraction]:
     """Return the hash of a file and what was extracted from those very bytes.
 
     Somebody may be saving the file right now: what was read while it changed is never kept.
@@ -73,7 +109,7 @@ def _read(asset: Asset) -> tuple[str, Extraction]:
             sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
             stream.seek(0)
             try:
-                extraction = extract(stream, asset.format)
+                extraction = extract(stream, asset.format, limits)
             except UnreadableError:
                 if _state(stream) == before:
                     raise

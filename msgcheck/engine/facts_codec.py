@@ -5,6 +5,7 @@ What comes back was in a file that anybody may have written: every value is held
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple
 from types import UnionType
 from typing import Any
@@ -13,6 +14,7 @@ from msgcheck.engine.asset_facts import AssetFacts, Sighting
 from msgcheck.model.observation import EvidenceValue, Observation, Reference
 from msgcheck.model.passage import Coverage, Layer, Passage, Role, UnreadPart
 from msgcheck.model.place import DocumentPlace, LinePlace, PagePlace, Place, SlidePlace, WebPlace
+from msgcheck.model.run import RuleNotRun
 from msgcheck.model.verdict import MessageVerdict, Verdict
 
 _PLACES: dict[str, tuple[type[Place], tuple[type | UnionType, ...]]] = {
@@ -33,7 +35,7 @@ _LARGEST_EVIDENCE = 1e300
 def facts_to_json(facts: AssetFacts) -> list[Any]:
     """Return ``facts`` as lists, strings and numbers."""
     passages: dict[Passage, int] = {}
-    for sighting in facts.sightings:
+    for sighting in (*facts.sightings, *facts.uses):
         if sighting.passage is not None:
             passages.setdefault(sighting.passage, len(passages))
     return [
@@ -42,11 +44,17 @@ def facts_to_json(facts: AssetFacts) -> list[Any]:
         astuple(facts.coverage),
         facts.unchecked,
         [_passage_to_json(passage) for passage in passages],
-        [
-            [None if seen.passage is None else passages[seen.passage], _observation_to_json(seen.observation)]
-            for seen in facts.sightings
-        ],
+        _sightings_to_json(facts.sightings, passages),
         [[v.message_id, v.verdict, v.confidence, v.observation] for v in facts.verdicts],
+        _sightings_to_json(facts.uses, passages),
+        [[each.rule, each.reason] for each in facts.unfinished],
+    ]
+
+
+def _sightings_to_json(sightings: Iterable[Sighting], passages: Mapping[Passage, int]) -> list[Any]:
+    return [
+        [None if seen.passage is None else passages[seen.passage], _observation_to_json(seen.observation)]
+        for seen in sightings
     ]
 
 
@@ -59,7 +67,7 @@ def facts_from_json(data: object) -> AssetFacts:
 
 
 def _facts_from_json(data: Any) -> AssetFacts:  # noqa: ANN401 - JSON
-    title, count, coverage, unchecked, passages_data, sightings_data, verdicts = data
+    title, count, coverage, unchecked, passages_data, sightings_data, verdicts, uses, unfinished = data
     passages = [_passage_from_json(row) for row in _list(passages_data)]
     sightings = tuple(_sighting_from_json(row, passages) for row in _list(sightings_data))
     return AssetFacts(
@@ -69,6 +77,8 @@ def _facts_from_json(data: Any) -> AssetFacts:  # noqa: ANN401 - JSON
         unchecked=tuple((_text(layer), _count(number)) for layer, number in _list(unchecked)),
         sightings=sightings,
         verdicts=tuple(_verdict_from_json(row, len(sightings)) for row in _list(verdicts)),
+        uses=tuple(_sighting_from_json(row, passages) for row in _list(uses)),
+        unfinished=tuple(RuleNotRun(_text(rule), _text(reason)) for rule, reason in _list(unfinished)),
     )
 
 

@@ -16,7 +16,6 @@ from msgcheck.checks.messages.screening import Near, near_messages
 from msgcheck.checks.messages.units import Unit, longest_whole, units_of
 from msgcheck.checks.messages.windows import Told
 from msgcheck.engine.asset_facts import AssetFacts, ReadAsset, sightings_of
-from msgcheck.engine.cache import Cache
 from msgcheck.engine.model_reader import ModelReader
 from msgcheck.engine.plan import Plan
 from msgcheck.engine.progress import Progress
@@ -73,13 +72,12 @@ class _Stage:
 
 
 def judge_messages(
-    plan: Plan, assets: Sequence[Asset], read: Mapping[str, ReadAsset], cache: Cache, progress: Progress
+    plan: Plan, assets: Sequence[Asset], read: Mapping[str, ReadAsset], reader: ModelReader, progress: Progress
 ) -> dict[str, AssetFacts]:
     """Return the facts of ``assets`` by uri, with message observations and verdicts added to those of the terms.
 
     What is claimed besides the messages is asked last: neighbouring passages that tell one together claim nothing else.
     """
-    reader = ModelReader(plan, cache, progress)
     stage = _stage(plan, assets, read, reader)
     checked: dict[str, MessageCheck] = {}
     for asset, judged in zip(assets, stage.judged(reader), strict=True):

@@ -6,21 +6,26 @@ import difflib
 from collections.abc import Iterator
 
 from msgcheck.config.settings import Settings
+from msgcheck.engine.style_notes import style_notices
 from msgcheck.model.message import Message
 from msgcheck.model.reference_data import Reference
 from msgcheck.sources.folders import Found, uris_by_pattern
 
 
-def plan_notices(settings: Settings, reference: Reference, found: Found, *, is_whole: bool) -> tuple[str, ...]:
+def plan_notices(
+    settings: Settings, reference: Reference, found: Found, *, is_whole: bool, judges_messages: bool = True
+) -> tuple[str, ...]:
     """Return a sentence for each part of the plan that checks nothing.
 
-    ``is_whole`` tells that no path was given: the whole workspace is scanned.
+    ``is_whole`` tells that no path was given: the whole workspace is scanned. ``judges_messages`` tells that rules
+    about messages run; without them their settings make no difference.
     """
     return (
         *_empty_paths(settings, found, is_whole=is_whole),
         *_no_terms(reference),
-        *_foreign_language(reference),
-        *_unknown_kinds(settings, reference.platform.messages),
+        *(_foreign_language(reference) if judges_messages else ()),
+        *style_notices(reference.styles),
+        *_unknown_kinds(settings, reference.platform.messages if judges_messages else ()),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from msgcheck.checks.terms.glossary.rules import DEFINITION_DRIFT
 from msgcheck.config.settings import Settings
 from msgcheck.engine.selection import Selection
 from msgcheck.model.asset import Asset, SkippedAsset
@@ -21,7 +22,8 @@ class Plan:
     ``today`` decides which messages are valid; ``scope`` names what is compared with earlier runs (the paths and rules
     asked for); ``messages`` are those that assets are held to, none where no message rule runs; ``models`` are those
     that take part, encoder and judge; ``calibration`` is what the company made of the judge; ``jobs`` is as in
-    :func:`msgcheck.engine.backends.read_assets`; ``notices`` are what the user should know of the plan itself.
+    :func:`msgcheck.engine.backends.read_assets`; ``notices`` are what the user should know of the plan itself;
+    ``is_whole`` tells that the assets are all of the workspace.
     """
 
     settings: Settings
@@ -37,6 +39,7 @@ class Plan:
     jobs: int | None = None
     uses_cache: bool = True
     notices: tuple[str, ...] = ()
+    is_whole: bool = False
 
     def audience_of(self, asset: Asset) -> str | None:
         """Return the id of the persona that the settings name for the kind of ``asset``, if any."""
@@ -46,3 +49,10 @@ class Plan:
     def judges_messages(self) -> bool:
         """Whether any message rule runs; without one no model is opened."""
         return bool(self.messages)
+
+    @property
+    def judges_definitions(self) -> bool:
+        """Whether definitions are compared; models are opened where an asset holds one."""
+        return DEFINITION_DRIFT.id in self.selection.rule_ids and any(
+            term.definition for term in self.reference.glossary.terms
+        )

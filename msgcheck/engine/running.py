@@ -12,15 +12,19 @@ from pathlib import Path
 import msgcheck
 from msgcheck.checks.messages.further_rules import UNAPPROVED_CLAIM
 from msgcheck.checks.messages.rules import GROUPS
+from msgcheck.checks.terms.kinds import rules_without_tagger
 from msgcheck.engine.asset_facts import AssetFacts, ReadAsset, Work
 from msgcheck.engine.asset_reading import ReadingPlan, no_access
-from msgcheck.engine.backends import read_assets
+from msgcheck.engine.backends import read_assets, reading_limits
 from msgcheck.engine.cache import Cache, key_of
+from msgcheck.engine.form_stage import compare_forms
 from msgcheck.engine.plan import Plan
 from msgcheck.engine.progress import Progress, no_progress
 from msgcheck.engine.score import asset_score, run_score
+from msgcheck.engine.silent_rules import silent_rules_notice
 from msgcheck.engine.stamping import stamp
 from msgcheck.engine.stamps import code_stamp, library_stamp
+from msgcheck.engine.style_notes import styles_not_run
 from msgcheck.errors import UnreadableError
 from msgcheck.model.asset import Asset, SkippedAsset
 from msgcheck.model.finding import Finding
@@ -38,9 +42,10 @@ def run_plan(plan: Plan, progress: Progress = no_progress) -> Run:
         known = _known(plan, works, cache)
         checked = _check(plan, [work for work in works if work.asset.uri not in known], cache, progress)
         problem = cache.problem
-    facts = _counted({**known, **checked.facts})
+    facts = compare_forms(_counted({**known, **checked.facts}))
     results, findings = _stamped(plan, [checked.works.get(work.asset.uri, work) for work in works], facts)
     skipped = sorted([*plan.skipped, *unreadable, *checked.failed], key=lambda entry: entry.uri)
+    not_run = (*_rules_not_run(plan), *_gave_up(facts))
     return Run(
         run_id=str(uuid.uuid4()),
         started_at=started_at,
@@ -56,16 +61,18 @@ def run_plan(plan: Plan, progress: Progress = no_progress) -> Run:
         assets=results,
         skipped=tuple(skipped),
         findings=findings,
-        rules_not_run=_rules_not_run(plan),
+        rules_not_run=not_run,
         messages=plan.reference.platform.messages,
         score=run_score(result.score for result in results),
-        notices=(*plan.notices, *((problem,) if problem else ())),
+        notices=(*plan.notices, *_silent_rules(plan, facts, not_run), *((problem,) if problem else ())),
     )
 
 
 def rules_sha256(plan: Plan) -> str:
-    """Return one hash over the glossary and all rule packs."""
-    parts = [plan.reference.glossary.sha256, *(pack.sha256 for pack in plan.reference.packs)]
+    """Return one hash over the glossary, all rule packs and styles."""
+    reference = plan.reference
+    packs = [pack.sha256 for pack in reference.packs]
+    parts = [reference.glossary.sha256, *packs, *(style.sha256 for style in reference.styles)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -94,7 +101,8 @@ def _known(plan: Plan, works: Sequence[Work], cache: Cache) -> dict[str, AssetFa
         uri: entries[key]
         for uri, key in keys.items()
         if key in entries
-        and all(sighting.observation.rule in rule_ids for sighting in entries[key].sightings)
+        and all(seen.observation.rule in rule_ids for seen in (*entries[key].sightings, *entries[key].uses))
+        and all(each.rule in rule_ids for each in entries[key].unfinished)
         and all(verdict.message_id in message_ids for verdict in entries[key].verdicts)
     }
 
@@ -108,10 +116,12 @@ def _cache_key(plan: Plan, work: Work) -> str:
         work.asset.format,
         work.asset.kind,
         sorted(work.asset.layers),
+        work.asset.checks_leaks,
         plan.reference.platform.sha256,
         rules_sha256(plan),
         sorted(plan.selection.rule_ids),
-        _message_key(plan, work.asset) if plan.judges_messages else [],
+        [plan.settings.reading_seconds, plan.settings.reading_memory_mb, plan.settings.ocr],
+        _message_key(plan, work.asset) if plan.judges_messages or plan.judges_definitions else [],
     )
 
 
@@ -141,7 +151,8 @@ def _check(plan: Plan, works: Sequence[Work], cache: Cache, progress: Progress) 
 
     A file may have changed since it was hashed: its facts are kept under the hash of the bytes they are about.
     """
-    reading = ReadingPlan(plan.reference, plan.selection.rule_ids, keeps_passages=plan.judges_messages)
+    limits = reading_limits(plan.settings)
+    reading = ReadingPlan(plan.reference, plan.selection.rule_ids, plan.judges_messages, limits)
     read: dict[str, ReadAsset] = {}
     failed: list[SkippedAsset] = []
     for done, (index, outcome) in enumerate(read_assets(reading, works, plan.jobs), start=1):
@@ -162,12 +173,23 @@ def _check(plan: Plan, works: Sequence[Work], cache: Cache, progress: Progress) 
 def _judged(
     plan: Plan, assets: Sequence[Asset], read: Mapping[str, ReadAsset], cache: Cache, progress: Progress
 ) -> dict[str, AssetFacts]:
-    """Return the facts by uri, with the messages judged where the plan wants it."""
-    if plan.judges_messages and read:
+    """Return the facts by uri, with messages and definitions judged where the plan wants it and there are any."""
+    facts = {asset.uri: read[asset.uri].facts for asset in assets}
+    has_definitions = any(each.definitions for each in read.values())
+    if not (plan.judges_messages and read) and not has_definitions:
+        return facts
+    from msgcheck.engine.model_reader import ModelReader
+
+    reader = ModelReader(plan, cache, progress)
+    if plan.judges_messages:
         from msgcheck.engine.message_stage import judge_messages
 
-        return judge_messages(plan, assets, read, cache, progress)
-    return {asset.uri: read[asset.uri].facts for asset in assets}
+        facts = judge_messages(plan, assets, read, reader, progress)
+    if has_definitions:
+        from msgcheck.engine.definition_stage import judge_definitions
+
+        facts = judge_definitions(plan.reference.glossary, facts, read, reader)
+    return facts
 
 
 def _counted(facts: Mapping[str, AssetFacts]) -> Mapping[str, AssetFacts]:
@@ -211,8 +233,26 @@ def _stamped(
 
 
 def _rules_not_run(plan: Plan) -> tuple[RuleNotRun, ...]:
-    """Message rules that were wanted and had nothing to compare with."""
-    if plan.messages:
-        return ()
+    """Rules that were wanted and cannot run here: no message to compare with, no tagger."""
     why = "The platform holds no message that is approved and valid today."
-    return tuple(RuleNotRun(group, why) for group in GROUPS if plan.selection.has_group(group))
+    groups = () if plan.messages else GROUPS
+    untagged = rules_without_tagger(plan.reference.packs)
+    return (
+        *(RuleNotRun(group, why) for group in groups if plan.selection.has_group(group)),
+        *(each for each in untagged if each.rule in plan.selection.rule_ids),
+        *styles_not_run(plan.reference.styles, plan.selection),
+    )
+
+
+def _silent_rules(plan: Plan, facts: Mapping[str, AssetFacts], not_run: Sequence[RuleNotRun]) -> tuple[str, ...]:
+    """Tell the rules that found nothing, where the whole workspace was scanned: of a part of it that says little."""
+    if not plan.is_whole:
+        return ()
+    return silent_rules_notice(plan.reference.packs, plan.selection.rule_ids, list(facts.values()), not_run)
+
+
+def _gave_up(facts: Mapping[str, AssetFacts]) -> tuple[RuleNotRun, ...]:
+    """Rules that gave up on some asset, with the asset."""
+    return tuple(
+        RuleNotRun(each.rule, f"{uri}: {each.reason}") for uri in sorted(facts) for each in facts[uri].unfinished
+    )

@@ -10,6 +10,9 @@ from msgcheck.errors import UsageError
 from msgcheck.model.check_rule import CheckRule
 from msgcheck.model.severity import Severity
 
+LEAKS = "leak"
+"""The group of the rules that look at assets of some kinds only, unless they are asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -51,6 +54,22 @@ def select_rules(
             and not any(_is_named(rule_id, name) for name in ignore)
         )
     )
+
+
+def is_switched_off(rule_id: str, configured: Iterable[tuple[str, Severity]], ignore: Iterable[str]) -> bool:
+    """Tell whether ``rule_id`` is ignored or has severity off; that others were selected does not switch it off."""
+    severities = [severity for name, severity in configured if _is_named(rule_id, name)]
+    return severities[-1:] == [Severity.OFF] or any(_is_named(rule_id, name) for name in ignore)
+
+
+def with_leaks(select: tuple[str, ...], *, leaks: bool) -> tuple[str, ...]:
+    """Return the names to select, the leak rules among them where ``leaks`` asks for them beside others."""
+    return (*select, LEAKS) if leaks and select else select
+
+
+def asks_for_leaks(select: Iterable[str], *, leaks: bool) -> bool:
+    """Tell whether leaks are asked for, by ``leaks`` or by naming one of their rules or their group."""
+    return leaks or any(_is_named(name, LEAKS) for name in select)
 
 
 def _is_named(rule_id: str, name: str) -> bool:

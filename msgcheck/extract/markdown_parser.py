@@ -6,6 +6,7 @@ The bounds count characters, never seconds, so that the same file always gives t
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -13,6 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from msgcheck.errors import UnreadableError
@@ -42,8 +44,20 @@ _UNPARSED = "unparsed"
 _TABLES = "table tokens"
 
 
-def parse(text: str) -> tuple[list[Token], tuple[UnreadPart, ...]]:
-    """Return the tokens of a Markdown text, and which of its blocks are taken as plain text because of the bounds.
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The tokens of a text, and which of its blocks are taken as plain text because of the bounds.
+
+    ``definition_titles`` holds title and line (from 1) of definitions of links (``[id]: address "title"``).
+    """
+
+    tokens: list[Token]
+    unread: tuple[UnreadPart, ...]
+    definition_titles: tuple[tuple[str, int], ...]
+
+
+def parse(text: str) -> Parsed:
+    """Parse a Markdown text.
 
     Raises ``UnreadableError`` (``too-large``).
     """
@@ -51,7 +65,9 @@ def parse(text: str) -> tuple[list[Token], tuple[UnreadPart, ...]]:
         raise UnreadableError("too-large", f"The file holds more than {_MAX_CHARACTERS // 2**20} MB of Markdown.")
     env: dict[str, Any] = {_UNPARSED: [], _TABLES: 0}
     tokens = _parser().parse(text, env)
-    return tokens, tuple(env[_UNPARSED])
+    definitions = [*env.get("references", {}).values(), *env.get("duplicate_refs", [])]
+    titles = tuple((each["title"], each["map"][0] + 1) for each in definitions if each.get("title"))
+    return Parsed(tokens, tuple(env[_UNPARSED]), titles)
 
 
 class _Parser(MarkdownIt):
@@ -70,7 +86,7 @@ class _Parser(MarkdownIt):
 @cache
 def _parser() -> MarkdownIt:
     parser = _Parser("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
-    parser.use(footnote_plugin)
+    parser.use(footnote_plugin).use(deflist_plugin)
     parser.core.ruler.at("inline", _parse_inline)
     parser.block.ruler.at("table", _parse_table, {"alt": ["paragraph", "reference"]})
     return parser

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import BinaryIO
 
 from lxml import etree
 
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.archive import Archive, PartUnreadableError
+from msgcheck.extract.coverage.office_walk import is_text_bearing, office_units
+from msgcheck.extract.coverage.proof import prove
+from msgcheck.extract.coverage.read_texts import TextUnit
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.relationships import Relationship, read_relationships, relationships_part, resolve_target
-from msgcheck.extract.xml_part import make_parser, parse_xml
-from msgcheck.model.passage import Coverage, UnreadPart
+from msgcheck.extract.xml_part import make_parser, may_have_alternates, parse_whole, resolve_alternates
+from msgcheck.model.passage import Coverage, Passage, UnreadPart
 
 UNREAD_KINDS = {
     "oleObject": "embedded object",
@@ -34,6 +38,8 @@ class OfficePackage:
     def __init__(self, stream: BinaryIO, limits: Limits) -> None:
         self._archive = Archive(stream, limits)
         self._parser = make_parser()
+        self._opened: set[str] = set()
+        self._units: dict[str, Sequence[TextUnit]] = {}
         self._unread = dict.fromkeys(UnreadPart(name, reason) for name, reason in self._archive.odd_names)
 
     @property
@@ -41,9 +47,29 @@ class OfficePackage:
         """What was seen and not read so far, in the order met, each once."""
         return tuple(self._unread)
 
-    def coverage(self, read: int) -> Coverage:
-        """Return the coverage of a file with ``read`` passages; what was not read counts as a text unit a part."""
-        return Coverage(read + len(self._unread), read, self.unread)
+    def coverage(self, passages: Sequence[Passage]) -> Coverage:
+        """Prove what was read: look up the text units of every XML part, also of those that nobody asked for.
+
+        Parts are named as they are written in the archive. What cannot be walked is recorded, and so are files within
+        the file that nobody opened.
+        """
+        parts = [(name, self._units_of(name)) for name in self._archive.names if is_text_bearing(name)]
+        for name in self._archive.names:
+            if "/embeddings/" in name.lower() and name.lower() not in self._opened:
+                self.note_unread(name, "embedded file that nothing leads to")
+        return prove(parts, passages, self.unread)
+
+    def _units_of(self, name: str) -> Sequence[TextUnit]:
+        """Return the text units of a part, walked when it was parsed, or now."""
+        if name.lower() not in self._units:
+            try:
+                if name.lower().endswith(".vml"):  # programs write HTML into it that is no XML: nothing to report
+                    self._recover(self._read(name), name)
+                else:
+                    self.optional(name)
+            except UnreadableError as error:  # the readers came to an end; what is too much is too much for the proof
+                self.note_unread(name, error.reason)
+        return self._units.get(name.lower(), ())
 
     def note_unread(self, part: str, reason: str) -> None:
         """Record that ``part`` was seen and not read."""
@@ -63,8 +89,34 @@ class OfficePackage:
         raise UnreadableError("missing-part", "The archive is not an Office file: it names no main document.")
 
     def required(self, part: str) -> etree._Element:
-        """Return the root of a part that the file cannot do without. Raises ``UnreadableError``."""
-        return parse_xml(self._archive.read(part), part, self._parser)
+        """Return the root of a part that the file cannot do without. Raises ``UnreadableError``.
+
+        One that declares a document type is read without its entities, which is recorded.
+        """
+        data = self._read(part)
+        try:
+            return self._parsed(data, part, self._parser)
+        except PartUnreadableError as error:
+            root = self._recover(data, part) if error.reason == "document-type" else None
+            if root is None:
+                raise
+            self.note_unread(part, error.reason)
+            return root
+
+    def _read(self, part: str) -> bytes:
+        self._opened.add(part.lower())
+        return self._archive.read(part)
+
+    def _parsed(self, data: bytes, part: str, parser: etree.XMLParser) -> etree._Element:
+        """Parse a part, and walk it as it is written before readers see it with its alternates resolved."""
+        root = parse_whole(data, part, parser)
+        key = part.lower()
+        has_alternates = may_have_alternates(data)
+        if is_text_bearing(key) and key not in self._units:
+            self._units[key] = office_units(root, has_alternates=has_alternates)
+        if has_alternates:
+            resolve_alternates(root)
+        return root
 
     def optional(self, part: str) -> etree._Element | None:
         """Return the root of a part, or ``None`` when it cannot be read, which is recorded.
@@ -72,15 +124,23 @@ class OfficePackage:
         What is not well-formed is read as far as it can be, and recorded too.
         """
         try:
-            data = self._archive.read(part)
-            return parse_xml(data, part, self._parser)
+            data = self._read(part)
+            return self._parsed(data, part, self._parser)
         except PartUnreadableError as error:
             self.note_unread(part, error.reason)
-            return self._recover(data, part) if error.reason == "bad-xml" else None
+            return self._recover(data, part) if error.reason in {"bad-xml", "document-type"} else None
+
+    def data(self, part: str) -> bytes | None:
+        """Return the bytes of a part that is a file of its own, ``None`` when it cannot be read, which is recorded."""
+        try:
+            return self._read(part)
+        except PartUnreadableError as error:
+            self.note_unread(part, error.reason)
+            return None
 
     def _recover(self, data: bytes, part: str) -> etree._Element | None:
         try:
-            return parse_xml(data, part, make_parser(recover=True))
+            return self._parsed(data, part, make_parser(recover=True))
         except PartUnreadableError:
             return None
 
@@ -102,4 +162,6 @@ class OfficePackage:
         """Record the target of a relationship of ``part`` that may hold text of a kind that is never read."""
         reason = UNREAD_KINDS.get(relationship.kind)
         if reason is not None and not relationship.is_external:
-            self.note_unread(resolve_target(part, relationship.target), reason)
+            target = resolve_target(part, relationship.target)
+            self._opened.add(target.lower())
+            self.note_unread(target, reason)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from msgcheck.model.passage import Coverage, Extraction, Passage
+from msgcheck.model.passage import Extraction, Passage
 from msgcheck.model.place import LinePlace, Place
 
 MAX_LENGTH = 4_000
@@ -30,16 +30,14 @@ def bounded(extraction: Extraction) -> Extraction:
 
     A piece ends at the last sentence end of the 4,000 code points it may have, else at the last clause end, else at
     the last white space, in their second half; else it is cut hard. White space at the cut is left out, nothing else. A
-    :class:`LinePlace` moves to the line and column where the piece begins; another place holds for all pieces. Every
-    piece counts as a text unit. Titles used as context are cut at ``CONTEXT_LENGTH``.
+    :class:`LinePlace` moves to the line and column where the piece begins; another place holds for all pieces. Titles
+    used as context are cut at ``CONTEXT_LENGTH``.
     """
     is_short = all(len(each.text) <= MAX_LENGTH and len(each.context) <= CONTEXT_LENGTH for each in extraction.passages)
     if is_short and len(extraction.title) <= CONTEXT_LENGTH:
         return extraction
     passages = tuple(piece for passage in extraction.passages for piece in _pieces(passage))
-    more, coverage = len(passages) - len(extraction.passages), extraction.coverage
-    counted = Coverage(coverage.text_units + more, coverage.read + more, coverage.unread)
-    return Extraction(_shortened(extraction.title), passages, counted)
+    return Extraction(_shortened(extraction.title), passages, extraction.coverage)
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:

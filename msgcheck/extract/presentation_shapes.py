@@ -3,216 +3,213 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
 
-from msgcheck.extract.drawing_graphics import CHARTS, DIAGRAM, graphic_relationship_id, read_graphic
-from msgcheck.extract.drawing_text import A, R, read_paragraphs
-from msgcheck.extract.office_package import OfficePackage
-from msgcheck.extract.relationships import Relationship
+from msgcheck.extract.drawing_text import A, Paragraph, R, children
+from msgcheck.extract.presentation_attached import find_texts, read_attached
+from msgcheck.extract.presentation_frames import GRAPHICS, INK, PROPERTIES, describe, read_graphics, read_ink
+from msgcheck.extract.presentation_position import SlideSize, Transform, group_transform, is_outside
+from msgcheck.extract.presentation_sheet import P, Shape, Sheet
 from msgcheck.model.passage import Layer, Passage, Role
-from msgcheck.model.place import SlidePlace
 
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-
-_PROPERTIES = P + "cNvPr"
+_SLIDE_DATA, _TREE, _CONTROLS = P + "cSld", P + "spTree", P + "controls"
 _PLACEHOLDER = P + "ph"
 _TEXT_BODY = P + "txBody"
 _PICTURE = P + "pic"
-_TABLE, _ROW, _CELL, _CELL_BODY = A + "tbl", A + "tr", A + "tc", A + "txBody"
-_GRAPHICS = (_TABLE, *CHARTS, DIAGRAM, _PICTURE)
-_INK = ("{http://schemas.microsoft.com/office/powerpoint/2010/main}contentPart", P + "contentPart")
+_POSITION, _FRAME_POSITION = A + "xfrm", P + "xfrm"
+_HOLDERS = frozenset({P + "spPr", P + "grpSpPr"})
+_NON_VISUAL = frozenset(
+    [P + f"nv{kind}Pr" for kind in ("Sp", "GrpSp", "GraphicFrame", "Pic", "CxnSp", "ContentPart")]
+    + ["{http://schemas.microsoft.com/office/powerpoint/2010/main}nvContentPartPr"]
+)
+_APPLICATION = P + "nvPr"
+_FIELD = f".//{A}fld"
 
 TITLES = frozenset({"title", "ctrTitle"})
 _FIXED_ROLES = {"title": Role.TITLE, "ctrTitle": Role.TITLE, "subTitle": Role.SUBTITLE}
 _CONTENT = frozenset({"body", "obj"})
 _FURNITURE = frozenset({"dt", "ftr", "hdr", "sldNum"})
-ALL_PLACEHOLDERS = frozenset(
-    {*TITLES, *_CONTENT, *_FURNITURE, "subTitle", "chart", "tbl", "clipArt", "dgm", "media", "pic", "sldImg"}
-)
-_NO_TEXTS = (None, None)
-_NAME_LENGTH = 255
-"""Characters of a shape's name in a place; every passage of the shape repeats it."""
+_WRITTEN_FURNITURE = _FURNITURE - {"sldNum"}
 
 
-@dataclass(slots=True)
-class Sheet:
-    """One sheet while it is read; what is found is appended to ``passages``.
+class _Around(NamedTuple):
+    """What the groups around a shape do to it: hide it, move it. ``position`` is that of the nearest group."""
 
-    ``layer`` takes the text of shapes, ``role`` (when given) every passage, ``skipped`` holds the placeholder types
-    that are left out: prompts of layouts, the slide number on a notes page. ``relationships`` are read when needed.
-    """
-
-    package: OfficePackage
-    part: str
-    slide: int
-    passages: list[Passage]
-    layer: Layer = Layer.BODY
-    role: Role | None = None
-    skipped: frozenset[str] = frozenset()
-    context: str = ""
-    relationships: dict[str, Relationship] | None = None
-
-    def target(self, relationship_id: str) -> str | None:
-        """Return the part that a relationship of this sheet leads to."""
-        if self.relationships is None:
-            self.relationships = self.package.relationships(self.part)
-        return self.package.target(self.part, self.relationships.get(relationship_id))
-
-    def layer_of(self, layer: Layer, *, is_hidden: bool) -> Layer:
-        """Return ``layer``, or hidden where the shape or the slide is hidden."""
-        return Layer.HIDDEN if is_hidden or self.layer is Layer.HIDDEN else layer
+    is_hidden: bool = False
+    transform: Transform | None = None
+    position: etree._Element | None = None
 
 
-class _Shape(NamedTuple):
-    """What a shape says of itself. ``placeholder`` is its type (``obj`` where none is written), or ``None``."""
+def read_sheet(sheet: Sheet, root: etree._Element) -> None:
+    """Read the shapes of the sheet under ``root``, its title first, then the pictures of its form controls."""
+    data = next((child for child in root if child.tag == _SLIDE_DATA), None)
+    if data is None:
+        return
+    find_texts(sheet, root)
+    for child in data:
+        if child.tag == _TREE:
+            title = None if sheet.is_template or sheet.role is not None else _read_title(sheet, child)
+            _read_shapes(sheet, child, _Around(), done=title)
+        elif child.tag == _CONTROLS:
+            for picture in child.iter(_PICTURE):
+                _read_shape(sheet, picture, _Around())
+    if None in sheet.attached:
+        read_attached(sheet, None, Shape())
+    if not sheet.is_template and sheet.role is None:
+        sheet.add(data.get("name"), Layer.METADATA, Role.LABEL, sheet.place(), "")
 
-    id: int | None
-    name: str | None
-    placeholder: str | None
-    is_hidden: bool
+
+def outside_placeholders(root: etree._Element, size: SlideSize) -> frozenset[tuple[str, str]]:
+    """Return (type, index) of the placeholders of a layout that lie off its slides; slides inherit their position."""
+    found = set()
+    for placeholder in root.iter(_PLACEHOLDER):
+        shape = next(placeholder.iterancestors(P + "sp"), None)
+        if shape is not None and is_outside(_anatomy(shape).position, None, size):
+            found.add((placeholder.get("type", "obj"), placeholder.get("idx", "0")))
+    return frozenset(found)
 
 
-def read_title(sheet: Sheet, tree: etree._Element) -> etree._Element | None:
+def _read_title(sheet: Sheet, tree: etree._Element) -> etree._Element | None:
     """Read the title shape of a slide first, make it the sheet's context, and return it."""
     for placeholder in tree.iter(_PLACEHOLDER):
         if placeholder.get("type") not in TITLES:
             continue
         shape = next(placeholder.iterancestors(P + "sp"), None)
         if shape is not None and shape.getparent() is tree:
-            before = len(sheet.passages)
-            _read_text_shape(sheet, shape, is_hidden=False)
-            titles = [passage.text for passage in sheet.passages[before:] if passage.role is Role.TITLE]
+            passages = sheet.deck.passages
+            before = len(passages)
+            _read_shape(sheet, shape, _Around())
+            titles = [passage.text for passage in passages[before:] if passage.role is Role.TITLE]
             sheet.context = " ".join(" ".join(titles).split())
             return shape
     return None
 
 
-def read_shapes(
-    sheet: Sheet, tree: etree._Element, *, is_hidden: bool = False, done: etree._Element | None = None
-) -> None:
+def _read_shapes(sheet: Sheet, tree: etree._Element, around: _Around, *, done: etree._Element | None = None) -> None:
     """Read the shapes of a tree or group in file order (back to front, as PowerPoint's reading order), but ``done``."""
-    for shape in tree:
-        reader = _SHAPE_READERS.get(shape.tag)
-        if reader is not None and shape is not done:
-            reader(sheet, shape, is_hidden=is_hidden)
+    for element in children(tree):
+        if element.tag in _SHAPES and element is not done:
+            _read_shape(sheet, element, around)
 
 
-def _describe(sheet: Sheet, element: etree._Element, *, is_hidden: bool) -> _Shape:
-    """Read id, name and placeholder of a shape; its alternative text becomes a passage."""
-    key = name = placeholder = None
-    for child in element[0].iter(_PROPERTIES, _PLACEHOLDER) if len(element) else ():
-        get = child.get
-        if child.tag == _PLACEHOLDER:
-            placeholder = get("type", "obj")
-            continue
-        key = _number(get("id"))
-        name = get("name", "")[:_NAME_LENGTH] or None
-        is_hidden = is_hidden or get("hidden") in ("1", "true")
-        texts = (get("title"), get("descr"))
-        if texts != _NO_TEXTS:
-            _add_alternative_texts(sheet, texts, SlidePlace(sheet.slide, key, name), is_hidden=is_hidden)
-    return _Shape(key, name, placeholder, is_hidden)
+def _read_shape(sheet: Sheet, element: etree._Element, around: _Around) -> None:
+    """Read a shape's alternative text, its own text or what it frames, then what hangs on it."""
+    properties, (placeholder, index), position, body = _anatomy(element)
+    is_prompt = sheet.is_template and placeholder is not None
+    if is_prompt and placeholder not in _WRITTEN_FURNITURE:
+        if element.tag not in _CONTAINERS and element not in sheet.attached:
+            return
+        body = None
+    paragraphs = [] if body is None else sheet.paragraphs(body)
+    is_hidden = around.is_hidden
+    if not is_hidden and sheet.size is not None and (paragraphs or _has_more(sheet, element, properties)):
+        is_inherited = position is None and (placeholder, index) in sheet.outside
+        is_hidden = is_inherited or is_outside(position, around.transform, sheet.size)
+    shape = describe(sheet, properties, placeholder, is_hidden=is_hidden, is_prompt=is_prompt)
+    if paragraphs and body is not None:
+        _add_text(sheet, shape, body, paragraphs)
+    elif element.tag in _CONTAINERS:
+        _CONTAINERS[element.tag](sheet, element, shape, _Around(around.is_hidden, around.transform, position))
+    if element in sheet.attached:
+        read_attached(sheet, element, shape)
 
 
-def _number(text: str | None) -> int | None:
-    """Return a shape id; ``None`` for what is no 32-bit number (Python refuses to convert thousands of digits)."""
-    return int(text) if text and len(text) <= 10 and text.isdecimal() else None
+class _Anatomy(NamedTuple):
+    """The elements of a shape that readers need, and type and index of the placeholder that it is."""
+
+    properties: etree._Element | None = None
+    placeholder: tuple[str | None, str] = (None, "")
+    position: etree._Element | None = None
+    body: etree._Element | None = None
 
 
-def _add_alternative_texts(sheet: Sheet, texts: tuple[str | None, ...], place: SlidePlace, *, is_hidden: bool) -> None:
-    layer = sheet.layer_of(Layer.ALT, is_hidden=is_hidden)
-    for text in texts:
-        if text and not text.isspace():
-            sheet.passages.append(Passage(text, layer, Role.CAPTION, place, sheet.context))
+def _anatomy(element: etree._Element) -> _Anatomy:
+    """Take a shape apart child by child."""
+    properties = position = body = None
+    placeholder: tuple[str | None, str] = (None, "")
+    for child in children(element):
+        tag = child.tag
+        if tag in _HOLDERS:
+            if len(child) and child[0].tag == _POSITION:
+                position = child[0]
+        elif tag == _FRAME_POSITION:
+            position = child
+        elif tag == _TEXT_BODY:
+            body = child
+        elif tag in _NON_VISUAL:
+            for part in children(child):
+                if part.tag in PROPERTIES:
+                    properties = part
+                elif part.tag == _APPLICATION and len(part) and part[0].tag == _PLACEHOLDER:
+                    placeholder = part[0].get("type", "obj"), part[0].get("idx", "0")
+    return _Anatomy(properties, placeholder, position, body)
 
 
-def _read_text_shape(sheet: Sheet, element: etree._Element, *, is_hidden: bool) -> None:
-    shape = _describe(sheet, element, is_hidden=is_hidden)
-    placeholder = shape.placeholder
-    body = element.find(_TEXT_BODY)
-    if body is None or placeholder in sheet.skipped:
-        return
-    paragraphs = read_paragraphs(body)
-    if not paragraphs:
-        return
-    layer, role = sheet.layer, sheet.role
-    if placeholder in _FURNITURE:
-        layer, role = Layer.FURNITURE, Role.LABEL
-    elif role is None and placeholder is not None:
-        role = _FIXED_ROLES.get(placeholder)
-    layer = sheet.layer_of(layer, is_hidden=shape.is_hidden)
-    is_content = placeholder in _CONTENT
+def _has_more(sheet: Sheet, element: etree._Element, properties: etree._Element | None) -> bool:
+    """Tell whether it matters where a shape without text stands; of most there is nothing to tell."""
+    if element.tag in _CONTAINERS or element in sheet.attached:
+        return True
+    return properties is not None and bool(properties.get("title") or properties.get("descr"))
+
+
+def _add_text(sheet: Sheet, shape: Shape, body: etree._Element, paragraphs: list[Paragraph]) -> None:
+    if shape.placeholder not in _FURNITURE:
+        _add_paragraphs(sheet, shape, paragraphs)
+    elif _is_written(sheet, shape, body, paragraphs):
+        _add_furniture(sheet, shape, paragraphs)
+
+
+def _add_paragraphs(sheet: Sheet, shape: Shape, paragraphs: list[Paragraph]) -> None:
+    layer = sheet.layer_of(sheet.layer, is_hidden=shape.is_hidden)
+    role = sheet.role or _FIXED_ROLES.get(shape.placeholder or "")
+    is_content = shape.placeholder in _CONTENT
+    passages, context = sheet.deck.passages, sheet.context
     for index, text, has_bullet in paragraphs:
         is_bullet = is_content if has_bullet is None else has_bullet
-        sheet.passages.append(
-            Passage(
-                text,
-                layer,
-                role or (Role.BULLET if is_bullet else Role.PARAGRAPH),
-                SlidePlace(sheet.slide, shape.id, shape.name, index),
-                sheet.context,
-            )
-        )
+        own_role = role or (Role.BULLET if is_bullet else Role.PARAGRAPH)
+        passages.append(Passage(text, layer, own_role, sheet.place(shape, index), context))
 
 
-def _read_group(sheet: Sheet, element: etree._Element, *, is_hidden: bool) -> None:
-    shape = _describe(sheet, element, is_hidden=is_hidden)
-    read_shapes(sheet, element, is_hidden=shape.is_hidden)
+def _is_written(sheet: Sheet, shape: Shape, body: etree._Element, paragraphs: list[Paragraph]) -> bool:
+    """Tell whether a header, footer, date or number is text: not a number on a notes page; on templates, no field."""
+    if sheet.is_template:
+        return body.find(_FIELD) is None
+    is_number = sheet.layer is Layer.NOTES and shape.placeholder == "sldNum"
+    return not is_number or not all(paragraph.text.strip().isdecimal() for paragraph in paragraphs)
 
 
-def _read_picture(sheet: Sheet, element: etree._Element, *, is_hidden: bool) -> None:
-    _describe(sheet, element, is_hidden=is_hidden)
+def _add_furniture(sheet: Sheet, shape: Shape, paragraphs: list[Paragraph]) -> None:
+    """Add a header, footer or date; on layouts and masters, where slides have their own, only one they do not have."""
+    known = sheet.deck.furniture
+    layer = sheet.layer_of(sheet.footer_layer, is_hidden=shape.is_hidden)
+    for index, text, _ in paragraphs:
+        if not (sheet.is_template and text in known):
+            sheet.add(text, layer, Role.LABEL, sheet.place(shape, index))
+        known.add(text)
 
 
-def _read_ink(sheet: Sheet, element: etree._Element, *, is_hidden: bool) -> None:
-    del is_hidden
-    sheet.package.note_unread(sheet.target(element.get(R + "id", "")) or sheet.part, "ink")
+def _read_group(sheet: Sheet, element: etree._Element, shape: Shape, around: _Around) -> None:
+    """Read the shapes of a group; they may stand on the slide where the box of the group does not say so."""
+    transform = None if sheet.size is None else group_transform(around.position, around.transform)
+    _read_shapes(sheet, element, _Around(around.is_hidden or shape.is_switched_off, transform))
 
 
-def _read_frame(sheet: Sheet, element: etree._Element, *, is_hidden: bool) -> None:
-    """Read a frame: a table, a chart, a diagram, or the picture that stands for an embedded object."""
-    shape = _describe(sheet, element, is_hidden=is_hidden)
-    for graphic in element.iter(*_GRAPHICS):
-        if graphic.tag == _TABLE:
-            _read_table(sheet, graphic, shape)
-        elif graphic.tag == _PICTURE:
-            _describe(sheet, graphic, is_hidden=shape.is_hidden)
-        else:
-            _read_graphic(sheet, graphic, shape)
+def _read_frame(sheet: Sheet, element: etree._Element, shape: Shape, around: _Around) -> None:
+    del around
+    if next(element.iter(*GRAPHICS), None) is not None:
+        read_graphics(sheet, element, shape)
 
 
-def _read_table(sheet: Sheet, table: etree._Element, shape: _Shape) -> None:
-    """Read one passage per paragraph of a cell, so that the bullets of a crowded cell stay apart."""
-    layer = sheet.layer_of(sheet.layer, is_hidden=shape.is_hidden)
-    role = sheet.role or Role.CELL
-    for row, cells in enumerate(table.iterchildren(_ROW)):
-        for column, cell in enumerate(cells.iterchildren(_CELL)):
-            body = cell.find(_CELL_BODY)
-            for index, text, _ in () if body is None else read_paragraphs(body):
-                place = SlidePlace(sheet.slide, shape.id, shape.name, index, row, column)
-                sheet.passages.append(Passage(text, layer, role, place, sheet.context))
+def _read_pen(sheet: Sheet, element: etree._Element, shape: Shape, around: _Around) -> None:
+    del around
+    read_ink(sheet, element.get(R + "id", ""), shape)
 
 
-def _read_graphic(sheet: Sheet, graphic: etree._Element, shape: _Shape) -> None:
-    part = sheet.target(graphic_relationship_id(graphic))
-    root = None if part is None else sheet.package.optional(part)
-    if root is None:
-        return
-    own_layer = Layer.DIAGRAM if graphic.tag == DIAGRAM else Layer.CHART
-    layer = sheet.layer_of(own_layer, is_hidden=shape.is_hidden)
-    for index, text, role in read_graphic(graphic, root):
-        place = SlidePlace(sheet.slide, shape.id, shape.name, index)
-        sheet.passages.append(Passage(text, layer, role, place, sheet.context))
-
-
-_SHAPE_READERS: dict[str, Callable[..., None]] = {
-    P + "sp": _read_text_shape,
+_CONTAINERS: dict[str, Callable[[Sheet, etree._Element, Shape, _Around], None]] = {
     P + "grpSp": _read_group,
     P + "graphicFrame": _read_frame,
-    P + "pic": _read_picture,
-    P + "cxnSp": _read_picture,
-    **dict.fromkeys(_INK, _read_ink),
+    **dict.fromkeys(INK, _read_pen),
 }
+_SHAPES = frozenset({*_CONTAINERS, P + "sp", P + "cxnSp", _PICTURE})

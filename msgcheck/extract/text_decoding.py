@@ -35,6 +35,7 @@ _TEXT_CODECS = re.compile(
 )
 """Codecs a page may name. Others turn text into something else (``idna``, ``unicode_escape``, ``rot13``)."""
 
+_WIDE = ("utf-16", "utf-32")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 _CONTROL_SHARE = 0.05
 """More control characters than one in twenty is no text: UTF-8 prose in the test corpora holds none, the
@@ -67,7 +68,7 @@ def decode(data: bytes, declared: str | None = None) -> DecodedText:
     """
     _refuse_signature(data)
     text, encoding, is_whole = _decoded(data, declared)
-    if _control_count(text) > _CONTROL_SHARE * len(text):
+    if _control_count(text.encode() if encoding.startswith(_WIDE) else data) > _CONTROL_SHARE * len(text):
         raise UnreadableError("not-text", "The file holds binary data, not text.")
     unread = []
     if not is_whole:
@@ -83,8 +84,7 @@ def _refuse_signature(data: bytes) -> None:
             raise UnreadableError("not-text", f"The file's name says text, but it is {what}.")
 
 
-def _control_count(text: str) -> int:
-    encoded = text.encode()
+def _control_count(encoded: bytes) -> int:
     return len(encoded) - len(encoded.translate(None, _CONTROLS))
 
 
@@ -99,7 +99,17 @@ def _decoded(data: bytes, declared: str | None) -> tuple[str, str, bool]:
             return data.decode(candidate), candidate, True
         except UnicodeError:
             continue
-    return _decoded_as(data, "cp1252")
+    return _decoded_as(data, "utf-8" if _is_damaged_utf8(data) else "cp1252")
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Tell a text that is UTF-8 but for a few bytes: more of its characters are whole than lost.
+
+    In Windows-1252 letters beyond ASCII stand mostly alone, and nearly none of them is whole as UTF-8.
+    """
+    text = data.decode("utf-8", errors="replace")
+    lost = text.count("\ufffd")
+    return len(text) - len(text.encode("ascii", errors="ignore")) > 2 * lost
 
 
 def _decoded_as(data: bytes, encoding: str) -> tuple[str, str, bool]:

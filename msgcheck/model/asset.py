@@ -12,7 +12,7 @@ class Asset:
 
     ``uri`` names it in reports (relative to the workspace where possible, with ``/``), ``path`` is where its
     bytes are, ``kind`` is the workspace's asset kind (``other`` outside every glob), ``layers`` are the layers
-    checked for that kind.
+    checked for that kind; ``checks_leaks`` tells whether what its audience does not see is reported, in all layers.
     """
 
     uri: str
@@ -21,6 +21,7 @@ class Asset:
     format: str
     layers: frozenset[str]
     owner: str | None = None
+    checks_leaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,16 @@ class SkippedAsset:
     detail: str
     kind: str = "other"
     format: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileFormat:
+    """What a file is: the ``name`` of the format it is read as, or ``None`` for one that is not read.
+
+    For the latter ``detail`` is a sentence of what it is and the way out, and ``reason`` a code: ``unsupported``
+    where its name promised a format that is read, else ``not-an-asset``.
+    """
+
+    name: str | None
+    reason: str = "not-an-asset"
+    detail: str = ""

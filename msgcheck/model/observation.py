@@ -10,7 +10,7 @@ EvidenceValue = str | int | float | bool | None | tuple["EvidenceValue", ...]
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What an observation is measured against: ``kind`` is ``term``, ``message`` or ``rule``."""
+    """What an observation is measured against: ``kind`` is ``term``, ``message``, ``rule``, or ``part`` of an asset."""
 
     kind: str
     id: str

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from msgcheck.model.message import Platform
 from msgcheck.model.term import Glossary, RulePack
+
+if TYPE_CHECKING:
+    from msgcheck.model.vale_rule import ValeStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +19,4 @@ class Reference:
     platform: Platform
     glossary: Glossary = field(default_factory=Glossary)
     packs: tuple[RulePack, ...] = ()
+    styles: tuple[ValeStyle, ...] = ()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from msgcheck.config.fields import Fields
 from msgcheck.config.mistakes import Mistakes, quoted
+from msgcheck.config.written_file import WrittenFile
 from msgcheck.errors import Position, ReferenceDataError
-from msgcheck.model.term import Glossary, Term
-from msgcheck.reference.yaml_data import check_schema, read_yaml_data, refuse_repeated
+from msgcheck.model.term import Glossary, Term, TermStatus
+from msgcheck.reference.yaml_data import check_schema, parse_yaml_data, read_yaml_data, refuse_repeated
 
 GLOSSARY = "glossary.yaml"
 
@@ -33,13 +35,57 @@ def read_glossary(folder: Path, mistakes: Mistakes) -> Glossary | None:
     return glossary and replace(glossary, sha256=hashlib.sha256(data).hexdigest())
 
 
+def parse_glossary(file: WrittenFile, mistakes: Mistakes) -> Glossary | None:
+    """Return what the text of ``file`` says; note the mistakes, ``None`` where it is empty or no YAML."""
+    return parse_yaml_data(file, "the glossary", mistakes, _glossary)
+
+
 def _glossary(fields: Fields) -> Glossary:
     check_schema(fields)
     found = fields.required_records("terms", "term", lambda term: (_term(term), term))
     refuse_repeated("Term id", ((term.id, record.where("id")) for term, record in found), fields.mistakes)
     preferred = ((term.preferred, record.where("preferred")) for term, record in found)
     refuse_repeated("The preferred form", preferred, fields.mistakes)
-    return Glossary(tuple(term for term, _ in found))
+    _check_replacements(found, fields.mistakes)
+    entries = tuple(term for term, _ in found)
+    checked = tuple(_checked_terms(entries))
+    return Glossary(checked, written=() if checked == entries else entries)
+
+
+def _check_replacements(found: Sequence[tuple[Term, Fields]], mistakes: Mistakes) -> None:
+    """A deprecated entry names an approved one, and no other entry names any."""
+    approved = [term.id for term, _ in found if term.status is TermStatus.APPROVED]
+    for term, record in found:
+        if term.status is not TermStatus.DEPRECATED:
+            if term.replaced_by is not None:
+                what = f"Term {quoted(term.id)} is {term.status} and has 'replaced_by'."
+                mistakes.add(record.where("replaced_by"), what, "Remove it, or write status: deprecated.")
+        elif term.replaced_by is None:
+            what = f"The deprecated term {quoted(term.id)} does not say what to write instead."
+            mistakes.add(record.position, what, "Add replaced_by: with the id of an approved term.")
+        elif term.replaced_by not in approved:
+            what = f"'replaced_by' names {quoted(term.replaced_by)}, which is no approved term."
+            way_out = mistakes.closest(term.replaced_by, approved) or "Name the id of an approved term."
+            mistakes.add(record.where("replaced_by"), what, way_out)
+
+
+def _checked_terms(entries: Sequence[Term]) -> Iterator[Term]:
+    """Yield what is checked: approved terms, and of a deprecated one that its forms are those of its replacement."""
+    by_id = {term.id: term for term in entries}
+    for term in entries:
+        if term.status is TermStatus.APPROVED:
+            yield term
+        elif term.status is TermStatus.DEPRECATED and term.replaced_by in by_id:
+            abbreviation = (term.abbreviation,) if term.abbreviation else ()
+            yield replace(
+                term,
+                preferred=by_id[term.replaced_by].preferred,
+                abbreviation=None,
+                admitted=(),
+                deprecated=(term.preferred, *abbreviation, *term.admitted, *term.deprecated),
+                definition=None,
+                case_sensitive=False,
+            )
 
 
 def _term(fields: Fields) -> Term:
@@ -55,6 +101,8 @@ def _term(fields: Fields) -> Term:
         part_of_speech=fields.text("part_of_speech"),
         case_sensitive=fields.flag("case_sensitive", False),
         note=fields.text("note"),
+        status=fields.choice("status", TermStatus, TermStatus.APPROVED),
+        replaced_by=fields.text("replaced_by"),
         position=fields.position,
     )
     _check_forms(term, fields)

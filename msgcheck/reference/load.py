@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from msgcheck.config.mistakes import Mistakes, quoted
 from msgcheck.config.settings import Settings
 from msgcheck.config.settings_file import SETTINGS_NAME
@@ -11,6 +15,10 @@ from msgcheck.model.reference_data import Reference
 from msgcheck.reference.glossary import read_glossary
 from msgcheck.reference.message_platform import read_platform
 from msgcheck.reference.rule_packs import read_rule_packs
+from msgcheck.reference.vale.folders import split_styles
+
+if TYPE_CHECKING:
+    from msgcheck.model.vale_rule import ValeStyle
 
 
 def load_reference(settings: Settings) -> Reference:
@@ -22,11 +30,21 @@ def load_reference(settings: Settings) -> Reference:
     mistakes = Mistakes()
     platform = read_platform(settings.platform, mistakes)
     glossary = read_glossary(settings.platform, mistakes)
-    packs = read_rule_packs(settings.rules, mistakes)
+    styles, pack_folders = split_styles(settings.rules)
+    packs = read_rule_packs(pack_folders, mistakes)
+    vale = _read_styles(styles, mistakes)
     if platform is not None:
         _check_kind_audiences(settings, platform, mistakes)
-    reference = Reference(platform, glossary, packs) if platform and glossary else None
+    reference = Reference(platform, glossary, packs, vale) if platform and glossary else None
     return mistakes.checked(reference, ReferenceDataError)
+
+
+def _read_styles(folders: Sequence[Path], mistakes: Mistakes) -> tuple[ValeStyle, ...]:
+    if not folders:
+        return ()
+    from msgcheck.reference.vale.style import read_styles
+
+    return read_styles(folders, mistakes)
 
 
 def _check_kind_audiences(settings: Settings, platform: Platform, mistakes: Mistakes) -> None:

@@ -12,12 +12,15 @@ _OPEN, _CLOSE = "⟦", "⟧"
 _MARKED = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]+){_CLOSE}")
 
 
-def read_examples(fields: Fields) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
-    """Return the violating and the compliant examples of the ``examples`` of a rule."""
+def read_examples(fields: Fields, *, may_mark_nothing: bool) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
+    """Return the violating and the compliant examples of the ``examples`` of a rule.
+
+    With ``may_mark_nothing`` a violating example may be one that lacks something as a whole.
+    """
     violating = _examples(fields, "violating")
     compliant = _examples(fields, "compliant")
     for example, position in violating:
-        if not example.marks:
+        if not example.marks and not may_mark_nothing:
             fields.mistakes.add(position, "This violating example marks nothing.", "Put ⟦ ⟧ around what is wrong.")
     for example, position in compliant:
         if example.marks:

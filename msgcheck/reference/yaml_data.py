@@ -9,7 +9,7 @@ from typing import TypeVar
 from msgcheck.config.fields import Fields, read_table
 from msgcheck.config.mistakes import Mistakes, quoted
 from msgcheck.config.node_values import described
-from msgcheck.config.written_file import read_written_file
+from msgcheck.config.written_file import WrittenFile, read_written_file
 from msgcheck.config.yaml_file import parse_yaml
 from msgcheck.errors import Position
 
@@ -24,13 +24,18 @@ def read_yaml_data(path: Path, noun: str, mistakes: Mistakes, read: Callable[[Fi
     file = read_written_file(path, mistakes)
     if file is None:
         return None, b""
+    return parse_yaml_data(file, noun, mistakes, read), file.data
+
+
+def parse_yaml_data(file: WrittenFile, noun: str, mistakes: Mistakes, read: Callable[[Fields], T]) -> T | None:
+    """Return what ``read`` makes of the keys of ``file``; ``None`` as in :func:`read_yaml_data`."""
     count = mistakes.count
     root = parse_yaml(file, mistakes)
     if root is None:
         if mistakes.count == count:
             mistakes.add(file.position(1, 1), "The file is empty.", f"Write the keys of {noun}, or remove the file.")
-        return None, file.data
-    return read_table(root, noun, mistakes, read), file.data
+        return None
+    return read_table(root, noun, mistakes, read)
 
 
 def check_schema(fields: Fields) -> None:

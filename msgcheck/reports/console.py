@@ -11,6 +11,7 @@ from rich.table import Table
 
 from msgcheck.model.message import Message
 from msgcheck.model.run import Run
+from msgcheck.model.unread_group import group_unread
 from msgcheck.reports.console_finding import put_group
 from msgcheck.reports.console_line import put, styled
 from msgcheck.reports.grouping import AssetSection, count_severities, sections_of
@@ -38,11 +39,14 @@ class ConsoleLimits:
     rows: int = 25
 
 
-def print_run(run: Run, console: Console, *, quiet: bool = False, limits: ConsoleLimits | None = None) -> None:
+def print_run(
+    run: Run, console: Console, *, quiet: bool = False, tells_unread: bool = True, limits: ConsoleLimits | None = None
+) -> None:
     """Print ``run`` to ``console``; ``quiet`` leaves out the findings and keeps what follows them.
 
     That is: what was not checked and why, the change since the last run, the score, and the counts of everything
-    in the last line. Nothing that comes from an asset is read as markup, colour or terminal control.
+    in the last line. Parts that were not read are only counted there when ``quiet`` or not ``tells_unread``.
+    Nothing that comes from an asset is read as markup, colour or terminal control.
     """
     bounds = limits or ConsoleLimits()
     if not quiet:
@@ -51,7 +55,7 @@ def print_run(run: Run, console: Console, *, quiet: bool = False, limits: Consol
         if len(sections) > 1:
             _put_overview(sections, console, bounds)
         put(console)
-    _put_unchecked(run, console, bounds)
+    _put_unchecked(run, console, bounds, tells_unread=tells_unread and not quiet)
     if run.comparison is not None:
         put(console, f"{trend_in_words(run.comparison)}.")
     if run.score is not None:
@@ -123,17 +127,18 @@ def _common_folder(sections: Sequence[AssetSection]) -> str:
     return same[: same.rfind("/") + 1]
 
 
-def _put_unchecked(run: Run, console: Console, bounds: ConsoleLimits) -> None:
-    for label, lines in _unchecked(run):
+def _put_unchecked(run: Run, console: Console, bounds: ConsoleLimits, *, tells_unread: bool) -> None:
+    for label, lines in _unchecked(run, tells_unread=tells_unread):
         for line in lines[: bounds.rows]:
             put(console, (f"{label}: ", "bold"), one_line(line, 500))
         if len(lines) > bounds.rows:
             put(console, (f"{label}: ", "bold"), f"and {len(lines) - bounds.rows:,} more, see --format html")
 
 
-def _unchecked(run: Run) -> Iterator[tuple[str, list[str]]]:
+def _unchecked(run: Run, *, tells_unread: bool) -> Iterator[tuple[str, list[str]]]:
     yield "Skipped", [f"{item.uri}: {item.detail} ({item.reason})" for item in run.skipped]
-    unread = [(asset.uri, part) for asset in run.assets for part in asset.coverage.unread]
-    yield "Not read", [f"{uri}: {part.part}: {part.reason}" for uri, part in unread]
+    if tells_unread:
+        unread = [(asset.uri, group) for asset in run.assets for group in group_unread(asset.coverage.unread)]
+        yield "Not read", [f"{uri}: {group.words}: {group.reason}" for uri, group in unread]
     yield "Not run", [f"{rule.rule}: {rule.reason}" for rule in run.rules_not_run]
     yield "Note", list(run.notices)

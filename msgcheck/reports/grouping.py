@@ -69,7 +69,7 @@ def count_severities(findings: Iterable[Finding]) -> SeverityCounts:
 
 
 def group_findings(findings: Iterable[Finding]) -> tuple[FindingGroup, ...]:
-    """Group findings of one asset by rule, reference and quote (case-folded): worst severity, then most places."""
+    """Group findings of one asset that say the same (case-folded) of the same: worst severity, then most places."""
     members: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
     for finding in findings:
         members[_sameness(finding)].append(finding)
@@ -91,7 +91,7 @@ def sections_of(run: Run) -> tuple[AssetSection, ...]:
 
 
 def _sameness(finding: Finding) -> tuple[object, ...]:
-    said = finding.quote.casefold() or finding.message
+    said = tuple(text.casefold() for text in (finding.quote, finding.message, *finding.suggestions))
     return (finding.rule, finding.severity, finding.reference, said, finding.waiver)
 
 

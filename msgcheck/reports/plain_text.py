@@ -35,6 +35,18 @@ def one_line(text: str, longest: int | None = None) -> str:
     return shown if len(shown) <= longest else shown[: longest - 1] + "…"
 
 
+def without_middle(text: str, longest: int) -> str:
+    """Return ``text`` plain, on one line, and with ``…`` for its middle where it has more than ``longest`` characters.
+
+    Names that programs give differ at their ends.
+    """
+    shown = one_line(text)
+    if len(shown) <= longest:
+        return shown
+    tail = (longest - 1) // 2
+    return f"{shown[: longest - 1 - tail]}…{_without_leading_marks(shown[len(shown) - tail :])}"
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """A quote with the words around it, plain and bounded; ``before + quote + after`` reads as one line."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from msgcheck.model.message import Message
 from msgcheck.model.run import AssetVerdict, Run
+from msgcheck.model.unread_group import UnreadGroup, group_unread
 from msgcheck.model.verdict import Verdict
 from msgcheck.reports.grouping import AssetSection, FindingGroup, SeverityCounts, count_severities, sections_of
 from msgcheck.reports.wording import VERDICT_WORDS
@@ -103,10 +104,14 @@ class PageView:
         return tuple(sorted({group.message_id for view in self.sections for group in view.groups} - {""}))
 
     @property
-    def unread(self) -> tuple[tuple[str, str, str], ...]:
-        """(uri, part, reason) of every part that was not read."""
-        parts = ((asset.uri, part) for asset in self.run.assets for part in asset.coverage.unread)
-        return tuple((uri, part.part, part.reason) for uri, part in parts)
+    def unread(self) -> tuple[tuple[str, UnreadGroup], ...]:
+        """(uri, parts that were not read for one reason)."""
+        return tuple((asset.uri, group) for asset in self.run.assets for group in group_unread(asset.coverage.unread))
+
+    @property
+    def unread_count(self) -> int:
+        """How many parts were not read."""
+        return sum(len(group.parts) for _, group in self.unread)
 
 
 def page_of(run: Run) -> PageView:

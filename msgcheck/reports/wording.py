@@ -42,12 +42,17 @@ _SAID_ELSEWHERE = frozenset(
         *("expired", "expired_part", "last_day", "expired_sources"),
         *("claim", "claim_kind", "place_weights", "assets", "passages"),
         *("addressed", "addressed_as", "audiences"),
+        *("abbreviation", "uses", "agreed", "agreed_uses", "spread", "style"),
     )
 )
 """Evidence for programs that the message of a finding already says in words."""
 
 _LIKELIHOODS = ((0.99, "virtually certain"), (0.9, "very likely"), (0.66, "likely"), (0.33, "about as likely as not"))
 """The calibrated words of the IPCC (Mastrandrea et al., 2010, table 1) for a probability of at least this."""
+
+
+_JUDGED = frozenset({"message", "claim"})
+"""Groups of rules that weigh what a passage means."""
 
 
 def tells(message: str, words: str) -> bool:
@@ -79,10 +84,15 @@ def score_in_words(score: float | None) -> str:
 
 
 def certainty_in_words(finding: Finding) -> str:
-    """Say how sure a finding is: a term's words stand there; a message is judged, with a measured chance or none."""
-    if finding.confidence is None and finding.reference is not None and finding.reference.kind in {"term", "rule"}:
-        return "certain, the words stand there"
-    return confidence_in_words(finding.confidence)
+    """Say how sure a finding is: what stands there is certain; a message is judged, with a measured chance or none.
+
+    A finding that was judged against an approved text names that text in its evidence.
+    """
+    is_judged = finding.rule.partition(".")[0] in _JUDGED or "approved" in dict(finding.evidence)
+    if finding.confidence is not None or is_judged:
+        return confidence_in_words(finding.confidence)
+    is_about_words = finding.reference is not None and finding.reference.kind in {"term", "rule"}
+    return "certain, the words stand there" if is_about_words else "certain"
 
 
 def confidence_in_words(confidence: float | None) -> str:

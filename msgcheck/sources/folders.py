@@ -12,11 +12,11 @@ from pathlib import Path
 from msgcheck.config.settings import DEFAULT_LAYERS, AssetKind, Settings
 from msgcheck.config.settings_file import SETTINGS_NAME
 from msgcheck.errors import UsageError
-from msgcheck.model.asset import Asset, SkippedAsset
+from msgcheck.model.asset import Asset, FileFormat, SkippedAsset
 from msgcheck.sources.path_pattern import fixed_beginning, matches_pattern
 
-FormatOf = Callable[[str], str | None]
-"""Tells the format of a file by its name, ``None`` for one that is not read."""
+FormatOf = Callable[[Path], FileFormat]
+"""Tells what a file is, by its content; see ``extract.reading.recognised_file``."""
 
 OTHER_KIND = AssetKind("other", layers=DEFAULT_LAYERS)
 """The kind of an asset outside every glob of the settings."""
@@ -63,24 +63,28 @@ def asset_at(path: Path, settings: Settings, format_of: FormatOf) -> Asset | Ski
 
 def _asset_of(file: Path, settings: Settings, format_of: FormatOf, *, is_named: bool) -> Asset | SkippedAsset:
     uri, kind = uri_of(file, settings.root), _kind_of(file, settings)
-    file_format = format_of(file.name)
+    obstacle = _obstacle(file)
+    if obstacle is not None:
+        reason, detail = obstacle
+        return SkippedAsset(uri, reason, detail, kind.name)
+    form = format_of(file)
+    if form.name is None:
+        reason = "unsupported" if is_named else form.reason
+        return SkippedAsset(uri, reason, form.detail, kind.name)
+    return Asset(uri, file, kind.name, form.name, kind.layers, kind.owner, kind.checks_leaks)
 
-    def skip(reason: str, detail: str) -> SkippedAsset:
-        return SkippedAsset(uri, reason, detail, kind.name, file_format)
 
+def _obstacle(file: Path) -> tuple[str, str] | None:
+    """Return reason and sentence where a file is not even opened."""
     if file.is_symlink():
-        return skip("link", "This is a link to another file; links are not followed. Name the file itself.")
+        return "link", "This is a link to another file; links are not followed. Name the file itself."
     if file.is_dir():
-        return skip("no-access", "This folder cannot be opened.")
+        return "no-access", "This folder cannot be opened."
     if file.name.startswith("~$"):
-        return skip("lock-file", "An office program's lock file, not a document.")
+        return "lock-file", "An office program's lock file, not a document."
     if not file.is_file():
-        return skip("not-a-file", "This is neither a file nor a folder.")
-    if file_format is None:
-        suffix = file.suffix or "without a suffix"
-        reason = "unsupported" if is_named else "not-an-asset"
-        return skip(reason, f"msgcheck does not read files {suffix}.")
-    return Asset(uri, file, kind.name, file_format, kind.layers, kind.owner)
+        return "not-a-file", "This is neither a file nor a folder."
+    return None
 
 
 def _is_workspace_file(file: Path, settings: Settings) -> bool:

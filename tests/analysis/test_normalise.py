@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from msgcheck.analysis import normalise as module
-from msgcheck.analysis.normalise import fold_case, normalise, readings
+from msgcheck.analysis.normalise import fold_case, normalise, only_reading, readings
 
 UNIFIED = [
     ("plain text", "plain text"),
@@ -116,3 +116,31 @@ def test_even_characters_need_no_work():
 def test_a_tower_of_marks_takes_no_time():
     # Ordering marks is quadratic in their number: without a limit this one takes minutes.
     assert normalise("b" + "\u0323\u0301" * 100_000 + "c").text[-1] == "c"
+
+
+READINGS = [
+    ("white-\nlist", ["white- list", "white-list", "whitelist"]),
+    ("FO\u00ad\nSS", ["FO SS", "FOSS"]),
+    ("pre- and post-sales", ["pre- and post-sales", "pre-and post-sales", "preand post-sales"]),
+    ("Acme(R) Flow (TM)", ["Acme(R) Flow (TM)", "Acme Flow (TM)"]),
+    ("one - two", ["one - two"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READINGS, ids=ascii)
+def test_broken_words_and_typed_signs_are_read_in_every_way(text, expected):
+    assert list(dict.fromkeys(reading.text for reading in readings(text))) == expected
+
+
+def test_way_back_from_a_broken_word_is_exact():
+    text = "the white-\n list"
+    joined = readings(text)[2]
+    start = joined.text.index("whitelist")
+    assert text[slice(*joined.original_span(start, start + 9))] == "white-\n list"
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="ab -()TMR\n\u00a0\u2011\u00ad\u200béﬁ…"))
+def test_only_reading_is_the_only_reading(text):
+    found = only_reading(text)
+    assert found is None or {reading.text for reading in readings(text)} == {found}

@@ -2,7 +2,7 @@
 
 The first figure is what msgcheck finds, the second what the case's README counts by regular expression, pages behind
 the slash. The differences: forms in addresses, code and link targets are no prose; "formerly managed instances" tells
-history; "administrators" is a plural the glossary does not list.
+history.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ EXPECTED = {
     "documentation": ((71, 34), "71/34"),
     "big code": ((2, 1), "2/1"),
     "codehosts?": ((7, 2), "7/2"),
-    "administrators?": ((0, 0), "3/1"),
+    "administrators?": ((3, 1), "3/1"),
     "SG": ((3, 3), "3/3"),
 }
 

@@ -83,6 +83,25 @@ def test_inspect_shows_passages_with_layer_and_place(workspace, msgcheck):
     assert "We like FOSS" in msgcheck("inspect", "pages/home.md").out
 
 
+def test_inspect_writes_a_web_page(workspace, msgcheck):
+    assert msgcheck("inspect", "pages/home.md", "--output", "home.html").code == 0
+    page = (workspace / "home.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "We like FOSS and FOSS likes us." in page
+    assert msgcheck("inspect", "--text", "3x", "--format", "html").code == 2
+
+
+def test_what_was_not_read_is_a_finding(workspace, msgcheck):
+    (workspace / "pages/shop.html").write_text("<p>Open source.</p><iframe src='https://x.example/'></iframe>")
+    run = json.loads(msgcheck("scan", "pages/shop.html", "--select", "asset", "--format", "json").out)
+    (asset,), (finding,) = run["assets"], run["findings"]
+    (unread,) = asset["coverage"]["unread"]
+    assert asset["coverage"]["text_units"] == asset["coverage"]["read"] + 1
+    assert (finding["rule"], finding["severity"]) == ("asset.unread-part", "suggestion")
+    assert finding["reference"] == {"kind": "part", "id": unread["part"]}
+    assert unread["reason"] in finding["message"]
+
+
 def test_inspect_says_why_a_file_cannot_be_read(workspace, msgcheck):
     (workspace / "zero.pptx").write_bytes(b"")
     done = msgcheck("inspect", "zero.pptx")

@@ -176,3 +176,53 @@ def test_a_rule_that_does_not_run_fixes_nothing(workspace, msgcheck):
     with (workspace / "msgcheck.toml").open("a") as settings:
         settings.write('[rules."term.deprecated"]\nseverity = "off"\n')
     assert "fixed" not in msgcheck(*TERMS).out
+
+
+@pytest.mark.parametrize(
+    ("format_name", "suffix", "start", "told"),
+    [
+        ("markdown", ".md", "<!-- msgcheck -->\n### msgcheck: 2 warnings", "home.md"),
+        ("csv", ".csv", '\ufeff"severity","rule","asset"', '"term.deprecated","pages/home.md"'),
+        ("sarif", ".sarif", '{"$schema"', "pages/home.md"),
+        ("junit", ".xml", "<?xml", 'name="pages/home.md: term" classname="msgcheck.pages"'),
+        ("github", None, "::warning title=msgcheck::", "file=pages/home.md,line=3"),
+        ("rdjson", ".rdjson", "{", '"path": "pages/home.md"'),
+    ],
+)
+def test_every_format_goes_to_standard_output_and_to_a_file(  # noqa: PLR0917 - a case and two fixtures
+    workspace, msgcheck, format_name, suffix, start, told
+):
+    printed = msgcheck(*TERMS, "--format", format_name)
+    assert printed.out.startswith(start)
+    assert told in printed.out
+    name = f"out{suffix or '.txt'}"
+    msgcheck(*TERMS, *(() if suffix else ("--format", format_name)), "--output", name)
+    written = (workspace / name).read_bytes().decode("utf-8")
+    assert written.startswith(start)
+    assert told in written
+
+
+def test_junit_fails_as_the_exit_code_does(workspace, msgcheck):
+    assert "<failure" not in msgcheck(*TERMS, "--format", "junit").out
+    failing = msgcheck(*TERMS, "--format", "junit", "--fail-on", "warning")
+    assert failing.code == 1
+    assert failing.out.count("<failure") == 1
+
+
+def test_sarif_brings_the_help_of_the_rules(workspace, msgcheck):
+    (run,) = json.loads(msgcheck(*TERMS, "--format", "sarif").out)["runs"]
+    (rule,) = run["tool"]["driver"]["rules"]
+    assert rule["id"] == "term.deprecated"
+    assert "## Why it matters" in rule["help"]["markdown"]
+
+
+def test_sarif_tells_nothing_of_the_machine(workspace, msgcheck):
+    settings = workspace / "msgcheck.toml"
+    settings.write_text(settings.read_text().replace("rules = []", 'rules = ["rules"]'))
+    (workspace / "rules").mkdir()
+    (workspace / "rules" / "brand.yaml").write_text(
+        "pack: brand\nrules:\n  - {id: like, kind: existence, severity: error, message: No., tokens: [likes]}\n"
+    )
+    text = msgcheck("scan", "--select", "brand", "--format", "sarif").out
+    assert "rules/brand.yaml:3" in text
+    assert str(workspace) not in text

@@ -32,6 +32,11 @@ layers = ["body", "comment"]
 [assets.press-release]
 paths = ["press/**"]
 
+[reading]
+seconds = 10
+memory_mb = 2048
+ocr = "tesseract:eng+deu"
+
 [gate]
 fail_on = "never"
 [rules."term.deprecated"]
@@ -63,6 +68,9 @@ def test_every_key_arrives(tmp_path):
         ),
         fail_on=None,
         severities=(("term.deprecated", Severity.WARNING), ("leak", Severity.OFF)),
+        reading_seconds=10,
+        reading_memory_mb=2048,
+        ocr="tesseract:eng+deu",
     )
 
 

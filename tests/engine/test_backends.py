@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from msgcheck.config.settings import Settings
 from msgcheck.engine.asset_facts import ReadAsset
 from msgcheck.engine.asset_reading import ReadingPlan
-from msgcheck.engine.backends import read_assets
+from msgcheck.engine.backends import read_assets, reading_limits
 from msgcheck.errors import UnreadableError
 
 
@@ -33,6 +35,13 @@ def test_passages_stay_where_they_are_not_wanted(plan, works):
     assert outcome.passages == ()
     assert outcome.facts.passage_count == 1
     assert [Path(works[0].asset.uri).name, len(outcome.facts.sightings)] == ["0.md", 1]
+
+
+def test_the_settings_decide_the_limits(tmp_path):
+    settings = Settings(root=tmp_path, name="x", platform=tmp_path, reading_seconds=7, reading_memory_mb=300, ocr="off")
+    limits = reading_limits(settings)
+    assert (limits.seconds, limits.memory, limits.ocr) == (7, 300 * 2**20, None)
+    assert reading_limits(replace(settings, ocr="tesseract")).ocr == "tesseract"
 
 
 def test_nothing_to_read_starts_nothing(plan):

@@ -57,6 +57,8 @@ def test_kind_that_no_asset_can_have_is_said_with_the_nearest(settings, found):
     (notice,) = plan_notices(settings, replace(REFERENCE, platform=platform), found, is_whole=True)
     assert "'deckk'" in notice
     assert "Did you mean 'deck'?" in notice
+    silent = plan_notices(settings, replace(REFERENCE, platform=platform), found, is_whole=True, judges_messages=False)
+    assert silent == ()
 
 
 def test_foreign_language_is_said(settings, found):

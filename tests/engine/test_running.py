@@ -58,10 +58,10 @@ def test_facts_belong_to_the_bytes_that_were_read(workspace, scan, monkeypatch):
 def test_file_that_is_written_while_it_is_read_is_read_again(workspace, scan, monkeypatch):
     page, written = workspace / "pages" / "clean.md", []
 
-    def write_once_then_extract(stream, format_name):
+    def write_once_then_extract(stream, format_name, limits):
         if not written and stream.name == str(page):
             written.append(page.write_bytes(b"We like freeware.\n"))
-        return extract(stream, format_name)
+        return extract(stream, format_name, limits)
 
     monkeypatch.setattr(asset_reading, "extract", write_once_then_extract)
     run = scan(select=("term",))
@@ -72,10 +72,10 @@ def test_file_that_is_written_while_it_is_read_is_read_again(workspace, scan, mo
 def test_file_that_never_stops_changing_is_skipped(workspace, scan, monkeypatch):
     page = workspace / "pages" / "clean.md"
 
-    def write_then_extract(stream, format_name):
+    def write_then_extract(stream, format_name, limits):
         if stream.name == str(page):
             page.write_bytes(page.read_bytes() + b"More.\n")
-        return extract(stream, format_name)
+        return extract(stream, format_name, limits)
 
     monkeypatch.setattr(asset_reading, "extract", write_then_extract)
     run = scan(select=("term",))

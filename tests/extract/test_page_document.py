@@ -17,11 +17,11 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from msgcheck.errors import UnreadableError
-from msgcheck.extract import page_document_words
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.page_document import extract_page_document
-from msgcheck.extract.page_document_blocks import blocks_of, joined_text
-from msgcheck.extract.page_document_lines import Line
+from msgcheck.extract.page_document.blocks import blocks_of, joined_text
+from msgcheck.extract.page_document.lines import Line
+from msgcheck.extract.page_document.words import TextPage
 
 WIDTH, HEIGHT = 400, 600
 
@@ -166,6 +166,8 @@ def test_properties_are_metadata():
     canvas.setTitle("Acme")
     canvas.setSubject("Plans")
     canvas.setKeywords("flow, teams")
+    canvas.setAuthor("Ana Writer")
+    canvas.setCreator("Acme Writer 3")
     canvas.drawString(50, 500, "text")
     canvas.save()
     extraction = read(stream)
@@ -173,6 +175,9 @@ def test_properties_are_metadata():
         ("title", "Acme"),
         ("property", "Plans"),
         ("property", "flow, teams"),
+        ("property", "Ana Writer"),
+        ("property", "Acme Writer 3"),
+        ("property", "ReportLab PDF Library - (opensource)"),
     ]
     assert extraction.title == "Acme"
 
@@ -228,13 +233,12 @@ def test_what_cannot_be_read_has_a_reason(data, reason):
 
 def test_text_without_a_place_is_left_out_and_reported(monkeypatch):
     stream = draw([(40, 100, "Acme Flow plans"), (40, 300, "nowhere")])
-    to_display = page_document_words._to_display
+    bounds_of = TextPage._bounds
 
-    def with_nowhere(page):
-        place = to_display(page)
-        return lambda box: (nan, nan, nan, nan) if place(box)[1] > 200 else place(box)
+    def with_nowhere(page, starts, lasts):
+        return [(nan, nan, nan, nan) if each[1] < 400 else each for each in bounds_of(page, starts, lasts)]
 
-    monkeypatch.setattr(page_document_words, "_to_display", with_nowhere)
+    monkeypatch.setattr(TextPage, "_bounds", with_nowhere)
     extraction = read(stream)
     assert [p.text for p in extraction.passages if p.layer == "body"] == ["Acme Flow plans"]
     assert [(part.part, part.reason) for part in extraction.coverage.unread] == [

@@ -69,12 +69,12 @@ def test_each_piece_stands_where_its_place_says(line):
         assert lines[piece.place.line - 1][column : column + len(first)] == first
 
 
-def test_pieces_count_as_text_units_and_what_is_short_stays_as_it_is():
+def test_the_coverage_and_what_is_short_stay_as_they_are():
     short = Passage("Short.", Layer.BODY, Role.PARAGRAPH, LinePlace(1))
     long = Passage("word " * 1_000, Layer.BODY, Role.PARAGRAPH, LinePlace(3))
     unread = (UnreadPart("end of the file", "limit"),)
     extraction = bounded(Extraction("", (short, long), Coverage(5, 2, unread)))
-    assert (len(extraction.passages), extraction.coverage) == (3, Coverage(6, 3, unread))
+    assert (len(extraction.passages), extraction.coverage) == (3, Coverage(5, 2, unread))
     assert extraction.passages[0] is short
     same = Extraction("", (short,), Coverage(1, 1))
     assert bounded(same) is same

@@ -17,7 +17,7 @@ def read(text: str, form: str = "txt"):
     return extract(io.BytesIO(text.encode()), form)
 
 
-@pytest.mark.parametrize("error", [ValueError, OverflowError, OSError, RecursionError, MemoryError, AssertionError])
+@pytest.mark.parametrize("error", [ValueError, OverflowError, OSError, RecursionError, AssertionError])
 def test_whatever_a_reader_raises_is_a_damaged_file(error, monkeypatch):
     def reader(stream, limits):
         raise error("inner words")
@@ -29,7 +29,7 @@ def test_whatever_a_reader_raises_is_a_damaged_file(error, monkeypatch):
     assert caught.value.detail == f"The file could not be read whole: {error.__name__}."
 
 
-@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit])
+@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit, MemoryError])
 def test_the_wish_to_stop_goes_through(error, monkeypatch):
     def reader(stream, limits):
         raise error
@@ -50,7 +50,7 @@ def test_no_passage_of_any_format_is_longer_than_the_bound(form, text):
     extraction = read(text.format("utilize " * 8_000), form)
     assert max(len(passage.text) for passage in extraction.passages) <= MAX_LENGTH
     assert " ".join(passage.text for passage in extraction.passages).split() == ["utilize"] * 8_000
-    assert extraction.coverage.text_units == extraction.coverage.read == len(extraction.passages)
+    assert extraction.coverage.text_units == extraction.coverage.read > 0
 
 
 def test_a_long_title_is_cut_where_it_stands_as_context():

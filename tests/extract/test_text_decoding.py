@@ -52,6 +52,21 @@ def test_lost_bytes_and_nuls_are_reported():
     assert [part.part for part in decoded.unread] == ["characters", "characters"]
 
 
+def test_utf8_with_a_broken_byte_stays_utf8():
+    decoded = decode(SENTENCE.encode() + b" broken \xff here, lone \xed\xa0\x80 surrogate " + SENTENCE.encode())
+    assert decoded.text.startswith(SENTENCE)
+    assert decoded.text.endswith(SENTENCE)
+    assert [part.part for part in decoded.unread] == ["characters"]
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfeA\x00\x00\xd8B\x00", b"\xfe\xff\x00A\xdc\x00\x00B"])
+def test_lone_surrogates_of_utf16_are_replaced_and_reported(data):
+    decoded = decode(data)
+    assert (decoded.text[0], decoded.text[-1]) == ("A", "B")
+    decoded.text.encode()
+    assert [part.part for part in decoded.unread] == ["characters"]
+
+
 def test_line_ends_become_one_character():
     assert decode(b"a\r\nb\rc\n").text == "a\nb\nc\n"
 

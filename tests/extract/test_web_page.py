@@ -13,7 +13,7 @@ from lxml import etree
 
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.web_page import extract_web_page
+from msgcheck.extract.web_page.reader import extract_web_page
 
 
 def read(html, limits=None):
@@ -40,8 +40,8 @@ def texts(html):
         ("<ul><li>one<li>two<ul><li>three</ul></ul>", ["one", "two", "three"]),
         ("<p>Tom &amp; Jerry&hellip; &#8364;5&nbsp;m</p>", ["Tom & Jerry… €5\xa0m"]),
         ("<p>Run <code>npm i</code> now</p>", ["Run now"]),
-        ("<pre>FOSS</pre><script>FOSS</script><style>FOSS</style><noscript>FOSS</noscript>text", ["text"]),
-        ("<p>a<!-- FOSS -->b</p>", ["ab"]),
+        ("<pre>FOSS</pre><script>FOSS</script><style>FOSS</style>text", ["text"]),
+        ("<p>a<!-- note -->b</p>", ["note", "ab"]),
         ("<p>open<wbr>source</p>", ["opensource"]),
         ("<p>Click <button>Save</button>to go on</p>", ["Save", "Click to go on"]),
         ("<p>a<img src=x>b</p>", ["a b"]),
@@ -49,7 +49,8 @@ def texts(html):
         ("<table><tr><td>a<td>b</table>", ["a", "b"]),
         ("<p>&#xD800;&#0;ok</p>", ["\ufffd\ufffdok"]),
         ("plain text", ["plain text"]),
-        (" <!-- nothing --> ", []),
+        (" <!-- note --> ", ["note"]),
+        ("  ", []),
     ],
 )
 def test_text_as_a_browser_puts_it_together(html, expected):
@@ -77,7 +78,7 @@ def test_text_as_a_browser_puts_it_together(html, expected):
         ("<input type=submit value=x>", ("body", "link", "x")),
         ("<label>x <input></label>", ("body", "label", "x")),
         ("<input placeholder=x>", ("body", "label", "x")),
-        ("<img alt=' x  y '>", ("alt", "label", "x y")),
+        ("<img alt=' x  y '>", ("alt", "caption", "x y")),
         ("<svg><title>x</title><text>y</text></svg>", ("alt", "label", "x")),
         ("<footer>x</footer>", ("furniture", "paragraph", "x")),
         ("<aside>x</aside>", ("furniture", "paragraph", "x")),
@@ -91,7 +92,7 @@ def test_text_as_a_browser_puts_it_together(html, expected):
         ("<p>was <s aria-hidden=true>x</s></p>", ("hidden", "paragraph", "x")),
         ("<template><p>x</p></template>", ("hidden", "paragraph", "x")),
         ("<nav hidden><p>x</p></nav>", ("hidden", "paragraph", "x")),
-        ("<div hidden><img alt=x></div>", ("hidden", "label", "x")),
+        ("<div hidden><img alt=x></div>", ("hidden", "caption", "x")),
     ],
 )
 def test_layer_and_role(html, expected):
@@ -119,6 +120,13 @@ def test_place_and_context():
     assert (found["two link"].place.line, found["end"].place.line) == (5, 6)
     assert (found["zero"].context, found["one"].context) == ("", "Plans")
     assert found["end"].place.css == "body > footer:nth-of-type(1) > p:nth-of-type(1)"
+
+
+def test_heading_around_a_block_is_a_heading():
+    assert [(p.role, p.text, p.context) for p in read("<h2><div>One</div></h2><p>two").passages] == [
+        ("heading", "One", ""),
+        ("paragraph", "two", "One"),
+    ]
 
 
 def test_each_path_leads_to_its_text():
@@ -191,6 +199,37 @@ def test_hostile_markup_ends_soon(hostile):
     started = time.process_time()
     read(hostile)
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("head", "unit", "tail"),
+    [
+        pytest.param("<style>", "a", "</style>x", id="style sheet"),
+        pytest.param("<style>", ".a{display:none}", "</style>x", id="rules"),
+        pytest.param("<style>", "/*", "</style>x", id="comments of a style sheet"),
+        pytest.param("<p style='", "display ", "'>x", id="inline style"),
+        pytest.param("<p class='", "group-a ", " hidden'>x", id="classes"),
+        pytest.param("<p id='", "cookie_", "'>x", id="name"),
+        pytest.param("<meta name='", "og:", "' content='a b'>x", id="name of metadata"),
+        pytest.param("<meta name=description content='", "a@", "'>x", id="metadata"),
+        pytest.param("", "<!--<b>x</b>-->", "x", id="comments"),
+        pytest.param("<!--", " ", "-->x", id="white space"),
+        pytest.param("<script type='application/ld+json'>[", '"a b",', '"c"]</script>x', id="structured data"),
+        pytest.param("", "<iframe srcdoc='a <b>'></iframe>", "x", id="pages"),
+        pytest.param("", "<x-a b='c d'>", "x", id="components"),
+        pytest.param("", "<wbr>", "x", id="void elements"),
+    ],
+)
+def test_twice_the_hostile_page_takes_twice_the_time(head, unit, tail):
+    pages = [head + unit * (size // len(unit)) + tail for size in (30_000, 60_000)]
+    once, twice = (min(seconds(page) for _ in range(3)) for page in pages)
+    assert twice < 0.5 or twice / once < 3
+
+
+def seconds(page):
+    started = time.process_time()
+    read(page)
+    return time.process_time() - started
 
 
 @pytest.mark.realdata

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from msgcheck.model.message import MessageStatus
+from msgcheck.model.passage import Coverage, UnreadPart
 from msgcheck.model.place import SlidePlace
 from msgcheck.reports.console import ConsoleLimits, print_run
 
@@ -72,6 +73,17 @@ def test_what_was_not_checked_is_told(made):
     assert "Note: The cache could not be used." in text
 
 
+def test_parts_that_share_a_reason_are_one_line_unless_nobody_asked(made):
+    unread = tuple(UnreadPart(f"ppt/embeddings/oleObject{number}.bin", "unknown") for number in range(30, 0, -1))
+    run = made.made_run(assets=(made.asset(made.DECK, coverage=Coverage(40, 10, unread)),))
+    text = said(printed(run))
+    assert text.count("Not read: ") == 1
+    assert f"Not read: {made.DECK}: 30 parts (ppt/embeddings/oleObject1.bin, ppt/embeddings/oleObject2.bin," in text
+    silent = said(printed(run, tells_unread=False))
+    assert "Not read: " not in silent
+    assert "30 parts not read" in silent
+
+
 def test_the_end_tells_trend_score_and_all_counts(made):
     text = said(printed(made.made_run()))
     assert "2 new, 1 fixed, 6 unchanged since 30 June 2026, 08:00 UTC." in text
@@ -84,6 +96,7 @@ def test_quiet_prints_the_end_alone(made):
     text = printed(made.made_run(), quiet=True)
     assert "FOSS" not in text.upper().replace("OPEN SOURCE", "")
     assert text.startswith("Skipped: ")
+    assert "Not read: " not in text
     assert said(text).endswith("1 suggestion.")
 
 

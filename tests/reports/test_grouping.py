@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from msgcheck.model.place import SlidePlace
 from msgcheck.model.severity import Severity
 from msgcheck.reports.grouping import count_severities, group_findings, sections_of
@@ -23,6 +25,11 @@ def test_what_differs_in_rule_reference_severity_or_waiver_is_not_one_group(made
         replace(one, waiver="until the relaunch"),
     ]
     assert len(group_findings([one, *others])) == 5
+
+
+@pytest.mark.parametrize("field", [{"message": "Remove the notes of slide 71."}, {"suggestions": ("free",)}])
+def test_the_same_quote_with_other_words_about_it_is_not_one_group(made, field):
+    assert len(group_findings([made.finding(), made.finding(**field)])) == 2
 
 
 def test_findings_on_whole_assets_are_told_apart_by_what_they_say(made):

@@ -109,7 +109,7 @@ def test_a_clean_run_says_so(made):
     assert "No drift was found in what was checked." in text
     assert "Everything that was given was read in full, and every rule ran." in text
     assert "No score" in text
-    assert "There is no earlier run to compare with." in text
+    assert "Nothing was compared: there is no earlier run" in text
 
 
 def test_nothing_is_fetched_and_only_the_pages_own_style_and_script_may_run(soup):

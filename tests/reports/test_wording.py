@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from msgcheck.model.message import MessageStatus
+from msgcheck.model.observation import Reference
 from msgcheck.model.place import DocumentPlace, LinePlace, PagePlace, SlidePlace, WebPlace
 from msgcheck.reports import wording
 
@@ -61,6 +62,21 @@ def test_confidence(confidence, words):
 )
 def test_score(score, words):
     assert wording.score_in_words(score) == words
+
+
+@pytest.mark.parametrize(
+    ("rule", "reference", "words"),
+    [
+        ("leak.notes", None, "certain"),
+        ("asset.unread-part", Reference("part", "a.bin"), "certain"),
+        ("term.undefined-abbreviation", None, "certain"),
+        ("brand.hype", Reference("rule", "brand.hype"), "certain, the words stand there"),
+        ("message.unapproved-claim", None, "not measured"),
+        ("claim.expired", Reference("message", "a"), "not measured"),
+    ],
+)
+def test_facts_are_certain_and_judgements_are_not(made, rule, reference, words):
+    assert wording.certainty_in_words(made.finding(rule=rule, reference=reference)) == words
 
 
 def test_time_is_told_in_utc_and_english():

@@ -4,7 +4,7 @@ import pytest
 
 from msgcheck.config.settings import AssetKind, Settings
 from msgcheck.errors import UsageError
-from msgcheck.extract.reading import format_of
+from msgcheck.extract.reading import recognised_file
 from msgcheck.model.asset import SkippedAsset
 from msgcheck.sources.folders import asset_at, find_assets
 
@@ -24,35 +24,35 @@ def uris(found):
 
 
 def test_without_paths_every_kind_of_the_workspace_is_found_in_order(workspace):
-    found = find_assets([], workspace, format_of)
+    found = find_assets([], workspace, recognised_file)
     assert uris(found.assets) == ["decks/a.pptx", "decks/b.pptx", "decks/old/c.md", "web/index.html"]
     assert uris(found.skipped) == ["decks/logo.png"]
     assert found.skipped[0].reason == "not-an-asset"
 
 
 def test_asset_has_kind_owner_and_layers_of_its_glob(workspace):
-    deck = find_assets([workspace.root / "decks" / "a.pptx"], workspace, format_of).assets[0]
+    deck = find_assets([workspace.root / "decks" / "a.pptx"], workspace, recognised_file).assets[0]
     assert (deck.kind, deck.owner, deck.layers, deck.format) == ("deck", "sales", frozenset({"body"}), "pptx")
 
 
 def test_asset_outside_every_glob_is_other(workspace, tmp_path_factory):
     file = tmp_path_factory.mktemp("elsewhere") / "page.html"
     file.write_text("x")
-    assert find_assets([file], workspace, format_of).assets[0].kind == "other"
+    assert find_assets([file], workspace, recognised_file).assets[0].kind == "other"
 
 
 def test_the_same_file_named_twice_is_one_asset(workspace):
     decks = workspace.root / "decks"
-    assert len(find_assets([decks, decks / "a.pptx"], workspace, format_of).assets) == 3
+    assert len(find_assets([decks, decks / "a.pptx"], workspace, recognised_file).assets) == 3
 
 
 def test_path_that_does_not_exist_is_told_with_the_nearest_name(workspace):
     with pytest.raises(UsageError, match=r"decks/a\.ppt does not exist.*Did you mean .*decks/a\.pptx"):
-        find_assets([workspace.root / "decks" / "a.ppt"], workspace, format_of)
+        find_assets([workspace.root / "decks" / "a.ppt"], workspace, recognised_file)
 
 
 def test_named_file_of_unread_format_is_unsupported(workspace):
-    found = find_assets([workspace.root / "decks" / "logo.png"], workspace, format_of)
+    found = find_assets([workspace.root / "decks" / "logo.png"], workspace, recognised_file)
     assert found.skipped[0].reason == "unsupported"
 
 
@@ -61,43 +61,43 @@ def test_links_are_not_followed(workspace, tmp_path_factory):
     (outside / "secret.md").write_text("secret")
     (workspace.root / "decks" / "link.md").symlink_to(outside / "secret.md")
     (workspace.root / "decks" / "folder").symlink_to(outside)
-    found = find_assets([], workspace, format_of)
+    found = find_assets([], workspace, recognised_file)
     assert [skip.uri for skip in found.skipped if skip.reason == "link"] == ["decks/folder", "decks/link.md"]
     assert not any("secret" in uri for uri in uris(found.assets))
 
 
 def test_lock_file_of_an_office_program_is_named(workspace):
     (workspace.root / "decks" / "~$a.pptx").write_text("x")
-    assert "lock-file" in {skip.reason for skip in find_assets([], workspace, format_of).skipped}
+    assert "lock-file" in {skip.reason for skip in find_assets([], workspace, recognised_file).skipped}
 
 
 def test_empty_folder_has_no_assets(workspace):
     (workspace.root / "empty").mkdir()
-    assert find_assets([workspace.root / "empty"], workspace, format_of).assets == ()
+    assert find_assets([workspace.root / "empty"], workspace, recognised_file).assets == ()
 
 
 def test_one_asset_must_be_a_file(workspace):
     with pytest.raises(UsageError, match="is a folder"):
-        asset_at(workspace.root / "decks", workspace, format_of)
-    assert isinstance(asset_at(workspace.root / "decks" / "logo.png", workspace, format_of), SkippedAsset)
+        asset_at(workspace.root / "decks", workspace, recognised_file)
+    assert isinstance(asset_at(workspace.root / "decks" / "logo.png", workspace, recognised_file), SkippedAsset)
 
 
 def test_file_outside_the_workspace_is_named_from_the_current_folder(workspace, tmp_path_factory, monkeypatch):
     elsewhere = tmp_path_factory.mktemp("here")
     (elsewhere / "page.md").write_text("x")
     monkeypatch.chdir(elsewhere)
-    assert find_assets([Path("page.md")], workspace, format_of).assets[0].uri == "page.md"
+    assert find_assets([Path("page.md")], workspace, recognised_file).assets[0].uri == "page.md"
 
 
 def test_web_address_says_what_to_do(workspace):
     with pytest.raises(UsageError, match="Save the page"):
-        find_assets([Path("https://example.com/page")], workspace, format_of)
+        find_assets([Path("https://example.com/page")], workspace, recognised_file)
 
 
 def test_workspace_reached_through_a_link_keeps_its_kinds(workspace, tmp_path_factory):
     link = tmp_path_factory.mktemp("links") / "workspace"
     link.symlink_to(workspace.root)
-    deck = find_assets([link / "decks" / "a.pptx"], workspace, format_of).assets[0]
+    deck = find_assets([link / "decks" / "a.pptx"], workspace, recognised_file).assets[0]
     assert (deck.uri, deck.kind) == ("decks/a.pptx", "deck")
 
 
@@ -105,7 +105,7 @@ def test_files_that_the_workspace_checks_with_are_no_assets(workspace):
     (workspace.root / "platform").mkdir()
     (workspace.root / "platform" / "notes.md").write_text("x")
     (workspace.root / "msgcheck.toml").write_text("")
-    found = find_assets([workspace.root], workspace, format_of)
+    found = find_assets([workspace.root], workspace, recognised_file)
     assert not [uri for uri in (*uris(found.assets), *uris(found.skipped)) if "platform" in uri or "toml" in uri]
 
 
@@ -119,5 +119,45 @@ def test_folder_that_cannot_be_opened_is_said(workspace, monkeypatch):
         onerror(PermissionError(13, "Permission denied", str(workspace.root / "decks")))
 
     monkeypatch.setattr("msgcheck.sources.folders.os.walk", walk_with_a_closed_folder)
-    found = find_assets([workspace.root / "web"], workspace, format_of)
+    found = find_assets([workspace.root / "web"], workspace, recognised_file)
     assert [(skip.uri, skip.reason) for skip in found.skipped] == [("decks", "no-access")]
+
+
+def test_the_content_decides_where_the_name_lies(workspace):
+    (workspace.root / "decks" / "page.pptx").write_text("<!doctype html><p>text")
+    (workspace.root / "decks" / "photo.pdf").write_bytes(b"\x89PNG\r\n\0")
+    found = find_assets([], workspace, recognised_file)
+    assert {asset.uri: asset.format for asset in found.assets}["decks/page.pptx"] == "html"
+    (photo,) = (skip for skip in found.skipped if skip.uri == "decks/photo.pdf")
+    assert (photo.reason, photo.kind) == ("unsupported", "deck")
+    assert "picture" in photo.detail
+
+
+def test_whatever_else_stands_in_a_folder_is_named_with_the_way_out(workspace):
+    for name in ("talk.mp4", "deck.key", "all.zip", "data.json", "thing.xyz"):
+        (workspace.root / "decks" / name).write_bytes(b"\1\2")
+    found = find_assets([], workspace, recognised_file)
+    details = {skip.uri.removeprefix("decks/"): skip.detail for skip in found.skipped}
+    assert list(details) == ["all.zip", "data.json", "deck.key", "logo.png", "talk.mp4", "thing.xyz"]
+    assert "captions" in details["talk.mp4"]
+    assert details["thing.xyz"] == "msgcheck does not read files .xyz."
+
+
+def test_a_link_is_not_even_opened(workspace, tmp_path_factory):
+    target = tmp_path_factory.mktemp("outside") / "secret.md"
+    target.write_text("secret")
+    (workspace.root / "decks" / "link.md").symlink_to(target)
+    opened = []
+
+    def remembering(path):
+        opened.append(path.name)
+        return recognised_file(path)
+
+    find_assets([], workspace, remembering)
+    assert "link.md" not in opened
+    assert "a.pptx" in opened
+
+
+def test_a_file_that_may_not_be_read_is_still_an_asset(workspace):
+    (workspace.root / "decks" / "a.pptx").chmod(0)
+    assert "decks/a.pptx" in uris(find_assets([], workspace, recognised_file).assets)

@@ -60,7 +60,7 @@ def is_casing_fault(approved: str, text: str, start: int, end: int, *, is_proper
     if _Change.WRONG in changes:
         return True
     if _Change.SHOUTED in changes:
-        return not approved.islower() and not _is_shouted(text, start, end)
+        return not approved.islower() and not is_shouted(text, start, end)
     return _Change.LOST in changes and _is_loss_fault(words, changes, is_proper_noun, starts_sentence(text, start))
 
 
@@ -84,7 +84,7 @@ def spell_name(approved: str, found: str) -> str:
     return _WORD.sub(lambda word: words.get(word.start(), word[0]), approved)
 
 
-def keep_case(preferred: str, form: str, text: str, start: int, end: int) -> str:
+def keep_case(preferred: str, form: str, text: str, start: int, end: int, *, in_heading: bool = False) -> str:
     """Return ``preferred`` in the case of ``text[start:end]``, a use of ``form``: title, sentence start, shouted."""
     found = text[start:end]
     if found.isupper() and _is_all_capitals_outside(text, start, end) and _LONG_WORD.search(_around(text, start, end)):
@@ -92,11 +92,30 @@ def keep_case(preferred: str, form: str, text: str, start: int, end: int) -> str
     words = _WORD.findall(found)
     if not words or not words[0][:1].isupper():
         return preferred
-    if form.islower() and len(words) > 1 and all(word[0].isupper() or word in _SMALL_WORDS for word in words):
+    if _has_capitals_of_title(form, found) or _is_among_capitals(text, start, end, in_heading=in_heading):
         return _WORD.sub(lambda word: word[0] if word[0] in _SMALL_WORDS else _capitalise(word[0]), preferred)
-    if form[:1].islower() or starts_sentence(text, start):
+    if starts_sentence(text, start):
         return _WORD.sub(lambda word: _capitalise(word[0]), preferred, count=1)
     return preferred
+
+
+def _has_capitals_of_title(form: str, found: str) -> bool:
+    """Tell whether every word of ``found`` is capitalised, the later ones though ``form`` has them small."""
+    words = _WORD.findall(found)
+    later = _WORD.findall(form)[1:]
+    is_title = all(word[0].isupper() or word in _SMALL_WORDS for word in words)
+    return is_title and len(words) > 1 and any(word.islower() and word not in _SMALL_WORDS for word in later)
+
+
+def _is_among_capitals(text: str, start: int, end: int, *, in_heading: bool) -> bool:
+    """Tell whether most long words around are capitalised as in a title; in running text by two of them at least."""
+    around = _LONG_WORD.finditer(text, max(0, start - _REACH), min(len(text), end + _REACH))
+    told = [
+        word[0][0].isupper()
+        for word in around
+        if not (start <= word.start() < end or word[0] in _SMALL_WORDS or starts_sentence(text, word.start()))
+    ]
+    return sum(told) >= (1 if in_heading else 2) and sum(told) * 4 >= len(told) * 3
 
 
 def _capitalise(word: str) -> str:
@@ -146,7 +165,7 @@ def _is_title(text: str, start: int, end: int) -> bool:
     return all(word[0][0].isupper() for word in _LONG_WORD.finditer(_around(text, start, end)))
 
 
-def _is_shouted(text: str, start: int, end: int) -> bool:
+def is_shouted(text: str, start: int, end: int) -> bool:
     """Tell whether capitals surround the words: the whole passage, or a word next to them."""
     if _is_all_capitals_outside(text, start, end) is not False:
         return True

@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
 
-from msgcheck.analysis.normalise import NormalisedText, fold_case, is_plain, readings
+from msgcheck.analysis.inflection import PartOfSpeech
+from msgcheck.analysis.normalise import NormalisedText, only_reading, readings
 from msgcheck.checks.terms.casing import is_capitalised_variant, is_casing_fault, keep_case, spell_name
-from msgcheck.checks.terms.forms import Standing, WrongForm
+from msgcheck.checks.terms.conditions import HEADING_ROLES
+from msgcheck.checks.terms.expansion import Span, Spelling
+from msgcheck.checks.terms.forms import RightForm, Standing, WrongForm
 from msgcheck.checks.terms.index import TermIndex
+from msgcheck.checks.terms.replacement import (
+    IN_DOUBT,
+    NOUN_OR_VERB,
+    NUMBER,
+    inflected_alike,
+    may_change_number,
+    with_hyphens_of,
+)
 from msgcheck.checks.terms.resolution import Candidate, RightSpans, resolve
-from msgcheck.checks.terms.words import stands_alone, technical_fence
+from msgcheck.checks.terms.spelling import fold_form
+from msgcheck.checks.terms.usage import is_noun_modifier, is_used_as, may_be_used_as
+from msgcheck.checks.terms.words import is_part_of_compound, stands_alone, technical_fence
 from msgcheck.model.observation import EvidenceValue, Observation
 from msgcheck.model.passage import Passage
 
@@ -21,12 +35,27 @@ _TOLD_AS_HISTORY = re.compile(
     re.IGNORECASE,
 )
 """Words before an old name that say it is one: "then called X". Such a name is deprecated everywhere but here."""
+_TOLD_AS_RENAMED = re.compile(
+    r"[\"')]* ?(?:\([^()]{1,40}\) )?(?:is now|is now called|was renamed|has been renamed|became|has become)\b",
+    re.IGNORECASE,
+)
+"""Words after an old name that say the same: "X is now Y"."""
+_FULL_STOP = re.compile(r"\Z|[\"')]* +[\"'(]*[A-Z]|[\"')]*\Z")
+"""What follows a dotted abbreviation whose last dot ends the sentence as well."""
 _HISTORY_REACH = 40
 """Characters before a form in which the longest of these wordings fits."""
 
 
-def check_terms(passages: Sequence[Passage], index: TermIndex, layers: frozenset[str]) -> list[Observation]:
+Speaks = Callable[[str, int], bool]
+"""Tells whether a rule, by its id, may speak of a passage, by its number."""
+
+
+def check_terms(
+    passages: Sequence[Passage], index: TermIndex, layers: frozenset[str], speaks: Speaks | None = None
+) -> list[Observation]:
     """Find wrong forms in the passages of one asset whose layer is in ``layers``.
+
+    A rule that ``speaks`` (default: all do) does not let speak keeps no other from speaking of the same words.
 
     Returns observations of ``term.forbidden``, ``term.deprecated``, ``term.casing`` and ``PACK.ID``, in reading
     order; no two of one passage overlap, and each spans exactly the words as they stand in the passage.
@@ -34,36 +63,37 @@ def check_terms(passages: Sequence[Passage], index: TermIndex, layers: frozenset
     return [
         observation
         for number in _worth_checking(passages, index, layers)
-        for observation in _check_passage(number, passages[number], index)
+        for observation in _check_passage(number, passages[number], index, speaks)
     ]
 
 
 def _worth_checking(passages: Sequence[Passage], index: TermIndex, layers: frozenset[str]) -> list[int]:
-    """Return the passages that may hold a wrong form. Plain ones, nearly all, are searched together as one block."""
+    """Return the passages that may hold a wrong form. Those with one reading, nearly all, are searched as one block."""
     numbers: list[int] = []
-    plain: list[int] = []
-    offsets: list[int] = []
-    length = 0
+    searched: list[int] = []
+    texts: list[str] = []
     for number, passage in enumerate(passages):
         if passage.layer not in layers:
             continue
-        if is_plain(passage.text):
-            plain.append(number)
-            offsets.append(length)
-            length += len(passage.text) + 1
-        else:
+        text = only_reading(passage.text)
+        if text is None:
             numbers.append(number)
+        else:
+            searched.append(number)
+            texts.append(text)
     # No form holds a line break and every edge of a passage is one: a hit lies in one passage, as it would alone.
-    block = fold_case("\n".join([passages[number].text for number in plain]))
+    block = fold_form("\n".join(texts))
+    offsets = [0, *accumulate(len(text) + 1 for text in texts)]
     hits = [start for _, start, end in index.wrong.find(block) if stands_alone(block, start, end)]
-    return sorted({plain[bisect_right(offsets, start) - 1] for start in hits}.union(numbers))
+    return sorted({searched[bisect_right(offsets, start) - 1] for start in hits}.union(numbers))
 
 
-def _check_passage(number: int, passage: Passage, index: TermIndex) -> list[Observation]:
+def _check_passage(number: int, passage: Passage, index: TermIndex, speaks: Speaks | None) -> list[Observation]:
     candidates: list[Candidate] = []
     passage_readings = readings(passage.text)
     for reading in passage_readings:
-        candidates += _find_candidates(reading, index, passage.layer)
+        found = _find_candidates(reading, index, passage)
+        candidates += [each for each in found if speaks is None or speaks(each.form.source.rule, number)]
     if not candidates:
         return []
     right = RightSpans()
@@ -72,65 +102,134 @@ def _check_passage(number: int, passage: Passage, index: TermIndex) -> list[Obse
     return [_observe(number, passage.text, rivals) for rivals in resolve(candidates, right, len(passage.text))]
 
 
-def _find_candidates(reading: NormalisedText, index: TermIndex, layer: str) -> list[Candidate]:
+def _find_candidates(reading: NormalisedText, index: TermIndex, passage: Passage) -> list[Candidate]:
     text = reading.text
-    hits = [hit for hit in index.wrong.find(fold_case(text)) if stands_alone(text, hit[1], hit[2])]
+    hits = [hit for hit in index.wrong.find(fold_form(text)) if stands_alone(text, hit[1], hit[2])]
     if not hits:
         return []
     technical = technical_fence(text)
     return [
-        Candidate(*reading.original_span(start, end), form, _suggest(form, text, start, end))
+        _candidate(form, spelling, reading, (start, end), passage)
         for pattern, start, end in hits
         if not (technical and (technical[start] or technical[end]))
-        for form in index.wrong.forms[pattern]
-        if _is_wrong(form, text, start, end, layer)
+        for form, spelling in index.wrong.forms[pattern]
+        if _is_wrong(form, spelling, text, (start, end), passage)
+        and not (form.is_flexible and is_part_of_compound(passage.text, reading.original_span(start, end)[0]))
     ]
 
 
-def _suggest(form: WrongForm, text: str, start: int, end: int) -> str | None:
+def _candidate(
+    form: WrongForm, spelling: Spelling, reading: NormalisedText, place: Span, passage: Passage
+) -> Candidate:
+    text = reading.text
+    start, end = place
+    found = text[start:end]
+    preferred: tuple[str, ...]
+    suggestions: tuple[str, ...]
     if form.source.standing is Standing.CASING:
-        return spell_name(form.text, text[start:end])
-    if form.preferred and form.any_case:
-        return keep_case(form.preferred, form.text, text, start, end)
-    return form.preferred
+        preferred = suggestions = (spell_name(spelling.text, found),)
+    else:
+        preferred = suggestions = _replacements(form, spelling, found)
+        if not form.is_about_case:
+            suggestions = tuple(
+                keep_case(name, spelling.text, text, start, end, in_heading=passage.role in HEADING_ROLES)
+                for name in preferred
+            )
+    span = reading.original_span(start, end)
+    doubt = _doubt(form, spelling, text, place)
+    return Candidate(*span, form, preferred, suggestions, spelling.distance(found), doubt)
 
 
-def _is_wrong(form: WrongForm, text: str, start: int, end: int, layer: str) -> bool:
+def _replacements(form: WrongForm, spelling: Spelling, found: str) -> tuple[str, ...]:
+    if form.preferred is None:
+        return ()
+    preferred = with_hyphens_of(found, form.preferred, form.variants)
+    return inflected_alike(preferred, () if form.names_one else spelling.inflections)
+
+
+def _doubt(form: WrongForm, spelling: Spelling, text: str, place: Span) -> str | None:
+    """Return what the words around may have to change in, where ``form`` is replaced by what is preferred."""
+    if form.preferred is None or form.source.standing is Standing.CASING:
+        return None
+    if form.is_phrasal_noun and not is_used_as(PartOfSpeech.VERB, text, *place):
+        return NOUN_OR_VERB
+    return NUMBER if may_change_number(spelling.text, form.preferred, names_one=form.names_one) else None
+
+
+def _is_wrong(form: WrongForm, spelling: Spelling, text: str, place: Span, passage: Passage) -> bool:
     source = form.source
-    if source.layers and layer not in source.layers:
+    start, end = place
+    if source.layers and passage.layer not in source.layers:
         return False
+    if not _is_spelled_so(form, spelling, text, start, end):
+        return False
+    if form.is_phrasal_noun and is_noun_modifier(text, start, end):
+        return False
+    is_restricted = form.used_as and (form.is_declared or spelling.inflections)
+    if is_restricted and not may_be_used_as(form.used_as, text, start, end):
+        return False
+    is_old_name = source.standing is not Standing.FORBIDDEN and form.preferred is not None
+    if is_old_name and _is_told_as_history(text, start, end):
+        return False
+    return source.condition is None or source.condition.holds(passage, text, start, end)
+
+
+def _is_spelled_so(form: WrongForm, spelling: Spelling, text: str, start: int, end: int) -> bool:
+    """Tell whether what stands there is ``spelling`` as far as case and hyphens count."""
+    found = text[start:end]
     if form.source.standing is Standing.CASING:
-        return text[start:end] != form.text and is_casing_fault(
-            form.text, text, start, end, is_proper_noun=source.is_proper_noun
-        )
-    if not form.any_case and text[start:end] != form.text:
-        return False
-    is_old_name = form.source.standing is not Standing.FORBIDDEN and form.preferred is not None
-    return not (is_old_name and _TOLD_AS_HISTORY.search(text, max(0, start - _HISTORY_REACH), start))
+        is_another_case = found != spelling.text and spelling.is_kept_by(found)
+        is_proper_noun = form.source.is_proper_noun
+        return is_another_case and is_casing_fault(spelling.text, text, start, end, is_proper_noun=is_proper_noun)
+    if not (form.any_case and spelling.any_case):
+        return found == spelling.text
+    if not form.is_flexible:
+        return spelling.is_kept_by(found)
+    return not (spelling.changed and found.endswith(".") and _FULL_STOP.match(text, end))
+
+
+def _is_told_as_history(text: str, start: int, end: int) -> bool:
+    before = _TOLD_AS_HISTORY.search(text, max(0, start - _HISTORY_REACH), start)
+    return bool(before or _TOLD_AS_RENAMED.match(text, end))
 
 
 def _add_right_spans(right: RightSpans, reading: NormalisedText, index: TermIndex) -> None:
     text = reading.text
-    for pattern, start, end in index.right.find(fold_case(text)):
-        if not stands_alone(text, start, end):
-            continue
-        found = text[start:end]
-        for form in index.right.forms[pattern]:
-            span = reading.original_span(start, end)
-            if form.is_exception:
-                right.exceptions.append(span)
-            elif found == form.text:
-                right.exact.append(span)
-            elif form.any_case or is_capitalised_variant(form.text, found):
-                right.loose.append(span)
+    for pattern, start, end in index.right.find(fold_form(text)):
+        if stands_alone(text, start, end):
+            for form, spelling in index.right.forms[pattern]:
+                _add_right_span(right, reading, form, spelling, (start, end))
+
+
+def _add_right_span(
+    right: RightSpans, reading: NormalisedText, form: RightForm, spelling: Spelling, place: Span
+) -> None:
+    found = reading.text[slice(*place)]
+    span = reading.original_span(*place)
+    if form.is_exception:
+        right.exceptions.append(span)
+    elif found == spelling.text or form.any_case or is_capitalised_variant(spelling.text, found):
+        right.whole.append((spelling.distance(found), span))
+        listed = _listed_parts(spelling, found)
+        right.listed += [reading.original_span(place[0] + first, place[0] + last) for first, last in listed]
+        if found == spelling.text and not spelling.is_respelled:
+            right.cased.append(span)
+
+
+def _listed_parts(spelling: Spelling, found: str) -> list[Span]:
+    """Return the parts of ``found`` that stand as somebody listed them: all but other hyphens and changed words."""
+    first, last = spelling.changed or (0, 0)
+    hyphens = zip(found, spelling.text, strict=True)
+    edges = [at for at, pair in enumerate(hyphens) if first <= at < last or (pair[0] == "-") != (pair[1] == "-")]
+    return [(before + 1, at) for before, at in pairwise([-1, *edges, len(found)]) if before + 1 < at]
 
 
 def _observe(number: int, text: str, rivals: tuple[Candidate, ...]) -> Observation:
     first = rivals[0]
     source = first.form.source
     listed = [rival for rival in rivals if rival.form.source.standing is not Standing.CASING]
-    suggestions = _distinct([rival.suggestion for rival in listed or rivals])
-    names = _distinct([rival.form.preferred for rival in listed]) or suggestions
+    suggestions = _distinct([suggestion for rival in listed or rivals for suggestion in rival.suggestions])
+    names = _distinct([name for rival in listed for name in rival.preferred]) or suggestions
     message = source.message.replace("{preferred}", "' or '".join(names))
     return Observation(
         rule=source.rule,
@@ -151,6 +250,8 @@ def _evidence(form: WrongForm, rivals: tuple[Candidate, ...]) -> tuple[tuple[str
     others = _distinct([rival.form.source.reference.id for rival in rivals])[1:]
     if others:
         evidence.append(("also", others))
+    if doubt := next((rival.doubt for rival in rivals if rival.doubt), None):
+        evidence.append((IN_DOUBT, doubt))
     return tuple(evidence)
 
 

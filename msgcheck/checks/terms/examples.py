@@ -3,56 +3,91 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from msgcheck.checks.terms.checking import check_terms
 from msgcheck.checks.terms.index import TermIndex, compile_terms
+from msgcheck.checks.terms.kinds import RuleSet, check_rules, compile_rules, in_their_language, rules_without_tagger
+from msgcheck.checks.terms.sample_asset import sample_asset
 from msgcheck.errors import Mistake, Position
-from msgcheck.model.observation import Observation
-from msgcheck.model.passage import Layer, Passage, Role
-from msgcheck.model.place import LinePlace
+from msgcheck.model.passage import Layer
 from msgcheck.model.term import Example, Glossary, PackRule, RulePack
+
+Span = tuple[int, int] | None
+"""Code points of an example's text, half-open; ``None`` where a finding means the whole of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleTrial:
+    """What examples are tried with: everything that a scan would check with."""
+
+    terms: TermIndex
+    rules: RuleSet
+
+    def findings(self, text: str, rule: PackRule) -> tuple[tuple[str, Span], ...]:
+        """Return (rule id, span) of all that is found in ``text``, an example of ``rule`` as a small asset."""
+        layer = Layer(min(rule.layers)) if rule.layers else Layer.BODY
+        asset = sample_asset(text, layer)
+        layers = frozenset({layer})
+        listed = check_terms(asset.passages, self.terms, layers, in_their_language(asset.passages, self.rules))
+        outcome = check_rules(asset.passages, self.rules, layers, listed)
+        observations = (*listed, *outcome.observations)
+        gave_up = ((each.rule, None) for each in outcome.unfinished)
+        return (*((seen.rule, asset.span_of(seen)) for seen in observations), *gave_up)
+
+
+def open_trial(packs: tuple[RulePack, ...], glossary: Glossary) -> ExampleTrial:
+    """Return what the examples of ``packs`` are tried with, beside ``glossary``."""
+    return ExampleTrial(compile_terms(glossary, packs), compile_rules(packs))
 
 
 def prove_examples(packs: tuple[RulePack, ...], glossary: Glossary) -> tuple[Mistake, ...]:
     """Try every example of ``packs`` beside ``glossary``, as a scan would; return what did not come out as shown.
 
-    A violating example must be found by its rule at its marks and nowhere else, a compliant one not at all.
+    A violating example must be found by its rule at its marks and nowhere else, a compliant one not at all; one that
+    marks nothing must be found as a whole. Rules that cannot run here are not tried.
     """
-    index = compile_terms(glossary, packs)
-    return tuple(mistake for pack in packs for rule in pack.rules for mistake in _prove_rule(pack, rule, index))
+    trial = open_trial(packs, glossary)
+    untried = {each.rule for each in rules_without_tagger(packs)}
+    return tuple(
+        mistake
+        for pack in packs
+        for rule in pack.rules
+        if f"{pack.name}.{rule.id}" not in untried
+        for mistake in _prove_rule(pack, rule, trial)
+    )
 
 
-def _prove_rule(pack: RulePack, rule: PackRule, index: TermIndex) -> Iterator[Mistake]:
+def _prove_rule(pack: RulePack, rule: PackRule, trial: ExampleTrial) -> Iterator[Mistake]:
     rule_id = f"{pack.name}.{rule.id}"
-    for example in (*rule.violating, *rule.compliant):
-        observations = _observations(example.text, rule, index)
-        found = [observation for observation in observations if observation.rule == rule_id]
-        missed = [mark for mark in example.marks if mark not in map(_span, found)]
-        surplus = [observation for observation in found if _span(observation) not in example.marks]
-        if not missed and not surplus:
-            continue
-        position = example.position or rule.position or Position(Path(pack.name), 1, 1)
-        what = [_tell_missed(rule_id, example, mark, observations) for mark in missed]
-        what += [f"{rule_id} finds '{example.text[slice(*_span(extra))]}', which is not marked." for extra in surplus]
-        yield Mistake(position, " ".join(what), "Change the example, the rule's forms or its exceptions.")
+    for is_violating, examples in ((True, rule.violating), (False, rule.compliant)):
+        for example in examples:
+            wanted: tuple[Span, ...] = example.marks or ((None,) if is_violating else ())
+            everything = trial.findings(example.text, rule)
+            found = [span for name, span in everything if name == rule_id]
+            what = [_tell_missed(rule_id, example, span, everything) for span in wanted if span not in found]
+            what += [f"{rule_id} {_found_in_words(example, span)}." for span in found if span not in wanted]
+            if what:
+                position = example.position or rule.position or Position(Path(pack.name), 1, 1)
+                yield Mistake(position, " ".join(what), "Change the example, the rule's forms or its exceptions.")
 
 
-def _observations(text: str, rule: PackRule, index: TermIndex) -> list[Observation]:
-    layer = Layer(min(rule.layers)) if rule.layers else Layer.BODY
-    return check_terms([Passage(text, layer, Role.PARAGRAPH, LinePlace(1))], index, frozenset({layer}))
+def _found_in_words(example: Example, span: Span) -> str:
+    return f"finds '{_quote(example, span)}', which is not marked" if span else "finds fault with the whole example"
 
 
-def _span(observation: Observation) -> tuple[int, int]:
-    return observation.start, observation.end
-
-
-def _tell_missed(rule_id: str, example: Example, mark: tuple[int, int], observations: list[Observation]) -> str:
-    start, end = mark
-    words = f"{rule_id} does not find '{example.text[start:end]}'"
+def _tell_missed(rule_id: str, example: Example, span: Span, everything: tuple[tuple[str, Span], ...]) -> str:
+    if span is None:
+        return f"{rule_id} finds nothing."
+    words = f"{rule_id} does not find '{_quote(example, span)}'"
     others = [
-        f"{other.rule} finds '{example.text[other.start : other.end]}' there"
-        for other in observations
-        if other.start < end and start < other.end
+        f"{name} finds '{_quote(example, other)}' there"
+        for name, other in everything
+        if other is not None and other[0] < span[1] and span[0] < other[1]
     ]
     return f"{words}: {', '.join(others)}." if others else f"{words}."
+
+
+def _quote(example: Example, span: tuple[int, int]) -> str:
+    return example.text[span[0] : span[1]]

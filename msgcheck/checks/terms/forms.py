@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from msgcheck.analysis.inflection import PartOfSpeech, parts_of_speech
 from msgcheck.analysis.normalise import fold_case, normalise
+from msgcheck.checks.terms.conditions import Condition, condition_of
+from msgcheck.checks.terms.expansion import Spelling, expand
+from msgcheck.checks.terms.phrase import ANY_PART, is_closed_phrasal_verb, named_parts, possible_parts
+from msgcheck.checks.terms.replacement import is_name
+from msgcheck.checks.terms.spelling import closed_compound, fold_form
 from msgcheck.model.observation import Reference
 from msgcheck.model.term import Glossary, PackRule, RuleKind, RulePack, Term
 
@@ -24,7 +30,8 @@ class Standing(IntEnum):
 class Source:
     """The list a form stands in: a term's forbidden or deprecated forms, or a pack rule.
 
-    ``message`` is a template with ``{match}`` and ``{preferred}``; ``layers`` empty means every layer that is checked.
+    ``message`` is a template with ``{match}`` and ``{preferred}``; ``layers`` empty means every layer that is checked;
+    ``condition`` is what else must hold of a place.
     """
 
     rule: str
@@ -34,27 +41,39 @@ class Source:
     note: str | None = None
     layers: frozenset[str] = frozenset()
     is_proper_noun: bool = False
+    condition: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WrongForm:
-    """A form to report. ``text`` is normalised; with ``any_case`` its case does not matter.
+    """A form to report, in all its ``spellings``; the first is the form as listed, normalised.
 
-    A form of standing ``CASING`` is an approved one, wrong only where its case is.
+    With ``any_case`` its case does not matter. A form that ``is_about_case`` differs from an approved one by its case
+    alone; one of standing ``CASING`` is an approved one, wrong only where its case is. A form without ``is_flexible``
+    counts as it is listed, to the hyphen. ``used_as`` is not empty where the word is wrong as these parts of speech
+    only; ``is_declared`` tells that the glossary says so. ``variants`` are approved forms, ``preferred`` but for
+    the hyphens; ``names_one`` tells that it is a name; ``is_phrasal_noun`` that a noun is to become a verb phrase.
     """
 
     source: Source
     written: str
-    text: str
     preferred: str | None
+    spellings: tuple[Spelling, ...]
     any_case: bool
+    is_about_case: bool = False
+    is_flexible: bool = False
+    used_as: frozenset[PartOfSpeech] = frozenset()
+    is_declared: bool = False
+    variants: tuple[str, ...] = ()
+    names_one: bool = False
+    is_phrasal_noun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RightForm:
-    """An approved form, or an exception: a phrase in which wrong forms are right."""
+    """An approved form in its ``spellings``, or an exception: a phrase in which wrong forms are right."""
 
-    text: str
+    spellings: tuple[Spelling, ...]
     any_case: bool
     is_exception: bool
 
@@ -79,7 +98,7 @@ def iterate_wrong_forms(glossary: Glossary, packs: Iterable[RulePack]) -> Iterat
     for term in glossary.terms:
         yield from _wrong_forms_of_term(term)
     for pack in packs:
-        for rule in pack.rules:
+        for rule in filter(_is_list, pack.rules):
             yield from _wrong_forms_of_rule(f"{pack.name}.{rule.id}", rule)
 
 
@@ -91,30 +110,37 @@ def iterate_right_forms(glossary: Glossary, packs: Iterable[RulePack]) -> Iterat
         yield from _right_forms(approved_forms(term), any_case=not term.case_sensitive)
         yield from _right_forms(term.exceptions, is_exception=True)
     for pack in packs:
-        for rule in pack.rules:
+        for rule in filter(_is_list, pack.rules):
             preferred = [good for _, good in rule.swap if fold_case(normalise_form(good)) not in refused]
             yield from _right_forms(preferred, any_case=not rule.case_sensitive)
             yield from _right_forms(rule.exceptions, is_exception=True)
 
 
+def _is_list(rule: PackRule) -> bool:
+    """Tell whether ``rule`` is a list of forms; other kinds have checks of their own."""
+    return rule.kind in {RuleKind.EXISTENCE, RuleKind.SUBSTITUTION} and not rule.is_pattern
+
+
 def _right_forms(forms: Iterable[str], *, any_case: bool = True, is_exception: bool = False) -> Iterator[RightForm]:
     for form in forms:
         if text := normalise_form(form):
-            yield RightForm(text, any_case, is_exception)
+            yield RightForm(expand(text, possible_parts(text)), any_case, is_exception)
 
 
 def _wrong_forms_of_term(term: Term) -> Iterator[WrongForm]:
     reference = Reference("term", term.id)
     approved = approved_forms(term)
-    listed = (
+    lists = (
         ("term.forbidden", Standing.FORBIDDEN, term.forbidden),
         ("term.deprecated", Standing.DEPRECATED, term.deprecated),
     )
-    for rule, standing, forms in listed:
-        source = Source(rule, standing, reference, _LISTED_MESSAGE, term.note)
-        yield from _listed(source, ((form, term.preferred) for form in forms), approved, term.case_sensitive)
+    declared = named_parts(term.part_of_speech)
+    is_proper_noun = _is_proper(term.part_of_speech)
+    for rule, standing, forms in lists:
+        source = Source(rule, standing, reference, _LISTED_MESSAGE, term.note, is_proper_noun=is_proper_noun)
+        listed = _listed(source, [(form, term.preferred) for form in forms], approved, term.case_sensitive)
+        yield from _in_one_number([_flexible(form, declared, is_concept=True) for form in listed])
     if term.case_sensitive:
-        is_proper_noun = "proper" in (term.part_of_speech or "").casefold()
         source = Source(
             "term.casing", Standing.CASING, reference, _CASING_MESSAGE, term.note, is_proper_noun=is_proper_noun
         )
@@ -122,15 +148,31 @@ def _wrong_forms_of_term(term: Term) -> Iterator[WrongForm]:
 
 
 def _wrong_forms_of_rule(rule_id: str, rule: PackRule) -> Iterator[WrongForm]:
-    source = Source(rule_id, Standing.PACK, Reference("rule", rule_id), rule.message, rule.note, rule.layers)
+    reference = Reference("rule", rule_id)
+    source = Source(
+        rule_id,
+        Standing.PACK,
+        reference,
+        rule.message,
+        rule.note,
+        rule.layers,
+        is_proper_noun=_is_proper(rule.part_of_speech),
+        condition=condition_of(rule),
+    )
     pairs: Iterable[tuple[str, str | None]] = rule.swap
     if rule.kind is RuleKind.EXISTENCE:
         pairs = ((token, None) for token in rule.tokens)
-    yield from _listed(source, pairs, tuple(good for _, good in rule.swap), rule.case_sensitive)
+    declared = named_parts(rule.part_of_speech)
+    for form in _listed(source, pairs, [good for _, good in rule.swap], rule.case_sensitive):
+        yield _flexible(form, declared, is_concept=False) if rule.is_inflected else form
+
+
+def _is_proper(part_of_speech: str | None) -> bool:
+    return "proper" in (part_of_speech or "").casefold()
 
 
 def _listed(
-    source: Source, pairs: Iterable[tuple[str, str | None]], approved: Iterable[str], case_sensitive: bool
+    source: Source, pairs: Iterable[tuple[str, str | None]], approved: Sequence[str], case_sensitive: bool
 ) -> Iterator[WrongForm]:
     """Yield the (form, preferred) of a list.
 
@@ -140,13 +182,101 @@ def _listed(
     approved_folded = {fold_case(normalise_form(form)) for form in approved}
     for form, preferred in pairs:
         if text := normalise_form(form):
-            may_vary = not case_sensitive or text == text.lower()
-            any_case = may_vary and fold_case(text) not in approved_folded
-            yield WrongForm(source, form, text, preferred or None, any_case)
+            is_about_case = fold_case(text) in approved_folded or (case_sensitive and text != text.lower())
+            yield WrongForm(
+                source,
+                form,
+                preferred or None,
+                (Spelling(text),),
+                not is_about_case,
+                is_about_case,
+                variants=tuple(other for other in approved if fold_form(other) == fold_form(preferred or "")),
+                names_one=is_name(preferred or "", is_proper_noun=source.is_proper_noun, case_sensitive=case_sensitive),
+            )
 
 
 def _casings(source: Source, approved: Iterable[str]) -> Iterator[WrongForm]:
     for form in approved:
         text = normalise_form(form)
         if text.swapcase() != text:
-            yield WrongForm(source, form, text, form, any_case=False)
+            yield WrongForm(source, form, form, (Spelling(text),), any_case=False)
+
+
+def _flexible(form: WrongForm, declared: frozenset[PartOfSpeech], *, is_concept: bool) -> WrongForm:
+    """Give a form that is met in any case its other spellings, inflected as what it may be.
+
+    A phrase in lower case that a name replaces is about the one thing of that name and has no plural; a noun that a
+    verb phrase replaces ("login") has no forms of that verb.
+    """
+    if form.is_about_case:
+        return form
+    text = form.spellings[0].text
+    known = parts_of_speech(text)
+    parts = declared or _likely_parts(form, is_concept=is_concept)
+    is_phrasal_noun = _is_phrasal_noun(form)
+    is_fixed = is_phrasal_noun or (form.names_one and text.islower())
+    used_as = parts if len(known) > 1 and parts and not known <= parts else frozenset()
+    return replace(
+        form,
+        spellings=(*expand(text, () if is_fixed else parts), *_as_verb(form, declared)),
+        is_flexible=True,
+        used_as=used_as,
+        is_declared=bool(declared),
+        is_phrasal_noun=is_phrasal_noun,
+    )
+
+
+def _is_phrasal_noun(form: WrongForm) -> bool:
+    text = form.spellings[0].text
+    replaced = possible_parts(normalise_form(form.preferred)) if form.preferred else frozenset()
+    return text.isalpha() and replaced == {PartOfSpeech.VERB} and is_closed_phrasal_verb(text)
+
+
+def _likely_parts(form: WrongForm, *, is_concept: bool) -> frozenset[PartOfSpeech]:
+    """Return what ``form`` may be by its own words and by those of what replaces it.
+
+    A concept of a glossary that may be a noun is one: "lead" has leads there, not leading.
+    """
+    text = form.spellings[0].text
+    parts = possible_parts(text)
+    if form.preferred:
+        parts = parts & possible_parts(normalise_form(form.preferred)) or parts
+    is_noun = is_concept and PartOfSpeech.NOUN in parts_of_speech(text)
+    return parts & {PartOfSpeech.NOUN} if is_noun else parts
+
+
+def _as_verb(form: WrongForm, declared: frozenset[PartOfSpeech]) -> tuple[Spelling, ...]:
+    """Return the verb that a compound in two words makes in one: "whitelisted" of "white list"."""
+    closed = closed_compound(form.spellings[0].text)
+    replaced = possible_parts(normalise_form(form.preferred)) if form.preferred else ANY_PART
+    if closed is None or declared or PartOfSpeech.VERB not in replaced:
+        return ()
+    verbs = expand(closed, {PartOfSpeech.VERB})[1:]
+    is_past_or_gerund = [not spelling.text.endswith("s") and " " not in spelling.text for spelling in verbs]
+    return tuple(
+        replace(spelling, is_respelled=True)
+        for spelling, is_new in zip(verbs, is_past_or_gerund, strict=True)
+        if is_new
+    )
+
+
+def _in_one_number(forms: list[WrongForm]) -> Iterator[WrongForm]:
+    """Leave out forms that are inflections of others of the list, which then count as listed.
+
+    "licences" listed beside "licence" is its plural, and so is what to write instead.
+    """
+    if len(forms) == 1:
+        yield from forms
+        return
+    listed = {fold_case(form.spellings[0].text) for form in forms if form.any_case}
+    covered: set[str] = set()
+    for form in forms:
+        spellings = tuple(
+            replace(spelling, changed=None) if fold_case(spelling.text) in listed else spelling
+            for spelling in form.spellings
+        )
+        inflected = {fold_case(spelling.text) for spelling in spellings if spelling.inflections}
+        if form.any_case and fold_case(form.spellings[0].text) in covered:
+            continue
+        covered |= inflected & listed
+        yield replace(form, spellings=spellings)

@@ -7,29 +7,39 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from msgcheck.checks.terms.expansion import Distance, Span
 from msgcheck.checks.terms.forms import Standing, WrongForm
 from msgcheck.checks.terms.words import fence
-
-Span = tuple[int, int]
-"""Code points of the passage, half-open."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A wrong form found at ``start:end`` of the passage, with the words to put there."""
+    """A wrong form found at ``start:end`` of the passage.
+
+    ``preferred`` is what to write instead in the same number, ``suggestions`` the same in the case of what stands
+    there; ``doubt`` says what else of the sentence may have to change with it.
+    """
 
     start: int
     end: int
     form: WrongForm
-    suggestion: str | None
+    preferred: tuple[str, ...]
+    suggestions: tuple[str, ...]
+    distance: Distance
+    doubt: str | None = None
 
 
 @dataclass(slots=True)
 class RightSpans:
-    """Where right forms stand in a passage: ``exact`` as they are written, ``loose`` in another case."""
+    """Where right forms stand in a passage: ``whole``, each with its distance; ``cased`` in the case they are listed.
 
-    exact: list[Span] = field(default_factory=list)
-    loose: list[Span] = field(default_factory=list)
+    ``listed`` are the parts that stand as listed: of "self service portals", where "self-service portal" is right,
+    neither the gap nor the last word.
+    """
+
+    cased: list[Span] = field(default_factory=list)
+    listed: list[Span] = field(default_factory=list)
+    whole: list[tuple[Distance, Span]] = field(default_factory=list)
     exceptions: list[Span] = field(default_factory=list)
 
 
@@ -37,44 +47,52 @@ def resolve(candidates: Sequence[Candidate], right: RightSpans, length: int) -> 
     """Return what is to be reported of a passage of ``length`` characters, in reading order.
 
     Each entry holds the candidates of one span: the one that speaks, then its rivals. Right forms shadow what lies
-    in them, exceptions also what they cut. What is wrong by its case alone is not shadowed by a form in any case.
+    in them, exceptions also what they cut. What is wrong by its case alone is not shadowed by a form in any case, nor
+    any by a right form that is further from what is listed than it is itself.
     """
-    exact = right.exact + right.exceptions
-    if exact or right.loose:
-        cut = fence(length, right.exceptions)
-        exact_cover, full_cover = _Cover(exact), _Cover(exact + right.loose)
-        candidates = [
-            candidate
-            for candidate in candidates
-            if not (cut[candidate.start] or cut[candidate.end])
-            and not (exact_cover if _is_about_case(candidate.form) else full_cover).holds(candidate)
-        ]
+    if right.whole or right.exceptions:
+        candidates = _outside(candidates, right, length)
     return _longest(candidates, length)
 
 
-def _is_about_case(form: WrongForm) -> bool:
-    return not form.any_case and form.source.standing is not Standing.CASING
+def _outside(candidates: Sequence[Candidate], right: RightSpans, length: int) -> list[Candidate]:
+    cut = fence(length, right.exceptions)
+    cased = _Cover(right.cased + right.exceptions)
+    nearest = [[span for how_far, span in right.whole if how_far <= distance] for distance in Distance]
+    nearest[Distance.LISTED] = right.listed
+    covers = [_Cover(spans + right.exceptions) for spans in nearest]
+
+    def is_shadowed(candidate: Candidate) -> bool:
+        cover = cased if candidate.form.is_about_case else covers[candidate.distance]
+        return bool(cut[candidate.start] or cut[candidate.end]) or cover.holds(candidate)
+
+    return [candidate for candidate in candidates if not is_shadowed(candidate)]
 
 
 def _longest(candidates: Sequence[Candidate], length: int) -> list[tuple[Candidate, ...]]:
-    """Keep the longest of overlapping candidates; listed forms go before casings that nobody listed."""
-    if len(candidates) == 1:
-        return [(candidates[0],)]
+    """Keep the longest of overlapping candidates; listed forms go before casings that nobody listed.
+
+    Where a list names the very form, what its other forms would become is not asked: "whitelisted: allowed".
+    """
+    if len(candidates) < 2:
+        return [(candidate,) for candidate in candidates]
     taken = bytearray(length)
     winners: dict[Span, list[Candidate]] = {}
     for candidate in sorted(candidates, key=_precedence):
         span = (candidate.start, candidate.end)
         if span in winners:
-            winners[span].append(candidate)
+            if not candidate.distance or candidate.form.source not in (rival.form.source for rival in winners[span]):
+                winners[span].append(candidate)
         elif taken.find(1, *span) < 0:
             winners[span] = [candidate]
             taken[candidate.start : candidate.end] = b"\x01" * (candidate.end - candidate.start)
     return [tuple(winners[span]) for span in sorted(winners)]
 
 
-def _precedence(candidate: Candidate) -> tuple[bool, int, int, int]:
+def _precedence(candidate: Candidate) -> tuple[bool, int, int, int, int]:
     standing = candidate.form.source.standing
-    return standing is Standing.CASING, candidate.start - candidate.end, standing, candidate.start
+    length = candidate.end - candidate.start
+    return standing is Standing.CASING, -length, candidate.distance, standing, candidate.start
 
 
 class _Cover:

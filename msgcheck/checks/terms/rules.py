@@ -16,12 +16,13 @@ FORBIDDEN = CheckRule(
     example="Meet Acmeflow, the platform for finance teams.",
     counter_example="Meet Acme Flow, the platform for finance teams. Write to hello@acmeflow.example.",
     options=(
-        "`forbidden` and `exceptions` of a term in platform/glossary.yaml. With `case_sensitive: true` a form matches "
-        "only in the case it is written in, otherwise in any case; a form that differs from an approved one only by "
-        "case always matches as written."
+        "`forbidden`, `exceptions` and `part_of_speech` of a term in platform/glossary.yaml. A form matches in any "
+        "case, in the plural, the possessive and its verb forms, with a hyphen, in one word and in two, with dots. "
+        "With `case_sensitive: true` a form with a capital matches only as it is written; so does, always, a form that "
+        "differs from an approved one only by case."
     ),
     limits=(
-        "Finds the forms that are listed, as whole words: plurals and other inflections need their own line. "
+        "English inflections only. A closed form that is a word of its own (`setup` for `set up`) needs its own line. "
         'Addresses, file names and identifiers are no prose and pass. Quotations and "do not write this" tables '
         "look like any other use: list them under `exceptions`."
     ),
@@ -38,13 +39,14 @@ DEPRECATED = CheckRule(
     example="Our FOSS policy covers every product.",
     counter_example="Our open source policy covers every product; it was formerly known as the FOSS policy.",
     options=(
-        "`deprecated`, `admitted` and `exceptions` of a term in platform/glossary.yaml. Of overlapping forms the "
-        "longest is reported, once; an approved form shadows the shorter deprecated forms inside it."
+        "`deprecated`, `admitted`, `exceptions` and `part_of_speech` of a term in platform/glossary.yaml; forms match "
+        "as those of term.forbidden do. Of overlapping forms the longest is reported, once; an approved form of any "
+        "term, in the plural too, shadows what is inside it. `part_of_speech: noun` keeps `leads` the verb out."
     ),
     limits=(
-        "Finds the forms that are listed, as whole words: plurals and other inflections need their own line. "
-        'A form told as history ("formerly", "previously", "then called" right before it) passes; history told in '
-        "other words does not."
+        "English inflections only. Noun and verb are told apart by the words beside them unless a trained spaCy "
+        'pipeline is installed. A form told as history ("formerly", "previously", "then called" right before it, "is '
+        'now" right after it) passes; history told in other words does not.'
     ),
 )
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+from msgcheck.analysis.inflection import is_word
+from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
 # Extensions that stand in capitals; in lower case anything after a dot makes a domain or a file name.
 _EXTENSION = r"(?:[a-z]\w*|(?:PDF|DOCX?|PPTX?|XLSX?|CSV|MD|TXT|HTML?|JSON|XML|ZIP|PNG|JPE?G|SVG)\b)"
@@ -24,7 +27,24 @@ _TECHNICAL = re.compile(
     """,
     re.VERBOSE,
 )
-_TECHNICAL_SIGN = re.compile(r"[@/\\#_]|\.\w|--")
+_TECHNICAL_SIGN = re.compile(r"[@/\\#_]|\.\w|--|-[a-z]++-")
+_SLUG = re.compile(
+    r"""
+      (?<![\w./-]) (?P<owner> [a-z][a-z\d]*+ (?: [.-][a-z\d]++ )*+ ) / (?P<name> \w++ (?: [.-]\w++ )*+ ) (?! / )
+    | (?<![\w./-]) (?P<chain> [a-z]++ (?: -[a-z]++ ){2,}+ ) (?! [\w/-] )
+    """,
+    re.VERBOSE,
+)
+"""What a repository may be called: ``acme/scip-java``, ``acme-scipdata-showcase``; so is "free/open-source" written."""
+_PIECE = re.compile(r"(?<![^\W_])[a-z]+(?![^\W_])")
+_SHORTEST_PIECE = 3
+_STRANGE_IN_CHAIN = 2
+"""Pieces of a chain without a slash that are no English: one alone may be the very form that is looked for."""
+
+_JOINED_BEFORE = re.compile(r"([^\W\d_]+)[-\u2010\u2011]\Z")
+_LONGEST_WORD = 40
+_PREFIXES = word_set("anti ex mid non post pre pro")
+"""Before a hyphen they leave the word after it what it is."""
 
 _OPEN_EDGE = frozenset(" \n,;:!?()[]{}<>\"'-/")
 """Neighbours that end a word on either side, without a second look."""
@@ -87,11 +107,30 @@ def _ends_word(text: str, end: int, after: str) -> bool:
     return not (after == "#" or (after == "+" and following == "+"))
 
 
+def is_part_of_compound(text: str, start: int) -> bool:
+    """Tell whether a hyphen joins what starts at ``start`` to another word: "self-managed", not "non-FOSS"."""
+    joined = _JOINED_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    return joined is not None and joined[1].lower() not in _PREFIXES
+
+
 def technical_fence(text: str) -> bytearray | None:
     """Return the :func:`fence` of the addresses, paths, file names, handles and identifiers in ``text``."""
     if not _TECHNICAL_SIGN.search(text):
         return None
-    return fence(len(text), (found.span() for found in _TECHNICAL.finditer(text)))
+    return fence(len(text), (*(found.span() for found in _TECHNICAL.finditer(text)), *_slugs(text)))
+
+
+def _slugs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where names of repositories stand: with hyphens, and with pieces that are no English words."""
+    for found in _SLUG.finditer(text):
+        pieces = _PIECE.findall(found[0])
+        strange = [piece for piece in pieces if len(piece) >= _SHORTEST_PIECE and not is_word(piece)]
+        if found["chain"]:
+            is_name = len(strange) >= _STRANGE_IN_CHAIN and FUNCTION_WORDS.isdisjoint(pieces)
+        else:
+            is_name = "-" in found[0] and bool(strange)
+        if is_name:
+            yield found.span()
 
 
 def fence(length: int, spans: Iterable[tuple[int, int]]) -> bytearray:

@@ -8,7 +8,7 @@ import pytest
 from msgcheck.checks.terms import check_terms, compile_terms
 from msgcheck.model.observation import Reference
 from msgcheck.model.passage import Layer
-from msgcheck.model.term import Glossary, PackRule, RuleKind, RulePack
+from msgcheck.model.term import Forms, Glossary, PackRule, RuleKind, RulePack
 
 ALL_LAYERS = frozenset(Layer)
 
@@ -73,6 +73,12 @@ def test_casing_keeps_the_article_of_the_sentence(find):
     [found] = find("at the Linux foundation", rows)
     assert (found.rule, found.suggestions) == ("term.casing", ("the Linux Foundation",))
     assert found.message == "Write 'the Linux Foundation' instead of 'the Linux foundation'."
+
+
+def test_forbidden_form_that_is_the_approved_name_written_apart_is_found(find):
+    row = {"id": "chain", "preferred": "OpenChain", "forbidden": ["Open Chain"], "case_sensitive": True}
+    [found] = find("the Open Chain project of OpenChain", [row])
+    assert (found.rule, found.start) == ("term.forbidden", 4)
 
 
 def test_longest_wrong_form_speaks_once(find):
@@ -170,3 +176,68 @@ def test_no_heavy_library_is_imported():
     code = f"import sys, msgcheck.checks.terms; print({heavy} & set(sys.modules))"
     output = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert output.strip() == "set()"
+
+
+NUMBERS = [
+    ("two FOSS policies", ["open source policies"]),
+    ("White Lists for all", ["Allowlists"]),
+    ("an AcmeCloud", ["Acme Platform"]),
+    ("They utilised it.", ["took", "taken"]),
+    ("Utilising it", ["Taking"]),
+    ("the vendors", ["suppliers"]),
+]
+
+
+@pytest.mark.parametrize(("text", "suggestions"), NUMBERS)
+def test_suggestion_takes_over_number_and_verb_form(find, text, suggestions):
+    rows = [
+        POLICY,
+        {"id": "list", "preferred": "allowlist", "deprecated": ["white list"]},
+        {"id": "product", "preferred": "Acme Platform", "deprecated": ["Acme Cloud"]},
+        {"id": "take", "preferred": "take", "deprecated": ["utilise"]},
+        {"id": "supplier", "preferred": "supplier", "deprecated": ["vendor", "vendors"]},
+    ]
+    assert sorted(find(text, rows)[0].suggestions) == sorted(suggestions)
+
+
+def test_message_names_the_form_in_the_same_number(find):
+    assert find("two FOSS policies", [POLICY])[0].message == "Use 'open source policies' instead of 'FOSS policies'."
+
+
+def test_form_that_the_list_names_goes_before_an_inflection(find):
+    swaps = (("blacklist", "blocklist"), ("blacklisted", "blocked"))
+    rule = PackRule(id="block", kind=RuleKind.SUBSTITUTION, message="'{preferred}' for '{match}'", swap=swaps)
+    assert find("a blacklisted page", rules=[rule])[0].suggestions == ("blocked",)
+
+
+def test_exact_forms_have_no_other_spelling(find):
+    rules = [swap("Acme cloud", "Acme Platform", forms=Forms.EXACT)]
+    quotes = [found.end - found.start for found in find("acme cloud, acme clouds, acme-cloud, AcmeCloud", rules=rules)]
+    assert quotes == [len("acme cloud")]
+
+
+def test_condition_of_a_rule_is_asked(find):
+    rules = [swap("Acme Cloud", "Acme Platform", near=("tenant",))]
+    assert [found.start for found in find("Acme Cloud", rules=rules)] == []
+    assert [found.start for found in find("Acme Cloud of a tenant", rules=rules)] == [0]
+
+
+CLOSEST = [
+    ("self service", True),
+    ("self services", True),
+    ("selfservice", False),
+    ("self-service", False),
+    ("self-services", False),
+    ("Self-service portals", False),
+]
+
+
+@pytest.mark.parametrize(("text", "is_found"), CLOSEST)
+def test_the_nearer_of_a_right_and_a_wrong_spelling_wins(find, text, is_found):
+    rows = [{"id": "self", "preferred": "self-service", "deprecated": ["self service"]}]
+    assert bool(find(text, rows)) is is_found
+
+
+def test_part_of_speech_of_the_glossary_is_kept_to(find):
+    rows = [{"id": "lead", "preferred": "prospect", "deprecated": ["lead"], "part_of_speech": "noun"}]
+    assert [found.start for found in find("She leads the team to new leads.", rows)] == [26]

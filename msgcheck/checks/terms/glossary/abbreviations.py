@@ -1,0 +1,166 @@
+"""Abbreviations that an asset uses and nobody explains: neither the glossary, nor the asset, nor common knowledge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from msgcheck.analysis.inflection import is_word
+from msgcheck.analysis.lexicon import FUNCTION_WORDS, NEGATIONS
+from msgcheck.analysis.normalise import NormalisedText, normalise
+from msgcheck.checks.terms.glossary.expansions import (
+    is_expanded_at,
+    spelled_out,
+    starts_with_long_form,
+)
+from msgcheck.checks.terms.glossary.known_abbreviations import country_codes, well_known
+from msgcheck.checks.terms.glossary.rules import UNDEFINED_ABBREVIATION
+from msgcheck.checks.terms.words import technical_fence
+from msgcheck.model.observation import Observation
+from msgcheck.model.passage import Passage, Role
+
+_ABBREVIATION = re.compile(
+    r"""
+    (?<![\w&$#@.']) (?<![A-Z]-)                       # starts a word; no handle, no cash tag, no CC-BY-NC
+    (?P<short> [A-Z]{2,6} | [A-Z]{1,3}\d[A-Z]{1,2} | [A-Z]{1,3}&[A-Z]{1,2} )
+    (?: s | 's )?                                     # SDRs, an SDR's
+    (?! [\w&#(] | \.\w | -?\d | -[A-Z]\b | [ ]\d{2,} | /\d )  # GPL-2.0, RFC 2119, FY25 and AVG( are names or code
+    """,
+    re.VERBOSE,
+)
+
+_CAPITALS = re.compile(r"[A-Z][A-Z\d&]")
+"""What every abbreviation holds, and most passages do not: looked for first."""
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_TICKER = re.compile(r"(?:NYSE|NASDAQ|Nasdaq|LSE|FRA|ETR|TSX|ASX|ticker)[: ]+\Z")
+_WORD_BEFORE = re.compile(r"([^\W\d_]{2,})[ ,:;!(\"']*\Z")
+_WORD_AFTER = re.compile(r"[ .,:;!?)\"']*([^\W\d_]{2,})")
+_CODE_BEFORE = re.compile(r"\b([A-Z]{2})(?:, ?| ?/ ?| and | or | \| )\Z")
+_CODE_AFTER = re.compile(r"(?:, ?| ?/ ?| and | or | \| )([A-Z]{2})\b")
+_LOWER_WORD = re.compile(r"[a-z]{3,4}")
+_SURELY_A_WORD = 5
+"""Letters from which capitals that make an English word are that word: "STRICT", "REVIEW"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """One use of an abbreviation: passage by number, its normalised text, and the span there."""
+
+    short: str
+    passage: int
+    reading: NormalisedText
+    start: int
+    end: int
+
+
+def undefined_abbreviations(
+    passages: Sequence[Passage], named: frozenset[str], layers: frozenset[str]
+) -> list[Observation]:
+    """Return one observation for each abbreviation that nobody explains, at its first use in the asset.
+
+    ``named`` are those that the workspace names (:func:`abbreviations_named`). The evidence holds how often it stands.
+    """
+    read = [(number, normalise(passage.text)) for number, passage in enumerate(passages) if passage.layer in layers]
+    known = well_known() | named
+    uses: dict[str, list[_Use]] = {}
+    for number, reading in read:
+        for use in _uses(number, reading, known):
+            uses.setdefault(use.short, []).append(use)
+    if not uses:
+        return []
+    unexplained = _without_expanded(uses, passages, read)
+    return [_observe(short, unexplained[short]) for short in _without_words(unexplained, read)]
+
+
+def _uses(number: int, reading: NormalisedText, known: frozenset[str]) -> Iterator[_Use]:
+    text = reading.text
+    if not _CAPITALS.search(text):
+        return
+    found = [each for each in _ABBREVIATION.finditer(text) if each["short"] not in known]
+    if not found or text.upper() == text:  # a line in capitals says nothing of its words
+        return
+    technical = technical_fence(text)
+    for each in found:
+        start, end = each.span("short")
+        is_technical = technical is not None and (technical[start] or technical[end])
+        if not (is_technical or _is_no_abbreviation(each["short"], text, start, end)):
+            yield _Use(each["short"], number, reading, start, end)
+
+
+def _is_no_abbreviation(short: str, text: str, start: int, end: int) -> bool:
+    lower = short.lower()
+    return (
+        bool(_ROMAN.fullmatch(short))
+        or len(set(short)) == 1  # XX, YYYY: a place to fill in
+        or lower in FUNCTION_WORDS
+        or lower in NEGATIONS
+        or (len(short) >= _SURELY_A_WORD and is_word(lower))
+        or bool(_TICKER.search(text, max(0, start - 20), start))
+        or _is_country(short, text, start, end)
+        or _is_shouted(text, start, end)
+        or (start == 0 and text[end : end + 1] == ":" and is_word(lower))  # NOTE: ...
+    )
+
+
+def _is_country(short: str, text: str, start: int, end: int) -> bool:
+    """Tell a country code by another one beside it."""
+    if short not in country_codes():
+        return False
+    neighbours = (_CODE_BEFORE.search(text, max(0, start - 8), start), _CODE_AFTER.match(text, end))
+    return any(found is not None and found[1] in country_codes() for found in neighbours)
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """Tell whether a word beside is plain English in capitals: "for ALL NEW customers"."""
+    neighbours = (_WORD_BEFORE.search(text, max(0, start - 30), start), _WORD_AFTER.match(text, end))
+    return any(found is not None and found[1].isupper() and _is_plain_word(found[1].lower()) for found in neighbours)
+
+
+def _is_plain_word(word: str) -> bool:
+    return (word in FUNCTION_WORDS and word not in {"us", "it", "or", "and"}) or (
+        len(word) >= _SURELY_A_WORD - 1 and is_word(word)
+    )
+
+
+def _without_expanded(
+    uses: dict[str, list[_Use]], passages: Sequence[Passage], read: Sequence[tuple[int, NormalisedText]]
+) -> dict[str, list[_Use]]:
+    """Leave out what the asset writes out: beside a use, in the next cell of a table, or in words of their own."""
+    left = {short: found for short, found in uses.items() if not any(_is_expanded(use, passages) for use in found)}
+    text = "\n".join([reading.text for _, reading in read]) if left else ""
+    told = spelled_out(left, text)
+    return {short: found for short, found in left.items() if short not in told}
+
+
+def _is_expanded(use: _Use, passages: Sequence[Passage]) -> bool:
+    text = use.reading.text
+    if is_expanded_at(use.short, text, use.start, use.end):
+        return True
+    following = passages[use.passage + 1 : use.passage + 2]
+    is_entry = use.end - use.start == len(text.strip()) and passages[use.passage].role in {Role.CELL, Role.LABEL}
+    return is_entry and any(starts_with_long_form(use.short, normalise(cell.text).text) for cell in following)
+
+
+def _without_words(uses: dict[str, list[_Use]], read: Iterable[tuple[int, NormalisedText]]) -> list[str]:
+    """Leave out short English words that the asset has in lower case as well: "FREE" is "free", said louder."""
+    doubtful = {short.lower() for short in uses if 3 <= len(short) < _SURELY_A_WORD and is_word(short.lower())}
+    if not doubtful:
+        return list(uses)
+    said = {word for _, reading in read for word in _LOWER_WORD.findall(reading.text)} & doubtful
+    return [short for short in uses if short.lower() not in said]
+
+
+def _observe(short: str, uses: Sequence[_Use]) -> Observation:
+    first = uses[0]
+    start, end = first.reading.original_span(first.start, first.end)
+    times = {1: "", 2: " It stands here twice."}.get(len(uses), f" It stands here {len(uses)} times.")
+    return Observation(
+        rule=UNDEFINED_ABBREVIATION.id,
+        message=f"“{short}” is in no glossary and is not written out in this asset.{times} Write it out at its first "
+        "use, or add it to the glossary.",
+        passage=first.passage,
+        start=start,
+        end=end,
+        evidence=(("abbreviation", short), ("uses", len(uses))),
+    )

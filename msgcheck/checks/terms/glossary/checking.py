@@ -1,0 +1,63 @@
+"""The glossary checks of one asset, all that need nothing but the asset."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from msgcheck.checks.terms.glossary.abbreviations import undefined_abbreviations
+from msgcheck.checks.terms.glossary.consistency import SpellingIndex, compile_spellings, uses_of_spellings
+from msgcheck.checks.terms.glossary.definitions import (
+    Definition,
+    DefinitionIndex,
+    compile_definitions,
+    find_definitions,
+)
+from msgcheck.checks.terms.glossary.known_abbreviations import abbreviations_named
+from msgcheck.checks.terms.glossary.rules import DEFINITION_DRIFT, INCONSISTENT, UNDEFINED_ABBREVIATION
+from msgcheck.checks.terms.index import TermIndex
+from msgcheck.model.observation import Observation
+from msgcheck.model.passage import Passage
+from msgcheck.model.reference_data import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryIndex:
+    """What :func:`compile_glossary` makes of the reference data; a part is ``None`` where its rule does not run."""
+
+    terms: TermIndex
+    named: frozenset[str] | None
+    spellings: SpellingIndex | None
+    definitions: DefinitionIndex | None
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryOutcome:
+    """What one asset shows: observations, the uses that only the whole run can judge
+    (:mod:`msgcheck.checks.terms.form_spread`), and the definitions that the judge is to compare.
+    """
+
+    observations: tuple[Observation, ...] = ()
+    uses: tuple[Observation, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+
+
+def compile_glossary(reference: Reference, terms: TermIndex, rule_ids: frozenset[str]) -> GlossaryIndex:
+    """Compile what the rules among ``rule_ids`` need; ``terms`` is the index of all forms of ``reference``."""
+    glossary = reference.glossary
+    return GlossaryIndex(
+        terms,
+        abbreviations_named(reference) if UNDEFINED_ABBREVIATION.id in rule_ids else None,
+        compile_spellings(glossary) if INCONSISTENT.id in rule_ids else None,
+        compile_definitions(glossary) if DEFINITION_DRIFT.id in rule_ids else None,
+    )
+
+
+def check_glossary(passages: Sequence[Passage], index: GlossaryIndex, layers: frozenset[str]) -> GlossaryOutcome:
+    """Check the passages of one asset whose layer is in ``layers``."""
+    named, spellings, definitions = index.named, index.spellings, index.definitions
+    return GlossaryOutcome(
+        () if named is None else tuple(undefined_abbreviations(passages, named, layers)),
+        () if spellings is None else tuple(uses_of_spellings(passages, spellings, index.terms, layers)),
+        () if definitions is None else find_definitions(passages, definitions, layers),
+    )

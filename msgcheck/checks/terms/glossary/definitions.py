@@ -1,0 +1,250 @@
+"""Where an asset defines a term of the glossary: sentences, labelled bullets and rows of a table.
+
+A definition says what a thing is ("An MQL is a lead that ..."), or says outright that it defines ("MQL means ...", a
+glossary slide). A sentence that only tells something about the thing ("An MQL is a reason to celebrate") is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ahocorasick_rs import AhoCorasick
+
+from msgcheck.analysis.inflection import PartOfSpeech, parts_of_speech
+from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
+from msgcheck.analysis.normalise import NormalisedText, normalise
+from msgcheck.checks.terms.expansion import expand
+from msgcheck.checks.terms.forms import approved_forms, normalise_form
+from msgcheck.checks.terms.phrase import possible_parts
+from msgcheck.checks.terms.spelling import fold_form
+from msgcheck.checks.terms.words import stands_alone
+from msgcheck.model.passage import Passage, Role
+from msgcheck.model.place import SlidePlace
+from msgcheck.model.term import Glossary
+
+
+class Style(StrEnum):
+    """How a definition is told apart from other sentences about the term."""
+
+    EXPLICIT = "explicit"
+    """It says that it defines: "means", "stands for", an entry of a glossary."""
+    CLASS = "class"
+    """It names the class of things and what sets this one apart: "is a lead that ..."."""
+    LABEL = "label"
+    """The term stands before a colon or in the first column of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What ``passage`` (its number in the asset) says at ``start:end`` in definition of one of the terms ``term_ids``.
+
+    They share the form that stands there. ``said`` is what follows it, up to the end of sentence, bullet or cell.
+    """
+
+    term_ids: tuple[str, ...]
+    style: Style
+    said: str
+    passage: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class DefinedForm:
+    """An approved form of a term with a definition; an abbreviation ``is_capital`` and counts in capitals alone.
+
+    What is said of a name ("Kestrowe is a platform that ...") is a message, held against messages. So of a term that
+    ``is_name`` only explicit definitions count.
+    """
+
+    term_id: str
+    is_capital: bool
+    is_name: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionIndex:
+    """The approved forms of terms with a definition: ``forms[pattern]`` are those that ``automaton`` finds as it."""
+
+    automaton: AhoCorasick
+    forms: tuple[tuple[DefinedForm, ...], ...]
+
+
+_BEFORE = re.compile(
+    r"""(?: \A | [.!?:;]["')]?[ ] | [•▪*–-][ ] )                # the start of a sentence or a bullet
+    (?: (?:an?|the|our|each|every|any|by|in[ ]short|so|what[ ]is|the[ ]term|a[ ]so-called),?[ ] )*
+    ["'(]? \Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CLOSING = r"\A[\"')]?(?: \([^()]{1,40}\))?"
+_EXPLICIT = re.compile(
+    _CLOSING + r"(?: (?:means?|stands? for|refers? to|denotes?|(?:is|are) (?:defined as|short for|what we call)|"
+    r"(?:is|are) when)|,? i\.e\.,?|, (?:that is|meaning),?|, we mean) (?=\w)",
+    re.IGNORECASE,
+)
+_CLASS = re.compile(
+    _CLOSING + r" (?:is|are) (?:an?|any|the|one|every|all|our|each) (?P<genus>[^.;:!?]+)|"
+    r"" + _CLOSING + r" (?:is|are) (?P<bare>[a-z]+)\b(?P<rest>[^.;:!?]*)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(_CLOSING + r"(?: ?:| -| =) +(?=\S+ \S+ \S)")
+_STATEMENT = re.compile(
+    r"(?:both|we|you|it|they|this|these|there)\b|"
+    r"\w+ (?:(?!that|which|who|whose|where|when|until|while|if|\()\S+ ){0,8}?"
+    r"(?:is|are|was|were|has|have|had|will|can|should|must)\b",
+    re.IGNORECASE,
+)
+"""A sentence after a label tells something of it. "has signed in" is none, nor is a noun with "that"."""
+_DIFFERENCE = re.compile(
+    r"\b(?:that|which|who|whose|whom|where|when|with|without|of|for|from|in|to|by|between|at|on|we|[a-z]+ed|made|built|"
+    r"sent|held|taken|given)\b"
+)
+_SUPERLATIVE = re.compile(
+    r"(?:first|last|only|next|same|most|least|best|worst|latest|newest|right|perfect|[a-z]+est)\b"
+)
+_NO_CLASS = word_set(
+    """basis beginning benefit bit bridge case challenge chance choice classic core cornerstone driver enabler example
+    favourite favorite fit focus foundation fun goal habit heart hero history home joy kind matter must opportunity part
+    pillar place pleasure point priority problem proof question reason requirement result secret sign solution source
+    start step strength subject success thing tip topic trend truth way win"""
+)
+"""Nouns after "is a" that judge a thing or give it a part to play, and do not say what it is."""
+_JUDGING = word_set("core essential good great hard important key nice perfect top true welcome worthwhile")
+"""Adjectives after "is a" that do the same, whatever follows."""
+_GLOSSARY = re.compile(r"glossar|definition|terminolog|vocabular|abbreviations|what .{1,40} means?\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?](?=[\"')]?(?: +[A-Z0-9\"'(]|\s*\Z))")
+_END_OF_CELL = re.compile(r"[\"')]?(?: \([^()]{1,40}\))?:?\s*")
+_REACH = 60
+_LONGEST_SENTENCE = 1000
+"""Characters after a term that are looked at: a bound, so that a passage full of terms stays linear."""
+_FEWEST_WORDS = 4
+"""Words of a cell that may define a term: fewer are a heading or a value."""
+
+
+def compile_definitions(glossary: Glossary) -> DefinitionIndex:
+    """Compile the approved forms, in every spelling, of the terms of ``glossary`` that have a definition."""
+    patterns: dict[str, dict[str, DefinedForm]] = {}
+    for term in glossary.terms:
+        if term.definition:
+            is_name = "proper" in (term.part_of_speech or "").casefold()
+            for form in map(normalise_form, approved_forms(term)):
+                for spelling in expand(form, possible_parts(form)) if form else ():
+                    of_pattern = patterns.setdefault(fold_form(spelling.text), {})
+                    of_pattern.setdefault(term.id, DefinedForm(term.id, form.isupper(), is_name))
+    return DefinitionIndex(AhoCorasick(patterns), tuple(tuple(forms.values()) for forms in patterns.values()))
+
+
+def find_definitions(
+    passages: Sequence[Passage], index: DefinitionIndex, layers: frozenset[str]
+) -> tuple[Definition, ...]:
+    """Return where the passages of one asset define a term of ``index``, in reading order."""
+    if not index.forms:
+        return ()
+    return tuple(
+        definition
+        for number, passage in enumerate(passages)
+        if passage.layer in layers and passage.role not in {Role.LINK, Role.PROPERTY}
+        for definition in _in_passage(number, passages, normalise(passage.text), index)
+    )
+
+
+def _in_passage(
+    number: int, passages: Sequence[Passage], reading: NormalisedText, index: DefinitionIndex
+) -> Iterator[Definition]:
+    text, taken = reading.text, 0
+    for pattern, start, end in _longest_first(text, index):
+        if start < taken or not _BEFORE.search(text[max(0, start - _REACH) : start]):
+            continue
+        definition = _entry(number, passages, text, end) or _sentence(number, passages[number], reading, (start, end))
+        if definition is None:
+            continue
+        is_capital, is_explicit = _is_capital(text[start:end]), definition.style is Style.EXPLICIT
+        forms = [form for form in index.forms[pattern] if is_capital or not form.is_capital]
+        term_ids = tuple(form.term_id for form in forms if is_explicit or not form.is_name)
+        if term_ids:
+            taken = end
+            yield replace(definition, term_ids=term_ids)
+
+
+def _is_capital(found: str) -> bool:
+    return found.removesuffix("s").isupper()
+
+
+def _longest_first(text: str, index: DefinitionIndex) -> list[tuple[int, int, int]]:
+    hits: list[tuple[int, int, int]] = index.automaton.find_matches_as_indexes(fold_form(text), overlapping=True)
+    alone = [hit for hit in hits if stands_alone(text, hit[1], hit[2])]
+    return sorted(alone, key=lambda hit: (hit[1], -hit[2]))
+
+
+def _sentence(number: int, passage: Passage, reading: NormalisedText, form: tuple[int, int]) -> Definition | None:
+    start, end = form
+    text = reading.text
+    rest = text[end : end + _LONGEST_SENTENCE].rstrip()
+    stop = _SENTENCE_END.search(rest)
+    until = end + (stop.end() if stop else len(rest))
+    is_at_start = start <= _REACH and not text[:start].strip(" •▪*-\"'(")
+    style = _style(text[end:until], is_at_start=is_at_start, passage=passage)
+    if style is None or text.endswith("?", 0, until):
+        return None
+    return Definition((), style, text[end:until], number, *reading.original_span(start, until))
+
+
+def _style(after: str, *, is_at_start: bool, passage: Passage) -> Style | None:
+    if _EXPLICIT.match(after):
+        return Style.EXPLICIT
+    if is_at_start and (label := _LABEL.match(after)):
+        if _GLOSSARY.search(passage.context):
+            return Style.EXPLICIT
+        return None if _STATEMENT.match(after, label.end()) else Style.LABEL
+    return Style.CLASS if _names_class(after) else None
+
+
+def _names_class(after: str) -> bool:
+    """Tell "is a lead that ...", "is software for ..." from "is a must", "is the best ..." and "is available"."""
+    found = _CLASS.match(after)
+    if found is None:
+        return False
+    if found["bare"]:
+        return _is_noun(found["bare"].lower()) and bool(_DIFFERENCE.search(found["rest"]))
+    genus = found["genus"]
+    parting = _DIFFERENCE.search(genus)
+    words = genus[: parting.start()].lower().split() if parting else []
+    return bool(words) and not _SUPERLATIVE.match(genus) and words[-1] not in _NO_CLASS and words[0] not in _JUDGING
+
+
+def _is_noun(word: str) -> bool:
+    parts = parts_of_speech(word)
+    is_other = PartOfSpeech.ADJECTIVE in parts or word in FUNCTION_WORDS or word in _NO_CLASS
+    return PartOfSpeech.NOUN in parts and not is_other
+
+
+def _entry(number: int, passages: Sequence[Passage], text: str, end: int) -> Definition | None:
+    """Return what the next cell of a table says of a term that fills a cell."""
+    if passages[number].role is not Role.CELL or number + 1 >= len(passages) or not _fills(text, end):
+        return None
+    following = passages[number + 1]
+    reading = normalise(following.text)
+    words = reading.text.split()
+    if not _are_in_one_row(passages[number], following) or len(words) < _FEWEST_WORDS:
+        return None
+    style = Style.EXPLICIT if _GLOSSARY.search(passages[number].context) else Style.LABEL
+    return Definition((), style, f": {reading.text.strip()}", number + 1, 0, len(following.text))
+
+
+def _fills(text: str, end: int) -> bool:
+    return _END_OF_CELL.fullmatch(text, end) is not None
+
+
+def _are_in_one_row(first: Passage, second: Passage) -> bool:
+    if second.role is not Role.CELL or first.layer != second.layer:
+        return False
+    if isinstance(first.place, SlidePlace) and isinstance(second.place, SlidePlace):
+        return (first.place.slide, first.place.shape_id, first.place.row) == (
+            second.place.slide,
+            second.place.shape_id,
+            second.place.row,
+        )
+    return True

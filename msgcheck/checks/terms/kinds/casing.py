@@ -1,0 +1,16 @@
+"""Casing of names: each is written in the one casing its rule gives it."""
+
+from __future__ import annotations
+
+from msgcheck.checks.terms.kinds.rule_view import CompiledRule, RuleView, observe, place_of
+from msgcheck.model.observation import Observation
+
+
+def check_casing(compiled: CompiledRule, view: RuleView) -> list[Observation]:
+    """Return an observation for each name in another casing; a passage all in capitals is typography."""
+    names = compiled.rule.tokens
+    return [
+        observe(compiled, view, place_of(use), (names[use.form],), preferred=names[use.form])
+        for use in view.uses
+        if use.words not in names and not (use.words.isupper() and use.text.isupper())
+    ]

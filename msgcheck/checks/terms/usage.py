@@ -1,0 +1,57 @@
+"""Whether a word that is a noun and a verb stands as one or the other: "the leads", "she leads the team".
+
+A trained pipeline decides where one is installed. Without one the closed classes of words on either side do, and
+where they say nothing the question stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from msgcheck.analysis.inflection import PartOfSpeech, parts_of_speech
+from msgcheck.analysis.language import part_of_speech
+from msgcheck.analysis.lexicon import word_set
+
+_WORD_BEFORE = re.compile(r"([^\W_]+(?:'[^\W_]+)?)[ ]?\Z")
+_WORD_AFTER = re.compile(r" ([^\W_]+)")
+_REACH = 40
+_NOUN_BEFORE = word_set(
+    """a an the this that these those my your our his her its their each every all both some any no many more most few
+    several other another such new of in for with by from on at per into about between without than as via qualified"""
+)
+_VERB_BEFORE = word_set(
+    """will would can could may might must shall should do does did don't doesn't didn't won't can't i you he she it we
+    they who which let's please never always also"""
+)
+_OBJECT_AFTER = word_set("a an the this these those my your our his its their me him us them it")
+"""What follows a verb and hardly ever a noun."""
+
+
+def may_be_used_as(parts: Iterable[PartOfSpeech], text: str, start: int, end: int) -> bool:
+    """Tell whether the word ``text[start:end]`` may stand as one of ``parts``."""
+    used = part_of_speech(text, start, end) or _told_by_neighbours(text, start, end)
+    return used is None or used in {str(part) for part in parts}
+
+
+def is_used_as(part: PartOfSpeech, text: str, start: int, end: int) -> bool:
+    """Tell whether the word ``text[start:end]`` stands as ``part`` for sure."""
+    return (part_of_speech(text, start, end) or _told_by_neighbours(text, start, end)) == part
+
+
+def is_noun_modifier(text: str, start: int, end: int) -> bool:
+    """Tell whether ``text[start:end]``, a noun or a verb, stands before a noun and nothing makes it a verb."""
+    after = _WORD_AFTER.match(text, end)
+    is_before_noun = after is not None and parts_of_speech(after[1].lower()) == {PartOfSpeech.NOUN}
+    return is_before_noun and _told_by_neighbours(text, start, end) != PartOfSpeech.VERB
+
+
+def _told_by_neighbours(text: str, start: int, end: int) -> str | None:
+    before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
+    word_before = before[1].lower() if before else ""
+    if word_before in _NOUN_BEFORE:
+        return PartOfSpeech.NOUN
+    if word_before in _VERB_BEFORE or (word_before == "to" and not text[start:end].endswith("s")):
+        return PartOfSpeech.VERB
+    after = _WORD_AFTER.match(text, end)
+    return PartOfSpeech.VERB if after and after[1].lower() in _OBJECT_AFTER else None

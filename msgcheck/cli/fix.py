@@ -1,0 +1,109 @@
+"""``msgcheck fix``: put the suggested words into the files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from msgcheck.cli.options import given_paths, rule_options, workspace_option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from msgcheck.annotate.fixing import FixedAsset, Fixes
+    from msgcheck.annotate.target import Target
+
+_FOLDER = Path("fixed")
+_SHOWN_REASONS = 20
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, callback=given_paths)
+@workspace_option
+@rule_options
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+    help="The folder for the fixed copies. Default: fixed",
+)  # fmt: skip
+@click.option("--in-place", is_flag=True, help="Change the files themselves; the old content is kept as NAME.bak.")
+@click.option("--overwrite", is_flag=True, help="Write over copies that are there already.")
+@click.option("--dry-run", is_flag=True, help="Only show what would change.")
+@click.option("--quiet", "-q", is_flag=True, help="Show no diff and no progress.")
+def fix(  # noqa: PLR0917 - one parameter an option
+    paths: tuple[Path, ...],
+    workspace: Path | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    output: Path | None,
+    in_place: bool,
+    overwrite: bool,
+    dry_run: bool,
+    quiet: bool,
+) -> int:
+    """Replace the words of PATHS for which a rule has exactly one suggestion.
+
+    Presentations, Word documents, web pages, Markdown and text files are changed, and in them nothing but those words:
+    formatting, links, pictures and animations stay. Copies are written to a folder; files without a finding are copied
+    as they are. What stays, and why, is told.
+
+    \b
+    Examples:
+      msgcheck fix decks/ --dry-run
+      msgcheck fix decks/ --output decks-fixed
+      msgcheck fix pitch.pptx --in-place --select term.deprecated
+    """
+    from msgcheck import api
+    from msgcheck.cli.progress_bar import progress_bar
+    from msgcheck.errors import UsageError
+
+    if in_place and (output is not None or overwrite):
+        raise UsageError("--in-place changes the files themselves; it takes no --output and no --overwrite.")
+    with progress_bar(hidden=quiet) as progress:
+        fixes = api.fix(paths, workspace=workspace, select=select, ignore=ignore, progress=progress)
+    folder = None if in_place else output or _FOLDER
+    targets = () if dry_run else api.fix_targets(fixes, paths, folder=folder, overwrites=overwrite)
+    if dry_run or not quiet:
+        _show_diff(fixes, targets)
+    if not dry_run:
+        api.write_fixes(fixes, targets)
+    _tell(fixes, targets, is_dry=dry_run)
+    return 0
+
+
+def _show_diff(fixes: Fixes, targets: Sequence[Target]) -> None:
+    from msgcheck.annotate.difference import diff_lines
+
+    files = {target.path: str(target.file) for target in targets}
+    for each in fixes.assets:
+        if each.fix.changes:
+            for line in diff_lines(each.asset.uri, files.get(each.asset.path, each.asset.uri), each.fix.changes):
+                click.echo(line)
+
+
+def _tell(fixes: Fixes, targets: Sequence[Target], *, is_dry: bool) -> None:
+    """Say on standard error what was fixed, what was not and why, and where the files are."""
+    for each in fixes.assets:
+        _tell_unfixed(each)
+    for skipped in fixes.skipped:
+        click.echo(f"{skipped.uri}: not read. {skipped.detail}", err=True)
+    count = sum(len(each.fix.fixed) for each in fixes.assets)
+    changed = sum(each.fix.data is not None for each in fixes.assets)
+    left = sum(len(each.fix.unfixed) for each in fixes.assets)
+    verb = "would be fixed" if is_dry else "fixed"
+    findings = "1 finding" if count == 1 else f"{count} findings"
+    click.echo(f"{findings} {verb} in {changed} of {len(fixes.assets)} files, {left} left.", err=True)
+    if targets and not is_dry:
+        others = f" and {len(targets) - 1} more" if len(targets) > 1 else ""
+        click.echo(f"Written: {targets[0].file}{others}", err=True)
+
+
+def _tell_unfixed(each: FixedAsset) -> None:
+    reasons = Counter(f"{left.finding.quote!r}: {left.reason}" for left in each.fix.unfixed)
+    for reason, count in reasons.most_common(_SHOWN_REASONS):
+        times = f" ({count} times)" if count > 1 else ""
+        click.echo(f"{each.asset.uri}: {reason}{times}", err=True)
+    if len(reasons) > _SHOWN_REASONS:
+        click.echo(f"{each.asset.uri}: ... and {len(reasons) - _SHOWN_REASONS} more kinds", err=True)

@@ -1,0 +1,91 @@
+"""``msgcheck platform``: glossaries of other tools in, the glossary out in their forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from msgcheck.cli.options import workspace_option
+from msgcheck.cli.output import write_or_print, write_whole
+from msgcheck.errors import UsageError
+
+
+@click.group()
+def platform() -> None:
+    """Bring glossaries into the platform, and take its glossary to other tools."""
+
+
+@platform.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@workspace_option
+@click.option(
+    "--format", "format_name", type=click.Choice(["tbx", "skos", "csv"]),
+    help="What FILE is. Default: by its name.",
+)  # fmt: skip
+@click.option("--language", metavar="TAG", help="Take the terms of this language. Default: the platform's.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be added and what would not be held.")
+def import_terms(
+    file: Path, workspace: Path | None, format_name: str | None, language: str | None, dry_run: bool
+) -> int:
+    """Add the terms of FILE to platform/glossary.yaml: TBX (both styles), SKOS (Turtle, RDF/XML), or a table (CSV) with
+    the columns of the glossary, of which only `preferred` must be there.
+
+    What stands in the glossary stays as it is, comments too. A term that is there already is not changed; what FILE
+    says otherwise of it is told, and so is everything else that could not be held.
+
+    \b
+    Example:
+      msgcheck platform import terms.tbx --language en
+    """
+    from msgcheck import api
+
+    path, additions = api.import_terms(file, workspace=workspace, format_name=format_name, language=language)
+    _tell(additions.losses)
+    if additions.added and not dry_run:
+        write_whole(path, [additions.glossary.content])
+    verb = "Would add" if dry_run else "Added"
+    click.echo(f"{verb} {len(additions.added)} terms to {path}.", err=True)
+    for term_id in additions.added if dry_run else ():
+        click.echo(term_id)
+    return 0
+
+
+@platform.command("export")
+@workspace_option
+@click.option(
+    "--format", "format_name", type=click.Choice(["tbx", "tbx-dct", "csv", "vale"]), required=True,
+    help="TBX-Basic in the style DCA or DCT, a table, or a Vale style.",
+)  # fmt: skip
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path), metavar="PATH",
+    help="The file to write; for vale the folder, which gives the style its name. Default: standard output.",
+)  # fmt: skip
+def export(workspace: Path | None, format_name: str, output: Path | None) -> int:
+    """Write the glossary in the form of another tool. What that form cannot hold is told entry by entry.
+
+    \b
+    Example:
+      msgcheck platform export --format vale --output styles/Acme
+    """
+    from msgcheck import api
+
+    if format_name == "vale" and output is None:
+        raise UsageError("A Vale style is a folder. Add --output FOLDER.")
+    files, losses = api.export_glossary(format_name, workspace=workspace)
+    _tell(losses)
+    if format_name == "vale" and output is not None:
+        for name, text in files.items():
+            write_whole(output / name, [text])
+            click.echo(f"Written: {output / name}", err=True)
+        return 0
+    write_or_print(files.values(), output)
+    if output is not None:
+        click.echo(f"Written: {output}", err=True)
+    return 0
+
+
+def _tell(losses: Iterable[object]) -> None:
+    for loss in losses:
+        click.echo(str(loss), err=True)

@@ -1,0 +1,108 @@
+"""Text units of text files: lines, without what is markup or program text in Markdown."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from msgcheck.extract.coverage.read_texts import TextUnit
+
+_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
+_LIST_MARKS = re.compile(r"[\s>]*+(?:(?:[-*+•‣▪◦·–—]|\(?(?:\d{1,9}|[a-zA-Z])[.)])\s++)*+(?:\[(?:!\w++|[ xX])\])?")
+"""Signs of quotes, lists and notes; their numbers are the program's."""
+
+_NO_TEXT = re.compile(
+    r"`[^`\n]*+`|\]\([^()\s]*+(?:\([^()]*+\)[^()\s]*+)?[^()]*+\)|\]\[[^\]]*+\]|\0|\b(?:https?://|www\.)[^\s<>)\]]++|[{}]"
+)
+"""Code, targets of links, tags and addresses: what stands on both sides of them is looked up by itself."""
+
+_TAG = re.compile(r"</?[a-zA-Z!][^<>`]*+>")
+_RAW_START = re.compile(r"<(script|style)\b", re.IGNORECASE)
+
+_DEFINITION = re.compile(r"\s{0,3}\[[^\]]++\]:\s")
+_MODULE_LINE = re.compile(r"(?:import|export)\s.*(?:\sfrom\s|=|\{)")
+_FRONT_FIELD = re.compile(r"(?:title|description|subtitle|summary|headline|excerpt|tagline)\s*+:\s*+(.+)")
+
+
+def without_list_marks(line: str) -> str:
+    """Return a line without the number or bullet that it begins with."""
+    match = _LIST_MARKS.match(line)
+    return line[match.end() :] if match else line
+
+
+def line_units(text: str) -> Iterator[TextUnit]:
+    """Yield the lines of a text file."""
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            yield (without_list_marks(line),)
+
+
+def markdown_units(text: str) -> Iterator[TextUnit]:
+    """Yield the lines of a Markdown file in pieces of prose; of front matter the fields that are text."""
+    lines = _TAG.sub("\0", _without_raw_elements(text)).split("\n")
+    start = _end_of_front_matter(lines)
+    for line in lines[:start]:
+        if match := _FRONT_FIELD.match(line):
+            yield (match[1],)
+    for line in _prose_lines(lines[start:]):
+        pieces = tuple(html.unescape(piece) for piece in _NO_TEXT.split(line) if piece and not piece.isspace())
+        if pieces:
+            yield pieces
+
+
+def _without_raw_elements(text: str) -> str:
+    """Cut scripts and styles out; one that never ends is left, and none is looked for after it."""
+    kept, position = [], 0
+    while match := _RAW_START.search(text, position):
+        end = re.compile(f"</{match[1]}", re.IGNORECASE).search(text, match.end())
+        if end is None:
+            break
+        kept.append(text[position : match.start()])
+        position = end.start()
+    return "".join((*kept, text[position:]))
+
+
+def _end_of_front_matter(lines: list[str]) -> int:
+    if not lines or lines[0].strip() != "---":
+        return 0
+    return next((index + 1 for index, line in enumerate(lines[1:], start=1) if line.strip() in ("---", "...")), 0)
+
+
+def _prose_lines(lines: list[str]) -> Iterator[str]:
+    """Yield the lines outside fences, comments and indented code."""
+    fence, is_comment, was_blank = "", False, True
+    for line in lines:
+        bare = without_list_marks(line)
+        match = _FENCE.match(bare)
+        if fence:
+            fence = "" if match and match[1].startswith(fence) else fence
+        elif is_comment:
+            is_comment = "-->" not in line
+        elif match:
+            fence = match[1]
+        elif bare.startswith("<!--"):
+            is_comment = "-->" not in line
+        elif not (_DEFINITION.match(line) or _MODULE_LINE.match(line) or (was_blank and line.startswith("    "))):
+            yield bare
+        was_blank = not line.strip()
+
+
+def subtitle_units(text: str) -> Iterator[TextUnit]:
+    """Yield the lines that are shown: no numbers, times, settings or notes; a cue ends at an empty line or a time."""
+    for block in re.split(r"\n[ \t]*\n", text):
+        _, *cues = re.split(r"(?:\n[ \t]*\d+[ \t]*)?(?:\n|^)[^\n]*-->[^\n]*", block)
+        for line in "\n".join(cues).split("\n"):
+            if line and not line.isspace():
+                yield (html.unescape(_CUE_TAG.sub("", line)),)
+
+
+def table_units(text: str) -> Iterator[TextUnit]:
+    """Yield the cells with a letter in them, whichever of comma, semicolon and tab stands between them."""
+    for line in text.split("\n"):
+        yield from ((cell,) for cell in _BETWEEN_CELLS.split(line) if _CELL_TEXT.search(cell))
+
+
+_CUE_TAG = re.compile(r"</?[a-z][^<>]*+>|<[\d:.]++>|\{\\[^{}]*+\}", re.IGNORECASE)
+_BETWEEN_CELLS = re.compile(r'[",;\t]+')
+_CELL_TEXT = re.compile(r"[^\W\d_]")

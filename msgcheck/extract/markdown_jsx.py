@@ -1,0 +1,93 @@
+"""Tags of JSX in a text: names, attributes that are strings, and where they end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+_START = re.compile(r"<(/?)([A-Za-z][\w.:-]*+)(?=[\s/>{])")
+_PART = re.compile(
+    r"\s++|/(?!>)|(?P<name>[A-Za-z_@:][\w:.-]*+)"
+    r"(?:\s*+=\s*+(?:\"(?P<double>[^\"<]*+)\"|'(?P<single>[^'<]*+)'|(?P<value>\{)))?+|(?P<spread>\{)"
+)
+_END = re.compile(r"/?>")
+_IN_BRACES = re.compile(r"[{}]|\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`")
+_LITERAL = re.compile(r"\{\s*(?:\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)'|`((?:[^`\\$]|\\.)*+)`)\s*\}")
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_TAG_LENGTH = 20_000
+_LOOKED_AT = 20
+"""Characters looked at for each character of the text, in all; a page of unfinished tags is not worth more."""
+
+
+@dataclass(frozen=True, slots=True)
+class JsxTag:
+    """One tag: ``attributes`` holds those whose value is a string, in order."""
+
+    start: int
+    end: int
+    name: str
+    is_closing: bool
+    attributes: tuple[tuple[str, str], ...]
+    has_expressions: bool
+
+    @property
+    def is_component(self) -> bool:
+        """Whether a component is meant: its name begins with a capital or has a point."""
+        return self.name[0].isupper() or "." in self.name
+
+    def as_html(self) -> str:
+        """Return the tag with its strings alone, as HTML on one line."""
+        names = {"className": "class", "htmlFor": "for"}
+        pairs = [f' {names.get(name, name)}="{escape(" ".join(value.split()))}"' for name, value in self.attributes]
+        return f"<{'/' if self.is_closing else ''}{self.name}{''.join(pairs)}>"
+
+
+def jsx_tags(text: str) -> Iterator[JsxTag]:
+    """Yield the tags of a text that are whole, one behind the other."""
+    position, budget = 0, _LOOKED_AT * len(text) + _TAG_LENGTH
+    while budget > 0 and (match := _START.search(text, position)):
+        tag, looked_at = _tag(text, match)
+        budget -= looked_at - match.start()
+        position = match.end() if tag is None else tag.end
+        if tag is not None:
+            yield tag
+
+
+def unescaped(literal: str) -> str:
+    """Return the text of a JavaScript string, whose line ends become spaces."""
+    return _ESCAPE.sub(lambda match: " " if match[1] in "nrt" else match[1], literal) if "\\" in literal else literal
+
+
+def _tag(text: str, match: re.Match[str]) -> tuple[JsxTag | None, int]:
+    """Return the tag that begins here, or ``None`` where it does not end, and how far was looked."""
+    attributes: list[tuple[str, str]] = []
+    position, limit, has_expressions = match.end(), match.start() + _TAG_LENGTH, False
+    while position < limit:
+        if end := _END.match(text, position):
+            found = JsxTag(match.start(), end.end(), match[2], bool(match[1]), tuple(attributes), has_expressions)
+            return found, end.end()
+        part = _PART.match(text, position)
+        if part is None:
+            return None, position
+        position = part.end()
+        if part["value"] or part["spread"]:
+            has_expressions = True
+            start, position = position - 1, _behind_braces(text, position, limit)
+            literal = _LITERAL.fullmatch(text, start, position) if part["value"] else None
+            if literal:
+                attributes.append((part["name"], unescaped(literal[1] or literal[2] or literal[3] or "")))
+        elif part["name"]:
+            attributes.append((part["name"], part["double"] or part["single"] or ""))
+    return None, position
+
+
+def _behind_braces(text: str, position: int, limit: int) -> int:
+    """Return where the expression ends whose brace was opened before ``position``; ``limit`` where it does not."""
+    depth = 1
+    for match in _IN_BRACES.finditer(text, position, limit):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        if not depth:
+            return match.end()
+    return limit

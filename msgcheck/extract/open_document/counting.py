@@ -1,0 +1,66 @@
+"""Text units of OpenDocument parts, found by the names of elements alone, for the proof of what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from msgcheck.extract.coverage.read_texts import TextUnit
+from msgcheck.extract.open_document.names import (
+    ANNOTATIONS,
+    DC,
+    META,
+    OFFICE,
+    PARAGRAPHS,
+    PRESENTATION,
+    SVG,
+    TABLE,
+    TEXT,
+)
+
+_WHOLES = (
+    *(SVG + name for name in ("title", "desc")),
+    *(DC + name for name in ("title", "subject", "description")),
+    *(META + name for name in ("keyword", "user-defined")),
+    *(PRESENTATION + name for name in ("footer-decl", "header-decl", "date-time-decl")),
+)
+_MADE_BY_PROGRAM = frozenset(TEXT + name for name in ("page-number", "page-count", "sheet-name", "note-citation"))
+_PARTS = ("content.xml", "styles.xml", "meta.xml")
+
+
+def is_text_bearing(part: str) -> bool:
+    """Tell by its name whether a part holds text that somebody wrote."""
+    return part.rpartition("/")[2] in _PARTS
+
+
+def open_document_units(root: etree._Element) -> Iterator[TextUnit]:
+    """Yield the text units below ``root``: a paragraph without those within it, a text of a picture, a property."""
+    for element in root.iter(*PARAGRAPHS):
+        if not _is_left_out(element):
+            yield tuple(_pieces(element))
+    for element in root.iter(*_WHOLES):
+        if element.text and not _is_left_out(element):
+            yield (element.text,)
+
+
+def _pieces(parent: etree._Element) -> Iterator[str]:
+    if parent.text:
+        yield parent.text
+    for child in parent:
+        if child.tag not in PARAGRAPHS and child.tag not in _MADE_BY_PROGRAM and child.tag not in _WHOLES:
+            yield from () if child.tag in ANNOTATIONS else _pieces(child)
+        if child.tail:
+            yield child.tail
+
+
+def _is_left_out(element: etree._Element) -> bool:
+    """Tell a prompt of a template, and what a cell or a property shows of a number."""
+    if element.get(META + "value-type", "string") != "string":
+        return True
+    for parent in element.iterancestors():
+        if parent.get(PRESENTATION + "placeholder") == "true":
+            return True
+        if parent.tag == TABLE + "table-cell" and parent.get(OFFICE + "value-type", "string") != "string":
+            return next(element.iterancestors(*ANNOTATIONS), None) is None
+    return False

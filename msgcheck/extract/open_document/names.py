@@ -1,0 +1,27 @@
+"""Element and attribute names of OpenDocument that several readers share."""
+
+from __future__ import annotations
+
+_ODF = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
+CHART = _ODF % "chart"
+DRAW = _ODF % "drawing"
+FORM = _ODF % "form"
+META = _ODF % "meta"
+OFFICE = _ODF % "office"
+PRESENTATION = _ODF % "presentation"
+STYLE = _ODF % "style"
+SVG = _ODF % "svg-compatible"
+FO = _ODF % "xsl-fo-compatible"
+TABLE = _ODF % "table"
+TEXT = _ODF % "text"
+DR3D = _ODF % "dr3d"
+DC = "{http://purl.org/dc/elements/1.1/}"
+MATHML = "{http://www.w3.org/1998/Math/MathML}"
+HREF = "{http://www.w3.org/1999/xlink}href"
+
+PARAGRAPHS = frozenset({TEXT + "p", TEXT + "h"})
+ANNOTATIONS = frozenset({OFFICE + "annotation", "{http://openoffice.org/2009/office}annotation"})
+"""Comments: in text and sheets, and as LibreOffice writes them on slides."""
+
+NAME = DRAW + "name"
+STYLE_NAMES = (TEXT + "style-name", DRAW + "style-name", TABLE + "style-name", PRESENTATION + "style-name")

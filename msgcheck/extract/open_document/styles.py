@@ -1,0 +1,54 @@
+"""What styles of an OpenDocument file say about its text: hidden or not, a title or not."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from msgcheck.extract.open_document.names import PRESENTATION, STYLE, TABLE, TEXT
+from msgcheck.model.passage import Role
+
+_HIDING = {
+    STYLE + "text-properties": (TEXT + "display", "none"),
+    STYLE + "section-properties": (TEXT + "display", "none"),
+    STYLE + "drawing-page-properties": (PRESENTATION + "visibility", "hidden"),
+    STYLE + "table-properties": (TABLE + "display", "false"),
+}
+"""Properties of a style -> the attribute and value that hide what has the style."""
+
+_ROLES = {"Title": Role.TITLE, "Subtitle": Role.SUBTITLE, "Quotations": Role.QUOTE}
+_DEEPEST = 32
+"""Steps along a chain of styles; one that runs in a circle ends here."""
+
+
+class Styles:
+    """The styles of one file by family and name; automatic ones of ``roots`` and common ones together."""
+
+    def __init__(self, *roots: etree._Element | None) -> None:
+        self._parents: dict[tuple[str, str], str] = {}
+        self._hidden: set[tuple[str, str]] = set()
+        for root in roots:
+            for style in () if root is None else root.iter(STYLE + "style"):
+                self._add(style)
+
+    def _add(self, style: etree._Element) -> None:
+        key = style.get(STYLE + "family", ""), style.get(STYLE + "name", "")
+        self._parents[key] = style.get(STYLE + "parent-style-name", "")
+        for properties in style.iterchildren(*_HIDING):
+            attribute, value = _HIDING[properties.tag]
+            if properties.get(attribute) == value:
+                self._hidden.add(key)
+
+    def is_hidden(self, family: str, name: str | None) -> bool:
+        """Return whether a style, or one it builds on, hides what has it."""
+        return any((family, each) in self._hidden for each in self._chain(family, name))
+
+    def role(self, name: str | None) -> Role | None:
+        """Return what the style of a paragraph makes of it, ``None`` for nothing."""
+        return next((_ROLES[each] for each in self._chain("paragraph", name) if each in _ROLES), None)
+
+    def _chain(self, family: str, name: str | None) -> list[str]:
+        chain: list[str] = []
+        while name and len(chain) < _DEEPEST:
+            chain.append(name)
+            name = self._parents.get((family, name))
+        return chain

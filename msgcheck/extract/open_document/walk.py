@@ -1,0 +1,237 @@
+"""The way through the text of OpenDocument: paragraphs, lists, tables, shapes, notes and comments in file order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from msgcheck.errors import UnreadableError
+from msgcheck.extract.open_document.locating import Locator
+from msgcheck.extract.open_document.names import (
+    ANNOTATIONS,
+    DC,
+    DR3D,
+    DRAW,
+    FORM,
+    HREF,
+    NAME,
+    OFFICE,
+    PARAGRAPHS,
+    PRESENTATION,
+    SVG,
+    TABLE,
+    TEXT,
+)
+from msgcheck.extract.open_document.objects import OBJECTS, read_object
+from msgcheck.extract.open_document.package import OpenPackage
+from msgcheck.extract.open_document.paragraph import ParagraphText
+from msgcheck.extract.open_document.styles import Styles
+from msgcheck.model.passage import Layer, Passage, Role
+
+_HEADING, _LIST_ITEM, _SECTION, _DELETION = TEXT + "h", TEXT + "list-item", TEXT + "section", TEXT + "deletion"
+_WRAPPERS = frozenset(
+    TEXT + name
+    for name in [
+        "list",
+        "list-header",
+        "numbered-paragraph",
+        "index-body",
+        "index-title",
+        "tracked-changes",
+        "changed-region",
+        "table-of-content",
+        "illustration-index",
+        "table-index",
+        "object-index",
+        "user-index",
+        "alphabetical-index",
+        "bibliography",
+    ]
+) | {_LIST_ITEM, _SECTION, _DELETION, DRAW + "text-box", DRAW + "image-map", PRESENTATION + "notes"}
+_ALTERNATIVES = frozenset({SVG + "title", SVG + "desc"})
+_NOTE, _NOTE_BODY, _RUBY = TEXT + "note", TEXT + "note-body", TEXT + "ruby-text"
+_ROWS, _CELLS = TABLE + "table-row", (TABLE + "table-cell", TABLE + "covered-table-cell")
+_ROW_GROUPS = frozenset(TABLE + name for name in ("table-rows", "table-header-rows", "table-row-group"))
+_CLASSES = {"title": Role.TITLE, "subtitle": Role.SUBTITLE, "notes": Role.NOTE}
+_FURNITURE = frozenset({"header", "footer", "date-time", "page-number"})
+_FORM_TEXTS = (FORM + "label", FORM + "title", FORM + "current-value", FORM + "value")
+_TITLES = frozenset({Role.TITLE, Role.HEADING})
+_MOST_COLUMNS = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where the walk is: the layer of what is shown, the role of it where the place decides it, and the places."""
+
+    locator: Locator
+    layer: Layer = Layer.BODY
+    role: Role | None = None
+
+    def hidden(self) -> Scope:
+        """Return the same scope for what is not shown."""
+        return replace(self, layer=Layer.HIDDEN)
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many of each kind a container has shown so far."""
+
+    paragraphs: int = 0
+    tables: int = 0
+    frames: int = 0
+
+
+@dataclass(slots=True)
+class Walk:
+    """One reading of one file; what is found is appended to ``passages``. ``context`` is the heading above."""
+
+    package: OpenPackage
+    styles: Styles
+    passages: list[Passage] = field(default_factory=list)
+    context: str = ""
+    _objects: set[str] = field(default_factory=set)
+
+    def add(self, text: str, scope: Scope, role: Role, ordinal: int = 0) -> None:
+        """Append a passage unless it is white space. Raises ``UnreadableError`` beyond the limit."""
+        if not text or text.isspace():
+            return
+        limit = self.package.limits.passages
+        if len(self.passages) >= limit:
+            raise UnreadableError("too-large", f"The file has more than {limit} texts.")
+        is_title = role in _TITLES and scope.layer is Layer.BODY
+        context = "" if is_title else self.context
+        self.passages.append(Passage(text, scope.layer, role, scope.locator.paragraph(ordinal), context))
+        if is_title:
+            self.context = " ".join(text.split())
+
+    def blocks(self, parent: Iterable[etree._Element], scope: Scope, counts: Counts | None = None) -> None:
+        """Read everything below ``parent`` in file order."""
+        counts = counts or Counts()
+        for child in parent:
+            tag = child.tag
+            if tag in PARAGRAPHS:
+                self._paragraph(child, scope, counts)
+            elif tag in _WRAPPERS:
+                self.blocks(child, self._within(child, scope), counts)
+            elif tag == TABLE + "table":
+                self._table(child, scope, counts.tables)
+                counts.tables += 1
+            elif tag in _ALTERNATIVES:
+                self.add(child.text or "", replace(scope, layer=self._or_hidden(Layer.ALT, scope)), Role.CAPTION)
+            elif tag in ANNOTATIONS:
+                self.comment(child, scope)
+            elif tag in OBJECTS:
+                self._object(child, scope)
+            elif tag == OFFICE + "forms":
+                self._forms(child, scope)
+            elif tag.startswith((DRAW, DR3D)):
+                self.shape(child, scope, counts)
+
+    def _within(self, wrapper: etree._Element, scope: Scope) -> Scope:
+        if wrapper.tag == _LIST_ITEM:
+            return replace(scope, role=scope.role or Role.BULLET)
+        is_hidden = wrapper.tag == _DELETION or wrapper.get(TEXT + "display") in ("none", "condition")
+        if wrapper.tag == _SECTION:
+            is_hidden = is_hidden or self.styles.is_hidden("section", wrapper.get(TEXT + "style-name"))
+        return scope.hidden() if is_hidden else scope
+
+    @staticmethod
+    def _or_hidden(layer: Layer, scope: Scope) -> Layer:
+        return Layer.HIDDEN if scope.layer is Layer.HIDDEN else layer
+
+    def _paragraph(self, element: etree._Element, scope: Scope, counts: Counts) -> None:
+        style = element.get(TEXT + "style-name")
+        content = ParagraphText(element, self.styles)
+        shown = scope.hidden() if self.styles.is_hidden("paragraph", style) else scope
+        self.add(content.text, shown, self._role(element, style, scope), counts.paragraphs)
+        for text in content.hidden:
+            self.add(text, scope.hidden(), Role.PARAGRAPH, counts.paragraphs)
+        for address in content.links:
+            self._link(address, scope, counts.paragraphs)
+        counts.paragraphs += 1
+        for anchored in content.anchored:
+            self._anchored(anchored, shown, counts)
+
+    def _role(self, element: etree._Element, style: str | None, scope: Scope) -> Role:
+        own = self.styles.role(style) or (Role.HEADING if element.tag == _HEADING else None)
+        return scope.role or own or Role.PARAGRAPH
+
+    def _link(self, address: str, scope: Scope, ordinal: int = 0) -> None:
+        """Add the address of a link that leads out of the file."""
+        if address and not address.startswith("#"):
+            self.add(address, replace(scope, layer=self._or_hidden(Layer.METADATA, scope)), Role.LINK, ordinal)
+
+    def _anchored(self, element: etree._Element, scope: Scope, counts: Counts) -> None:
+        if element.tag == _NOTE:
+            kind = element.get(TEXT + "note-class", "footnote")
+            note = replace(scope, role=Role.NOTE, locator=scope.locator.frame(kind, counts.frames))
+            for body in element.iterchildren(_NOTE_BODY):
+                self.blocks(body, note)
+            counts.frames += 1
+        elif element.tag in ANNOTATIONS:
+            self.comment(element, scope)
+        elif element.tag == _RUBY:
+            self.add(element.text or "", scope, Role.LABEL, counts.paragraphs - 1)
+        elif element.tag in OBJECTS:
+            self._object(element, scope)
+        else:
+            self.shape(element, scope, counts)
+
+    def comment(self, element: etree._Element, scope: Scope) -> None:
+        """Read a comment; its author stands in the context."""
+        author = " ".join((element.findtext(DC + "creator") or "").split())
+        kept, self.context = self.context, f"Comment by {author}" if author else "Comment"
+        self.blocks(element, replace(scope, layer=Layer.COMMENT, role=Role.PARAGRAPH))
+        self.context = kept
+
+    def shape(self, element: etree._Element, scope: Scope, counts: Counts) -> None:
+        """Read a shape, frame or group: its text, tables and objects, alternative texts and address."""
+        if element.get(PRESENTATION + "placeholder") == "true":
+            return  # what stands in it is the prompt of the template
+        kind = element.get(PRESENTATION + "class", "")
+        name = element.get(NAME) or kind or etree.QName(element).localname
+        inner = replace(scope, locator=scope.locator.frame(name, counts.frames), role=_CLASSES.get(kind, scope.role))
+        counts.frames += 1
+        if kind in _FURNITURE:
+            inner = replace(inner, layer=self._or_hidden(Layer.FURNITURE, scope))
+        if element.get(DRAW + "display") in ("none", "printer"):
+            inner = inner.hidden()
+        self._link(element.get(HREF, "") if element.tag == DRAW + "a" else "", inner)
+        self.blocks(element, inner)
+
+    def _table(self, table: etree._Element, scope: Scope, number: int) -> None:
+        for row_index, row in enumerate(table_rows(table)):
+            column = 0
+            for cell in row.iterchildren(*_CELLS):
+                locator = scope.locator.cell(number, row_index, column)
+                self.blocks(cell, replace(scope, role=Role.CELL, locator=locator))
+                column += repeated(cell, "number-columns-repeated", _MOST_COLUMNS)
+
+    def _object(self, element: etree._Element, scope: Scope) -> None:
+        """Read an object once, however often it is shown."""
+        name = element.get(HREF, "").removeprefix("./")
+        if name not in self._objects:
+            self._objects.add(name)
+            read_object(self, element, name, scope)
+
+    def _forms(self, forms: etree._Element, scope: Scope) -> None:
+        for control in forms.iterdescendants():
+            for text in dict.fromkeys(control.get(name, "") for name in _FORM_TEXTS):
+                self.add(text, scope, Role.LABEL)
+
+
+def table_rows(table: etree._Element) -> Iterator[etree._Element]:
+    """Yield the rows of a table, in groups or not."""
+    for child in table:
+        if child.tag == _ROWS:
+            yield child
+        elif child.tag in _ROW_GROUPS:
+            yield from table_rows(child)
+
+
+def repeated(element: etree._Element, name: str, most: int) -> int:
+    """Return how often a row or cell stands for itself, 1 where it does not say, ``most`` at most."""
+    count = element.get(TABLE + name, "1")
+    return min(int(count), most) if count.isdecimal() and 0 < len(count) < 9 else 1

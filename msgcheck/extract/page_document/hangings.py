@@ -1,0 +1,97 @@
+"""What hangs on a PDF beside its drawn text: properties, outline, comments, fields, alternative texts, files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pikepdf
+
+from msgcheck.extract.page_document.annotations import annotation_passages, annotations_on, is_hidden, place_of
+from msgcheck.extract.page_document.attachments import Attachments, annotation_files, document_files
+from msgcheck.extract.page_document.form_fields import FormFields
+from msgcheck.extract.page_document.loose_drawings import LooseDrawing, Resources, look_of, templates
+from msgcheck.extract.page_document.objects import Node, entry, identity, name
+from msgcheck.extract.page_document.outline import outline_passages
+from msgcheck.extract.page_document.properties import named_passages, property_passages
+from msgcheck.extract.page_document.sheet import Sheet
+from msgcheck.extract.page_document.structure_tree import structure_passages
+from msgcheck.extract.page_document.xml_forms import xml_form_passages
+from msgcheck.model.passage import Layer, Passage, UnreadPart
+from msgcheck.model.place import PagePlace
+
+
+@dataclass(frozen=True, slots=True)
+class Hangings:
+    """``before`` is read before the text of the document, ``after`` follows it; ``drawings`` are yet to be read."""
+
+    before: tuple[Passage, ...] = ()
+    after: tuple[Passage, ...] = ()
+    unread: tuple[UnreadPart, ...] = ()
+    drawings: tuple[LooseDrawing, ...] = ()
+
+
+def read_hangings(
+    document: pikepdf.Pdf, sheets: Sequence[Sheet], read_texts: Sequence[str], attachments: Attachments
+) -> Hangings:
+    """Read what hangs on a document whose pages have these ``sheets``; ``attachments`` reads the files within.
+
+    ``read_texts`` are the texts of the pages: a replacement text of the structure tree, or an XML form, that says the
+    same is not read again.
+    """
+    catalog = document.Root
+    numbers, after, drawings = {}, [], [*templates(catalog)]
+    fields, resources = FormFields(), Resources()
+    for index, page in enumerate(_pages(document), 1):
+        mark = identity(page)
+        if mark is not None:
+            numbers[mark] = index
+        sheet = sheets[index - 1] if index <= len(sheets) else Sheet()
+        for annotation in annotations_on(page):
+            found = list(_on_page(annotation, index, sheet, fields, attachments))
+            after.extend(found)
+            layer = Layer.HIDDEN if is_hidden(annotation, sheet) else Layer.BODY
+            drawings.extend(look_of(annotation, place_of(annotation, index, sheet), layer, found))
+        drawings.extend(resources.drawings(page, index))
+        for key, specification in annotation_files(page):
+            after.extend(attachments.passages(key, specification, PagePlace(index)))
+    known = "".join("".join(text.split()) for text in (*read_texts, *(passage.text for passage in after)))
+    form, unread_form = xml_form_passages(catalog, known)
+    after += [
+        *fields.on_no_page(entry(catalog, "/AcroForm")),
+        *form,
+        *_structure(catalog, numbers, sheets, attachments, known),
+    ]
+    for key, specification in document_files(catalog):
+        after.extend(attachments.passages(key, specification))
+    properties, unread = property_passages(entry(document.trailer, "/Info"), catalog)
+    before = (*properties, *named_passages(catalog), *outline_passages(catalog, numbers))
+    return Hangings(before, tuple(after), (*unread, *unread_form, *attachments.unread), tuple(drawings))
+
+
+def _pages(document: pikepdf.Pdf) -> list[Node]:
+    try:
+        return [page.obj for page in document.pages]
+    except (pikepdf.PdfError, RuntimeError, ValueError):
+        return []
+
+
+def _on_page(
+    annotation: Node, page_number: int, sheet: Sheet, fields: FormFields, attachments: Attachments
+) -> Iterator[Passage]:
+    if name(entry(annotation, "/Subtype")) == "Widget":
+        yield from fields.on_page(annotation, page_number, sheet)
+    else:
+        yield from annotation_passages(annotation, page_number, sheet)
+    for key, specification in annotation_files(annotation):
+        yield from attachments.passages(key, specification, place_of(annotation, page_number, sheet))
+
+
+def _structure(
+    catalog: Node, numbers: dict[tuple[int, int], int], sheets: Sequence[Sheet], attachments: Attachments, known: str
+) -> Iterator[Passage]:
+    if entry(catalog, "/StructTreeRoot") is None:
+        return
+    for key, passage in structure_passages(catalog, numbers, dict(enumerate(sheets, 1)), attachments):
+        if key != "/ActualText" or "".join(passage.text.split()) not in known:
+            yield passage

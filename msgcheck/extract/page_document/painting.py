@@ -1,0 +1,262 @@
+"""What is drawn on a PDF page, in the order it is drawn: where texts stand in it, and what may cover them."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from ctypes import addressof, c_float, c_int, c_uint, sizeof
+from itertools import repeat
+from typing import NamedTuple
+
+import pypdfium2.raw as pdfium_c
+
+from msgcheck.extract.page_document import pdfium_calls as calls
+
+Colour = tuple[int, ...]
+"""Red, green and blue, 0 to 255."""
+
+Matrix = tuple[float, ...]
+"""a, b, c, d, e, f of ISO 32000-1, 8.3.3."""
+
+Bounds = tuple[float, float, float, float]
+"""left, bottom, right, top in points of the page, y upwards."""
+
+_TEXT, _PATH, _IMAGE, _FORM = (
+    pdfium_c.FPDF_PAGEOBJ_TEXT,
+    pdfium_c.FPDF_PAGEOBJ_PATH,
+    pdfium_c.FPDF_PAGEOBJ_IMAGE,
+    pdfium_c.FPDF_PAGEOBJ_FORM,
+)
+_MAX_OBJECTS = 50_000
+"""Drawn things of one page that are looked at; a page of text has some hundred."""
+
+_MAX_DEPTH = 12
+_SMALL = 3.0
+"""Points: what is lower or narrower hides no word."""
+
+_RECTANGLE_SEGMENTS = 6
+_STROKE = 2
+"""The last of the modes in which letters are filled, drawn as outlines, or both."""
+
+_OUTLINED = 1
+"""The mode, but for a clip, in which the colour of letters is that of their outlines."""
+
+_NO_COLOUR = (-1, -1, -1, 255)
+_LIGHT = 200
+_OPAQUE = 200
+"""Of 255: what is painted so thick is taken to hide what lies under it, until the page is drawn."""
+
+_CLIP_PATHS = 20
+_CLIP_SEGMENTS = 50
+
+
+class Paint(NamedTuple):
+    """A filled shape, a picture or a shade. ``colour`` is ``None`` where it has many or lets others through."""
+
+    order: int
+    bounds: Bounds
+    colour: Colour | None
+    is_rectangle: bool
+    is_picture: bool
+
+
+class Style(NamedTuple):
+    """How letters are drawn: the mode of ISO 32000-1, table 106; the colour, if it is one; how opaque, of 255."""
+
+    mode: int
+    colour: Colour | None
+    alpha: int
+
+    @property
+    def is_odd(self) -> bool:
+        """Whether letters in this style may be unseen on white ground."""
+        return self.mode > _STROKE or self.alpha < _OPAQUE or self.colour is None or min(self.colour) > _LIGHT
+
+
+class Text(NamedTuple):
+    """A text object: its place in the order of drawing and its style.
+
+    ``matrix`` is that of the forms around it, if there are any; ``is_veiled`` says that one of them is drawn through
+    a mask or half transparent.
+    """
+
+    order: int
+    style: Style
+    matrix: Matrix | None
+    is_veiled: bool
+
+
+class _Group(NamedTuple):
+    """The page itself, or a form on it: how its things are counted and got."""
+
+    count: Callable[..., int]
+    get: Callable[..., int]
+    handle: int
+    matrix: Matrix | None = None
+    is_veiled: bool = False
+
+
+class Painting:
+    """What is drawn on one open page, given by its address: ``texts`` by the address of the text object."""
+
+    def __init__(self, page: int) -> None:
+        """Look through the drawn things of the page, and through the forms on it."""
+        self.texts: dict[int, Text] = {}
+        self.paints: list[Paint] = []
+        self.kinds: set[int] = set()
+        self._count = 0
+        self._styles: dict[tuple[int, ...], Style] = {}
+        self._floats = (c_float * 6)()
+        self._numbers = (c_uint * 4)()
+        self._modes = (c_int * 2)()
+        floats, numbers, modes = addressof(self._floats), addressof(self._numbers), addressof(self._modes)
+        self._at_floats = tuple(floats + 4 * index for index in range(6))
+        self._at_numbers = tuple(numbers + 4 * index for index in range(4))
+        self._at_modes = (modes, modes + 4)
+        self._look_through(_Group(calls.page_object_count, calls.page_object, page), 0)
+
+    @property
+    def styles(self) -> frozenset[Style]:
+        """The styles that texts are drawn in."""
+        return frozenset(self._styles.values())
+
+    @property
+    def has_odd_styles(self) -> bool:
+        """Whether texts are drawn in several styles, one of which may be one that nobody sees on white."""
+        return len(self._styles) > 1 and any(style.is_odd for style in self._styles.values())
+
+    @property
+    def what_is_there(self) -> str | None:
+        """Say what a page without text shows, or ``None`` for an empty page."""
+        if self.kinds & {_IMAGE, _FORM}:
+            return "a picture without text"
+        return "a drawing without text" if self.kinds else None
+
+    def is_blended(self, text_object: int) -> bool:
+        """Tell whether a text is drawn through a mask, half transparent, or mixed with what lies under it."""
+        return bool(calls.has_transparency(text_object))
+
+    def unclipped(self, text_objects: Sequence[int]) -> set[int]:
+        """Return which texts, given by their addresses, nothing clips and nothing is mixed with."""
+        are_blended = map(calls.has_transparency, text_objects)
+        clips = map(calls.clip_path_count, map(calls.clip_path, text_objects))
+        facts = zip(text_objects, are_blended, clips, strict=True)
+        return {each for each, is_blended, clip_count in facts if not is_blended and clip_count <= 0}
+
+    def clip(self, text_object: int, matrix: Matrix | None) -> Bounds | None:
+        """Return the bounds of what a text is clipped to, or ``None`` where it is not."""
+        path = calls.clip_path(text_object)
+        number = calls.clip_path_count(path) if path else 0
+        if number <= 0:
+            return None
+        bounds = None
+        for index in range(min(number, _CLIP_PATHS)):
+            one = self._clip_bounds(path, index)
+            if one is not None:
+                bounds = one if bounds is None else _shared(bounds, one)
+        return None if bounds is None else moved(bounds, matrix)
+
+    def _look_through(self, group: _Group, depth: int) -> None:
+        count = min(group.count(group.handle), _MAX_OBJECTS + 1)
+        things = [thing for thing in map(group.get, repeat(group.handle), range(count)) if thing]
+        kinds = list(map(calls.object_type, things))
+        self.kinds.update(kinds)
+        styles = self._styles_of([thing for thing, kind in zip(things, kinds, strict=True) if kind == _TEXT])
+        for thing, kind in zip(things, kinds, strict=True):
+            order = self._count = self._count + 1
+            if order > _MAX_OBJECTS:
+                return
+            if kind == _TEXT:
+                self.texts[thing] = Text(order, next(styles), group.matrix, group.is_veiled)
+            elif kind == _FORM:
+                if depth < _MAX_DEPTH:
+                    self._look_through(self._form(thing, group), depth + 1)
+            else:
+                self._add_paint(thing, kind, group)
+
+    def _form(self, form: int, around: _Group) -> _Group:
+        matrix = around.matrix
+        if calls.object_matrix(form, self._at_floats[0]):
+            matrix = product(tuple(self._floats[:]), around.matrix)
+        is_veiled = around.is_veiled or bool(calls.has_transparency(form))
+        return _Group(calls.form_object_count, calls.form_object, form, matrix, is_veiled)
+
+    def _styles_of(self, texts: Sequence[int]) -> Iterator[Style]:
+        """Yield the styles of texts, given by their addresses, in their order."""
+        modes = list(map(calls.render_mode, texts))
+        colours = self._colours_of(texts, modes)
+        for key in zip(modes, *colours, strict=True):
+            style = self._styles.get(key)
+            if style is None:
+                mode, red, green, blue, alpha = key
+                style = self._styles[key] = Style(mode, None if red < 0 else (red, green, blue), alpha)
+            yield style
+
+    def _colours_of(self, texts: Sequence[int], modes: Sequence[int]) -> Iterator[list[int]]:
+        """Yield the red, green, blue and alpha of all texts; -1 for what is no colour, such as a pattern."""
+        buffer = (c_int * (4 * len(texts)))(*_NO_COLOUR * len(texts))
+        at = addressof(buffer)
+        places = [range(at + offset, at + offset + sizeof(buffer), 16) for offset in (0, 4, 8, 12)]
+        deque(map(calls.fill_colour, texts, *places), maxlen=0)
+        for index, mode in enumerate(modes):
+            if mode % 4 == _OUTLINED:
+                buffer[4 * index : 4 * index + 4] = [*_NO_COLOUR]
+                calls.stroke_colour(texts[index], *(each[index] for each in places))
+        numbers = buffer[:]
+        return (numbers[channel::4] for channel in range(4))
+
+    def _add_paint(self, thing: int, kind: int, group: _Group) -> None:
+        if kind == _PATH and not (calls.draw_mode(thing, *self._at_modes) and self._modes[0]):
+            return  # only its outline is drawn
+        if not calls.object_bounds(thing, *self._at_floats[:4]):
+            return
+        left, bottom, right, top = moved(tuple(self._floats[:4]), group.matrix)
+        if not (right - left >= _SMALL and top - bottom >= _SMALL):
+            return
+        bounds, colour, is_rectangle = (left, bottom, right, top), None, kind == _IMAGE
+        if kind == _PATH:
+            is_rectangle = calls.path_segment_count(thing) <= _RECTANGLE_SEGMENTS
+            if calls.fill_colour(thing, *self._at_numbers) and self._numbers[3] >= _OPAQUE:
+                colour = tuple(self._numbers[:3])
+        self.paints.append(Paint(self._count, bounds, colour, is_rectangle, kind == _IMAGE))
+
+    def _clip_bounds(self, path: int, index: int) -> Bounds | None:
+        """Return the bounds of one clipping path; of a rectangle, two corners tell them."""
+        segments = calls.clip_segment_count(path, index)
+        if not 0 < segments <= _CLIP_SEGMENTS:
+            return None
+        floats, (at_x, at_y) = self._floats, self._at_floats[:2]
+        points = []
+        for each in (0, 2) if 4 <= segments <= 5 else range(segments):
+            segment = calls.clip_segment(path, index, each)
+            if segment and calls.segment_point(segment, at_x, at_y):
+                points.append(floats[:2])
+        if not points:
+            return None
+        xs, ys = zip(*points, strict=True)
+        return min(xs), min(ys), max(xs), max(ys)
+
+
+def product(first: Matrix, second: Matrix | None) -> Matrix:
+    """Return the matrix that moves a point by ``first``, then by ``second``."""
+    if second is None:
+        return first
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = second
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def moved(bounds: tuple[float, ...], matrix: Matrix | None) -> Bounds:
+    """Return the bounds of moved bounds."""
+    left, bottom, right, top = bounds
+    if matrix is None:
+        return left, bottom, right, top
+    a, b, c, d, e, f = matrix
+    corners = [(x, y) for x in (left, right) for y in (bottom, top)]
+    xs = [a * x + c * y + e for x, y in corners]
+    ys = [b * x + d * y + f for x, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _shared(first: Bounds, second: Bounds) -> Bounds:
+    return max(first[0], second[0]), max(first[1], second[1]), min(first[2], second[2]), min(first[3], second[3])

@@ -1,0 +1,1 @@
+"""Excel workbooks (.xlsx, .xlsm, .xltx): their texts with sheet and cell."""

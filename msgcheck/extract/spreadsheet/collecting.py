@@ -1,0 +1,51 @@
+"""What the reading of a workbook has found so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from msgcheck.errors import UnreadableError
+from msgcheck.extract.limits import Limits
+from msgcheck.extract.office_package import OfficePackage
+from msgcheck.model.passage import Layer, Passage, Role
+from msgcheck.model.place import DocumentPlace
+
+
+@dataclass(slots=True)
+class Reading:
+    """The passages of one workbook, in reading order.
+
+    ``stand_ins`` are texts that only repeat a passage for programs of before; for the proof of what was read.
+    """
+
+    package: OfficePackage
+    limits: Limits
+    passages: list[Passage] = field(default_factory=list)
+    stand_ins: list[Passage] = field(default_factory=list)
+
+    def add(self, text: str | None, layer: Layer, role: Role, place: DocumentPlace, context: str = "") -> None:
+        """Append a passage unless it is white space. Raises ``UnreadableError`` beyond the limit."""
+        if not text or text.isspace():
+            return
+        if len(self.passages) >= self.limits.passages:
+            raise UnreadableError("too-large", f"The workbook has more than {self.limits.passages} texts.")
+        self.passages.append(Passage(text, layer, role, place, context))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet while it is read: its part, its name, and the layer of what it shows."""
+
+    reading: Reading
+    part: str
+    name: str
+    layer: Layer = Layer.BODY
+
+    def add(self, text: str | None, where: str, role: Role, layer: Layer | None = None, context: str = "") -> None:
+        """Add a text at ``Sheet!where``; everything of a hidden sheet is hidden."""
+        layer = self.layer if layer is None or self.layer is Layer.HIDDEN else layer
+        self.reading.add(text, layer, role, DocumentPlace(f"{self.name}!{where}"), context or self.name)
+
+    def hidden(self) -> Sheet:
+        """Return the same sheet for what is not shown."""
+        return replace(self, layer=Layer.HIDDEN)

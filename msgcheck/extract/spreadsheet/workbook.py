@@ -1,0 +1,117 @@
+"""Excel workbooks become passages: sheet by sheet, then what no sheet shows, then document properties."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from lxml import etree
+
+from msgcheck.errors import UnreadableError
+from msgcheck.extract.core_properties import property_title, read_properties
+from msgcheck.extract.drawing_text import R
+from msgcheck.extract.limits import Limits
+from msgcheck.extract.office_package import OfficePackage
+from msgcheck.extract.spreadsheet.attached import read_attached
+from msgcheck.extract.spreadsheet.cells import read_cells, read_furniture, read_links, read_prompts
+from msgcheck.extract.spreadsheet.collecting import Reading, Sheet
+from msgcheck.extract.spreadsheet.names import S
+from msgcheck.extract.spreadsheet.strings import SharedStrings
+from msgcheck.model.passage import Extraction, Layer, Role
+from msgcheck.model.place import DocumentPlace
+
+_HIDDEN_STATES = frozenset({"hidden", "veryHidden"})
+
+
+def extract_spreadsheet(stream: BinaryIO, limits: Limits) -> Extraction:
+    """Read the texts of a workbook; numbers are none.
+
+    What is hidden with its sheet, row or column has the layer ``hidden``, as have texts that only caches of the file
+    keep. Parts that cannot be read are listed in the coverage. Raises ``UnreadableError`` when the file is no
+    readable workbook or passes the limits.
+    """
+    package = OfficePackage(stream, limits)
+    main = package.main_part()
+    root = package.required(main)
+    if root.tag != S + "workbook":
+        raise UnreadableError("unsupported", "The file is an Office file, but no workbook.")
+    reading = Reading(package, limits)
+    strings = SharedStrings(_first_root(package, main, "sharedStrings"))
+    _read_sheets(reading, main, root, strings)
+    _read_caches(reading, main)
+    for number, text in strings.unused():
+        reading.add(text, Layer.HIDDEN, Role.CELL, DocumentPlace(f"shared strings/{number}"))
+    properties = read_properties(package)
+    passages = (*reading.passages, *properties)
+    return Extraction(property_title(properties), passages, package.coverage((*passages, *reading.stand_ins)))
+
+
+def _first_root(package: OfficePackage, part: str, kind: str) -> etree._Element | None:
+    """Return the root of the first part of a kind that ``part`` leads to."""
+    for relationship in package.relationships(part).values():
+        target = package.target(part, relationship) if relationship.kind == kind else None
+        if target is not None:
+            return package.optional(target)
+    return None
+
+
+def _read_sheets(reading: Reading, main: str, root: etree._Element, strings: SharedStrings) -> None:
+    package = reading.package
+    relationships = package.relationships(main)
+    people = _people(package, main)
+    for entry in root.iterfind(f"{S}sheets/{S}sheet"):
+        name = entry.get("name", "")
+        part = package.target(main, relationships.get(entry.get(R + "id", "")))
+        layer = Layer.HIDDEN if entry.get("state") in _HIDDEN_STATES else Layer.BODY
+        reading.add(name, layer, Role.HEADING, DocumentPlace(name))
+        sheet_root = None if part is None else package.optional(part)
+        if part is None:
+            package.note_unread(f"sheet {name[:80]}", "missing-part")
+        elif sheet_root is not None:
+            _read_sheet(Sheet(reading, part, name, layer), sheet_root, strings, people)
+
+
+def _read_sheet(sheet: Sheet, root: etree._Element, strings: SharedStrings, people: dict[str, str]) -> None:
+    read_cells(sheet, root, strings)
+    read_prompts(sheet, root)
+    read_links(sheet, root, sheet.reading.package.relationships(sheet.part))
+    read_attached(sheet, people)
+    read_furniture(sheet, root)
+
+
+def _people(package: OfficePackage, main: str) -> dict[str, str]:
+    """Return the authors of threaded comments by id."""
+    root = _first_root(package, main, "person")
+    people = () if root is None else root.iter("{*}person")
+    return {person.get("id", ""): person.get("displayName", "") for person in people}
+
+
+def _read_caches(reading: Reading, main: str) -> None:
+    """Read texts that the workbook keeps of pivot tables and of other workbooks, where no cell shows them."""
+    package = reading.package
+    shown = {passage.text for passage in reading.passages}
+    for relationship in package.relationships(main).values():
+        part = package.target(main, relationship)
+        if part is None or relationship.kind not in _CACHES:
+            continue
+        root = package.optional(part)
+        for element in () if root is None else root.iter(*_CACHES[relationship.kind]):
+            text = element.get("v") or element.get("val") or (element.text if element.tag == S + "v" else None)
+            if text and text not in shown and not _is_number(text):
+                shown.add(text)
+                place = DocumentPlace(part.rpartition("/")[2].removesuffix(".xml"))
+                reading.add(text, Layer.HIDDEN, Role.CELL, place)
+
+
+_CACHES = {
+    "pivotCacheDefinition": (S + "s",),
+    "externalLink": (S + "v", S + "sheetName"),
+}
+"""Kind of part -> the elements in it that keep texts."""
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True

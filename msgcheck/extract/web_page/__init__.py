@@ -1,0 +1,4 @@
+"""Reader of web pages.
+
+Nothing is imported here: Markdown without HTML opens no HTML parser.
+"""

@@ -1,0 +1,76 @@
+"""Texts that stand in attributes: alternative texts, labels, and what fields show of themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from msgcheck.extract.web_page.tags import names_in
+from msgcheck.extract.wording import COMPONENT_ATTRIBUTE, is_wording
+from msgcheck.model.passage import Layer, Role
+
+_LABELS = names_in(
+    "aria-label aria-description aria-roledescription aria-valuetext aria-placeholder aria-braillelabel title "
+    "xlink:title standby"
+)
+_SPOKEN: dict[str, tuple[Layer, Role]] = {
+    "alt": (Layer.ALT, Role.CAPTION),
+    "alttext": (Layer.ALT, Role.CAPTION),
+    "placeholder": (Layer.BODY, Role.LABEL),
+    **dict.fromkeys(_LABELS, (Layer.ALT, Role.LABEL)),
+}
+_LABELLED = names_in("option optgroup track menu menuitem command")
+_OF_TAGS: dict[tuple[str, str], tuple[Layer, Role]] = {
+    **{(tag, "label"): (Layer.BODY, Role.LABEL) for tag in _LABELLED},
+    ("table", "summary"): (Layer.ALT, Role.LABEL),
+    ("th", "abbr"): (Layer.ALT, Role.LABEL),
+    ("td", "abbr"): (Layer.ALT, Role.LABEL),
+}
+_NAMES_OF_TAGS = frozenset(name for _, name in _OF_TAGS)
+SPEAKING_ATTRIBUTES = frozenset(_SPOKEN) | names_in("value label summary abbr content")
+"""Attributes that :func:`spoken_by` is to be asked about, on any element; custom elements may have others."""
+
+_BUTTON_TYPES = frozenset({"submit", "button", "reset"})
+_TEXT_TYPES = frozenset({"", "text", "search", "email", "tel", "url"})
+
+Spoken = tuple[str, Layer, Role]
+"""A text out of an attribute."""
+
+
+def spoken_by(element: etree._Element, tag: str, names: Sequence[str]) -> list[Spoken]:
+    """Return the texts of an element's attributes ``names``, with the layer and role each has where it is seen."""
+    found = []
+    for name in names:
+        kind = _SPOKEN.get(name) or (name in _NAMES_OF_TAGS and _OF_TAGS.get((tag, name)))
+        if kind:
+            found.append((element.get(name, ""), *kind))
+    if "value" in names:
+        found += _value(element, tag)
+    if "content" in names and ("itemprop" in names or "property" in names) and is_wording(element.get("content", "")):
+        found.append((element.get("content", ""), Layer.METADATA, Role.PROPERTY))
+    if "-" in tag:
+        found += _component(element, names)
+    return found
+
+
+def _value(element: etree._Element, tag: str) -> Iterator[Spoken]:
+    """Yield what a field holds; the values of choices are for programs."""
+    value = element.get("value", "")
+    if tag == "input":
+        kind = element.get("type", "").strip().lower()
+        if kind in _BUTTON_TYPES:
+            yield value, Layer.BODY, Role.LINK
+        elif kind in _TEXT_TYPES:
+            yield value, Layer.BODY, Role.LABEL
+        elif kind == "hidden" and is_wording(value):
+            yield value, Layer.HIDDEN, Role.LABEL
+    elif tag == "option" and not element.get("label") and not (element.text or "").strip():
+        yield value, Layer.BODY, Role.LABEL  # a suggestion of a datalist
+
+
+def _component(element: etree._Element, names: Sequence[str]) -> Iterator[Spoken]:
+    for name in names:
+        is_known = name in SPEAKING_ATTRIBUTES or name.startswith(("data-", "aria-"))
+        if not is_known and COMPONENT_ATTRIBUTE.search(name) and is_wording(element.get(name, "")):
+            yield element.get(name, ""), Layer.BODY, Role.LABEL

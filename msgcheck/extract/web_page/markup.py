@@ -1,0 +1,29 @@
+"""Markup becomes a tree: HTML as it is found, parsed within bounds, following and expanding nothing."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from msgcheck.errors import UnreadableError
+from msgcheck.model.passage import UnreadPart
+
+TOO_DEEP = UnreadPart("rest of the page", "elements are nested more than 256 deep")
+_ONE_ELEMENT = "<p></p>"
+
+
+def parse_markup(text: str) -> tuple[etree._Element | None, tuple[UnreadPart, ...]]:
+    """Return the root of a page, or ``None`` for one that is empty, and what was not read.
+
+    The library stops at 256 levels of nesting; what comes after is unread. Raises ``UnreadableError`` (``damaged``).
+    """
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, recover=True)
+    try:
+        root: etree._Element | None = etree.fromstring(text.encode(), parser)
+    except etree.ParserError:  # nothing but white space
+        root = None
+    except etree.XMLSyntaxError as error:
+        raise UnreadableError("damaged", "The page cannot be parsed as HTML.") from error
+    if root is None and "<!" in text and not text.endswith(_ONE_ELEMENT):
+        return parse_markup(text + _ONE_ELEMENT)  # nothing but comments
+    stopped = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    return root, (TOO_DEEP,) if stopped else ()

@@ -1,0 +1,77 @@
+"""An element that is open on the way through a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from lxml import etree
+
+from msgcheck.extract.web_page.paths import path_within
+from msgcheck.extract.web_page.tags import TAG_ROLES, Kind
+from msgcheck.extract.web_page.text_run import TextRun
+from msgcheck.model.passage import Layer, Role
+
+_COMMENT, _VOID = Layer.COMMENT, Kind.VOID
+
+
+class OpenElement:
+    """An element, its number among its like, how many children of each tag it had so far, and what its text is."""
+
+    __slots__ = ("block", "css", "element", "kind", "layer", "number", "numbers", "outer", "parent", "role", "tag")
+
+    def __init__(self, element: etree._Element, tag: str, kind: Kind, number: int, parent: OpenElement) -> None:
+        self.element = element
+        self.tag = tag
+        self.kind = kind
+        self.number = number
+        self.parent: OpenElement | None = parent
+        self.layer: Layer = parent.layer
+        self.role: Role = parent.role if parent.layer is _COMMENT else TAG_ROLES.get(tag, parent.role)
+        self.numbers: dict[object, int] = {}
+        self.css = ""
+        """Its path, once one of its texts has asked for it."""
+
+        self.block: OpenElement | None = None
+        """The element whose text this is a part of; ``None`` for one that has a text itself."""
+
+        self.outer: TextRun | None = None
+        """The text around an element that has a text of its own."""
+
+    @classmethod
+    def top(cls, root: etree._Element, layer: Layer, role: Role) -> OpenElement:
+        """Return the root of a page: nothing is around it, and its path is ``html``."""
+        opened = cls.__new__(cls)
+        opened.element, opened.tag, opened.kind, opened.number = root, "html", Kind.BLOCK, 1
+        opened.parent, opened.layer, opened.role = None, layer, role
+        opened.numbers, opened.css, opened.block, opened.outer = {}, "html", None, None
+        return opened
+
+    def path(self) -> str:
+        """Return the CSS path, from ``head``, ``body`` or ``main`` down."""
+        if self.css:
+            return self.css
+        parent = self.parent
+        if parent is not None and parent.css:
+            self.css = parent.css if self.kind is _VOID else path_within(parent.css, self.tag, self.number)
+            return self.css
+        known: OpenElement = self
+        unknown: list[OpenElement] = []
+        while not known.css and known.parent is not None:
+            unknown.append(known)
+            known = known.parent
+        css = known.css
+        for each in reversed(unknown):
+            css = each.css = css if each.kind is _VOID else path_within(css, each.tag, each.number)
+        return css
+
+
+def attributes_of(element: etree._Element) -> Mapping[str, str]:
+    """Return the attributes of an element."""
+    attributes: Any = element.items()
+    return dict(attributes)
+
+
+def line_of(element: etree._Element | None) -> int | None:
+    """Return the line of the source, from 1, in which the start tag of an element ends."""
+    return None if element is None else cast("int | None", element.sourceline)

@@ -1,0 +1,186 @@
+"""Styles of a word-processor document: what a paragraph is by its style, and which text is hidden."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from lxml import etree
+
+from msgcheck.model.passage import Role
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+VALUE = W + "val"
+VANISH = W + "vanish"
+
+TITLES = frozenset({Role.TITLE, Role.HEADING})
+
+_PROPERTIES, _PARAGRAPH_STYLE, _LEVEL, _NUMBERS = W + "pPr", W + "pStyle", W + "outlineLvl", W + "numPr"
+_STYLE, _NAME, _BASED_ON = W + "style", W + "name", W + "basedOn"
+_OUTLINE_LEVEL = f"{_PROPERTIES}/{_LEVEL}"
+_NUMBERING = f"{_PROPERTIES}/{_NUMBERS}"
+_NUMBER_ID = W + "numId"
+_HIDDEN = f"{W}rPr/{VANISH}"
+_DEFAULT_HIDDEN = f"{W}docDefaults/{W}rPrDefault/{_HIDDEN}"
+_HEADING_NAME = re.compile(
+    r"(?:heading|überschrift|titre|título|titolo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|címsor|başlık"
+    r"|заголовок|标题|標題|見出し|제목)\d"
+)
+"""Names of headings as Word shows them. Files of Word hold the English ones in every language; other programs write
+what their user sees.
+"""
+
+_ROLE_NAMES = {
+    "title": Role.TITLE,
+    "subtitle": Role.SUBTITLE,
+    "caption": Role.CAPTION,
+    "quote": Role.QUOTE,
+    "intensequote": Role.QUOTE,
+}
+_BODY_TEXT_LEVEL = 9
+
+
+class Style(NamedTuple):
+    """What a style says; ``None`` where it leaves the matter to the style it is based on."""
+
+    role: Role | None = None
+    is_list: bool | None = None
+    is_hidden: bool | None = None
+
+
+class Styles:
+    """All styles of a document by id, each completed by what it is based on.
+
+    Ids are localised ("berschrift1" in a German file), names of built-in styles are English in every file: roles go
+    by name and outline level. An id that has no definition is read as a name. ``default`` is the style of paragraphs
+    that name none; ``can_hide`` tells whether any style hides text.
+    """
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._elements: dict[str, etree._Element] = {}
+        self._done: dict[str, Style] = {}
+        self.can_hide = root is not None and next(root.iter(VANISH), None) is not None
+        default_id = ""
+        for element in () if root is None else root.iterchildren(_STYLE):
+            style_id = element.get(W + "styleId", "")
+            self._elements.setdefault(style_id, element)
+            if element.get(W + "default") in ("1", "true", "on") and element.get(W + "type") == "paragraph":
+                default_id = style_id
+        self._base = Style(is_hidden=is_switched_on(None if root is None else root.find(_DEFAULT_HIDDEN)))
+        self.default = self._base if not default_id else self.get(default_id)
+
+    def get(self, style_id: str | None) -> Style:
+        """Return the style of a paragraph or run; the document's defaults for one without name."""
+        if not style_id:
+            return self._base
+        done = self._done.get(style_id)
+        if done is None:
+            done = self._done[style_id] = self._complete(style_id)
+        return done
+
+    def _complete(self, style_id: str) -> Style:
+        """Follow ``basedOn`` from the style upwards; a circle ends where it closes.
+
+        Styles of runs add to what the paragraph says: the document's defaults are in there already.
+        """
+        style = Style()
+        is_of_run = False
+        seen: set[str] = set()
+        while style_id and style_id not in seen:
+            seen.add(style_id)
+            element = self._elements.get(style_id)
+            own = Style(role_of_name(style_id)) if element is None else _read_style(element)
+            style = _completed(style, own)
+            if element is not None and element.get(W + "type") == "character":
+                is_of_run = True
+            style_id = "" if element is None else child_value(element, _BASED_ON)
+        return style if is_of_run else _completed(style, self._base)
+
+
+def _completed(style: Style, base: Style) -> Style:
+    return Style(
+        style.role if style.role is not None else base.role,
+        style.is_list if style.is_list is not None else base.is_list,
+        style.is_hidden if style.is_hidden is not None else base.is_hidden,
+    )
+
+
+def role_of_name(name: str) -> Role | None:
+    """Return the role that the name of a style gives, ``None`` for a name that says nothing."""
+    key = name.lower().replace(" ", "")
+    return Role.HEADING if _HEADING_NAME.fullmatch(key) else _ROLE_NAMES.get(key)
+
+
+def role_of_outline(level: str | None) -> Role | None:
+    """Return heading for outline levels 0 to 8, paragraph for body text (9), ``None`` where none is given."""
+    if not level or not level.isdecimal():
+        return None
+    return Role.HEADING if int(level[:3]) < _BODY_TEXT_LEVEL else Role.PARAGRAPH
+
+
+def child_value(element: etree._Element, path: str) -> str:
+    """Return the ``w:val`` of the child at ``path``, or an empty text."""
+    child = element.find(path)
+    return "" if child is None else child.get(VALUE, "")
+
+
+def is_switched_on(element: etree._Element | None) -> bool | None:
+    """Return what a toggle such as ``w:vanish`` says: present means on, ``None`` where it is absent."""
+    return None if element is None else element.get(VALUE) not in ("0", "false", "off")
+
+
+def is_in_list(numbering: etree._Element | None) -> bool | None:
+    """Return whether ``w:numPr`` puts a paragraph in a list (number 0 takes it out), ``None`` where it is absent."""
+    if numbering is None:
+        return None
+    for each in numbering:
+        if each.tag == _NUMBER_ID:
+            return each.get(VALUE) != "0"
+    return True
+
+
+class Form(NamedTuple):
+    """What a paragraph is by its own properties (``None`` where they say nothing) and by its style."""
+
+    style: Style
+    outline_level: str | None = None
+    is_list: bool | None = None
+
+    @property
+    def is_hidden(self) -> bool:
+        """Tell whether its style hides it."""
+        return bool(self.style.is_hidden)
+
+
+def read_form(paragraph: etree._Element, styles: Styles) -> Form:
+    """Read the properties of a paragraph, its first element, in one pass over them."""
+    style, level, is_list = styles.default, None, None
+    first = next(iter(paragraph), None)
+    if first is None or first.tag != _PROPERTIES:
+        return Form(style)
+    for each in first:
+        tag = each.tag
+        if tag == _PARAGRAPH_STYLE:
+            style = styles.get(each.get(VALUE)) if each.get(VALUE) else style
+        elif tag == _NUMBERS:
+            is_list = is_in_list(each)
+        elif tag == _LEVEL:
+            level = each.get(VALUE)
+    return Form(style, level, is_list)
+
+
+def role_of(form: Form, *, is_cell: bool) -> Role:
+    """Decide by the paragraph's own properties, then by its style; in a table only headings stand out."""
+    role = role_of_outline(form.outline_level) or form.style.role
+    if role in TITLES:
+        return role or Role.PARAGRAPH
+    if is_cell:
+        return Role.CELL
+    if form.is_list if form.is_list is not None else form.style.is_list:
+        return Role.BULLET
+    return role or Role.PARAGRAPH
+
+
+def _read_style(element: etree._Element) -> Style:
+    role = role_of_name(child_value(element, _NAME)) or role_of_outline(child_value(element, _OUTLINE_LEVEL))
+    return Style(role, is_in_list(element.find(_NUMBERING)), is_switched_on(element.find(_HIDDEN)))

@@ -1,0 +1,1 @@
+"""Glossaries and rules of other tools, read as our own values, with what of them could not be held."""

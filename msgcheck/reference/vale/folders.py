@@ -1,0 +1,44 @@
+"""Which rule folders of a workspace are Vale's: a style, or a folder of styles with the words a company accepts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from msgcheck.config.mistakes import Mistakes
+from msgcheck.config.written_file import WrittenFile, read_written_file
+
+_MAX_BYTES = 2**20
+"""One rule; the largest known has 40 kB."""
+
+
+def split_styles(folders: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Return the folders of Vale styles that ``folders`` are or hold, and those of them that are folders of packs."""
+    styles: list[Path] = []
+    packs: list[Path] = []
+    for folder in folders:
+        below = [folder] if is_style(folder) else _styles_below(folder)
+        styles += below
+        packs += [] if below else [folder]
+    return tuple(styles), tuple(packs)
+
+
+def _styles_below(folder: Path) -> list[Path]:
+    """Return the styles in a folder of styles; one that holds packs of its own is none."""
+    if not folder.is_dir() or any(path.suffix in {".yaml", ".yml"} for path in folder.iterdir()):
+        return []
+    return [path for path in sorted(folder.iterdir()) if is_style(path)]
+
+
+def is_style(folder: Path) -> bool:
+    """Tell whether ``folder`` is one and its rules are Vale's: files ``*.yml`` of which one has ``extends``."""
+    files = (file for file in rule_files(folder, Mistakes()))
+    return folder.is_dir() and any(line.startswith("extends:") for file in files for line in file.text.splitlines())
+
+
+def rule_files(folder: Path, mistakes: Mistakes) -> Iterator[WrittenFile]:
+    """Yield the files of a style in the order of their names; one that cannot be read is a mistake."""
+    for path in sorted(folder.glob("*.yml")):
+        file = read_written_file(path, mistakes, _MAX_BYTES)
+        if file is not None:
+            yield file

@@ -1,0 +1,77 @@
+"""Markdown, text and web pages: only the words change."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from msgcheck.annotate.markup import page_pieces
+
+CHANGED = [
+    ("a.txt", "We use FOSS daily.\r\n", "We use open source daily.\r\n"),
+    ("a.txt", "FOSS is a plan.", "Open source is a plan."),
+    ("a.txt", "Run a FOSS review. A FOSS plan.", "Run an open source review. An open source plan."),
+    ("a.txt", "The R&D team.", "The research & development team."),
+    ("a.txt", "We like FO\u00adSS here.", "We like open source here."),
+    ("a.txt", "All our free\nsoftware is fine.", "All our open source is fine."),
+    ("a.md", "# About FOSS\n\n- FOSS. `FOSS` stays\n", "# About open source\n\n- Open source. `FOSS` stays\n"),
+    ("a.md", "We use **FOSS** and [FOSS](FOSS.md) here.", "We use **open source** and [open source](FOSS.md) here."),
+    ("a.md", "We use **free** software here.", "We use **open source** here."),
+    ("a.md", "1. FOSS\n2. free software\n", "1. Open source\n2. open source\n"),
+    ("a.md", "---\nauthor: FOSS\n---\nWe use FOSS.\n", "---\nauthor: FOSS\n---\nWe use open source.\n"),
+    ("a.html", "<p id='FOSS'>Our <b>FO</b>SS<!-- FOSS -->", "<p id='FOSS'>Our <b>open source</b><!-- FOSS -->"),
+    ("a.html", "<p>We like R&amp;D now.</p>", "<p>We like research &amp; development now.</p>"),
+    ("a.html", "<p>We like free\n   <i> software</i> now.</p>", "<p>We like open source<i></i> now.</p>"),
+    ("a.html", "<script>'FOSS'</script><p>We use FOSS.", "<script>'FOSS'</script><p>We use open source."),
+    ("a.html", '<p><img alt="All FOSS" src="FOSS.png">', '<p><img alt="All open source" src="FOSS.png">'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "fixed"), CHANGED)
+def test_only_the_words_change(fix_text, name, text, fixed):
+    assert fix_text(name, text)[0] == fixed
+
+
+LEFT = [
+    ("a.txt", "He said “we have never used any FOSS in this house” and left.", "quoted"),
+    ("a.md", "> We use FOSS.\n", "quoted"),
+    ("a.html", "<p>See.</p><blockquote>We use FOSS.</blockquote>", "quoted"),
+    ("a.md", "We use [FOSS] here.\n\n[FOSS]: https://a.example\n", ""),
+    ("a.txt", "Our open source (FOSS) plan.", "repeat"),
+    ("a.txt", "Open Source Software (FOSS) is a plan.", "repeat"),
+    ("a.txt", "Use FOSS (open source).", "repeat"),
+    ("a.md", "We use free **software** here.", "more than these words"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "reason"), LEFT)
+def test_what_is_not_fixed_stays_and_is_told(fix_text, name, text, reason):
+    data, reasons = fix_text(name, text)
+    assert data is None
+    assert len(reasons) == 1
+    assert reason in reasons[0]
+
+
+def test_of_two_forms_across_a_bracket_the_one_in_it_stays(fix_text):
+    text, reasons = fix_text("a.txt", "Buy Free Software (FOSS) now.")
+    assert text == "Buy Open Source (FOSS) now."
+    assert "repeat" in reasons[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_the_encoding_stays(fix_text, encoding):
+    assert fix_text("a.txt", "Café FOSS\r\nplan", encoding)[0] == "Café open source\r\nplan"
+
+
+def test_characters_that_fixing_needs_are_refused(fix_text):
+    data, reasons = fix_text("a.txt", "We use \U000f0000 FOSS.")
+    assert data is None
+    assert "private" in reasons[0]
+
+
+@pytest.mark.parametrize("unit", ["<!--", "<script ", "</script", "<a '", '<a title="'])
+def test_pages_that_never_close_take_no_time(unit):
+    start = time.process_time()
+    list(page_pieces("p", unit * 200_000))
+    assert time.process_time() - start < 5

@@ -1,0 +1,53 @@
+"""Which names and addresses are no prose, and which words with slashes and hyphens are."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from msgcheck.checks.terms.words import technical_fence
+
+NAMES = (
+    "kestrowe/scip-java",
+    "kestrowe-ce-onboarding/titan",
+    "kestrowe/MCW-Cloud-native-applications",
+    "kestrowe-codeintel-showcase",
+    "docs/guide.md",
+)
+PROSE = (
+    "and/or",
+    "open/closed",
+    "FOSS/OSS",
+    "foss/oss",
+    "FOSS-based/OSS-based",
+    "free/open-source",
+    "free/FOSS-based",
+    "end-to-end",
+    "state-of-the-art",
+    "jump-to-def",
+    "self-service",
+    "codehost-based-search",
+)
+
+
+def marked(text):
+    fence = technical_fence(f"See {text} there.")
+    return bool(fence) and all(fence[5 : 4 + len(text)])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_for_programs_is_no_prose(name):
+    assert marked(name)
+
+
+@pytest.mark.parametrize("words", PROSE)
+def test_words_with_slashes_and_hyphens_are_prose(words):
+    assert not any(technical_fence(f"See {words} there.") or b"")
+
+
+@pytest.mark.parametrize("unit", ["a-", "a/", "a.b-", "x-y/"])
+def test_text_of_nothing_but_signs_takes_no_time(unit):
+    start = time.process_time()
+    technical_fence(unit * 50_000)
+    assert time.process_time() - start < 2

@@ -1,0 +1,41 @@
+"""Text units of files that are read line by line."""
+
+import pytest
+
+from msgcheck.extract.coverage.line_walk import line_units, markdown_units, subtitle_units, table_units
+
+
+def joined(units):
+    return ["|".join(piece.strip() for piece in unit) for unit in units]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Title\n\nText **bold**", ["# Title", "Text **bold**"]),
+        ("See [the docs](https://x.example/a) now", ["See [the docs| now".replace("| ", "|")]),
+        ("Run `make` now https://x.example/ or www.x.example.", ["Run|now|or"]),
+        ("> - [x] Done", ["Done"]),
+        ("12. Point", ["Point"]),
+        ("```\ncode\n```\ntext\n\n    indented\ntext", ["text", "text"]),
+        ("- a\n  ~~~~\n  ~~~\n  code\n  ~~~~\n- b", ["a", "b"]),
+        ("<!-- a\nremark -->\nText <b>bold</b>\n<style>\np {}\n</style>", ["Text|bold"]),
+        ("---\ntitle: Front\nslug: x\n---\nBody", ["Front", "Body"]),
+        ("[ref]: https://x.example\nimport X from 'y'\nText &amp; more", ["Text & more"]),
+    ],
+)
+def test_markdown_is_prose_in_pieces(text, expected):
+    assert joined(markdown_units(text)) == expected
+
+
+def test_plain_lines():
+    assert joined(line_units("One\n\n • Two\n 3) Three")) == ["One", "Two", "Three"]
+
+
+def test_subtitles_are_what_is_shown():
+    text = "WEBVTT - made by hand\n\nNOTE no\n\n1\n00:01 --> 00:02\n<v Ann>Hello\nyou\n\n00:03 --> 00:04\nBye"
+    assert joined(subtitle_units(text)) == ["Hello", "you", "Bye"]
+
+
+def test_cells_with_letters():
+    assert joined(table_units('Name;Share\n"Europe, west",12\n')) == ["Name", "Share", "Europe", "west"]

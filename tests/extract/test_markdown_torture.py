@@ -1,0 +1,208 @@
+"""Every place in a Markdown file where text can stand: one token each, with its layer, role, line and column."""
+
+from __future__ import annotations
+
+import io
+import time
+
+import pytest
+
+from msgcheck.extract.limits import Limits
+from msgcheck.extract.markdown_text import extract_markdown
+
+FRONT = {
+    "title: {}": ("metadata", "title"),
+    'description: "{}"': ("metadata", "property"),
+    "summary: >-\n  Folded\n  {}": ("metadata", "property"),
+    "tags: [one, {}]": ("metadata", "property"),
+    "hero:\n  headline: {}": ("metadata", "property"),
+    "seo:\n  - keywords:\n    - {}": ("metadata", "property"),
+}
+
+BODY = {
+    "# {}": ("body", "title"),
+    "## {} {{#anchor}}": ("body", "heading"),
+    "{}\n===": ("body", "heading"),
+    "Words with **{}** in them": ("body", "paragraph"),
+    "- {}": ("body", "bullet"),
+    "1. {}": ("body", "bullet"),
+    "- [ ] {}": ("body", "bullet"),
+    "- one\n  - {}": ("body", "bullet"),
+    "> {}": ("body", "quote"),
+    "> [!NOTE]\n> {}": ("body", "quote"),
+    "> [!tip]- {}": ("body", "quote"),
+    "| a | {} |\n|---|---|\n| b | c |": ("body", "cell"),
+    "| a | b |\n|---|---|\n| c | {} |": ("body", "cell"),
+    "Term {}\n: Definition": ("body", "bullet"),
+    "Term\n: Definition {}": ("body", "bullet"),
+    "See[^{0}]\n\n[^{0}]: Note {0}": None,
+    "Inline^[note {}] here": ("body", "note"),
+    "[{}](https://x.example)": ("body", "paragraph"),
+    '[x](https://x.example "{}")': ("alt", "label"),
+    "![{}](x.png)": ("alt", "caption"),
+    '![x](x.png "{}")': ("alt", "label"),
+    "[![{}](x.png)](https://x.example)": ("alt", "caption"),
+    "[//]: # ({})": ("comment", "note"),
+    '[comment]: <> "{}"': ("comment", "note"),
+    "<!-- {} -->": ("comment", "note"),
+    "Words <!-- {} --> here": ("comment", "note"),
+    "<!--\nlong\n\n{}\n-->": None,
+    "<p>Raw {}</p>": ("body", "paragraph"),
+    "<div>\n<h3>{}</h3>\n</div>": ("body", "heading"),
+    "<div hidden>\n\nWords {}\n\n</div>": ("hidden", "paragraph"),
+    "<details><summary>{}</summary>\n\nx\n\n</details>": ("body", "label"),
+    "<details>\n\nOpen {}\n\n</details>": ("body", "paragraph"),
+    "<nav>\n\n{}\n\n</nav>": ("furniture", "paragraph"),
+    "Words <span hidden>{}</span> here": ("hidden", "paragraph"),
+    'Words <abbr title="{}">x</abbr> here': ("alt", "label"),
+    'Words <img src="x" alt="{}"> here': ("alt", "caption"),
+    "<table><tr><td>{}</td></tr></table>": ("body", "cell"),
+    "<button>{}</button>": ("body", "link"),
+    '<Card title="{}" />': ("body", "label"),
+    '<Card\n  icon={{a => b}}\n  title="{}"\n/>': ("body", "label"),
+    "<Card cta={{'{}'}} />": ("body", "label"),
+    "<Card>\n  Within **{}**\n</Card>": ("body", "paragraph"),
+    '<Image src="x" alt="{}" />': ("alt", "caption"),
+    "{{/* {} */}}": ("comment", "note"),
+    "export const meta = {{\n  title: '{}',\n}}": ("metadata", "property"),
+    '<div className="x" style={{{{a: 1}}}}>{}</div>': ("body", "paragraph"),
+    ":::note[{}]\ntext\n:::": ("body", "label"),
+    ":::tip {}\ntext\n:::": ("body", "label"),
+    ":::note\nInner {}\n:::": ("body", "paragraph"),
+    '!!! note "{}"\n    text': ("body", "label"),
+    '??? note "x"\n    Inner {}': ("body", "paragraph"),
+    '=== "Tab {}"\n\n    text': ("body", "label"),
+    '{{{{< figure src="x.png" caption="{}" >}}}}': ("body", "label"),
+    '{{% include card.html title="{}" %}}': ("body", "label"),
+}
+BODY = {case: expected for case, expected in BODY.items() if expected}
+
+UNREAD = [
+    "```js\nFOSS\n```",
+    "~~~\nFOSS\n~~~",
+    "x\n\n    indented FOSS",
+    "Use `FOSS` here",
+    '```jsx\n<Card title="FOSS words" />\n```',
+    'Use `<Card title="FOSS words">` here',
+    "<script>\nFOSS\n</script>",
+    "<pre>FOSS</pre>",
+    "[x](https://x.example/FOSS)",
+    "<https://x.example/FOSS>",
+    '<Card href="/FOSS" className="FOSS words" />',
+    "import FOSS from './foss'",
+    "<p data-x='FOSS'>x</p>",
+]
+
+
+def read(text):
+    return extract_markdown(io.BytesIO(text.encode()), Limits())
+
+
+def places(text, token="Token"):
+    return [(p.layer.value, p.role.value, p.place.line) for p in read(text).passages if token in p.text]
+
+
+def line_of(text, token="Token"):
+    return text[: text.index(token)].count("\n") + 1
+
+
+@pytest.mark.parametrize("case", FRONT)
+def test_front_matter(case):
+    text = f"---\nlayout: page\n{case.format('Token')}\ndate: 2026-01-01\n---\ntext\n"
+    [(layer, role, line)] = places(text)
+    assert (layer, role) == FRONT[case]
+    assert line <= line_of(text) <= line + 2
+
+
+@pytest.mark.parametrize("case", BODY)
+def test_each_place_is_read_once_with_layer_role_and_line(case):
+    block = case.format("Token")
+    text = f"# Main\n\n{block}\n\nafter\n" if not case.startswith("# ") else f"\n\n{block}\n\nafter\n"
+    assert places(text) == [(*BODY[case], _passage_line(text))]
+    assert [p.text for p in read(text).passages][-1] == "after"
+
+
+def _passage_line(text):
+    """The line in which the passage with the token begins."""
+    passage = next(p for p in read(text).passages if "Token" in p.text)
+    return line_of(text) - passage.text[: passage.text.index("Token")].count("\n")
+
+
+def test_all_places_in_one_file():
+    blocks = [case.format(f"Tok{number}x") for number, case in enumerate(BODY)]
+    extraction = read("# Main\n\n" + "\n\n".join(blocks) + "\n")
+    for number in range(len(blocks)):
+        assert sum(f"Tok{number}x" in p.text for p in extraction.passages) == 1, blocks[number]
+    assert extraction.coverage.unread == ()
+
+
+def test_words_stand_at_line_and_column():
+    text = "Words ![Alt text](x.png) and [link](u 'Link title')\n\n<b>Bold</b> x <!-- Note -->\n\n<Card title='One' />"
+    lines = text.split("\n")
+    for passage in read(text).passages:
+        first = passage.text.split()[0]
+        assert lines[passage.place.line - 1][passage.place.column - 1 :].startswith(first)
+
+
+@pytest.mark.parametrize("case", UNREAD)
+def test_code_and_addresses_are_not_read(case):
+    assert not places(f"text\n\n{case}\n\nafter\n", "FOSS")
+
+
+def test_footnote_title_of_a_definition_and_long_comment():
+    assert places("See[^a]\n\n[^a]: Note Token\n") == [("body", "note", 3)]
+    assert places('x\n\n[y][d]\n\n[d]: https://x.example "Token"\n') == [("alt", "label", 3)]
+    assert places("x\n\n<!--\nlong\n\nToken\n-->\n") == [("comment", "note", 7)]
+
+
+@pytest.mark.parametrize(
+    ("source", "fields"),
+    [
+        ("---\ntitle: 'It''s: one'\n---\nx", [("It's: one", 2)]),
+        ("---\ntitle: Acme: the tool\ndescription: More words\n---\nx", [("Acme: the tool", 2), ("More words", 3)]),
+        ('+++\ntitle = "Acme"\ndate = 2026-01-01\ntags = ["a", "b"]\n+++\nx', [("Acme", 2), ("a", 4), ("b", 4)]),
+        ("---\nlayout: post\nslug: a-b\nimage: /x.png\ndraft: true\n---\nx", []),
+        ("---\na: &x Word\nb: *x\n---\nx", [("Word", 2)]),
+    ],
+)
+def test_fields_of_front_matter(source, fields):
+    found = [(p.text, p.place.line) for p in read(source).passages if p.layer == "metadata"]
+    assert found == fields
+
+
+def test_unclosed_tags_do_not_swallow_what_follows():
+    text = "Use the <title> tag and List<String> of things.\n\nMore <textarea> text.\n\nEnd."
+    assert [p.text for p in read(text).passages] == ["Use the  tag and List of things.", "More  text.", "End."]
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        pytest.param("", "<A {", id="braces"),
+        pytest.param("", '<A b="', id="strings"),
+        pytest.param("", "<A b={`", id="templates"),
+        pytest.param("", "{/* ", id="comments"),
+        pytest.param("", "{% a ", id="template tags"),
+        pytest.param("", "\n::: a", id="fences"),
+        pytest.param(":::", ":", id="colons"),
+        pytest.param("export const a = ", "a-", id="names"),
+        pytest.param("", "> ", id="quotes in quotes"),
+        pytest.param("<div>\n", "<a '", id="quotes of attributes"),
+        pytest.param("", "\n!!! a", id="indented"),
+        pytest.param("", "<b>x</b> ", id="inline HTML"),
+        pytest.param("", "<div>\n\nx\n\n", id="open elements"),
+        pytest.param("---\na: ", "[", id="lists"),
+        pytest.param("---\n", "a: b\n", id="fields"),
+        pytest.param("x\n", ": y\n", id="definitions"),
+    ],
+)
+def test_twice_the_hostile_text_takes_twice_the_time(head, unit):
+    texts = [head + unit * (size // len(unit)) + ("\n---\n" if head[:3] == "---" else "") for size in (20_000, 40_000)]
+    once, twice = (min(_seconds(text) for _ in range(3)) for text in texts)
+    assert twice < 1 or twice / once < 3
+
+
+def _seconds(text):
+    started = time.process_time()
+    read(text)
+    return time.process_time() - started

@@ -1,0 +1,98 @@
+"""Tables as text: each text of a field with line and column."""
+
+from __future__ import annotations
+
+import io
+import time
+
+import pytest
+
+from msgcheck.errors import UnreadableError
+from msgcheck.extract.limits import Limits
+from msgcheck.extract.reading import extract
+from msgcheck.model.passage import Role
+
+
+def read(text, form="csv"):
+    return extract(io.BytesIO(text.encode()), form)
+
+
+def found(text, form="csv"):
+    return [(each.text, each.place.line, each.place.column) for each in read(text, form).passages]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_fields_stand_at_their_line_and_column(delimiter):
+    text = 'Product,Claim\nFlow,"tok-a, b"\nGrid, tok-c \n'.replace(",", delimiter)
+    assert found(text) == [
+        ("Product", 1, 1),
+        ("Claim", 1, 9),
+        ("Flow", 2, 1),
+        (f"tok-a{delimiter} b", 2, 7),
+        ("Grid", 3, 1),
+        ("tok-c", 3, 7),
+    ]
+
+
+def test_quoted_field_may_hold_quotes_and_lines():
+    text = 'a,"tok ""x""\nsecond",b\nc,"\n\ttok-late",d\n'
+    assert found(text) == [
+        ("a", 1, 1),
+        ('tok "x"\nsecond', 1, 4),
+        ("b", 2, 9),
+        ("c", 3, 1),
+        ("tok-late", 4, 2),
+        ("d", 4, 12),
+    ]
+
+
+def test_headers_are_labels_and_the_context_of_what_stands_below():
+    extraction = read("Product,Claim\nFlow,Fast\n")
+    assert [(each.role, each.context) for each in extraction.passages] == [
+        (Role.LABEL, ""),
+        (Role.LABEL, ""),
+        (Role.CELL, "Product"),
+        (Role.CELL, "Claim"),
+    ]
+
+
+def test_first_row_with_a_number_is_no_header():
+    assert [each.role for each in read("Flow,42\nGrid,7\n").passages] == [Role.CELL, Role.CELL]
+
+
+def test_numbers_and_dates_are_no_text():
+    assert found("x,y\n1.5,2026-01-02\n45%,7\n,-\n") == [("x", 1, 1), ("y", 1, 3)]
+
+
+def test_delimiter_that_the_file_states_holds():
+    assert found("sep=;\na,b;c\n") == [("a,b", 2, 1), ("c", 2, 5)]
+
+
+def test_everything_is_read():
+    text = 'Name;Text\nx;"tok-one; tok-two"\ny;tok-three, tok-four\n'
+    coverage = read(text).coverage
+    assert coverage.unread == ()
+    assert coverage.read == coverage.text_units > 5
+
+
+def test_unclosed_quote_is_taken_as_it_stands():
+    assert found('a,"b\nc,d\n') == [("a", 1, 1), ('"b', 1, 3), ("c", 2, 1), ("d", 2, 3)]
+
+
+def test_end_of_a_long_table_is_named():
+    extraction = extract(io.BytesIO(b"word,word\n" * 20), "csv", Limits(passages=10))
+    assert len(extraction.passages) == 10
+    assert extraction.coverage.unread[0].part == "end of the file"
+
+
+@pytest.mark.parametrize("unit", ['"a,', '",""', '"', '"x"y,', ' "', "a\n"])
+def test_hostile_quotes_take_no_time(unit):
+    start = time.process_time()
+    read(unit * 100_000)
+    assert time.process_time() - start < 10
+
+
+def test_empty_file_is_told():
+    with pytest.raises(UnreadableError) as caught:
+        read("")
+    assert caught.value.reason == "empty"

@@ -1,0 +1,250 @@
+"""Excel workbooks: one word for each place where text can stand, each with its layer and cell."""
+
+# ruff: noqa: E501 - parts of files as they are written
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from msgcheck.errors import UnreadableError
+from msgcheck.extract.limits import Limits
+from msgcheck.extract.reading import extract, recognised
+from msgcheck.model.passage import Layer, Role
+from msgcheck.model.place import DocumentPlace
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_S = f'xmlns="{_MAIN}" xmlns:r="{_OFFICE}"'
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_THREADED = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
+
+
+def links(*targets: tuple[str, str], external: tuple[str, str] | None = None) -> str:
+    """Write a part of relationships; the ids are r1, r2, ... in order, and ``x`` for an external address."""
+    lines = [
+        f'<Relationship Id="r{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, start=1)
+    ]
+    if external:
+        kind, target = external
+        lines.append(f'<Relationship Id="x" Type="{_OFFICE}/{kind}" Target="{target}" TargetMode="External"/>')
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'<Relationships xmlns="{space}">{"".join(lines)}</Relationships>'
+
+
+_SHEET = f"""<worksheet {_S}><cols><col min="4" max="5" hidden="1"/></cols><sheetData>
+<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1"><v>42</v></c></row>
+<row r="2"><c r="B2" t="inlineStr"><is><r><t>tok-in</t></r><r><t>line</t></r></is></c>
+<c r="D2" t="inlineStr"><is><t>tok-hiddencolumn</t></is></c></row>
+<row r="5" hidden="1"><c r="A5" t="str"><f>B1</f><v>tok-hiddenrow</v></c></row>
+<row><c><v>1</v></c><c t="str"><f>UPPER(B1)</f><v>tok-formula</v></c><c t="e"><v>#REF!</v></c></row></sheetData>
+<dataValidations><dataValidation sqref="C7 C9" promptTitle="tok-prompttitle" prompt="tok-prompt" errorTitle="tok-errortitle"
+ error="tok-error"/></dataValidations><hyperlinks><hyperlink ref="B2:C2" r:id="x" tooltip="tok-tooltip"/></hyperlinks>
+<headerFooter><oddHeader>&amp;L&amp;"Arial,Bold"&amp;14tok-left&amp;Ctok &amp;&amp; centre&amp;R&amp;P of &amp;N</oddHeader>
+<firstFooter>tok-footer</firstFooter></headerFooter><drawing r:id="r1"/></worksheet>"""
+_DRAWING = f"""<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="{_A}"
+ xmlns:r="{_OFFICE}" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart">
+<xdr:twoCellAnchor><xdr:grpSp><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name="Box 1" descr="tok-alt" title="tok-alttitle">
+<a:hlinkClick r:id="x"/></xdr:cNvPr></xdr:nvSpPr><xdr:txBody><a:p><a:r><a:t>tok-</a:t></a:r><a:r><a:t>box</a:t></a:r></a:p>
+</xdr:txBody></xdr:sp></xdr:grpSp></xdr:twoCellAnchor>
+<xdr:twoCellAnchor><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="4" name="Ghost" hidden="1"/></xdr:nvSpPr><xdr:txBody><a:p><a:r>
+<a:t>tok-ghost</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor>
+<xdr:twoCellAnchor><xdr:graphicFrame><xdr:nvGraphicFramePr><xdr:cNvPr id="3" name="Chart 1"/></xdr:nvGraphicFramePr>
+<a:graphic><a:graphicData><c:chart r:id="r1"/></a:graphicData></a:graphic></xdr:graphicFrame></xdr:twoCellAnchor>
+</xdr:wsDr>"""
+_CHART = f"""<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="{_A}"><c:chart><c:title>
+<c:tx><c:rich><a:p><a:r><a:t>tok-charttitle</a:t></a:r></a:p></c:rich></c:tx></c:title><c:plotArea><c:barChart><c:ser>
+<c:cat><c:strRef><c:strCache><c:pt idx="0"><c:v>tok-category</c:v></c:pt></c:strCache></c:strRef></c:cat></c:ser>
+</c:barChart></c:plotArea></c:chart></c:chartSpace>"""
+_COMMENTS = f"""<comments {_S}><authors><author>Bo</author><author>tc={{1}}</author></authors><commentList>
+<comment ref="B1" authorId="0"><text><r><t>tok-</t></r><r><t>comment</t></r></text></comment>
+<comment ref="A1" authorId="1"><text><t>[Threaded comment] Your version of Excel ... tok-thread</t></text></comment></commentList></comments>"""
+_THREADS = f"""<ThreadedComments xmlns="{_THREADED}"><threadedComment ref="A1" personId="p1" id="1"><text>tok-thread</text>
+</threadedComment><threadedComment ref="A1" personId="p2" id="2" parentId="1"><text>tok-reply</text></threadedComment>
+</ThreadedComments>"""
+_PERSONS = f"""<personList xmlns="{_THREADED}"><person displayName="Ann Lee" id="p1"/><person displayName="Bo" id="p2"/>
+</personList>"""
+_VML = """<xml xmlns:v="urn:schemas-microsoft-com:vml"><v:shape alt="tok-vmlalt"><v:textbox><div>tok-button</div></v:textbox>
+</v:shape></xml>"""
+_TABLE = f"""<table {_S} ref="F1:G9" headerRowCount="0" comment="tok-tablecomment"><tableColumns><tableColumn name="tok-column"/>
+</tableColumns></table>"""
+_PIVOT = f"""<pivotCacheDefinition {_S}><cacheFields><cacheField name="A"><sharedItems><s v="tok-pivot"/><s v="tok-shared"/>
+</sharedItems></cacheField></cacheFields></pivotCacheDefinition>"""
+_OUTSIDE = f"""<externalLink {_S}><externalBook><sheetNames><sheetName val="tok-othersheet"/></sheetNames><sheetDataSet>
+<sheetData><row><cell t="str"><v>tok-othercell</v></cell><cell><v>7</v></cell></row></sheetData></sheetDataSet>
+</externalBook></externalLink>"""
+_CORE = """<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>tok-title</dc:title></cp:coreProperties>"""
+
+PARTS = {
+    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    "_rels/.rels": links(("officeDocument", "xl/workbook.xml"), ("metadata/core-properties", "docProps/core.xml")),
+    "docProps/core.xml": _CORE,
+    "xl/workbook.xml": f"""<workbook {_S}><sheets><sheet name="Plan &amp; cost" r:id="r1"/>
+<sheet name="tok-secret" state="veryHidden" r:id="r2"/><sheet name="Gone" r:id="r9"/></sheets></workbook>""",
+    "xl/_rels/workbook.xml.rels": links(
+        ("worksheet", "worksheets/sheet1.xml"),
+        ("worksheet", "worksheets/sheet2.xml"),
+        ("sharedStrings", "sharedStrings.xml"),
+        ("person", "persons/person.xml"),
+        ("pivotCacheDefinition", "pivot.xml"),
+        ("externalLink", "outside.xml"),
+    ),
+    "xl/sharedStrings.xml": f"""<sst {_S}><si><t>tok-shared</t></si><si><r><t>tok-</t></r><r><t>rich</t></r><rPh><t>ruby</t>
+</rPh></si><si><t>tok-leftover</t></si></sst>""",
+    "xl/persons/person.xml": _PERSONS,
+    "xl/pivot.xml": _PIVOT,
+    "xl/outside.xml": _OUTSIDE,
+    "xl/worksheets/sheet1.xml": _SHEET,
+    "xl/worksheets/_rels/sheet1.xml.rels": links(
+        ("drawing", "../drawings/drawing1.xml"),
+        ("comments", "../comments1.xml"),
+        ("threadedComment", "../threads1.xml"),
+        ("vmlDrawing", "../drawings/old.vml"),
+        ("table", "../tables/table1.xml"),
+        ("package", "../embeddings/inner.bin"),
+        external=("hyperlink", "https://tok-address.example"),
+    ),
+    "xl/worksheets/sheet2.xml": f"""<worksheet {_S}><sheetData><row><c t="inlineStr"><is><t>tok-hiddensheet</t></is></c></row>
+</sheetData></worksheet>""",
+    "xl/drawings/drawing1.xml": _DRAWING,
+    "xl/drawings/_rels/drawing1.xml.rels": links(
+        ("chart", "../charts/chart1.xml"), external=("hyperlink", "https://tok-shapelink.example")
+    ),
+    "xl/charts/chart1.xml": _CHART,
+    "xl/comments1.xml": _COMMENTS,
+    "xl/threads1.xml": _THREADS,
+    "xl/drawings/old.vml": _VML,
+    "xl/tables/table1.xml": _TABLE,
+}
+
+
+def workbook(parts: dict[str, str | bytes]) -> io.BytesIO:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    stream.seek(0)
+    return stream
+
+
+def small_workbook(text: str) -> dict[str, str | bytes]:
+    sheet = f'<worksheet {_S}><sheetData><row><c t="inlineStr"><is><t>{text}</t></is></c></row></sheetData></worksheet>'
+    return {
+        "_rels/.rels": links(("officeDocument", "xl/workbook.xml")),
+        "xl/workbook.xml": f'<workbook {_S}><sheets><sheet name="S" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": links(("worksheet", "sheet.xml")),
+        "xl/sheet.xml": sheet,
+    }
+
+
+@pytest.fixture(scope="module")
+def extraction():
+    inner = workbook(small_workbook("tok-embedded")).getvalue()
+    return extract(workbook({**PARTS, "xl/embeddings/inner.bin": inner}), "xlsx")
+
+
+S = "Plan & cost"
+
+
+@pytest.mark.parametrize(
+    ("text", "layer", "role", "path"),
+    [
+        (S, Layer.BODY, Role.HEADING, S),
+        ("tok-shared", Layer.BODY, Role.CELL, f"{S}!A1"),
+        ("tok-rich", Layer.BODY, Role.CELL, f"{S}!B1"),
+        ("tok-inline", Layer.BODY, Role.CELL, f"{S}!B2"),
+        ("tok-hiddencolumn", Layer.HIDDEN, Role.CELL, f"{S}!D2"),
+        ("tok-hiddenrow", Layer.HIDDEN, Role.CELL, f"{S}!A5"),
+        ("tok-formula", Layer.BODY, Role.CELL, f"{S}!B6"),
+        ("tok-prompttitle", Layer.METADATA, Role.LABEL, f"{S}!C7"),
+        ("tok-prompt", Layer.METADATA, Role.LABEL, f"{S}!C7"),
+        ("tok-errortitle", Layer.METADATA, Role.LABEL, f"{S}!C7"),
+        ("tok-error", Layer.METADATA, Role.LABEL, f"{S}!C7"),
+        ("https://tok-address.example", Layer.METADATA, Role.LINK, f"{S}!B2"),
+        ("tok-tooltip", Layer.METADATA, Role.LABEL, f"{S}!B2"),
+        ("tok-comment", Layer.COMMENT, Role.PARAGRAPH, f"{S}!B1"),
+        ("tok-thread", Layer.COMMENT, Role.PARAGRAPH, f"{S}!A1"),
+        ("tok-reply", Layer.COMMENT, Role.PARAGRAPH, f"{S}!A1"),
+        ("tok-box", Layer.BODY, Role.PARAGRAPH, f"{S}!Box 1"),
+        ("tok-alt", Layer.ALT, Role.CAPTION, f"{S}!Box 1"),
+        ("tok-alttitle", Layer.ALT, Role.CAPTION, f"{S}!Box 1"),
+        ("https://tok-shapelink.example", Layer.METADATA, Role.LINK, f"{S}!Box 1"),
+        ("tok-ghost", Layer.HIDDEN, Role.PARAGRAPH, f"{S}!Ghost"),
+        ("tok-charttitle", Layer.CHART, Role.CAPTION, f"{S}!Chart 1"),
+        ("tok-category", Layer.CHART, Role.LABEL, f"{S}!Chart 1"),
+        ("tok-button", Layer.BODY, Role.LABEL, f"{S}!drawing"),
+        ("tok-vmlalt", Layer.ALT, Role.CAPTION, f"{S}!drawing"),
+        ("tok-column", Layer.HIDDEN, Role.LABEL, f"{S}!F1"),
+        ("tok-tablecomment", Layer.METADATA, Role.LABEL, f"{S}!F1"),
+        ("tok-embedded", Layer.EMBEDDED, Role.CELL, f"{S}!drawing"),
+        ("tok-left", Layer.FURNITURE, Role.PARAGRAPH, f"{S}!oddHeader L"),
+        ("tok & centre", Layer.FURNITURE, Role.PARAGRAPH, f"{S}!oddHeader C"),
+        ("tok-footer", Layer.FURNITURE, Role.PARAGRAPH, f"{S}!firstFooter C"),
+        ("tok-secret", Layer.HIDDEN, Role.HEADING, "tok-secret"),
+        ("tok-hiddensheet", Layer.HIDDEN, Role.CELL, "tok-secret!A1"),
+        ("tok-pivot", Layer.HIDDEN, Role.CELL, "pivot"),
+        ("tok-othersheet", Layer.HIDDEN, Role.CELL, "outside"),
+        ("tok-othercell", Layer.HIDDEN, Role.CELL, "outside"),
+        ("tok-leftover", Layer.HIDDEN, Role.CELL, "shared strings/2"),
+        ("tok-title", Layer.METADATA, Role.PROPERTY, "properties/title"),
+    ],
+)
+def test_every_place_of_a_workbook_is_read_once(extraction, text, layer, role, path):
+    (passage,) = (each for each in extraction.passages if each.text == text)
+    assert (passage.layer, passage.role, passage.place) == (layer, role, DocumentPlace(path))
+
+
+def test_workbook_is_read_whole_but_for_the_sheet_that_is_not_there(extraction):
+    assert [(each.part, each.reason) for each in extraction.coverage.unread] == [("sheet Gone", "missing-part")]
+    assert extraction.title == "tok-title"
+
+
+def test_comments_say_who_wrote_them(extraction):
+    contexts = {each.text: each.context for each in extraction.passages if each.layer is Layer.COMMENT}
+    assert contexts == {
+        "tok-comment": "Comment by Bo",
+        "tok-thread": "Comment by Ann Lee",
+        "tok-reply": "Comment by Bo",
+    }
+
+
+def test_numbers_errors_and_readings_are_no_text(extraction):
+    assert not {"42", "7", "#REF!", "ruby"} & {each.text for each in extraction.passages}
+
+
+def test_the_type_is_told_by_the_content():
+    assert recognised("deck.pptx", workbook(PARTS)).name == "xlsx"
+
+
+@pytest.mark.parametrize("number", ["9", "-1", "x", "9" * 40, ""])
+def test_a_shared_string_that_is_not_there_is_no_text(number):
+    parts = small_workbook("seen")
+    cell = f'<row r="{number}"><c r="{number}" t="s"><v>{number}</v></c></row>'
+    parts["xl/sheet.xml"] = f"<worksheet {_S}><sheetData>{cell}</sheetData></worksheet>"
+    assert [each.text for each in extract(workbook(parts), "xlsx").passages] == ["S"]
+
+
+def test_too_many_texts_are_refused():
+    with pytest.raises(UnreadableError) as caught:
+        extract(workbook(PARTS), "xlsx", Limits(passages=5))
+    assert caught.value.reason == "too-large"
+
+
+def test_another_office_file_is_refused():
+    parts = {**small_workbook("x"), "xl/workbook.xml": "<document/>"}
+    with pytest.raises(UnreadableError) as caught:
+        extract(workbook(parts), "xlsx")
+    assert caught.value.reason == "unsupported"
+
+
+@pytest.mark.realdata
+def test_workbook_of_other_people_is_read_whole(realdata):
+    file = realdata / "data/robustness/markitdown/test_files/test.xlsx"
+    with file.open("rb") as stream:
+        extraction = extract(stream, "xlsx")
+    assert extraction.coverage.unread == ()
+    assert len(extraction.passages) > 10
