@@ -20,7 +20,9 @@ from msgcheck.checks.terms import prove_examples
 from msgcheck.config.settings import DEFAULT_LAYERS, Settings
 from msgcheck.config.settings_file import SETTINGS_NAME, find_workspace, load_settings
 from msgcheck.config.template import write_template
+from msgcheck.engine.acceptance import BaselineUpdate, accept, gate_plan, update_baseline
 from msgcheck.engine.backends import read_asset, reading_limits
+from msgcheck.engine.kind_gates import demand
 from msgcheck.engine.notices import plan_notices
 from msgcheck.engine.plan import Plan
 from msgcheck.engine.progress import Progress, no_progress
@@ -34,6 +36,7 @@ from msgcheck.model.check_rule import CheckRule
 from msgcheck.model.passage import Extraction
 from msgcheck.model.reference_data import Reference
 from msgcheck.model.run import ModelUsed, Run
+from msgcheck.reference.baseline_file import load_baseline
 from msgcheck.reference.calibration_file import load_calibration
 from msgcheck.reference.load import load_reference
 from msgcheck.sources.folders import asset_at, find_assets, uri_of
@@ -112,8 +115,56 @@ def scan(
     """
     settings = workspace if isinstance(workspace, Settings) else open_workspace(workspace)
     plan = _plan(paths, settings, options)
-    run = run_plan(plan, progress)
+    run = accept(run_plan(plan, progress), load_baseline(settings.root), settings)
     return _recorded(run, settings) if options.records else run
+
+
+def check(
+    paths: Sequence[Path] = (),
+    *,
+    changed_since: str | None = None,
+    workspace: Path | Settings | None = None,
+    options: ScanOptions = ScanOptions(),
+    progress: Progress = no_progress,
+) -> Run:
+    """Check files and folders before they leave the house: the findings say whether they are new or known.
+
+    ``changed_since`` is a git revision: of ``paths`` (default: every asset of the workspace) only what differs from it
+    is checked. Besides the findings of a scan there is one for each demand of ``[gate.KIND]`` that is not met; see
+    :func:`msgcheck.engine.gate.exit_code` for what keeps the gate shut. Recorded as :func:`scan` does.
+    """
+    settings = workspace if isinstance(workspace, Settings) else open_workspace(workspace)
+    baseline = load_baseline(settings.root)
+    plan = gate_plan(
+        _plan(paths, settings, options), None if changed_since is None else _changed(settings, changed_since)
+    )
+    run = accept(demand(run_plan(plan, progress), settings, plan.selection), baseline, settings)
+    return _recorded(run, settings) if options.records else run
+
+
+def _changed(settings: Settings, revision: str) -> frozenset[Path]:
+    from msgcheck.sources.changed_files import changed_files
+
+    return changed_files(settings.root, revision)
+
+
+def baseline(
+    paths: Sequence[Path] = (),
+    *,
+    workspace: Path | Settings | None = None,
+    options: ScanOptions = ScanOptions(),
+    progress: Progress = no_progress,
+) -> BaselineUpdate:
+    """Return the workspace's baseline with today's findings of ``paths`` (default: all assets) accepted as known.
+
+    What the baseline holds of other assets and of rules that did not run stays. Nothing is written or recorded:
+    :func:`msgcheck.reference.baseline_file.baseline_text` gives the file's content.
+    """
+    settings = workspace if isinstance(workspace, Settings) else open_workspace(workspace)
+    before = load_baseline(settings.root)
+    plan = gate_plan(_plan(paths, settings, options), None)
+    run = accept(demand(run_plan(plan, progress), settings, plan.selection), before, settings)
+    return update_baseline(run, before, plan)
 
 
 def _plan(paths: Sequence[Path], settings: Settings, options: ScanOptions) -> Plan:

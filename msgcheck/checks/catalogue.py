@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgcheck.checks.assets.rules import RULES as ASSET_RULES
+from msgcheck.checks.gate.rules import RULES as GATE_RULES
 from msgcheck.checks.leaks.rules import RULES as LEAK_RULES
 from msgcheck.checks.messages.rules import RULES as MESSAGE_RULES
 from msgcheck.checks.terms.glossary.rules import GLOSSARY_RULES
@@ -18,7 +19,14 @@ from msgcheck.model.term import PackRule, RulePack
 if TYPE_CHECKING:
     from msgcheck.model.vale_rule import ValeStyle
 
-BUILT_IN: tuple[CheckRule, ...] = (*TERM_RULES, *GLOSSARY_RULES, *MESSAGE_RULES, *LEAK_RULES, *ASSET_RULES)
+BUILT_IN: tuple[CheckRule, ...] = (
+    *TERM_RULES,
+    *GLOSSARY_RULES,
+    *MESSAGE_RULES,
+    *LEAK_RULES,
+    *ASSET_RULES,
+    *GATE_RULES,
+)
 """The rules msgcheck brings along, in the order they are listed."""
 
 

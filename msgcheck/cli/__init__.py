@@ -9,7 +9,9 @@ import traceback
 import click
 
 import msgcheck
+from msgcheck.cli.baseline import baseline
 from msgcheck.cli.calibrate import calibrate
+from msgcheck.cli.check import check
 from msgcheck.cli.completion import completion
 from msgcheck.cli.evaluate import evaluate
 from msgcheck.cli.explain import explain
@@ -42,7 +44,9 @@ def commands() -> None:
     """
 
 
-for command in (init, scan, fix, inspect, explain, evaluate, calibrate, platform, rules, terms, completion):
+for command in (
+    init, scan, check, baseline, fix, inspect, explain, evaluate, calibrate, platform, rules, terms, completion,
+):  # fmt: skip
     commands.add_command(command)
 
 

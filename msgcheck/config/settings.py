@@ -30,6 +30,20 @@ class AssetKind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KindGate:
+    """One ``[gate.KIND]`` table: what ``msgcheck check`` asks of every asset of the kind, known findings or not.
+
+    ``min_score`` is a message score (0..100); ``required_messages`` that the messages required in the kind are told as
+    approved; ``no_leaks`` that nothing leaves the house which its audience does not see.
+    """
+
+    kind: str
+    min_score: float | None = None
+    required_messages: bool = False
+    no_leaks: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """``msgcheck.toml``; paths are absolute. ``severities`` holds (rule id or group, severity) in file order.
 
@@ -47,6 +61,7 @@ class Settings:
     calibration: Path | None = None
     kinds: tuple[AssetKind, ...] = ()
     fail_on: Severity | None = Severity.ERROR
+    gates: tuple[KindGate, ...] = ()
     severities: tuple[tuple[str, Severity], ...] = field(default=())
     reading_seconds: float = 60.0
     reading_memory_mb: int = 1024

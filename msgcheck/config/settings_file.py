@@ -9,8 +9,8 @@ from pathlib import Path
 
 from msgcheck.config.fields import ID, Fields, read_table
 from msgcheck.config.located import Items, Node, Table
-from msgcheck.config.mistakes import Mistakes, quoted
-from msgcheck.config.settings import DEFAULT_LAYERS, AssetKind, Settings
+from msgcheck.config.mistakes import Mistakes, listed, quoted
+from msgcheck.config.settings import DEFAULT_LAYERS, AssetKind, KindGate, Settings
 from msgcheck.config.toml_file import MAX_BYTES, parse_toml
 from msgcheck.config.written_file import read_written_file
 from msgcheck.errors import SettingsError, UsageError
@@ -23,6 +23,7 @@ _RELATIVE_SQLITE = re.compile(r"(sqlite(?:\+\w+)?:///)(?!file:|:memory:)([^?]+)(
 _DATABASE_URL = re.compile(r"[a-z][a-z0-9+]*://.*")
 _ENCODER = re.compile(r"builtin|sentence-transformers:\S.*")
 _OCR = re.compile(r"off|rapidocr|tesseract(?::[A-Za-z_]+(?:\+[A-Za-z_]+)*)?")
+_SCORE = (0, 100)
 _SECONDS = (1, 3600)
 _MEMORY_MB = (256, 65_536)
 """A worker itself has some 50 MB; the bounds leave room for an ordinary deck."""
@@ -56,12 +57,14 @@ def load_settings(path: Path) -> Settings:
 def _settings(fields: Fields, root: Path) -> Settings:
     defaults = _defaults(root)
     settings = fields.table("workspace", "[workspace]", lambda table: _workspace(table, defaults)) or defaults
-    fail_on = fields.table("gate", "[gate]", lambda table: table.choice("fail_on", _FAIL_ON, "error")) or "error"
+    kinds = fields.table("assets", "[assets]", _kinds) or ()
+    fail_on, gates = fields.table("gate", "[gate]", lambda table: _gate(table, kinds)) or (Severity.ERROR, ())
     settings = fields.table("reading", "[reading]", lambda table: _reading(table, settings)) or settings
     return replace(
         fields.table("model", "[model]", lambda table: _model(table, settings)) or settings,
-        kinds=fields.table("assets", "[assets]", _kinds) or (),
-        fail_on=_FAIL_ON[fail_on],
+        kinds=kinds,
+        fail_on=fail_on,
+        gates=gates,
         severities=fields.table("rules", "[rules]", _severities) or (),
     )
 
@@ -182,6 +185,32 @@ def _kind(name: str, fields: Fields) -> AssetKind:
         layers=frozenset(map(str, layers)) or DEFAULT_LAYERS,
         checks_leaks=fields.flag("leaks", default=False),
         audience_position=fields.where("audience"),
+    )
+
+
+def _gate(fields: Fields, kinds: tuple[AssetKind, ...]) -> tuple[Severity | None, tuple[KindGate, ...]]:
+    fail_on = _FAIL_ON[fields.choice("fail_on", _FAIL_ON, "error")]
+    known = [*(kind.name for kind in kinds), "other"]
+    gates = []
+    for name in fields.names():
+        if name == "fail_on":
+            continue
+        gate = fields.table(name, f"[gate.{name}]", partial(_kind_gate, name))
+        if name in known and gate:
+            gates.append(gate)
+        elif name not in known:
+            way_out = fields.mistakes.closest(name, ("fail_on", *known)) or f"Asset kinds: {listed(known)}."
+            what = f"{quoted(name)} in [gate] is neither 'fail_on' nor an asset kind of this file."
+            fields.mistakes.add(fields.key_position(name), what, way_out)
+    return fail_on, tuple(gates)
+
+
+def _kind_gate(name: str, fields: Fields) -> KindGate:
+    return KindGate(
+        kind=name,
+        min_score=_within(fields, "min_score", 0, _SCORE) if fields.node("min_score") else None,
+        required_messages=fields.flag("required_messages", default=False),
+        no_leaks=fields.flag("no_leaks", default=False),
     )
 
 

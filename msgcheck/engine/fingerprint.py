@@ -34,11 +34,11 @@ class _PlainDigests(dict[str, str]):
     """Text -> digest of its plain spelling. A passage with thousands of findings is normalised and hashed once."""
 
     def __missing__(self, text: str) -> str:
-        digest = hashlib.sha256(_plain(text).encode("utf-8", "surrogatepass")).hexdigest()
+        digest = hashlib.sha256(plain_spelling(text).encode("utf-8", "surrogatepass")).hexdigest()
         self[text] = digest
         return digest
 
 
-def _plain(text: str) -> str:
-    """Spelling that survives a re-save: normalised characters, one space, no case."""
+def plain_spelling(text: str) -> str:
+    """Return the spelling that survives a re-save: normalised characters, one space, no case."""
     return normalise(text).text.casefold().strip()

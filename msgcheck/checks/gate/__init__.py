@@ -1,0 +1,1 @@
+"""What the gate asks beyond single findings, and what becomes of waivers: the pages of these rules."""

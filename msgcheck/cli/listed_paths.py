@@ -1,0 +1,36 @@
+"""Paths from standard input, as ``git diff --name-only`` or ``find -print0`` write them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgcheck.errors import UsageError
+
+STANDARD_INPUT = Path("-")
+_MAX_BYTES = 64 * 2**20
+"""Some 500,000 paths."""
+
+
+def with_listed_paths(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """Return ``paths`` with the list of standard input in place of ``-``, and what of the list is not there.
+
+    A list may name files that a change deleted; a path typed by hand stays, so that its typing mistake is told. Raises
+    ``UsageError`` where the list is too long.
+    """
+    if STANDARD_INPUT not in paths:
+        return tuple(paths), ()
+    listed = _listed()
+    there = [path for path in listed if path.exists() or path.is_symlink()]
+    typed = [path for path in paths if path != STANDARD_INPUT]
+    return (*typed, *there), tuple(path for path in listed if path not in set(there))
+
+
+def _listed() -> list[Path]:
+    data = sys.stdin.buffer.read(_MAX_BYTES + 1)
+    if len(data) > _MAX_BYTES:
+        raise UsageError(f"The list of paths on standard input is longer than {_MAX_BYTES:,} bytes.")
+    names = data.split(b"\0") if b"\0" in data else data.splitlines()
+    return [Path(os.fsdecode(name)) for name in names if name.strip()]

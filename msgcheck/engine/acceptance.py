@@ -1,0 +1,73 @@
+"""What of a run is accepted: known by the baseline or waived; and what the next baseline accepts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from msgcheck.config.settings import Settings
+from msgcheck.engine.baseline import known_findings, line_order, mark_known
+from msgcheck.engine.kind_gates import is_forbidden, kinds_of
+from msgcheck.engine.plan import Plan
+from msgcheck.model.known_finding import KnownFinding
+from msgcheck.model.run import Run
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineUpdate:
+    """The lines of the next baseline, and how they came about.
+
+    ``added`` and ``removed`` count lines against the last baseline; ``refused`` are findings that cannot be
+    accepted: leaks that the gate of their kind forbids.
+    """
+
+    known: tuple[KnownFinding, ...]
+    added: int
+    removed: int
+    refused: int
+    run: Run
+
+
+def gate_plan(plan: Plan, changed: frozenset[Path] | None) -> Plan:
+    """Return ``plan`` as the gate runs it: leaks are looked for where a kind allows none; of the assets only those
+    that ``changed`` holds, where it is given.
+    """
+    forbidding = {gate.kind for gate in plan.settings.gates if gate.no_leaks}
+    assets = [replace(each, checks_leaks=each.checks_leaks or each.kind in forbidding) for each in plan.assets]
+    skipped = plan.skipped
+    if changed is not None:
+        assets = [each for each in assets if each.path.resolve() in changed]
+        skipped = tuple(each for each in skipped if (plan.settings.root / each.uri).resolve() in changed)
+    is_whole = plan.is_whole and changed is None
+    return replace(plan, assets=tuple(assets), skipped=skipped, scope=f"gate of {plan.scope}", is_whole=is_whole)
+
+
+def accept(run: Run, baseline: Collection[KnownFinding], settings: Settings) -> Run:
+    """Return ``run`` with each finding marked as new or known. What a kind forbids is never known."""
+    kinds = kinds_of(run)
+    forbidden = {id(each) for each in run.findings if is_forbidden(each, settings, kinds)}
+    marked = iter(mark_known([each for each in run.findings if id(each) not in forbidden], baseline))
+    return replace(run, findings=tuple(each if id(each) in forbidden else next(marked) for each in run.findings))
+
+
+def update_baseline(run: Run, before: Collection[KnownFinding], plan: Plan) -> BaselineUpdate:
+    """Return the next baseline: the findings of ``run``, and of ``before`` what the run did not look at again."""
+    settings, kinds = plan.settings, kinds_of(run)
+    allowed = [each for each in run.findings if not is_forbidden(each, settings, kinds)]
+    kept = [line for line in before if not _was_looked_at(line, plan, run)]
+    known = sorted((*known_findings(allowed), *kept), key=line_order)
+    added, removed = len(set(known) - set(before)), len(set(before) - set(known))
+    return BaselineUpdate(tuple(known), added, removed, len(run.findings) - len(allowed), run)
+
+
+def _was_looked_at(line: KnownFinding, plan: Plan, run: Run) -> bool:
+    """Tell whether ``run`` decides about ``line``: its asset was read or is gone, and its rule ran.
+
+    An asset that could not be read this time keeps what is known of it.
+    """
+    if line.asset in {each.uri for each in run.skipped}:
+        return False
+    is_there = any((folder / line.asset).exists() for folder in (plan.settings.root, Path.cwd()))
+    was_read = line.asset in kinds_of(run) or not is_there or plan.is_whole
+    return was_read and line.rule in plan.selection.rule_ids

@@ -1,0 +1,41 @@
+"""The outcome of the gate on the console: what is new in full, what is waived in a line, what is known as a count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rich.console import Console
+
+from msgcheck.model.finding import Finding
+from msgcheck.model.place import describe_place
+from msgcheck.model.run import Run
+from msgcheck.reports.console import print_run
+from msgcheck.reports.console_line import put
+from msgcheck.reports.plain_text import one_line
+from msgcheck.reports.wording import counted
+
+_ROWS = 25
+
+
+def print_gate(run: Run, console: Console, *, is_open: bool, quiet: bool = False) -> None:
+    """Print what is new in ``run``, then what was waived and why, then the gate's answer."""
+    new = tuple(each for each in run.findings if each.waiver is None and each.baseline == "new")
+    waived = [each for each in run.findings if each.waiver is not None]
+    print_run(replace(run, findings=new, comparison=None), console, quiet=quiet)
+    if not quiet:
+        for each in new[:_ROWS]:
+            put(console, ("To waive: ", "dim"), (f"msgcheck waive {each.fingerprint}  {_named(each)}", "dim"))
+    for each in waived[:_ROWS]:
+        put(console, ("Waived: ", "bold"), f"{_named(each)}: {one_line(each.waiver or '', 200)}")
+    if len(waived) > _ROWS:
+        put(console, ("Waived: ", "bold"), f"and {len(waived) - _ROWS:,} more, see --format json")
+    known = len(run.findings) - len(new) - len(waived)
+    answer = "The gate is open" if is_open else "The gate is shut"
+    counts = f"{counted(len(new), 'new finding')}, {known:,} known, {len(waived):,} waived."
+    put(console, (f"{answer}: {counts}", "bold"))
+
+
+def _named(finding: Finding) -> str:
+    where = f"{one_line(finding.asset)}, {one_line(describe_place(finding.place), 120)}"
+    quote = f" “{one_line(finding.quote, 60)}”" if finding.quote else ""
+    return f"{finding.rule}{quote} in {where}"

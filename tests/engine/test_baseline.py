@@ -1,0 +1,73 @@
+"""What stays known: each case is (lines of yesterday, findings of today, which of them are new)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from msgcheck.engine.baseline import known_findings, mark_known
+from msgcheck.engine.fingerprint import fingerprints
+from msgcheck.model.finding import Finding
+from msgcheck.model.observation import Reference
+from msgcheck.model.severity import Severity
+
+
+def found(asset, *passages, rule="term.deprecated", quote="FOSS"):
+    """Find ``quote`` wherever it stands, with the fingerprints that stamping gives."""
+    spans = [(text, at) for text in passages for at in range(len(text)) if text.startswith(quote, at)]
+    prints = fingerprints((rule, "", quote, text) for text, _ in spans)
+    return [
+        Finding(rule=rule, severity=Severity.ERROR, fingerprint=print_, asset=asset, message="", start=at,
+                end=at + len(quote), quote=quote, passage=text)
+        for (text, at), print_ in zip(spans, prints, strict=True)
+    ]  # fmt: skip
+
+
+LONG = "The policy says that FOSS needs a review, and every FOSS licence is kept with the release it came in."
+CASES = {
+    "nothing changed": (found("a", "We like FOSS."), found("a", "We like FOSS."), []),
+    "renamed": (found("a", "We like FOSS."), found("b", "We like FOSS."), []),
+    "reordered": (found("a", "One FOSS.", "Two FOSS."), found("a", "Two FOSS.", "One FOSS."), []),
+    "other spacing and case": (found("a", "We like  FOSS."), found("a", "we like FOSS."), []),
+    "said once more": (found("a", "FOSS."), found("a", "FOSS.", "FOSS."), [1]),
+    "said in a second asset too": (found("a", "FOSS."), [*found("a", "FOSS."), *found("b", "FOSS.")], [1]),
+    "the asset itself first": (found("b", "FOSS."), [*found("a", "FOSS."), *found("b", "FOSS.")], [0]),
+    "a sentence behind": (found("a", LONG), found("a", f"{LONG} It is good."), []),
+    "one more in the paragraph": (found("a", LONG), found("a", f"{LONG} Then came more FOSS to be told."), [2]),
+    "edited in the middle": (found("a", LONG), found("a", LONG.replace("every", "each single")), []),
+    "renamed and edited": (
+        found("a", LONG, "We like FOSS."),
+        found("b", LONG.replace("every", "each single"), "We like FOSS."),
+        [],
+    ),
+    "moved to other words": (found("a", LONG), found("a", "Quite another FOSS here."), [0]),
+    "another rule": (found("a", "FOSS."), found("a", "FOSS.", rule="term.forbidden"), [0]),
+    "a short title reworded": (found("a", "FOSS"), found("a", "The FOSS"), [0]),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_new(name):
+    before, now, new = CASES[name]
+    marked = mark_known(now, known_findings(before))
+    assert [index for index, each in enumerate(marked) if each.baseline == "new"] == new
+    assert [replace(each, baseline="new") for each in marked] == now
+
+
+def test_a_finding_on_the_whole_asset_survives_a_new_title():
+    """The title of a deck is that of its first slide: moving slides changes it."""
+    before = Finding(rule="message.missing", severity=Severity.ERROR, fingerprint="v1:1", asset="a", message="",
+                     reference=Reference("message", "x"))  # fmt: skip
+    now = [
+        replace(before, fingerprint="v1:2"),
+        replace(before, fingerprint="v1:3", reference=Reference("message", "y")),
+    ]
+    marked = mark_known(now, known_findings([before]))
+    assert [each.baseline for each in marked] == ["known", "new"]
+
+
+def test_waived_findings_and_those_of_the_gate_are_never_accepted():
+    waived = replace(found("a", "FOSS.")[0], waiver="a quote")
+    of_gate = [replace(waived, waiver=None, rule=rule) for rule in ("gate.score", "waiver.expired")]
+    assert known_findings([waived, *of_gate]) == ()
