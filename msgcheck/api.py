@@ -20,7 +20,7 @@ from msgcheck.checks.terms import prove_examples
 from msgcheck.config.settings import DEFAULT_LAYERS, Settings
 from msgcheck.config.settings_file import SETTINGS_NAME, find_workspace, load_settings
 from msgcheck.config.template import write_template
-from msgcheck.engine.acceptance import BaselineUpdate, accept, gate_plan, update_baseline
+from msgcheck.engine.acceptance import Accepted, BaselineUpdate, accept, gate_plan, update_baseline
 from msgcheck.engine.backends import read_asset, reading_limits
 from msgcheck.engine.kind_gates import demand
 from msgcheck.engine.notices import plan_notices
@@ -33,12 +33,15 @@ from msgcheck.extract.reading import recognised_file
 from msgcheck.model.asset import Asset, SkippedAsset
 from msgcheck.model.calibration import CalibrationRecord
 from msgcheck.model.check_rule import CheckRule
+from msgcheck.model.finding import Finding
 from msgcheck.model.passage import Extraction
 from msgcheck.model.reference_data import Reference
 from msgcheck.model.run import ModelUsed, Run
+from msgcheck.model.waiver import Grant
 from msgcheck.reference.baseline_file import load_baseline
 from msgcheck.reference.calibration_file import load_calibration
 from msgcheck.reference.load import load_reference
+from msgcheck.reference.waiver_file import load_waivers
 from msgcheck.sources.folders import asset_at, find_assets, uri_of
 
 if TYPE_CHECKING:
@@ -114,8 +117,9 @@ def scan(
     ``options.records`` is off. A history that cannot be used is told in ``run.notices``; the run stands.
     """
     settings = workspace if isinstance(workspace, Settings) else open_workspace(workspace)
+    accepted = _accepted(settings)
     plan = _plan(paths, settings, options)
-    run = accept(run_plan(plan, progress), load_baseline(settings.root), settings)
+    run = accept(run_plan(plan, progress), plan, accepted, is_gate=False)
     return _recorded(run, settings) if options.records else run
 
 
@@ -134,11 +138,10 @@ def check(
     :func:`msgcheck.engine.gate.exit_code` for what keeps the gate shut. Recorded as :func:`scan` does.
     """
     settings = workspace if isinstance(workspace, Settings) else open_workspace(workspace)
-    baseline = load_baseline(settings.root)
-    plan = gate_plan(
-        _plan(paths, settings, options), None if changed_since is None else _changed(settings, changed_since)
-    )
-    run = accept(demand(run_plan(plan, progress), settings, plan.selection), baseline, settings)
+    accepted = _accepted(settings)
+    changed = None if changed_since is None else _changed(settings, changed_since)
+    plan = gate_plan(_plan(paths, settings, options), changed)
+    run = accept(demand(run_plan(plan, progress), settings, plan.selection), plan, accepted, is_gate=True)
     return _recorded(run, settings) if options.records else run
 
 
@@ -161,10 +164,45 @@ def baseline(
     :func:`msgcheck.reference.baseline_file.baseline_text` gives the file's content.
     """
     settings = workspace if isinstance(workspace, Settings) else open_workspace(workspace)
-    before = load_baseline(settings.root)
+    accepted = _accepted(settings)
     plan = gate_plan(_plan(paths, settings, options), None)
-    run = accept(demand(run_plan(plan, progress), settings, plan.selection), before, settings)
-    return update_baseline(run, before, plan)
+    run = accept(demand(run_plan(plan, progress), settings, plan.selection), plan, accepted, is_gate=True)
+    return update_baseline(run, accepted.baseline, plan)
+
+
+def waive(
+    fingerprint: str,
+    grant: Grant,
+    paths: Sequence[Path] = (),
+    *,
+    workspace: Path | Settings | None = None,
+    options: ScanOptions = ScanOptions(),
+    progress: Progress = no_progress,
+) -> tuple[Path, str, Finding]:
+    """Return the file of the workspace's waivers, its text with one more, and the finding that it waives.
+
+    ``fingerprint`` names a finding of ``paths`` (default: all assets) as it is today; its beginning is enough where it
+    names one finding only. Nothing is written. Raises ``UsageError`` where there is no such finding, or a waiver holds
+    for it already.
+    """
+    from msgcheck.reference.waiver_file import WAIVERS, with_waiver
+
+    settings = workspace if isinstance(workspace, Settings) else open_workspace(workspace)
+    run = check(paths, workspace=settings, options=replace(options, records=False), progress=progress)
+    found = [each for each in run.findings if each.fingerprint.startswith(fingerprint)]
+    if not fingerprint.startswith("v") or len({each.fingerprint for each in found}) != 1:
+        count = len({each.fingerprint for each in found}) if fingerprint.startswith("v") else 0
+        problem = f"{count} findings begin" if count else "No finding of today begins"
+        raise UsageError(f"{problem} with '{fingerprint}'. `msgcheck check PATHS` shows the fingerprint of each.")
+    if found[0].waiver is not None:
+        raise UsageError(f"This finding is waived already: {found[0].waiver}.")
+    path = settings.root / WAIVERS
+    text = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+    return path, with_waiver(text, found[0], grant), found[0]
+
+
+def _accepted(settings: Settings) -> Accepted:
+    return Accepted(load_baseline(settings.root), load_waivers(settings.root))
 
 
 def _plan(paths: Sequence[Path], settings: Settings, options: ScanOptions) -> Plan:

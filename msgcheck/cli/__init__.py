@@ -22,6 +22,7 @@ from msgcheck.cli.platform_group import platform
 from msgcheck.cli.rules import rules
 from msgcheck.cli.scan import scan
 from msgcheck.cli.terms import terms
+from msgcheck.cli.waive import waive
 from msgcheck.errors import MsgcheckError
 
 EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_PIPE = 4, 130, 141
@@ -45,7 +46,7 @@ def commands() -> None:
 
 
 for command in (
-    init, scan, check, baseline, fix, inspect, explain, evaluate, calibrate, platform, rules, terms, completion,
+    init, scan, check, baseline, waive, fix, inspect, explain, evaluate, calibrate, platform, rules, terms, completion,
 ):  # fmt: skip
     commands.add_command(command)
 

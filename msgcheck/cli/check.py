@@ -45,7 +45,7 @@ def check(paths: tuple[Path, ...], changed_since: str | None, fail_on: str | Non
 
     if not paths and changed_since is None:
         raise UsageError("Name the files or folders to check, or use --changed-since REV. `msgcheck scan` checks all.")
-    destinations = pair_outputs(options["formats"], options["outputs"], suffixes=RUN_SUFFIXES)
+    destinations = pair_outputs(options["formats"], options["outputs"], RUN_SUFFIXES)
     require_writable(destinations)
     settings = api.open_workspace(options["workspace"])
     given, gone = with_listed_paths(paths)

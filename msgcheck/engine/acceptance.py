@@ -6,12 +6,23 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from msgcheck.config.settings import Settings
+from msgcheck.checks.catalogue import BUILT_IN
 from msgcheck.engine.baseline import known_findings, line_order, mark_known
 from msgcheck.engine.kind_gates import is_forbidden, kinds_of
 from msgcheck.engine.plan import Plan
+from msgcheck.engine.selection import LEAKS, is_named
+from msgcheck.engine.waiving import WaiverTerms, waive
 from msgcheck.model.known_finding import KnownFinding
 from msgcheck.model.run import Run
+from msgcheck.model.waiver import Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What the workspace accepts: the lines of its baseline and its waivers."""
+
+    baseline: tuple[KnownFinding, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +54,32 @@ def gate_plan(plan: Plan, changed: frozenset[Path] | None) -> Plan:
     return replace(plan, assets=tuple(assets), skipped=skipped, scope=f"gate of {plan.scope}", is_whole=is_whole)
 
 
-def accept(run: Run, baseline: Collection[KnownFinding], settings: Settings) -> Run:
-    """Return ``run`` with each finding marked as new or known. What a kind forbids is never known."""
+def accept(run: Run, plan: Plan, accepted: Accepted, *, is_gate: bool) -> Run:
+    """Return ``run`` with the waivers put on its findings, and each finding marked as new or known.
+
+    What a kind forbids is never known.
+    """
+    settings = plan.settings
+    run = replace(run, findings=waive(run.findings, accepted.waivers, _terms(run, plan, is_gate=is_gate)))
     kinds = kinds_of(run)
     forbidden = {id(each) for each in run.findings if is_forbidden(each, settings, kinds)}
-    marked = iter(mark_known([each for each in run.findings if id(each) not in forbidden], baseline))
+    marked = iter(mark_known([each for each in run.findings if id(each) not in forbidden], accepted.baseline))
     return replace(run, findings=tuple(each if id(each) in forbidden else next(marked) for each in run.findings))
+
+
+def _terms(run: Run, plan: Plan, *, is_gate: bool) -> WaiverTerms:
+    rule_ids = plan.selection.rule_ids
+    not_looked_for = {rule for rule in rule_ids if is_named(rule, "gate") and not is_gate}
+    if not all(asset.checks_leaks for asset in plan.assets):
+        not_looked_for |= {rule for rule in rule_ids if is_named(rule, LEAKS)}
+    return WaiverTerms(
+        today=plan.today,
+        severities=dict(plan.selection.severities),
+        uris=frozenset(kinds_of(run)),
+        is_whole=plan.is_whole and not run.skipped,
+        looked_for=rule_ids - not_looked_for,
+        is_full=is_gate and rule_ids >= {rule.id for rule in BUILT_IN} and not not_looked_for,
+    )
 
 
 def update_baseline(run: Run, before: Collection[KnownFinding], plan: Plan) -> BaselineUpdate:

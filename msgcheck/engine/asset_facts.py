@@ -12,6 +12,7 @@ from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Coverage, Passage
 from msgcheck.model.run import RuleNotRun
 from msgcheck.model.verdict import MessageVerdict
+from msgcheck.model.waiver import InlineWaiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class AssetFacts:
 
     ``unchecked`` counts passages by layer that is not checked. ``uses`` are no findings: they say how the asset writes
     what all assets together should write alike (:mod:`msgcheck.checks.terms.form_spread`). ``unfinished`` are rules
-    that gave up on this asset.
+    that gave up on this asset. ``waivers`` stand in the asset itself.
     """
 
     title: str
@@ -39,6 +40,7 @@ class AssetFacts:
     verdicts: tuple[MessageVerdict, ...] = ()
     uses: tuple[Sighting, ...] = ()
     unfinished: tuple[RuleNotRun, ...] = ()
+    waivers: tuple[InlineWaiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

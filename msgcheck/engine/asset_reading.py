@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from msgcheck.checks.assets.parts import check_parts
 from msgcheck.checks.assets.text import check_text
+from msgcheck.checks.gate.inline import find_inline_waivers
 from msgcheck.checks.leaks import check_leaks
 from msgcheck.checks.terms import check_terms, compile_terms
 from msgcheck.checks.terms.glossary import check_glossary, compile_glossary
@@ -70,6 +71,9 @@ class AssetReader:
         ]
         if work.asset.checks_leaks:
             observations += check_leaks(passages, unread, work.asset.format)
+        inline = find_inline_waivers(passages)
+        observations = [seen for seen in observations if not inline.is_about_one(seen)]
+        observations += inline.observations
         facts = AssetFacts(
             title=extraction.title,
             passage_count=len(passages),
@@ -78,6 +82,7 @@ class AssetReader:
             sightings=sightings_of([seen for seen in observations if seen.rule in rule_ids], passages),
             uses=sightings_of([seen for seen in (*outcome.uses, *glossary.uses) if seen.rule in rule_ids], passages),
             unfinished=tuple(each for each in (*outcome.unfinished, *vale.unfinished) if each.rule in rule_ids),
+            waivers=inline.waivers,
         )
         defined = tuple((each, passages[each.passage]) for each in glossary.definitions)
         return ReadAsset(facts, sha256, passages if self._plan.keeps_passages else (), defined)

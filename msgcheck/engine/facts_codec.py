@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple
+from datetime import date
 from types import UnionType
 from typing import Any
 
@@ -16,6 +17,7 @@ from msgcheck.model.passage import Coverage, Layer, Passage, Role, UnreadPart
 from msgcheck.model.place import DocumentPlace, LinePlace, PagePlace, Place, SlidePlace, WebPlace
 from msgcheck.model.run import RuleNotRun
 from msgcheck.model.verdict import MessageVerdict, Verdict
+from msgcheck.model.waiver import Grant, InlineWaiver
 
 _PLACES: dict[str, tuple[type[Place], tuple[type | UnionType, ...]]] = {
     "slide": (SlidePlace, (int, int | None, str | None, int | None, int | None, int | None)),
@@ -48,6 +50,7 @@ def facts_to_json(facts: AssetFacts) -> list[Any]:
         [[v.message_id, v.verdict, v.confidence, v.observation] for v in facts.verdicts],
         _sightings_to_json(facts.uses, passages),
         [[each.rule, each.reason] for each in facts.unfinished],
+        [_waiver_to_json(waiver) for waiver in facts.waivers],
     ]
 
 
@@ -67,7 +70,7 @@ def facts_from_json(data: object) -> AssetFacts:
 
 
 def _facts_from_json(data: Any) -> AssetFacts:  # noqa: ANN401 - JSON
-    title, count, coverage, unchecked, passages_data, sightings_data, verdicts, uses, unfinished = data
+    title, count, coverage, unchecked, passages_data, sightings_data, verdicts, uses, unfinished, waivers = data
     passages = [_passage_from_json(row) for row in _list(passages_data)]
     sightings = tuple(_sighting_from_json(row, passages) for row in _list(sightings_data))
     return AssetFacts(
@@ -79,6 +82,7 @@ def _facts_from_json(data: Any) -> AssetFacts:  # noqa: ANN401 - JSON
         verdicts=tuple(_verdict_from_json(row, len(sightings)) for row in _list(verdicts)),
         uses=tuple(_sighting_from_json(row, passages) for row in _list(uses)),
         unfinished=tuple(RuleNotRun(_text(rule), _text(reason)) for rule, reason in _list(unfinished)),
+        waivers=tuple(_waiver_from_json(row) for row in _list(waivers)),
     )
 
 
@@ -104,6 +108,22 @@ def _verdict_from_json(data: Any, sightings: int) -> MessageVerdict:  # noqa: AN
     if observation is not None and _count(observation) >= sightings:
         raise ValueError("a verdict names an observation that is not there")
     return MessageVerdict(_text(name), Verdict(verdict), _share(confidence), observation)
+
+
+def _waiver_to_json(waiver: InlineWaiver) -> list[Any]:
+    grant = [waiver.grant.reason, waiver.grant.owner, waiver.grant.until.isoformat()]
+    return [grant, waiver.rule, sorted(waiver.covers), waiver.passage, _passage_to_json(waiver.at)]
+
+
+def _waiver_from_json(data: Any) -> InlineWaiver:  # noqa: ANN401 - JSON
+    (reason, owner, until), rule, covers, passage, at = data
+    return InlineWaiver(
+        grant=Grant(reason=_text(reason), owner=_text(owner), until=date.fromisoformat(until)),
+        rule=_text(rule),
+        covers=frozenset(map(_count, _list(covers))),
+        passage=_count(passage),
+        at=_passage_from_json(at),
+    )
 
 
 def _passage_to_json(passage: Passage) -> list[Any]:

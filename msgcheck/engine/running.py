@@ -212,7 +212,7 @@ def _stamped(
         if work.asset.uri not in facts:
             continue
         asset, known = work.asset, facts[work.asset.uri]
-        stamped, verdicts = stamp(asset, known, severities)
+        stamped, verdicts = stamp(asset, known, severities, plan.today)
         findings.extend(stamped)
         results.append(
             AssetResult(

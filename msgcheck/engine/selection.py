@@ -27,7 +27,7 @@ class Selection:
 
     def has_group(self, group: str) -> bool:
         """Return whether any rule of ``group`` runs."""
-        return any(_is_named(rule_id, group) for rule_id, _ in self.severities)
+        return any(is_named(rule_id, group) for rule_id, _ in self.severities)
 
 
 def select_rules(
@@ -44,14 +44,14 @@ def select_rules(
     select, ignore, configured = tuple(select), tuple(ignore), tuple(configured)
     _require_known((*select, *ignore, *(name for name, _ in configured)), severities)
     for name, severity in configured:
-        severities |= {rule_id: severity for rule_id in severities if _is_named(rule_id, name)}
+        severities |= {rule_id: severity for rule_id in severities if is_named(rule_id, name)}
     return Selection(
         tuple(
             (rule_id, severity)
             for rule_id, severity in sorted(severities.items())
             if severity is not Severity.OFF
-            and (not select or any(_is_named(rule_id, name) for name in select))
-            and not any(_is_named(rule_id, name) for name in ignore)
+            and (not select or any(is_named(rule_id, name) for name in select))
+            and not any(is_named(rule_id, name) for name in ignore)
         )
     )
 
@@ -69,10 +69,11 @@ def with_leaks(select: tuple[str, ...], *, leaks: bool) -> tuple[str, ...]:
 
 def asks_for_leaks(select: Iterable[str], *, leaks: bool) -> bool:
     """Tell whether leaks are asked for, by ``leaks`` or by naming one of their rules or their group."""
-    return leaks or any(_is_named(name, LEAKS) for name in select)
+    return leaks or any(is_named(name, LEAKS) for name in select)
 
 
-def _is_named(rule_id: str, name: str) -> bool:
+def is_named(rule_id: str, name: str) -> bool:
+    """Tell whether ``name`` is the rule or a group it belongs to."""
     return rule_id == name or rule_id.startswith(name + ".")
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 
 from msgcheck.engine.asset_facts import AssetFacts, Sighting
 from msgcheck.engine.fingerprint import fingerprints
+from msgcheck.engine.inline_waiving import inline_waiver, with_waiver_sightings
 from msgcheck.model.asset import Asset
 from msgcheck.model.finding import Finding
 from msgcheck.model.place import place_of_span
@@ -14,12 +17,19 @@ from msgcheck.model.severity import Severity
 
 
 def stamp(
-    asset: Asset, facts: AssetFacts, severities: Mapping[str, Severity]
+    asset: Asset, facts: AssetFacts, severities: Mapping[str, Severity], today: date
 ) -> tuple[tuple[Finding, ...], tuple[AssetVerdict, ...]]:
-    """Return the findings of one asset in stable order (place, span, rule), and its verdicts linked to them."""
+    """Return the findings of one asset in stable order (place, span, rule), and its verdicts linked to them.
+
+    ``today`` decides which of its inline waivers hold, and which are told as expired or unused.
+    """
+    facts = with_waiver_sightings(facts, asset, today, frozenset(severities))
     prints = fingerprints(_identity(asset, facts, sighting) for sighting in facts.sightings)
     findings = {
-        index: _finding(asset, sighting, fingerprint, severities[sighting.observation.rule])
+        index: replace(
+            _finding(asset, sighting, fingerprint, severities[sighting.observation.rule]),
+            waiver=inline_waiver(facts, sighting.observation, today) if facts.waivers else None,
+        )
         for index, (sighting, fingerprint) in enumerate(zip(facts.sightings, prints, strict=True))
     }
     verdicts = tuple(
