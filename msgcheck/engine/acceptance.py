@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from msgcheck.checks.catalogue import BUILT_IN
+from msgcheck.checks.terms.glossary.rules import UNDEFINED_ABBREVIATION
 from msgcheck.engine.baseline import known_findings, line_order, mark_known
 from msgcheck.engine.kind_gates import is_forbidden, kinds_of
 from msgcheck.engine.plan import Plan
@@ -14,6 +15,7 @@ from msgcheck.engine.selection import LEAKS, is_named
 from msgcheck.engine.waiving import WaiverTerms, waive
 from msgcheck.model.known_finding import KnownFinding
 from msgcheck.model.run import Run
+from msgcheck.model.term import RuleKind
 from msgcheck.model.waiver import Waiver
 
 
@@ -63,8 +65,23 @@ def accept(run: Run, plan: Plan, accepted: Accepted, *, is_gate: bool) -> Run:
     run = replace(run, findings=waive(run.findings, accepted.waivers, _terms(run, plan, is_gate=is_gate)))
     kinds = kinds_of(run)
     forbidden = {id(each) for each in run.findings if is_forbidden(each, settings, kinds)}
-    marked = iter(mark_known([each for each in run.findings if id(each) not in forbidden], accepted.baseline))
+    allowed = [each for each in run.findings if id(each) not in forbidden]
+    marked = iter(mark_known(allowed, accepted.baseline, _wandering(plan)))
     return replace(run, findings=tuple(each if id(each) in forbidden else next(marked) for each in run.findings))
+
+
+_FIRST_PLACE_KINDS = {RuleKind.FIRST_USE, RuleKind.OCCURRENCE, RuleKind.REQUIRED, RuleKind.CONSISTENCY}
+
+
+def _wandering(plan: Plan) -> frozenset[str]:
+    """Return the rules that tell a thing of the whole asset at one of its places, the first or the first too many."""
+    own = (
+        f"{pack.name}.{rule.id}"
+        for pack in plan.reference.packs
+        for rule in pack.rules
+        if rule.kind in _FIRST_PLACE_KINDS
+    )
+    return frozenset((UNDEFINED_ABBREVIATION.id, *own))
 
 
 def _terms(run: Run, plan: Plan, *, is_gate: bool) -> WaiverTerms:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from msgcheck.engine.fingerprint import plain_spelling
@@ -55,13 +55,16 @@ def _around(finding: Finding) -> tuple[str, str]:
     return " ".join(plain_spelling(before).split()), " ".join(plain_spelling(after).split())
 
 
-def mark_known(findings: Sequence[Finding], baseline: Collection[KnownFinding]) -> tuple[Finding, ...]:
+def mark_known(
+    findings: Sequence[Finding], baseline: Collection[KnownFinding], wandering: Container[str] = ()
+) -> tuple[Finding, ...]:
     """Return ``findings`` with ``baseline`` "known" for those the baseline holds, "new" for the others.
 
     Each line of the baseline answers for one finding. First by fingerprint, lines of the same asset first: so a renamed
     file keeps what is known of it, and of three equal findings, where two are known, one is new. Then, for
     what is left, by rule, quote and the words on one side of it, within the asset or the one it was renamed from: an
-    edit at the end of a paragraph does not make its other findings new.
+    edit at the end of a paragraph does not make its other findings new. For ``wandering`` rules, which tell a thing
+    where it comes first in the asset, rule and quote are enough: the first place is another when slides move.
     """
     if not baseline:
         return tuple(findings)
@@ -72,6 +75,7 @@ def mark_known(findings: Sequence[Finding], baseline: Collection[KnownFinding]) 
         [(index, each) for index, each in enumerate(findings) if index not in answered],
         [line for line in baseline if line not in used],
         names,
+        wandering,
     )
     return tuple(
         replace(finding, baseline="known") if index in known else finding for index, finding in enumerate(findings)
@@ -104,7 +108,10 @@ def _former_names(findings: Sequence[Finding], answered: Mapping[int, KnownFindi
 
 
 def _by_words(
-    findings: Iterable[tuple[int, Finding]], lines: Iterable[KnownFinding], names: Mapping[str, str]
+    findings: Iterable[tuple[int, Finding]],
+    lines: Iterable[KnownFinding],
+    names: Mapping[str, str],
+    wandering: Container[str],
 ) -> set[int]:
     """Return the indices of findings that a line answers for by its words, each line once."""
     free: dict[tuple[str, ...], list[KnownFinding]] = defaultdict(list)
@@ -115,7 +122,7 @@ def _by_words(
         seen = _known(finding)
         asset = names.get(seen.asset, seen.asset)
         candidates = free.get((asset, seen.rule, plain_spelling(seen.quote), seen.reference), [])
-        alike = next((each for each in candidates if _is_alike(seen, each)), None)
+        alike = next((each for each in candidates if seen.rule in wandering or _is_alike(seen, each)), None)
         if alike is not None:
             candidates.remove(alike)
             known.add(index)
@@ -123,7 +130,11 @@ def _by_words(
 
 
 def _is_alike(seen: KnownFinding, line: KnownFinding) -> bool:
-    """Tell whether both stand in the same words on one side; of the whole asset nothing else is asked."""
+    """Tell whether both stand in the same words on one side, as far as one of them goes; of the whole asset nothing
+    else is asked.
+    """
     if not seen.quote:
         return True
-    return bool(seen.before and seen.before == line.before) or bool(seen.after and seen.after == line.after)
+    before, after = sorted((seen.before, line.before), key=len), sorted((seen.after, line.after), key=len)
+    is_before_same = bool(before[0]) and before[1].endswith(before[0])
+    return is_before_same or (bool(after[0].strip(".,;:!?")) and after[1].startswith(after[0]))

@@ -35,6 +35,7 @@ CASES = {
     "the asset itself first": (found("b", "FOSS."), [*found("a", "FOSS."), *found("b", "FOSS.")], [0]),
     "a sentence behind": (found("a", LONG), found("a", f"{LONG} It is good."), []),
     "one more in the paragraph": (found("a", LONG), found("a", f"{LONG} Then came more FOSS to be told."), [2]),
+    "a sentence behind a short title": (found("a", "FOSS policy"), found("a", "FOSS policy. And more FOSS."), [1]),
     "edited in the middle": (found("a", LONG), found("a", LONG.replace("every", "each single")), []),
     "renamed and edited": (
         found("a", LONG, "We like FOSS."),
@@ -65,6 +66,15 @@ def test_a_finding_on_the_whole_asset_survives_a_new_title():
     ]
     marked = mark_known(now, known_findings([before]))
     assert [each.baseline for each in marked] == ["known", "new"]
+
+
+def test_what_is_told_at_its_first_place_is_known_by_its_words():
+    before, now = found("a", "An EULA first.", quote="EULA"), found("a", "Quite another EULA.", quote="EULA")
+    assert [each.baseline for each in mark_known(now, known_findings(before), {"term.deprecated"})] == ["known"]
+    assert [each.baseline for each in mark_known(now * 2, known_findings(before), {"term.deprecated"})] == [
+        "known",
+        "new",
+    ]
 
 
 def test_waived_findings_and_those_of_the_gate_are_never_accepted():
