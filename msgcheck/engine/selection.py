@@ -58,8 +58,8 @@ def select_rules(
 
 def is_switched_off(rule_id: str, configured: Iterable[tuple[str, Severity]], ignore: Iterable[str]) -> bool:
     """Tell whether ``rule_id`` is ignored or has severity off; that others were selected does not switch it off."""
-    severities = [severity for name, severity in configured if _is_named(rule_id, name)]
-    return severities[-1:] == [Severity.OFF] or any(_is_named(rule_id, name) for name in ignore)
+    severities = [severity for name, severity in configured if is_named(rule_id, name)]
+    return severities[-1:] == [Severity.OFF] or any(is_named(rule_id, name) for name in ignore)
 
 
 def with_leaks(select: tuple[str, ...], *, leaks: bool) -> tuple[str, ...]:
