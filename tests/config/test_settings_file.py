@@ -197,7 +197,7 @@ def test_a_folder_in_place_of_the_settings(tmp_path):
     put=st.text(st.sampled_from("[]{}\"'=.,#\n\\ a1é"), max_size=8),
 )
 def test_damaged_settings_raise_nothing_of_their_own(tmp_path_factory, start, length, put):
-    path = written(tmp_path_factory.getbasetemp(), WHOLE[:start] + put + WHOLE[start + length :])
+    path = written(tmp_path_factory.mktemp("mutated"), WHOLE[:start] + put + WHOLE[start + length :])
     try:
         load_settings(path)
     except SettingsError as error:
