@@ -10,7 +10,9 @@ import tomllib
 import pytest
 
 PAGES = ["README.md", "CONTRIBUTING.md"]
-PAGES += [f"docs/{name}.md" for name in ("guide", "architecture", "scores", "judge", "rule-packs", "glossary-checks", "gate")]
+PAGES += [
+    f"docs/{name}.md" for name in ("guide", "architecture", "scores", "judge", "rule-packs", "glossary-checks", "gate")
+]
 
 
 def test_generated_pages_are_current(repository):
