@@ -10,7 +10,7 @@ import click
 from msgcheck.cli.listed_paths import with_listed_paths
 from msgcheck.cli.options import given_paths
 from msgcheck.cli.output import CONSOLE, pair_outputs, require_writable
-from msgcheck.cli.run_output import RUN_SUFFIXES, RunView, write_run
+from msgcheck.cli.run_output import RUN_SUFFIXES, RunView, gate_of, write_run
 from msgcheck.cli.scan import scan
 from msgcheck.errors import UsageError
 
@@ -41,7 +41,6 @@ def check(paths: tuple[Path, ...], changed_since: str | None, fail_on: str | Non
     from msgcheck import api
     from msgcheck.cli.progress_bar import progress_bar
     from msgcheck.engine.gate import exit_code
-    from msgcheck.model.severity import Severity
 
     if not paths and changed_since is None:
         raise UsageError("Name the files or folders to check, or use --changed-since REV. `msgcheck scan` checks all.")
@@ -58,7 +57,7 @@ def check(paths: tuple[Path, ...], changed_since: str | None, fail_on: str | Non
         run = api.check(
             given, changed_since=changed_since, workspace=settings, options=_scan_options(options), progress=progress
         )
-    gate = settings.fail_on if fail_on is None else None if fail_on == "never" else Severity(fail_on)
+    gate = gate_of(settings, fail_on)
     code = exit_code(run, gate, strict=options["strict"], only_new=True)
     if any(destination.format == CONSOLE for destination in destinations):
         from rich.console import Console

@@ -38,6 +38,15 @@ class RunView:
     is_quiet: bool = False
 
 
+def gate_of(settings: Settings, fail_on: str | None) -> Severity | None:
+    """Return the severity that ``--fail-on`` asks for, else that of the workspace's gate; ``None`` never fails."""
+    from msgcheck.model.severity import Severity
+
+    if fail_on is None:
+        return settings.fail_on
+    return None if fail_on == "never" else Severity(fail_on)
+
+
 def write_run(run: Run, destinations: Iterable[Destination], view: RunView) -> None:
     """Write ``run`` to each of ``destinations`` and name the files on standard error."""
     for destination in destinations:

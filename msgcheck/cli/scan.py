@@ -8,7 +8,7 @@ import click
 
 from msgcheck.cli.options import given_paths, rule_options, workspace_option
 from msgcheck.cli.output import pair_outputs, require_writable
-from msgcheck.cli.run_output import RUN_FORMATS, RUN_SUFFIXES, RunView, write_run
+from msgcheck.cli.run_output import RUN_FORMATS, RUN_SUFFIXES, RunView, gate_of, write_run
 
 
 @click.command()
@@ -69,7 +69,6 @@ def scan(  # noqa: PLR0917 - one parameter an option
     from msgcheck import api
     from msgcheck.cli.progress_bar import progress_bar
     from msgcheck.engine.gate import exit_code
-    from msgcheck.model.severity import Severity
 
     destinations = pair_outputs(formats, outputs, RUN_SUFFIXES)
     require_writable(destinations)
@@ -79,7 +78,7 @@ def scan(  # noqa: PLR0917 - one parameter an option
     settings = api.open_workspace(workspace)
     with progress_bar(hidden=quiet) as progress:
         run = api.scan(paths, workspace=settings, options=options, progress=progress)
-    gate = settings.fail_on if fail_on is None else None if fail_on == "never" else Severity(fail_on)
+    gate = gate_of(settings, fail_on)
     view = RunView(settings=settings, fail_on=gate, select=select, ignore=ignore, is_quiet=quiet)
     write_run(run, destinations, view)
     return exit_code(run, gate, strict=strict)

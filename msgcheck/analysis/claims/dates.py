@@ -53,7 +53,6 @@ DATE = (
 )
 """A pattern without its own edges: what stands before decides whether a year is one."""
 
-_PREPOSITION = re.compile(_WHEN, re.IGNORECASE)
 _COUNTED = re.compile(
     r"[ \u00a0](?!(?:is|was|has|as|this|its|us|plus|versus|across|sales|results|news|edition|says|shows|finds|"
     r"indicates)\b)[a-z]+s\b"

@@ -24,4 +24,3 @@ ANNOTATIONS = frozenset({OFFICE + "annotation", "{http://openoffice.org/2009/off
 """Comments: in text and sheets, and as LibreOffice writes them on slides."""
 
 NAME = DRAW + "name"
-STYLE_NAMES = (TEXT + "style-name", DRAW + "style-name", TABLE + "style-name", PRESENTATION + "style-name")
