@@ -226,7 +226,7 @@ def test_another_calibration_makes_another_entry(workspace, scan, fast, monkeypa
         judge_sha256="a" * 64, platform_version="1", made_on=date(2026, 7, 1),
     )  # fmt: skip
     for count, record in enumerate((None, calibration), start=1):
-        monkeypatch.setattr(api, "load_calibration", lambda *_, record=record: record)
+        monkeypatch.setattr(api.scanning, "load_calibration", lambda *_, record=record: record)
         scan()
         assert len(rows(workspace, "SELECT 1 FROM facts")) == 2 * count
 

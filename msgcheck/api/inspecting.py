@@ -1,0 +1,37 @@
+"""What was read of one file, and what one text claims."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgcheck.api.workspace import workspace_or_none
+from msgcheck.config.settings import Settings
+from msgcheck.engine.backends import read_asset, reading_limits
+from msgcheck.errors import UnreadableError
+from msgcheck.extract.reading import recognised_file
+from msgcheck.model.asset import Asset, SkippedAsset
+from msgcheck.model.passage import Extraction
+from msgcheck.sources.folders import asset_at
+
+if TYPE_CHECKING:
+    from msgcheck.analysis.claims.claim_profile import ClaimProfile
+
+
+def inspect(path: Path, *, workspace: Path | None = None) -> tuple[Asset, Extraction]:
+    """Read one file and return what was read. Needs no workspace; raises ``UnreadableError`` with the reason."""
+    settings = workspace_or_none(workspace) or Settings(root=Path.cwd(), name="", platform=Path.cwd() / "platform")
+    asset = asset_at(path, settings, recognised_file)
+    if isinstance(asset, SkippedAsset):
+        raise UnreadableError(asset.reason, f"{asset.uri}: {asset.detail}")
+    return asset, read_asset(asset, reading_limits(settings))
+
+
+def analyse(text: str, *, language: str = "en") -> ClaimProfile:
+    """Return what ``text`` claims: quantities, negations, hedges, absolutes. Needs no workspace and opens no model.
+
+    ``language`` (ISO 639-1) says how 1.200 is read where the text itself does not say it.
+    """
+    from msgcheck.analysis.claims.claim_profile import take_apart
+
+    return take_apart(text, language)
