@@ -1,0 +1,1 @@
+"""Figures of a drift report, computed from what the history holds: pure functions, values in and values out."""
