@@ -14,6 +14,8 @@ from msgcheck.analysis.comparison.names import replaced_names
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment, align, align_with
 from msgcheck.analysis.lexicon import ABSOLUTES
+from msgcheck.analysis.negation import find_negations
+from msgcheck.analysis.words import stem
 from msgcheck.model.message import MatchMode
 
 # The shares below were set on the labelled pairs described in docs/judge.md (2,480 written for this purpose, 2,080 of
@@ -61,8 +63,9 @@ def compare(passage: TextProfile, message: MessageProfile) -> tuple[Difference, 
 def _known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
     """Yield the contradiction that the passage repeats, with every word that sets it apart from the approved ones."""
     for wrong in message.wrong:
-        telling = (wrong.stems | (wrong.forms & {"only"})) - message.stems - message.forms
-        if not telling or not telling <= passage.stems | passage.forms:
+        limits = wrong.forms & {"only"}
+        telling = (wrong.stems | limits) - message.stems - message.forms
+        if not telling or not telling | limits <= passage.stems | passage.forms:
             continue
         repeated = align_with(passage, wrong)
         is_nearer = repeated.recall > _most_shared(passage, message)
@@ -96,12 +99,22 @@ def _negation(passage: TextProfile, message: MessageProfile, alignment: Alignmen
         return
     if denies_the_opposite(passage, alignment.wording):
         return
-    new = passage.denied & alignment.wording.stems
+    new = _denied_within(passage, alignment) & alignment.wording.stems
     lost = alignment.wording.denied & passage.stems
     if new:
         yield Difference(Reason.NEGATION, alignment.wording.text, "", _listed(passage, new))
     elif lost:
         yield Difference(Reason.NEGATION_LOST, alignment.wording.text, _listed(alignment.wording, lost), "")
+
+
+def _denied_within(passage: TextProfile, alignment: Alignment) -> frozenset[str]:
+    """Return what is denied where the wording stands: a sentence before or after it may deny anything."""
+    stretch = passage.content[alignment.first : alignment.last]
+    if not passage.denied or not stretch:
+        return frozenset()
+    start, end = stretch[0].start, stretch[-1].end
+    there = [each for each in find_negations(passage.text) if each.start < end and start < each.scope_end]
+    return frozenset(stem(form) for each in there for form in each.reach)
 
 
 def _directions(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:

@@ -46,7 +46,8 @@ def prove_examples(packs: tuple[RulePack, ...], glossary: Glossary) -> tuple[Mis
     """Try every example of ``packs`` beside ``glossary``, as a scan would; return what did not come out as shown.
 
     A violating example must be found by its rule at its marks and nowhere else, a compliant one not at all; one that
-    marks nothing must be found as a whole. Rules that cannot run here are not tried.
+    marks nothing must be found as a whole. Words that another rule tells in its place are found all the same:
+    ``msgcheck rules test`` lists what is shadowed. Rules that cannot run here are not tried.
     """
     trial = open_trial(packs, glossary)
     untried = {each.rule for each in rules_without_tagger(packs)}
@@ -66,11 +67,22 @@ def _prove_rule(pack: RulePack, rule: PackRule, trial: ExampleTrial) -> Iterator
             wanted: tuple[Span, ...] = example.marks or ((None,) if is_violating else ())
             everything = trial.findings(example.text, rule)
             found = [span for name, span in everything if name == rule_id]
-            what = [_tell_missed(rule_id, example, span, everything) for span in wanted if span not in found]
+            what = [
+                _tell_missed(rule_id, example, span, everything)
+                for span in wanted
+                if not _is_found(span, found, everything)
+            ]
             what += [f"{rule_id} {_found_in_words(example, span)}." for span in found if span not in wanted]
             if what:
                 position = example.position or rule.position or Position(Path(pack.name), 1, 1)
                 yield Mistake(position, " ".join(what), "Change the example, the rule's forms or its exceptions.")
+
+
+def _is_found(span: Span, found: list[Span], everything: tuple[tuple[str, Span], ...]) -> bool:
+    """Tell whether the rule finds ``span``, or another tells all of it in its place."""
+    if span in found or span is None:
+        return span in found
+    return any(other and other[0] <= span[0] and span[1] <= other[1] for _, other in everything)
 
 
 def _found_in_words(example: Example, span: Span) -> str:

@@ -54,7 +54,12 @@ def test_compliant_example_must_not_match():
     assert "brand.legacy finds 'Acme Cloud'" in mistake.what
 
 
-def test_mistake_names_the_term_that_speaks_instead():
+def test_what_another_rule_tells_in_its_place_is_found():
     glossary = Glossary((Term(id="cloud", preferred="Acme Platform", forbidden=("Acme Cloud",)),))
-    [mistake] = prove([GOOD], glossary=glossary)
-    assert "term.forbidden finds 'Acme Cloud' there" in mistake.what
+    assert prove([GOOD], glossary=glossary) == ()
+
+
+def test_mistake_names_the_term_that_tells_a_part_only():
+    glossary = Glossary((Term(id="cloud", preferred="Acme Sky", forbidden=("Sky Cloud",)),))
+    [mistake] = prove([Example("Move to Big Sky Cloud", ((8, 21),), HERE)], glossary=glossary)
+    assert "term.forbidden finds 'Sky Cloud' there" in mistake.what

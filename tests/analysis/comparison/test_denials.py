@@ -1,0 +1,41 @@
+"""What is denied, and what is named as wrong, must stand where the message is told."""
+
+import pytest
+
+from msgcheck.analysis.comparison import Reason, compare, profile_message, profile_text
+from msgcheck.model.message import MatchMode, Message, MessageKind, Variant
+
+MESSAGE = profile_message(
+    Message(
+        id="serves",
+        kind=MessageKind.AUDIENCE,
+        statement="Lumo serves any clinic with long waiting lists",
+        variants=(Variant("Every clinic with long waiting lists, not only some of them, gains from Lumo"),),
+        match=MatchMode.MEANING,
+        contradictions=("Lumo serves only private clinics",),
+    )
+)
+DENIALS = {
+    "Lumo does not serve any clinic with long waiting lists.": True,
+    "We never said that Lumo serves any clinic with long waiting lists.": True,
+    "Lumo serves any clinic with long waiting lists. Do not judge a clinic by its size.": False,
+    "Do not judge by size alone. Lumo serves any clinic with long waiting lists.": False,
+}
+WRONG = {
+    "Lumo serves only private clinics": True,
+    "Lumo serves private clinics": False,
+}
+
+
+def reasons(text):
+    return {difference.reason for difference in compare(profile_text(text), MESSAGE)}
+
+
+@pytest.mark.parametrize("text", DENIALS)
+def test_a_denial_counts_where_the_message_is_told(text):
+    assert (Reason.NEGATION in reasons(text)) is DENIALS[text]
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_a_limit_of_a_wrong_wording_must_be_said(text):
+    assert (Reason.KNOWN_WRONG in reasons(text)) is WRONG[text]
