@@ -18,6 +18,7 @@ from msgcheck.reference.rule_packs import read_rule_packs
 from msgcheck.reference.vale.folders import split_styles
 
 if TYPE_CHECKING:
+    from msgcheck.model.term import RulePack
     from msgcheck.model.vale_rule import ValeStyle
 
 
@@ -33,6 +34,7 @@ def load_reference(settings: Settings) -> Reference:
     styles, pack_folders = split_styles(settings.rules)
     packs = read_rule_packs(pack_folders, mistakes)
     vale = _read_styles(styles, mistakes)
+    _check_style_names(settings, packs, vale, mistakes)
     if platform is not None:
         _check_kind_audiences(settings, platform, mistakes)
     reference = Reference(platform, glossary, packs, vale) if platform and glossary else None
@@ -45,6 +47,18 @@ def _read_styles(folders: Sequence[Path], mistakes: Mistakes) -> tuple[ValeStyle
     from msgcheck.reference.vale.style import read_styles
 
     return read_styles(folders, mistakes)
+
+
+def _check_style_names(
+    settings: Settings, packs: Sequence[RulePack], styles: Sequence[ValeStyle], mistakes: Mistakes
+) -> None:
+    """Note each style that is called as a pack or another style is: the rules of both would have the same names."""
+    taken = {pack.name: "rule pack" for pack in packs}
+    for style in styles:
+        if style.name in taken:
+            what = f"The Vale style {quoted(style.name)} has the name of a {taken[style.name]}."
+            mistakes.add(Position(settings.root / SETTINGS_NAME, 1, 1), what, "Rename the folder of the style.")
+        taken[style.name] = "style"
 
 
 def _check_kind_audiences(settings: Settings, platform: Platform, mistakes: Mistakes) -> None:

@@ -13,6 +13,7 @@ from msgcheck.checks.vale.checking import check_styles, compile_styles
 from msgcheck.checks.vale.matching import compile_rule
 from msgcheck.checks.vale.required_text import required_texts
 from msgcheck.config.mistakes import Mistakes
+from msgcheck.errors import ReferenceDataError
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.markdown_text import extract_markdown
 from msgcheck.model.passage import Layer
@@ -80,6 +81,21 @@ def test_it_is_chosen_and_explained_like_any_rule(workspace):
     assert [each.rule for each in scan(workspace, text, ignore=("House.Wordy",)).findings] == ["House.Raw"]
     assert [each.rule for each in scan(workspace, text, select=("House.Wordy",)).findings] == ["House.Wordy"]
     assert api.explain("House.Wordy", workspace=workspace).severity == "error"
+
+
+PACK = "pack: {}\nrules:\n- {{id: bar, kind: existence, severity: error, message: No bar., tokens: [bar]}}\n"
+
+
+def test_packs_beside_styles_in_one_folder_are_read_too(workspace):
+    (workspace / "styles" / "own.yaml").write_text(PACK.format("own"))
+    assert [each.rule for each in scan(workspace, "Utilise bar.\n").findings] == ["House.Wordy", "own.bar"]
+
+
+def test_a_style_with_the_name_of_a_pack_is_refused(workspace):
+    (workspace / "styles" / "House").rename(workspace / "styles" / "own")
+    (workspace / "styles" / "own.yaml").write_text(PACK.format("own"))
+    with pytest.raises(ReferenceDataError, match=r"style 'own' has the name of a rule pack. Rename the folder"):
+        scan(workspace, "Fine.\n")
 
 
 @pytest.mark.parametrize(

@@ -13,21 +13,25 @@ _MAX_BYTES = 2**20
 
 
 def split_styles(folders: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Return the folders of Vale styles that ``folders`` are or hold, and those of them that are folders of packs."""
+    """Return the folders of Vale styles that ``folders`` are or hold, and those of them that are folders of packs.
+
+    A folder may hold both. One that holds neither is a folder of packs, and empty.
+    """
     styles: list[Path] = []
     packs: list[Path] = []
     for folder in folders:
         below = [folder] if is_style(folder) else _styles_below(folder)
         styles += below
-        packs += [] if below else [folder]
+        packs += [] if below and (folder in below or not _holds_packs(folder)) else [folder]
     return tuple(styles), tuple(packs)
 
 
 def _styles_below(folder: Path) -> list[Path]:
-    """Return the styles in a folder of styles; one that holds packs of its own is none."""
-    if not folder.is_dir() or any(path.suffix in {".yaml", ".yml"} for path in folder.iterdir()):
-        return []
-    return [path for path in sorted(folder.iterdir()) if is_style(path)]
+    return [path for path in sorted(folder.iterdir()) if is_style(path)] if folder.is_dir() else []
+
+
+def _holds_packs(folder: Path) -> bool:
+    return any(path.suffix in {".yaml", ".yml"} for path in folder.iterdir())
 
 
 def is_style(folder: Path) -> bool:
