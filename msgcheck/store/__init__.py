@@ -1,1 +1,1 @@
-"""The history of runs. The only door to SQLAlchemy."""
+"""The history of runs."""

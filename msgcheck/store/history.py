@@ -10,17 +10,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, RowMapping, column, select, table
-
 from msgcheck.errors import HistoryError
 from msgcheck.model.run import Comparison, Run
 from msgcheck.store.comparison import FingerprintReader, PreviousRun, compare, compare_assets
-from msgcheck.store.connection import open_engine, reading, writing
-from msgcheck.store.failures import name_of
+from msgcheck.store.database.connection import Connection, Database, Stored
+from msgcheck.store.database.opening import open_database
 from msgcheck.store.migrations import migrate
 from msgcheck.store.read_back import run_of
 from msgcheck.store.recorded_asset import recorded_assets
-from msgcheck.store.rows import run_row
+from msgcheck.store.rows import run_row, storable
 from msgcheck.store.tables import digests_of, fingerprints_of, insert_rows, keep_assets, link_assets, read_run
 
 __all__ = ["History", "PreviousRun", "RecordedRun", "compare", "open_history"]
@@ -44,15 +42,16 @@ class RecordedRun:
     suggestions: int
 
 
-RUN = table("run", *(column(field.name) for field in fields(RecordedRun)))
-_NEWEST_FIRST = (RUN.c.started_at.desc(), RUN.c.run_id.desc())
+_NEWEST_FIRST = "ORDER BY started_at DESC, run_id DESC LIMIT :limit"
+_RUNS = f"SELECT {', '.join(field.name for field in fields(RecordedRun))} FROM run {_NEWEST_FIRST}"  # noqa: S608
+_LAST_OF_SCOPE = f"SELECT run_id, started_at FROM run WHERE scope = :scope {_NEWEST_FIRST}"  # noqa: S608
 
 
 class History:
     """An open history; a context manager. Every method raises HistoryError with the way out."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def record(self, run: Run) -> Comparison | None:
         """Add ``run``, whole or not at all; return how it compares with the last run of its scope, if there is one.
@@ -61,7 +60,7 @@ class History:
         A run is recorded once. What it says of an asset is stored only where no run has said the same before.
         """
         assets = recorded_assets(run)
-        with writing(self._engine) as connection:
+        with self._database.writing() as connection:
             skipped = {asset.uri for asset in run.skipped}
             previous = _previous(connection, run.scope, partial(fingerprints_of, connection), skipped)
             insert_rows(connection, "run", [run_row(run)])
@@ -70,7 +69,7 @@ class History:
 
     def previous(self, scope: str) -> PreviousRun | None:
         """Return the last run of ``scope``, by its start; ``None`` when there is none."""
-        with reading(self._engine) as connection:
+        with self._database.reading() as connection:
             return _previous(connection, scope, self._fingerprints)
 
     def run(self, run_id: str) -> Run:
@@ -78,21 +77,20 @@ class History:
 
         The messages it judged and its comparison are not recorded. HistoryError when there is no such run.
         """
-        with reading(self._engine) as connection:
+        with self._database.reading() as connection:
             rows = read_run(connection, run_id)
         if not rows["run"]:
-            raise HistoryError(f"The history {name_of(self._engine.url)} has no run {run_id}.")
+            raise HistoryError(f"The history {self._database.name} has no run {run_id}.")
         return run_of(rows)
 
     def runs(self, limit: int = 50) -> tuple[RecordedRun, ...]:
         """Return the last ``limit`` runs, newest first."""
-        with reading(self._engine) as connection:
-            found = connection.execute(select(*RUN.c).order_by(*_NEWEST_FIRST).limit(limit)).mappings()
-            return tuple(map(_recorded, found))
+        with self._database.reading() as connection:
+            return tuple(map(_recorded, connection.execute(_RUNS, {"limit": limit})))
 
     def close(self) -> None:
         """Let go of the database."""
-        self._engine.dispose()
+        self._database.close()
 
     def __enter__(self) -> Self:
         return self
@@ -103,7 +101,7 @@ class History:
         self.close()
 
     def _fingerprints(self, digests: Collection[str]) -> list[str]:
-        with reading(self._engine) as connection:
+        with self._database.reading() as connection:
             return fingerprints_of(connection, digests)
 
 
@@ -114,23 +112,22 @@ def open_history(url: str, root: Path | None = None, *, patience_seconds: float 
     folder) and its folder is made. ``patience_seconds`` is how long to wait for another writer or for a server.
     Raises HistoryError, with the way out, when it cannot be opened or was written by a newer msgcheck.
     """
-    engine = open_engine(url, root or Path(), patience_seconds)
-    migrate(engine)
-    return History(engine)
+    database = open_database(url, root or Path(), patience_seconds)
+    migrate(database)
+    return History(database)
 
 
 def _previous(
     connection: Connection, scope: str, fingerprints: FingerprintReader, without: Collection[str] = ()
 ) -> PreviousRun | None:
-    last = select(RUN.c.run_id, RUN.c.started_at).where(RUN.c.scope == scope).order_by(*_NEWEST_FIRST).limit(1)
-    found = connection.execute(last).first()
-    if found is None:
+    found = connection.execute(_LAST_OF_SCOPE, {"scope": storable(scope), "limit": 1})
+    if not found:
         return None
-    digests = digests_of(connection, found.run_id, without)
-    return PreviousRun(found.run_id, datetime.fromisoformat(found.started_at), digests, fingerprints)
+    run_id, started_at = found[0]["run_id"], datetime.fromisoformat(found[0]["started_at"])
+    return PreviousRun(run_id, started_at, digests_of(connection, run_id, without), fingerprints)
 
 
-def _recorded(row: RowMapping) -> RecordedRun:
+def _recorded(row: Stored) -> RecordedRun:
     times = {name: datetime.fromisoformat(row[name]) for name in ("started_at", "finished_at")}
     values: dict[str, Any] = {**row, **times}
     return RecordedRun(**values)

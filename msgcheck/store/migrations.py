@@ -9,12 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Engine, inspect, text
-from sqlalchemy.exc import DBAPIError
-
 from msgcheck.errors import HistoryError
-from msgcheck.store.connection import reading, writing
-from msgcheck.store.failures import name_of
+from msgcheck.store.database.connection import Connection, Database
 
 Step = Callable[[Connection], None]
 
@@ -22,44 +18,31 @@ _LOCK = 7164121530
 """Any number, the same for all of msgcheck: PostgreSQL's lock under which the tables are made."""
 
 
-def migrate(engine: Engine) -> None:
+def migrate(database: Database) -> None:
     """Bring the tables up to date; HistoryError when a newer msgcheck made them.
 
     Any number of processes may do so at once: one makes the tables, the others wait and find them made.
     """
-    if _is_current(engine):
-        return
-    with writing(engine) as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-        for name in _missing(connection, engine):
+    with database.reading() as connection:
+        if not _missing(connection, database):
+            return
+    with database.writing() as connection:
+        if connection.dialect == "postgresql":
+            connection.execute("SELECT pg_advisory_xact_lock(:key)", {"key": _LOCK})
+        for name in _missing(connection, database):
             STEPS[name](connection)
             values = {"name": name, "applied_at": datetime.now(UTC).isoformat(timespec="seconds")}
-            connection.execute(text("INSERT INTO migration (name, applied_at) VALUES (:name, :applied_at)"), values)
+            connection.execute("INSERT INTO migration (name, applied_at) VALUES (:name, :applied_at)", values)
 
 
-def _is_current(engine: Engine) -> bool:
-    """Tell with one question whether nothing is to do; a database that cannot answer is looked into next."""
-    with reading(engine) as connection:
-        try:
-            applied = set(connection.scalars(_APPLIED))
-        except DBAPIError:
-            connection.rollback()
-            return not _missing(connection, engine)
-    return not _to_take(applied, engine)
-
-
-def _missing(connection: Connection, engine: Engine) -> list[str]:
+def _missing(connection: Connection, database: Database) -> list[str]:
     """Return the steps still to take, in order, whether there are tables or not."""
-    has_tables = inspect(connection).has_table("migration")
-    return _to_take(set(connection.scalars(_APPLIED)) if has_tables else set(), engine)
-
-
-def _to_take(applied: set[str], engine: Engine) -> list[str]:
+    has_tables = connection.has_table("migration")
+    applied = {row["name"] for row in connection.execute("SELECT name FROM migration")} if has_tables else set()
     unknown = sorted(applied - STEPS.keys())
     if unknown:
         raise HistoryError(
-            f"The history {name_of(engine.url)} was written by a newer msgcheck (it has {unknown[0]}). "
+            f"The history {database.name} was written by a newer msgcheck (it has {unknown[0]}). "
             "Update this one: pip install --upgrade msgcheck."
         )
     return [name for name in STEPS if name not in applied]
@@ -79,7 +62,7 @@ def _first(connection: Connection) -> None:
             models TEXT NOT NULL, rules_not_run TEXT NOT NULL, notices TEXT NOT NULL, score DOUBLE PRECISION,
             asset_count INTEGER NOT NULL, skipped_count INTEGER NOT NULL, errors INTEGER NOT NULL,
             warnings INTEGER NOT NULL, suggestions INTEGER NOT NULL""",
-        "asset_result": f"""id {_NUMBERED[connection.dialect.name]}, digest VARCHAR(64) NOT NULL UNIQUE,
+        "asset_result": f"""id {_NUMBERED[connection.dialect]}, digest VARCHAR(64) NOT NULL UNIQUE,
             uri TEXT NOT NULL, status VARCHAR(16) NOT NULL, kind TEXT, format TEXT, sha256 TEXT, title TEXT, owner TEXT,
             passage_count INTEGER, coverage TEXT, unchecked TEXT, score DOUBLE PRECISION, reason TEXT, detail TEXT""",
         "run_asset": """run_id VARCHAR(64) NOT NULL REFERENCES run (run_id) ON DELETE CASCADE,
@@ -94,17 +77,15 @@ def _first(connection: Connection) -> None:
             baseline TEXT NOT NULL, waiver TEXT, related TEXT NOT NULL, {_KEY}""",
     }
     for name, columns in tables.items():
-        connection.execute(text(f"CREATE TABLE {name} ({columns})"))
-    connection.execute(text("CREATE INDEX run_scope ON run (scope, started_at)"))
-    connection.execute(text("CREATE INDEX run_started_at ON run (started_at)"))
+        connection.execute(f"CREATE TABLE {name} ({columns})")
+    connection.execute("CREATE INDEX run_scope ON run (scope, started_at)")
+    connection.execute("CREATE INDEX run_started_at ON run (started_at)")
 
 
 _NUMBERED = {"sqlite": "INTEGER PRIMARY KEY", "postgresql": "INTEGER GENERATED ALWAYS AS IDENTITY PRIMARY KEY"}
 _OF_ASSET = """asset_result_id INTEGER NOT NULL REFERENCES asset_result (id) ON DELETE CASCADE,
             position INTEGER NOT NULL"""
 _KEY = "PRIMARY KEY (asset_result_id, position)"
-
-_APPLIED = text("SELECT name FROM migration")
 
 STEPS: dict[str, Step] = {"0001_first": _first}
 """All steps, oldest first, by the name under which they are recorded."""

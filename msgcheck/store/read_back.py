@@ -16,9 +16,7 @@ from msgcheck.model.place import DocumentPlace, LinePlace, PagePlace, Place, Sli
 from msgcheck.model.run import AssetResult, AssetVerdict, ModelUsed, RuleNotRun, Run
 from msgcheck.model.severity import Severity
 from msgcheck.model.verdict import Verdict
-
-Stored = Mapping[Any, Any]
-"""A row by column name."""
+from msgcheck.store.database.connection import Stored
 
 _PLACES: dict[str, type[Place]] = {
     place.kind: place for place in (SlidePlace, PagePlace, LinePlace, WebPlace, DocumentPlace)

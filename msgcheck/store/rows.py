@@ -14,9 +14,9 @@ from msgcheck.model.finding import Finding
 from msgcheck.model.place import place_fields
 from msgcheck.model.run import AssetResult, AssetVerdict, Run
 from msgcheck.model.severity import Severity
+from msgcheck.store.database.connection import Value
 from msgcheck.store.recorded_asset import RecordedAsset
 
-Value = str | int | float | None
 Row = dict[str, Value]
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -26,7 +26,7 @@ that spans keep their meaning."""
 
 def values_of(row: Row) -> tuple[Value, ...]:
     """Return the values of ``row`` as both databases take them, in order."""
-    return tuple(map(_storable, row.values()))
+    return tuple(map(storable, row.values()))
 
 
 def run_row(run: Run) -> Row:
@@ -151,7 +151,8 @@ def _json(value: Collection[object]) -> str:
     return "{}" if isinstance(value, dict) else "[]"  # most are empty, and the encoder takes longer to start
 
 
-def _storable(value: Value) -> Value:
+def storable(value: Value) -> Value:
+    """Return ``value`` as both databases take it: what is recorded is also asked for in this form."""
     if not isinstance(value, str):
         return value
     text = str(value)  # a driver may write an enumeration's name for its value

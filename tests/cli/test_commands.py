@@ -30,7 +30,7 @@ def imported_by(*arguments: str, cwd) -> set[str]:
     [
         ("--help",),
         ("scan", "--help"),
-        ("scan", "--select", "term", "--no-record"),
+        ("scan", "--select", "term"),
         ("inspect", "pages/home.md"),
         ("inspect", "--text", "3x"),
     ],

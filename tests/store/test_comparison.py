@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import count
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event
 
 from msgcheck.store.comparison import PreviousRun
-from msgcheck.store.history import compare, open_history
+from msgcheck.store.history import History, compare, open_history
 from msgcheck.store.recorded_asset import recorded_assets
 
 NUMBERS = count(1)
@@ -93,35 +93,41 @@ def test_assets_that_stand_twice_count_twice(make_run, before, now, twice):
     assert figures(compare(now, as_previous(before))) == naive(now, before)
 
 
-@pytest.fixture
-def statements():
-    """``statements(history)`` becomes the list of what is asked of the database from now on, with the row counts."""
+class Watched:
+    """A database or a connection that notes what is asked of it, with the row counts, and asks the real one."""
 
-    def listen(history):
-        asked = []
-        event.listen(
-            history._engine,
-            "before_cursor_execute",
-            lambda connection, cursor, statement, rows, context, many: asked.append(
-                (statement, len(rows) if many else 1)
-            ),
-        )
-        return asked
+    def __init__(self, real, asked):
+        self.real, self.asked = real, asked
 
-    return listen
+    def __getattr__(self, name):
+        return getattr(self.real, name)
+
+    @contextmanager
+    def writing(self):
+        with self.real.writing() as connection:
+            yield Watched(connection, self.asked)
+
+    def execute(self, statement, values=None):
+        self.asked.append((statement, 1))
+        return self.real.execute(statement, values)
+
+    def execute_many(self, statement, rows):
+        self.asked.append((statement, len(rows)))
+        self.real.execute_many(statement, rows)
 
 
-def test_a_run_that_says_the_same_reads_and_writes_no_finding(history_url, make_run, statements):
+def test_a_run_that_says_the_same_reads_and_writes_no_finding(history_url, make_run):
     with open_history(history_url) as history:
         history.record(make_run(1, ("v1:a", "v1:b")))
-        asked = statements(history)
-        assert figures(history.record(make_run(2, ("v1:a", "v1:b")))) == (0, 0, 2)
+        watched = History(Watched(history._database, asked := []))
+        assert figures(watched.record(make_run(2, ("v1:a", "v1:b")))) == (0, 0, 2)
+    assert asked
     assert not [statement for statement, _ in asked if re.search(r"\bfinding\b", statement)]
     written = {statement.split()[2]: rows for statement, rows in asked if statement.startswith("INSERT")}
     assert written == {"run": 1, "run_asset": 2}
 
 
-def test_only_assets_that_differ_are_read(history_url, make_run, statements):
+def test_only_assets_that_differ_are_read(history_url, make_run):
     before = [("x", ("a", "b")), ("x", ("c",))]
     first, second = run_of(make_run, "s", before), run_of(make_run, "s", [before[0], ("x", ("d",))])
     with open_history(history_url) as history:

@@ -113,6 +113,17 @@ def test_a_run_that_is_not_there_is_told(history_url):
         history.run("run-9")
 
 
-def test_the_package_alone_opens_no_database_library():
-    code = "import sys, msgcheck.store; sys.exit('sqlalchemy' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+def test_a_scope_that_a_database_cannot_hold_is_compared_all_the_same(history_url, make_run):
+    with open_history(history_url) as history:
+        assert history.record(make_run(1, scope="decks/\udce9.pptx")) is None
+        assert history.record(make_run(2, scope="decks/\udce9.pptx")).previous_run_id == "run-1"
+
+
+def test_a_history_in_a_file_opens_no_database_library(tmp_path):
+    code = (
+        "import sys; from msgcheck.store.history import open_history\n"
+        "with open_history(sys.argv[1]) as history: history.runs()\n"
+        "sys.exit('sqlalchemy' in sys.modules)"
+    )
+    command = [sys.executable, "-c", code, f"sqlite:///{tmp_path / 'history.db'}"]
+    assert subprocess.run(command, check=False).returncode == 0

@@ -29,7 +29,7 @@ def test_an_empty_database_gets_every_step_once(history_url):
 def test_a_later_step_keeps_what_was_recorded(history_url, make_run, monkeypatch):
     with open_history(history_url) as history:
         history.record(make_run(1, ("v1:a",)))
-    later = {"0002_note": lambda connection: connection.execute(text("ALTER TABLE run ADD COLUMN note TEXT"))}
+    later = {"0002_note": lambda connection: connection.execute("ALTER TABLE run ADD COLUMN note TEXT")}
     monkeypatch.setattr(migrations, "STEPS", migrations.STEPS | later)
     with open_history(history_url) as history:
         assert history.run("run-1") == make_run(1, ("v1:a",))
@@ -41,8 +41,8 @@ def test_a_step_that_fails_leaves_the_tables_as_they_were(history_url, monkeypat
     open_history(history_url).close()
 
     def fail(connection):
-        connection.execute(text("CREATE TABLE half (id INTEGER)"))
-        connection.execute(text("no such statement"))
+        connection.execute("CREATE TABLE half (id INTEGER)")
+        connection.execute("no such statement")
 
     monkeypatch.setattr(migrations, "STEPS", migrations.STEPS | {"0002_fails": fail})
     with pytest.raises(HistoryError):

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from msgcheck.store import tables
-from msgcheck.store.connection import open_engine, writing
+from msgcheck.store.database.opening import open_database
 from msgcheck.store.history import open_history
 from msgcheck.store.recorded_asset import recorded_assets
 from msgcheck.store.tables import keep_assets
@@ -68,11 +68,12 @@ def test_processes_that_write_at_once_lose_nothing(history_url):
         assert all(len(history.run(run.run_id).findings) == 50 for run in history.runs(limit=100))
 
 
-def test_a_writer_holds_the_lock_before_it_reads(tmp_path):
+@pytest.mark.parametrize("address", ["sqlite:///", "sqlite+pysqlite:///"])
+def test_a_writer_holds_the_lock_before_it_reads(tmp_path, address):
     path = tmp_path / "history.db"
-    engine = open_engine(f"sqlite:///{path}", tmp_path, patience_seconds=1)
+    database = open_database(f"{address}{path}", tmp_path, patience_seconds=1)
     other = sqlite3.connect(path, timeout=0, isolation_level=None)
-    with writing(engine), pytest.raises(sqlite3.OperationalError, match="locked"):
+    with database.writing(), pytest.raises(sqlite3.OperationalError, match="locked"):
         other.execute("BEGIN IMMEDIATE")
     other.execute("BEGIN IMMEDIATE")
     other.close()
@@ -93,7 +94,7 @@ def test_a_writer_that_is_killed_leaves_nothing_and_blocks_nobody(history_url, m
 def test_a_writer_waits_for_one_that_stores_the_same_and_needs_it_not(history_url, make_run, read, stays):
     run = make_run(1, ("v1:a", "v1:b"))
     with open_history(history_url) as history, ThreadPoolExecutor(1) as threads:
-        with suppress(TakenBackError), writing(history._engine) as connection:
+        with suppress(TakenBackError), history._database.writing() as connection:
             keep_assets(connection, recorded_assets(run))
             other = threads.submit(history.record, run)
             time.sleep(0.3)

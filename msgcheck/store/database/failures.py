@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from sqlalchemy import URL
-from sqlalchemy.exc import DBAPIError
-
 from msgcheck.errors import HistoryError
 
 _ELSEWHERE = "name another in msgcheck.toml ([workspace] history), or scan with --no-record"
@@ -32,25 +29,19 @@ _SIGNS = (
 finer types: SQLite says OperationalError for a lock as for a missing folder."""
 
 
-def told(error: Exception, url: URL) -> HistoryError:
-    """Return ``error``, which a driver raised for the database at ``url``, as a HistoryError with the way out."""
-    name = name_of(url)
-    if isinstance(error, ImportError):
-        extra = "msgcheck[postgres]" if url.get_backend_name() == "postgresql" else str(error.name)
-        return HistoryError(f'The history {name} needs a driver: pip install "{extra}".')
-    cause = str(error.orig if isinstance(error, DBAPIError) else error).strip()
+def told(error: BaseException, name: str) -> HistoryError:
+    """Return ``error``, which a driver raised for the database ``name``, as a HistoryError with the way out."""
+    cause = str(error).strip()
     meaning = next((text for sign, text in _SIGNS if sign in cause.lower()), None)
     if meaning is None:
         return HistoryError(f"The history {name} cannot be used: {_first_line(cause)}. Mend it, {_ELSEWHERE}.")
     return HistoryError(f"The history {name} {meaning.format(elsewhere=_ELSEWHERE)} ({_first_line(cause)})")
 
 
-def name_of(url: URL) -> str:
-    """Name the database at ``url`` for people: the file, or the address without its password."""
-    backend = url.get_backend_name()
-    return (
-        str(url.database) if backend == "sqlite" else url.set(drivername=backend).render_as_string(hide_password=True)
-    )
+def driver_missing(error: ImportError, name: str, backend: str) -> HistoryError:
+    """Return the HistoryError for a database whose driver is not installed."""
+    extra = "msgcheck[postgres]" if backend == "postgresql" else str(error.name)
+    return HistoryError(f'The history {name} needs a driver: pip install "{extra}".')
 
 
 def _first_line(text: str) -> str:

@@ -1,0 +1,1 @@
+"""The history's database: plain SQL through one small interface, whichever database it is."""
