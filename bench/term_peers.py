@@ -26,7 +26,8 @@ from pathlib import Path
 
 from terms import LAYERS, REPOSITORY, pad, seconds
 
-from msgcheck.checks.terms import TermIndex, check_terms, compile_terms
+from msgcheck.checks.terms.checking import check_terms
+from msgcheck.checks.terms.index import TermIndex, compile_terms
 from msgcheck.extract.reading import extract
 from msgcheck.model.term import Glossary, Term
 from msgcheck.reference.glossary import load_glossary

@@ -1,23 +1,29 @@
 """The one public door: what the command line, a service or a notebook calls.
 
 Every function takes and returns values; nothing here prints or exits. Errors are of :mod:`msgcheck.errors`.
+A subject's module is imported when one of its functions is first asked for: a gate over one page takes no longer for
+what it does not do.
 """
 
-from msgcheck.api.fixing import fix, fix_targets, write_fixes
-from msgcheck.api.glossary import (
-    accept_terms,
-    discard_terms,
-    export_glossary,
-    import_terms,
-    list_terms,
-    mine_terms,
-    proposals_file,
-)
-from msgcheck.api.inspecting import analyse, inspect
-from msgcheck.api.judging import calibrate, evaluate
-from msgcheck.api.rule_catalogue import explain, import_rules, prove_packs, rule_packs, rules
-from msgcheck.api.scanning import ScanOptions, baseline, check, scan, waive
-from msgcheck.api.workspace import init_workspace, open_reference, open_workspace
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from msgcheck.api.fixing import fix, fix_targets, write_fixes
+    from msgcheck.api.glossary import (
+        accept_terms,
+        discard_terms,
+        export_glossary,
+        import_terms,
+        list_terms,
+        mine_terms,
+        proposals_file,
+    )
+    from msgcheck.api.inspecting import analyse, inspect
+    from msgcheck.api.judging import calibrate, evaluate
+    from msgcheck.api.rule_catalogue import explain, import_rules, prove_packs, rule_packs, rules
+    from msgcheck.api.scanning import ScanOptions, baseline, check, scan, waive
+    from msgcheck.api.workspace import init_workspace, open_reference, open_workspace
 
 __all__ = [
     "ScanOptions",
@@ -48,3 +54,22 @@ __all__ = [
     "waive",
     "write_fixes",
 ]
+
+_SUBJECTS = {
+    "fixing": "fix fix_targets write_fixes",
+    "glossary": "accept_terms discard_terms export_glossary import_terms list_terms mine_terms proposals_file",
+    "inspecting": "analyse inspect",
+    "judging": "calibrate evaluate",
+    "rule_catalogue": "explain import_rules prove_packs rule_packs rules",
+    "scanning": "ScanOptions baseline check scan waive",
+    "workspace": "init_workspace open_reference open_workspace",
+}
+"""Module of this package -> what it gives."""
+_MODULE_OF = {name: module for module, names in _SUBJECTS.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - the type checker reads the imports above
+    """Return what is called ``name``, importing the module of its subject."""
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)

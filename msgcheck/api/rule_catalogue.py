@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgcheck.api.workspace import settings_of, workspace_or_none
 from msgcheck.checks.catalogue import catalogue
-from msgcheck.checks.terms import prove_examples
+from msgcheck.checks.terms.examples import prove_examples
 from msgcheck.config.settings import DEFAULT_LAYERS, Settings
 from msgcheck.engine.selection import select_rules
 from msgcheck.errors import Mistake, ReferenceDataError, UsageError

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from msgcheck.analysis.embedding import encoder_identity
 from msgcheck.api.workspace import open_reference, settings_of
 from msgcheck.checks.catalogue import catalogue
 from msgcheck.checks.messages.rules import GROUPS
@@ -27,7 +26,6 @@ from msgcheck.model.finding import Finding
 from msgcheck.model.run import ModelUsed, Run
 from msgcheck.model.waiver import Grant
 from msgcheck.reference.baseline_file import load_baseline
-from msgcheck.reference.calibration_file import load_calibration
 from msgcheck.reference.waiver_file import load_waivers
 from msgcheck.sources.folders import find_assets, uri_of
 
@@ -153,7 +151,7 @@ def _accepted(settings: Settings) -> Accepted:
 
 def make_plan(paths: Sequence[Path], settings: Settings, options: ScanOptions) -> Plan:
     """Return what a run over ``paths`` (default: every asset of the workspace) is to do."""
-    reference = open_reference(settings)
+    reference = open_reference(settings, uses_cache=options.uses_cache)
     rules = catalogue(reference.packs, reference.styles)
     select = with_leaks(options.select, leaks=options.leaks)
     selection = select_rules(rules, settings.severities, select, options.ignore)
@@ -178,12 +176,15 @@ def make_plan(paths: Sequence[Path], settings: Settings, options: ScanOptions) -
     )
     if not (plan.judges_messages or plan.judges_definitions):
         return plan
+    from msgcheck.reference.calibration_file import load_calibration
+
     models = _models_used(settings)
     return replace(plan, models=models, calibration=load_calibration(settings, models[1].sha256))
 
 
 def _models_used(settings: Settings) -> tuple[ModelUsed, ...]:
     """Name encoder and judge, without opening them."""
+    from msgcheck.analysis.embedding import encoder_identity
     from msgcheck.analysis.network import judge_identity
 
     return encoder_identity(settings.encoder, folder=settings.root), judge_identity()

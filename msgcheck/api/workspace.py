@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from msgcheck.checks.terms import prove_examples
 from msgcheck.config.settings import Settings
 from msgcheck.config.settings_file import SETTINGS_NAME, find_workspace, load_settings
-from msgcheck.config.template import write_template
+from msgcheck.engine.cache import CACHE_FILE, Cache
+from msgcheck.engine.cache_key import proof_key
 from msgcheck.errors import ReferenceDataError, UsageError
 from msgcheck.model.reference_data import Reference
 from msgcheck.reference.load import load_reference
@@ -31,20 +31,35 @@ def open_workspace(workspace: Path | None = None, start: Path | None = None) -> 
     return load_settings(root / SETTINGS_NAME)
 
 
-def open_reference(settings: Settings) -> Reference:
+def open_reference(settings: Settings, *, uses_cache: bool = False) -> Reference:
     """Return platform, glossary and rule packs, each rule proved by its own examples.
 
-    Raises ``ReferenceDataError`` with every mistake.
+    With ``uses_cache`` rules that were proved before, beside the same glossary by the same msgcheck, are not proved
+    again. Raises ``ReferenceDataError`` with every mistake.
     """
     reference = load_reference(settings)
+    if not reference.packs:
+        return reference
+    with Cache(settings.root / CACHE_FILE if uses_cache else None) as cache:
+        key = proof_key(reference)
+        if not cache.is_proved(key):
+            _prove(reference)
+            cache.keep_proved(key)
+    return reference
+
+
+def _prove(reference: Reference) -> None:
+    from msgcheck.checks.terms.examples import prove_examples
+
     mistakes = prove_examples(reference.packs, reference.glossary)
     if mistakes:
         raise ReferenceDataError(mistakes)
-    return reference
 
 
 def init_workspace(folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Make a sample workspace in ``folder``; returns (files made, files that were there and are unchanged)."""
+    from msgcheck.config.template import write_template
+
     return write_template(folder)
 
 

@@ -12,7 +12,7 @@ from msgcheck.errors import Position
 MAX_BYTES = 8 * 2**20
 """A glossary of 20,000 terms is about this large."""
 
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters that a YAML file may not hold, and the invisible U+FEFF; TOML forbids nearly the same."""
 
 

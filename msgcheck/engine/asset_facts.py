@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from msgcheck.checks.terms.glossary.definitions import Definition
+from msgcheck.checks.terms.glossary.definition import Definition
 from msgcheck.errors import UnreadableError
-from msgcheck.model.asset import Asset
+from msgcheck.model.asset import Asset, SkippedAsset
 from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Coverage, Passage
 from msgcheck.model.run import RuleNotRun
@@ -65,6 +65,25 @@ class ReadAsset:
 
 Outcome = ReadAsset | UnreadableError
 """A worker's answer for one asset."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedAssets:
+    """What was read and checked anew: facts and works by uri, the works with the hash of what was read."""
+
+    facts: Mapping[str, AssetFacts]
+    works: Mapping[str, Work]
+    failed: tuple[SkippedAsset, ...]
+
+
+def no_access(error: OSError) -> UnreadableError:
+    """Say that a file cannot be opened or read, and why."""
+    return UnreadableError("no-access", f"The file cannot be opened: {error.strerror or error}.")
+
+
+def skipped_asset(asset: Asset, error: UnreadableError) -> SkippedAsset:
+    """Return ``asset`` as one that was not read, with the reason."""
+    return SkippedAsset(asset.uri, error.reason, error.detail, asset.kind, asset.format)
 
 
 def sightings_of(observations: Sequence[Observation], passages: tuple[Passage, ...]) -> tuple[Sighting, ...]:

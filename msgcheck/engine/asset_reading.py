@@ -12,11 +12,13 @@ from typing import BinaryIO
 from msgcheck.checks.assets.parts import check_parts
 from msgcheck.checks.assets.text import check_text
 from msgcheck.checks.gate.inline import find_inline_waivers
-from msgcheck.checks.leaks import check_leaks
-from msgcheck.checks.terms import check_terms, compile_terms
-from msgcheck.checks.terms.glossary import check_glossary, compile_glossary
-from msgcheck.checks.terms.kinds import RuleOutcome, check_rules, compile_rules, in_their_language
-from msgcheck.engine.asset_facts import AssetFacts, Outcome, ReadAsset, Work, sightings_of
+from msgcheck.checks.leaks.checking import check_leaks
+from msgcheck.checks.terms.checking import check_terms
+from msgcheck.checks.terms.glossary.checking import check_glossary, compile_glossary
+from msgcheck.checks.terms.index import compile_terms
+from msgcheck.checks.terms.kinds.checking import RuleOutcome, check_rules, in_their_language
+from msgcheck.checks.terms.kinds.compiling import compile_rules
+from msgcheck.engine.asset_facts import AssetFacts, Outcome, ReadAsset, Work, no_access, sightings_of
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.reading import extract
@@ -96,11 +98,6 @@ def _style_check(plan: ReadingPlan) -> Callable[[Sequence[Passage], frozenset[st
 
     styles = compile_styles(plan.reference.styles, plan.rule_ids)
     return lambda passages, layers: check_styles(passages, styles, layers)
-
-
-def no_access(error: OSError) -> UnreadableError:
-    """Say that a file cannot be opened or read, and why."""
-    return UnreadableError("no-access", f"The file cannot be opened: {error.strerror or error}.")
 
 
 def _read(asset: Asset, limits: Limits) -> tuple[str, Extraction]:

@@ -20,6 +20,9 @@ from typing import Any
 from msgcheck.engine.asset_facts import AssetFacts
 from msgcheck.engine.facts_codec import facts_from_json, facts_to_json
 
+CACHE_FILE = Path(".msgcheck") / "cache.db"
+"""Where the cache stands in a workspace."""
+
 SCHEMA_VERSION = 2
 KEEP_DAYS = 60
 """Entries not used for this long are dropped: two quarters of weekly scans would be more, one month less than a
@@ -28,11 +31,15 @@ quarterly report needs."""
 _TABLES = """
 CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, payload TEXT NOT NULL, used_day INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS vector (key BLOB PRIMARY KEY, payload BLOB NOT NULL, used_day INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS proof (key TEXT PRIMARY KEY, payload TEXT NOT NULL, used_day INTEGER NOT NULL);
 """
 
 
 class Cache:
-    """Facts of assets and vectors of texts. Without a file it is empty and forgets; ``problem`` then says why."""
+    """Facts of assets, vectors of texts, proofs of rule packs. Without a file it is empty and forgets.
+
+    ``problem`` says why it does not remember, where it should.
+    """
 
     def __init__(self, path: Path | None) -> None:
         self.problem: str | None = None
@@ -70,6 +77,14 @@ class Cache:
     def keep_vectors(self, vectors: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep raw float32 vectors by key."""
         self._write("vector", list(vectors))
+
+    def is_proved(self, key: str) -> bool:
+        """Tell whether the rules under ``key`` did what their examples show."""
+        return key in self._read("proof", [key])
+
+    def keep_proved(self, key: str) -> None:
+        """Keep that the rules under ``key`` did what their examples show."""
+        self._write("proof", [(key, "")])
 
     def _read(self, table: str, keys: Sequence[Any]) -> dict[Any, Any]:
         if self._db is None or not keys:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from msgcheck.analysis.judge import load_judge
-from msgcheck.checks.terms.glossary.definitions import Definition
+from msgcheck.checks.terms.glossary.definition import Definition
 from msgcheck.checks.terms.glossary.drift import (
     Approved,
     Compared,

@@ -5,33 +5,25 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import msgcheck
 from msgcheck.checks.messages.further_rules import UNAPPROVED_CLAIM
 from msgcheck.checks.messages.rules import GROUPS
-from msgcheck.checks.terms.kinds import rules_without_tagger
-from msgcheck.engine.asset_facts import AssetFacts, ReadAsset, Work
-from msgcheck.engine.asset_reading import ReadingPlan, no_access
-from msgcheck.engine.backends import read_assets, reading_limits
-from msgcheck.engine.cache import Cache, key_of
+from msgcheck.checks.terms.kinds.tagging import rules_without_tagger
+from msgcheck.engine.asset_facts import AssetFacts, CheckedAssets, Work, no_access, skipped_asset
+from msgcheck.engine.cache import CACHE_FILE, Cache
+from msgcheck.engine.cache_key import cache_key, rules_sha256
 from msgcheck.engine.form_stage import compare_forms
 from msgcheck.engine.plan import Plan
 from msgcheck.engine.progress import Progress, no_progress
 from msgcheck.engine.score import asset_score, run_score
 from msgcheck.engine.silent_rules import silent_rules_notice
 from msgcheck.engine.stamping import stamp
-from msgcheck.engine.stamps import code_stamp, library_stamp
 from msgcheck.engine.style_notes import styles_not_run
-from msgcheck.errors import UnreadableError
 from msgcheck.model.asset import Asset, SkippedAsset
 from msgcheck.model.finding import Finding
 from msgcheck.model.run import AssetResult, RuleNotRun, Run
-
-CACHE_FILE = Path(".msgcheck") / "cache.db"
-"""Where the cache stands in a workspace."""
 
 
 def run_plan(plan: Plan, progress: Progress = no_progress) -> Run:
@@ -40,7 +32,7 @@ def run_plan(plan: Plan, progress: Progress = no_progress) -> Run:
     works, unreadable = _hashed(plan.assets)
     with Cache(plan.settings.root / CACHE_FILE if plan.uses_cache else None) as cache:
         known = _known(plan, works, cache)
-        checked = _check(plan, [work for work in works if work.asset.uri not in known], cache, progress)
+        checked = _checked(plan, [work for work in works if work.asset.uri not in known], cache, progress)
         problem = cache.problem
     facts = compare_forms(_counted({**known, **checked.facts}))
     results, findings = _stamped(plan, [checked.works.get(work.asset.uri, work) for work in works], facts)
@@ -55,7 +47,7 @@ def run_plan(plan: Plan, progress: Progress = no_progress) -> Run:
         platform_name=plan.reference.platform.name,
         platform_version=plan.reference.platform.version,
         platform_sha256=plan.reference.platform.sha256,
-        rules_sha256=rules_sha256(plan),
+        rules_sha256=rules_sha256(plan.reference),
         scope=plan.scope,
         models=plan.models,
         assets=results,
@@ -68,14 +60,6 @@ def run_plan(plan: Plan, progress: Progress = no_progress) -> Run:
     )
 
 
-def rules_sha256(plan: Plan) -> str:
-    """Return one hash over the glossary, all rule packs and styles."""
-    reference = plan.reference
-    packs = [pack.sha256 for pack in reference.packs]
-    parts = [reference.glossary.sha256, *packs, *(style.sha256 for style in reference.styles)]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
 def _hashed(assets: Sequence[Asset]) -> tuple[list[Work], list[SkippedAsset]]:
     works, skipped = [], []
     for asset in assets:
@@ -83,17 +67,13 @@ def _hashed(assets: Sequence[Asset]) -> tuple[list[Work], list[SkippedAsset]]:
             with asset.path.open("rb") as stream:
                 works.append(Work(asset, hashlib.file_digest(stream, "sha256").hexdigest()))
         except OSError as error:
-            skipped.append(_skip(asset, no_access(error)))
+            skipped.append(skipped_asset(asset, no_access(error)))
     return works, skipped
-
-
-def _skip(asset: Asset, error: UnreadableError) -> SkippedAsset:
-    return SkippedAsset(asset.uri, error.reason, error.detail, asset.kind, asset.format)
 
 
 def _known(plan: Plan, works: Sequence[Work], cache: Cache) -> dict[str, AssetFacts]:
     """Return the facts the cache knows, by uri. An entry that names what this plan has not is none."""
-    keys = {work.asset.uri: _cache_key(plan, work) for work in works}
+    keys = {work.asset.uri: cache_key(plan, work) for work in works}
     entries = cache.facts(list(keys.values()))
     rule_ids = plan.selection.rule_ids
     message_ids = {message.id for message in plan.reference.platform.messages}
@@ -107,89 +87,13 @@ def _known(plan: Plan, works: Sequence[Work], cache: Cache) -> dict[str, AssetFa
     }
 
 
-def _cache_key(plan: Plan, work: Work) -> str:
-    """Everything that decides an asset's facts, hashed."""
-    return key_of(
-        code_stamp(),
-        library_stamp(),
-        work.sha256,
-        work.asset.format,
-        work.asset.kind,
-        sorted(work.asset.layers),
-        work.asset.checks_leaks,
-        plan.reference.platform.sha256,
-        rules_sha256(plan),
-        sorted(plan.selection.rule_ids),
-        [plan.settings.reading_seconds, plan.settings.reading_memory_mb, plan.settings.ocr],
-        _message_key(plan, work.asset) if plan.judges_messages or plan.judges_definitions else [],
-    )
+def _checked(plan: Plan, works: Sequence[Work], cache: Cache, progress: Progress) -> CheckedAssets:
+    """Return what the cache does not know, read and checked; where it knows all, no reader and no check is opened."""
+    if not works:
+        return CheckedAssets({}, {}, ())
+    from msgcheck.engine.reading_stage import read_and_check
 
-
-def _message_key(plan: Plan, asset: Asset) -> list[object]:
-    """What decides, besides platform and content, what is said of messages; personas are part of the platform."""
-    calibration = plan.calibration.calibration if plan.calibration else None
-    return [
-        plan.today.isoformat(),
-        plan.settings.name,
-        plan.audience_of(asset),
-        [(model.role, model.id, model.sha256) for model in plan.models],
-        [astuple(calibration.scaling), astuple(calibration.decision)] if calibration else [],
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Checked:
-    """What was read and checked anew: facts and works by uri, the works with the hash of what was read."""
-
-    facts: Mapping[str, AssetFacts]
-    works: Mapping[str, Work]
-    failed: tuple[SkippedAsset, ...]
-
-
-def _check(plan: Plan, works: Sequence[Work], cache: Cache, progress: Progress) -> _Checked:
-    """Read and check what the cache does not know, and keep it there.
-
-    A file may have changed since it was hashed: its facts are kept under the hash of the bytes they are about.
-    """
-    limits = reading_limits(plan.settings)
-    reading = ReadingPlan(plan.reference, plan.selection.rule_ids, plan.judges_messages, limits)
-    read: dict[str, ReadAsset] = {}
-    failed: list[SkippedAsset] = []
-    for done, (index, outcome) in enumerate(read_assets(reading, works, plan.jobs), start=1):
-        asset = works[index].asset
-        if isinstance(outcome, UnreadableError):
-            failed.append(_skip(asset, outcome))
-        else:
-            read[asset.uri] = outcome
-        progress("Reading", done, len(works))
-    done_works = {
-        work.asset.uri: replace(work, sha256=read[work.asset.uri].sha256) for work in works if work.asset.uri in read
-    }
-    facts = _judged(plan, [work.asset for work in done_works.values()], read, cache, progress)
-    cache.keep_facts({_cache_key(plan, work): facts[uri] for uri, work in done_works.items()})
-    return _Checked(facts, done_works, tuple(failed))
-
-
-def _judged(
-    plan: Plan, assets: Sequence[Asset], read: Mapping[str, ReadAsset], cache: Cache, progress: Progress
-) -> dict[str, AssetFacts]:
-    """Return the facts by uri, with messages and definitions judged where the plan wants it and there are any."""
-    facts = {asset.uri: read[asset.uri].facts for asset in assets}
-    has_definitions = any(each.definitions for each in read.values())
-    if not (plan.judges_messages and read) and not has_definitions:
-        return facts
-    from msgcheck.engine.model_reader import ModelReader
-
-    reader = ModelReader(plan, cache, progress)
-    if plan.judges_messages:
-        from msgcheck.engine.message_stage import judge_messages
-
-        facts = judge_messages(plan, assets, read, reader, progress)
-    if has_definitions:
-        from msgcheck.engine.definition_stage import judge_definitions
-
-        facts = judge_definitions(plan.reference.glossary, facts, read, reader)
-    return facts
+    return read_and_check(plan, works, cache, progress)
 
 
 def _counted(facts: Mapping[str, AssetFacts]) -> Mapping[str, AssetFacts]:

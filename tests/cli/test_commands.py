@@ -22,7 +22,7 @@ def imported_by(*arguments: str, cwd) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", script, *arguments], cwd=cwd, capture_output=True, text=True, check=True
     )
-    return {name.split(".")[0] for name in done.stdout.rpartition("MODULES")[2].split()}
+    return set(done.stdout.rpartition("MODULES")[2].split())
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,15 @@ def test_light_commands_open_no_heavy_library(workspace, arguments):
     assert "msgcheck" in modules
     assert modules.isdisjoint(HEAVY)
     assert "numpy" not in modules
+
+
+READING = {"msgcheck.checks.terms.checking", "msgcheck.engine.worker_process", "ahocorasick_rs", "lxml", "markdown_it"}
+
+
+def test_an_asset_that_did_not_change_opens_no_reader_and_no_check(workspace):
+    arguments = ("check", "pages/home.md", "--select", "term", "--fail-on", "never")
+    assert imported_by(*arguments, cwd=workspace) >= READING - {"lxml"}
+    assert imported_by(*arguments, cwd=workspace).isdisjoint(READING)
 
 
 def test_help_names_every_command(workspace, msgcheck):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from msgcheck.checks.terms.glossary import GLOSSARY_RULES
+from msgcheck.checks.terms.glossary.rules import GLOSSARY_RULES
 from msgcheck.reports.wording import certainty_in_words
 
 GLOSSARY = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from msgcheck.checks.terms.kinds import sequence
+from msgcheck.checks.terms.kinds import tagging
 from msgcheck.reference import rule_pattern
 
 PACK = r"""
@@ -75,7 +75,7 @@ def test_a_rule_that_may_not_speak_hushes_no_other(scan, page, workspace, select
 @pytest.mark.usefixtures("pack")
 def test_rules_that_could_not_run_are_told(scan, page, monkeypatch):
     monkeypatch.setattr(rule_pattern, "SECONDS", 0.05)
-    monkeypatch.setattr(sequence, "tagger_name", lambda: None)
+    monkeypatch.setattr(tagging, "tagger_name", lambda: None)
     page("long.md", "a" * 200 + "!\n")
     for run in (scan(), scan()):
         told = {each.rule: each.reason for each in run.rules_not_run}

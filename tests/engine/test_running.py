@@ -10,10 +10,11 @@ from datetime import date
 import numpy as np
 import pytest
 
-from msgcheck import api
-from msgcheck.engine import asset_reading, running
+from msgcheck.engine import asset_reading, cache_key, reading_stage
+from msgcheck.engine.cache import CACHE_FILE
 from msgcheck.extract.reading import extract
 from msgcheck.model.calibration import Calibration, CalibrationRecord, Decision, Quality, Scaling, Score, Share
+from msgcheck.reference import calibration_file
 
 QUALITY = Quality(Share.counted(1, 2), Share.counted(1, 2), Score(0.5, 0.1, 0.9))
 
@@ -28,7 +29,7 @@ def quotes(run):
 
 
 def rows(workspace, query, *parameters):
-    with sqlite3.connect(workspace / running.CACHE_FILE) as db:
+    with sqlite3.connect(workspace / CACHE_FILE) as db:
         found = db.execute(query, parameters).fetchall()
     db.close()
     return found
@@ -37,19 +38,19 @@ def rows(workspace, query, *parameters):
 def test_facts_belong_to_the_bytes_that_were_read(workspace, scan, monkeypatch):
     page = workspace / "pages" / "clean.md"
     clean, changed = page.read_bytes(), b"We like freeware.\n"
-    planned = running.read_assets
+    planned = reading_stage.read_assets
 
     def change_then_read(*arguments):
         page.write_bytes(changed)
         return planned(*arguments)
 
     with monkeypatch.context() as patch:
-        patch.setattr(running, "read_assets", change_then_read)
+        patch.setattr(reading_stage, "read_assets", change_then_read)
         run = scan(select=("term",))
     assert quotes(run) == ["freeware", "FOSS"]
     assert hashlib.sha256(changed).hexdigest() in [asset.sha256 for asset in run.assets]
     with monkeypatch.context() as patch:
-        patch.setattr(running, "read_assets", lambda plan, works, jobs: iter(()) if not works else pytest.fail("cold"))
+        patch.setattr(reading_stage, "read_assets", lambda plan, works, jobs: pytest.fail("cold"))
         assert quotes(scan(select=("term",))) == ["freeware", "FOSS"]
     page.write_bytes(clean)
     assert quotes(scan(select=("term",))) == ["FOSS"]
@@ -191,7 +192,7 @@ def test_cached_facts_are_those_of_the_scan(workspace, scan, fast):
 
 def test_other_libraries_are_another_entry(workspace, scan, monkeypatch):
     scan(select=("term",))
-    monkeypatch.setattr(running, "library_stamp", lambda: "lxml 99")
+    monkeypatch.setattr(cache_key, "library_stamp", lambda: "lxml 99")
     scan(select=("term",))
     assert len(rows(workspace, "SELECT 1 FROM facts")) == 4
 
@@ -226,7 +227,7 @@ def test_another_calibration_makes_another_entry(workspace, scan, fast, monkeypa
         judge_sha256="a" * 64, platform_version="1", made_on=date(2026, 7, 1),
     )  # fmt: skip
     for count, record in enumerate((None, calibration), start=1):
-        monkeypatch.setattr(api.scanning, "load_calibration", lambda *_, record=record: record)
+        monkeypatch.setattr(calibration_file, "load_calibration", lambda *_, record=record: record)
         scan()
         assert len(rows(workspace, "SELECT 1 FROM facts")) == 2 * count
 

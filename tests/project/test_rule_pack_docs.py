@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 
-from msgcheck.checks.terms import prove_examples
+from msgcheck.checks.terms.examples import prove_examples
 from msgcheck.model.term import Glossary, RuleKind
 from msgcheck.reference.rule_packs import load_rule_packs
 

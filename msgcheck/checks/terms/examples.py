@@ -8,7 +8,9 @@ from pathlib import Path
 
 from msgcheck.checks.terms.checking import check_terms
 from msgcheck.checks.terms.index import TermIndex, compile_terms
-from msgcheck.checks.terms.kinds import RuleSet, check_rules, compile_rules, in_their_language, rules_without_tagger
+from msgcheck.checks.terms.kinds.checking import check_rules, in_their_language
+from msgcheck.checks.terms.kinds.compiling import RuleSet, compile_rules
+from msgcheck.checks.terms.kinds.tagging import rules_without_tagger
 from msgcheck.checks.terms.sample_asset import sample_asset
 from msgcheck.errors import Mistake, Position
 from msgcheck.model.passage import Layer

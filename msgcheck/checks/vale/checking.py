@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from msgcheck.checks.terms.kinds import RuleOutcome
+from msgcheck.checks.terms.kinds.checking import RuleOutcome
 from msgcheck.checks.vale.block import Block, blocks_of
 from msgcheck.checks.vale.matching import Hit, Matcher, compile_rule
 from msgcheck.checks.vale.screening import Screen, make_screen, screened

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from msgcheck.checks.leaks import check_leaks
+from msgcheck.checks.leaks.checking import check_leaks
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import DocumentPlace, PagePlace, SlidePlace
 

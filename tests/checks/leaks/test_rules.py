@@ -3,7 +3,7 @@ from dataclasses import fields
 import pytest
 
 from msgcheck.checks.catalogue import BUILT_IN
-from msgcheck.checks.leaks import RULES
+from msgcheck.checks.leaks.rules import RULES
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

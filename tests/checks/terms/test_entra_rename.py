@@ -4,7 +4,8 @@ import csv
 
 import pytest
 
-from msgcheck.checks.terms import check_terms, compile_terms
+from msgcheck.checks.terms.checking import check_terms
+from msgcheck.checks.terms.index import compile_terms
 from msgcheck.extract.reading import extract
 from msgcheck.model.passage import Layer
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from msgcheck.checks.terms import prove_examples
+from msgcheck.checks.terms.examples import prove_examples
 from msgcheck.errors import Position
 from msgcheck.model.term import Example, Glossary, PackRule, RuleKind, RulePack, Term
 

@@ -10,7 +10,8 @@ import yaml
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from msgcheck.checks.terms import check_terms, compile_terms
+from msgcheck.checks.terms.checking import check_terms
+from msgcheck.checks.terms.index import compile_terms
 from msgcheck.model.passage import Layer
 
 pytestmark = pytest.mark.realdata

@@ -3,7 +3,8 @@
 import pytest
 
 from msgcheck.analysis.inflection import is_plural
-from msgcheck.checks.terms import check_terms, compile_terms
+from msgcheck.checks.terms.checking import check_terms
+from msgcheck.checks.terms.index import compile_terms
 from msgcheck.checks.terms.replacement import is_name
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import LinePlace

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from msgcheck.checks.terms import RULES, check_terms, compile_terms
+from msgcheck.checks.terms.checking import check_terms
+from msgcheck.checks.terms.index import compile_terms
+from msgcheck.checks.terms.rules import RULES
 
 ROWS = yaml.safe_load(Path(__file__).with_name("rule_examples.yaml").read_text(encoding="utf-8"))
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

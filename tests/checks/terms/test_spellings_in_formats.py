@@ -16,7 +16,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from msgcheck.analysis.normalise import normalise
-from msgcheck.checks.terms import check_terms, compile_terms
+from msgcheck.checks.terms.checking import check_terms
+from msgcheck.checks.terms.index import compile_terms
 from msgcheck.extract.reading import extract
 
 CASES = yaml.safe_load(Path(__file__).with_name("spellings.yaml").read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ import pytest
 
 from msgcheck.analysis import language
 from msgcheck.analysis.inflection import PartOfSpeech
-from msgcheck.checks.terms import compile_terms, told_by_neighbours
+from msgcheck.checks.terms.index import compile_terms, told_by_neighbours
 from msgcheck.checks.terms.usage import may_be_used_as
 
 USES = [

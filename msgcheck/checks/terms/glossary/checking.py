@@ -7,12 +7,8 @@ from dataclasses import dataclass
 
 from msgcheck.checks.terms.glossary.abbreviations import undefined_abbreviations
 from msgcheck.checks.terms.glossary.consistency import SpellingIndex, compile_spellings, uses_of_spellings
-from msgcheck.checks.terms.glossary.definitions import (
-    Definition,
-    DefinitionIndex,
-    compile_definitions,
-    find_definitions,
-)
+from msgcheck.checks.terms.glossary.definition import Definition
+from msgcheck.checks.terms.glossary.definitions import DefinitionIndex, compile_definitions, find_definitions
 from msgcheck.checks.terms.glossary.known_abbreviations import abbreviations_named
 from msgcheck.checks.terms.glossary.rules import DEFINITION_DRIFT, INCONSISTENT, UNDEFINED_ABBREVIATION
 from msgcheck.checks.terms.index import TermIndex

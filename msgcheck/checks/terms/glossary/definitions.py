@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from ahocorasick_rs import AhoCorasick
 
@@ -18,38 +17,13 @@ from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 from msgcheck.analysis.normalise import NormalisedText, normalise
 from msgcheck.checks.terms.expansion import expand
 from msgcheck.checks.terms.forms import approved_forms, normalise_form
+from msgcheck.checks.terms.glossary.definition import Definition, Style
 from msgcheck.checks.terms.phrase import possible_parts
 from msgcheck.checks.terms.spelling import fold_form
 from msgcheck.checks.terms.words import stands_alone
 from msgcheck.model.passage import Passage, Role
 from msgcheck.model.place import SlidePlace
 from msgcheck.model.term import Glossary
-
-
-class Style(StrEnum):
-    """How a definition is told apart from other sentences about the term."""
-
-    EXPLICIT = "explicit"
-    """It says that it defines: "means", "stands for", an entry of a glossary."""
-    CLASS = "class"
-    """It names the class of things and what sets this one apart: "is a lead that ..."."""
-    LABEL = "label"
-    """The term stands before a colon or in the first column of a table."""
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """What ``passage`` (its number in the asset) says at ``start:end`` in definition of one of the terms ``term_ids``.
-
-    They share the form that stands there. ``said`` is what follows it, up to the end of sentence, bullet or cell.
-    """
-
-    term_ids: tuple[str, ...]
-    style: Style
-    said: str
-    passage: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

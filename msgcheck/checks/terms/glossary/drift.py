@@ -18,7 +18,7 @@ from msgcheck.analysis.decision import LABELS
 from msgcheck.analysis.judge import Judge, chances, sentence
 from msgcheck.analysis.network import RELATIONS, text_of
 from msgcheck.analysis.words import content_words
-from msgcheck.checks.terms.glossary.definitions import Definition, Style
+from msgcheck.checks.terms.glossary.definition import Definition, Style
 from msgcheck.checks.terms.glossary.rules import DEFINITION_DRIFT
 from msgcheck.model.message import MatchMode, Message, MessageKind
 from msgcheck.model.observation import Observation, Reference

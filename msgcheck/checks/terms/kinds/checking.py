@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -20,11 +20,11 @@ from msgcheck.checks.terms.kinds.occurrence import check_occurrence
 from msgcheck.checks.terms.kinds.repetition import check_repetition
 from msgcheck.checks.terms.kinds.required import check_required
 from msgcheck.checks.terms.kinds.rule_view import CompiledRule, Kind, Part, RuleView, Use, holds_at
-from msgcheck.checks.terms.kinds.sequence import check_sequence, lacks_tagger
+from msgcheck.checks.terms.kinds.sequence import check_sequence
 from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Passage
 from msgcheck.model.run import RuleNotRun
-from msgcheck.model.term import RuleKind, RulePack
+from msgcheck.model.term import RuleKind
 
 _KINDS: Mapping[RuleKind, Kind] = {
     RuleKind.EXISTENCE: check_pattern,
@@ -100,17 +100,6 @@ def in_their_language(
         return rule_id not in rules.languages or rules.languages[rule_id] == languages()[number]
 
     return speaks
-
-
-def rules_without_tagger(packs: Iterable[RulePack]) -> tuple[RuleNotRun, ...]:
-    """Return the rules of ``packs`` that cannot run here, with the reason and the way out."""
-    why = (
-        "It asks for parts of speech, which need a trained English pipeline of spaCy. "
-        "Install one: python -m spacy download en_core_web_sm"
-    )
-    return tuple(
-        RuleNotRun(f"{pack.name}.{rule.id}", why) for pack in packs for rule in pack.rules if lacks_tagger(rule)
-    )
 
 
 @dataclass(frozen=True)

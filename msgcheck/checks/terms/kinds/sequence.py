@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from msgcheck.analysis.language import sentences, tagger_name
+from msgcheck.analysis.language import sentences
 from msgcheck.analysis.normalise import fold_case, normalise
 from msgcheck.analysis.word_sequence import TAGS, WordPattern, match_words
 from msgcheck.checks.terms.expansion import expand
 from msgcheck.checks.terms.kinds.rule_view import CompiledRule, RuleView, holds_at, observe
+from msgcheck.checks.terms.kinds.tagging import lacks_tagger
 from msgcheck.checks.terms.phrase import possible_parts
 from msgcheck.model.observation import Observation
 from msgcheck.model.term import PackRule, SequenceToken
@@ -31,11 +32,6 @@ def check_sequence(compiled: CompiledRule, view: RuleView) -> list[Observation]:
             if not is_excepted and holds_at(compiled, passage, reading.text, start, end):
                 found.append(observe(compiled, view, (number, *reading.original_span(start, end))))
     return found
-
-
-def lacks_tagger(rule: PackRule) -> bool:
-    """Tell whether ``rule`` asks for parts of speech where no trained pipeline can tell them."""
-    return any(token.parts_of_speech for token in rule.sequence) and tagger_name() is None
 
 
 def _matches(text: str, pattern: tuple[WordPattern, ...]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from msgcheck.checks.terms.checking import check_terms
 from msgcheck.checks.terms.examples import ExampleTrial
-from msgcheck.checks.terms.kinds import check_rules, in_their_language
+from msgcheck.checks.terms.kinds.checking import check_rules, in_their_language
 from msgcheck.checks.terms.proving.carriers import CARRIERS, Carrier, Parts, cut_in_word
 from msgcheck.checks.terms.proving.faults import Fault, FaultKind
 from msgcheck.checks.terms.proving.mutations import RESPELLING, Mutant, mutants_of, visible

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from msgcheck.checks.terms import compile_terms
 from msgcheck.checks.terms.form_spread import differing_uses
 from msgcheck.checks.terms.glossary.consistency import compile_spellings, uses_of_spellings
+from msgcheck.checks.terms.index import compile_terms
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import PagePlace
 

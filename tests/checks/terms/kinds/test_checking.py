@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from msgcheck.analysis import word_sequence
-from msgcheck.checks.terms import prove_examples
+from msgcheck.checks.terms.examples import prove_examples
 from msgcheck.checks.terms.form_spread import differing_uses
-from msgcheck.checks.terms.kinds import check_rules, compile_rules, in_their_language, rules_without_tagger, sequence
+from msgcheck.checks.terms.kinds import tagging
+from msgcheck.checks.terms.kinds.checking import check_rules, in_their_language
+from msgcheck.checks.terms.kinds.compiling import compile_rules
+from msgcheck.checks.terms.kinds.tagging import rules_without_tagger
 from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import LinePlace, SlidePlace
@@ -159,7 +162,7 @@ TAGGED = pack_of(
 
 
 def test_a_rule_without_a_tagger_says_that_it_did_not_run(monkeypatch):
-    monkeypatch.setattr(sequence, "tagger_name", lambda: None)
+    monkeypatch.setattr(tagging, "tagger_name", lambda: None)
     [not_run] = rules_without_tagger(TAGGED)
     assert not_run.rule == "p.r"
     assert "python -m spacy download" in not_run.reason
@@ -174,7 +177,7 @@ def test_parts_of_speech_are_those_of_the_tagger(monkeypatch):
         tags = ["ADJ" if word in {"good", "large"} else "NOUN" for word in words]
         return Doc(spacy.blank("en").vocab, words=words, pos=tags)
 
-    monkeypatch.setattr(sequence, "tagger_name", lambda: "made")
+    monkeypatch.setattr(tagging, "tagger_name", lambda: "made")
     monkeypatch.setattr(word_sequence, "read_document", read)
     texts = ["a very good tool", "a very large good", "the very man"]
     found = check_rules(passages_of(*texts), compile_rules(TAGGED), BODY).observations

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from msgcheck.checks.terms import prove_examples
-from msgcheck.checks.terms.examples import open_trial
+from msgcheck.checks.terms.examples import open_trial, prove_examples
 from msgcheck.model.term import Glossary, RuleKind
 from msgcheck.reference.rule_packs import load_rule_packs
 
