@@ -19,7 +19,7 @@ FUNCTION_WORDS = word_set(
 """Words that carry no claim of their own; negations and absolutes are looked at apart."""
 
 NEGATIONS = word_set(
-    "no not never none neither nor cannot without nobody nothing nowhere hardly cant isn aren doesn don didn won"
+    "no not never none neither nor cannot without nobody nothing nowhere hardly cant dont doesnt didnt isnt arent wont"
 )
 """Words that turn a statement round, besides every word that ends in ``n't``."""
 

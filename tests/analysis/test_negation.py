@@ -11,6 +11,8 @@ CASES = [
     ("No matter where you are", [], set()),
     ("No more than 30 days, not later than May", [], set()),
     ("Fast and safe", [], set()),
+    ("They won 42 awards and won’t stop", ["won’t"], {"stop"}),
+    ("It dont cost a lot", ["dont"], {"cost", "lot"}),
 ]
 
 

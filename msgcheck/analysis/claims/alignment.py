@@ -56,7 +56,7 @@ def pair_quantities(wordings: Sequence[Stated], passage: Stated) -> tuple[Pair, 
         left = [
             other
             for other in wording.quantities
-            if id(other) not in repeated and not any(has_same_amount(other, found) for found in passage.quantities)
+            if id(other) not in repeated and not any(_is_said(other, found) for found in passage.quantities)
         ]
         for index, found in enumerate(passage.quantities):
             if index in same or any(pair.found is found for pair in pairs):
@@ -94,6 +94,14 @@ def has_same_amount(one: Quantity, other: Quantity) -> bool:
     return (one.unit == "percentage_point") == (other.unit == "percentage_point") and (
         agree(one, other) or _same_rate(one, other)
     )
+
+
+def _is_said(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two quantities say one amount, or one of them the other's number without its noun: "of 600 people,
+    200 ...".
+    """
+    is_bare = one.unit == other.unit == "count" and bool(one.of) != bool(other.of)
+    return has_same_amount(one, other) or (is_bare and agree(one, other))
 
 
 def _are_halves(one: Quantity, other: Quantity) -> bool:

@@ -38,6 +38,13 @@ def test_a_number_of_any_approved_wording_is_right():
     assert [each.found for each in compare_claims(wordings, "Costs fall by 45 %.")] == ["45 %"]
 
 
+def test_a_number_repeated_without_its_noun_is_the_same():
+    assert not compare_claims(
+        "More than 600 people wait.", "Of those who wait, more than 600, twenty people were seen."
+    )
+    assert compare_claims("More than 600 people wait.", "Twenty people wait.")
+
+
 def test_a_number_about_something_else_is_left_alone():
     assert compare_claims("Answers within 4 hours.", "Answers within 4 hours; the contract runs for 3 years.") == ()
 
