@@ -46,6 +46,17 @@ def replacing_edits(
     ]
 
 
+def span_ends(
+    text: str, start: int, end: int, anchors: Sequence[tuple[int, Anchor]], pieces: Sequence[Piece]
+) -> tuple[Origin, Origin] | None:
+    """Return the origins of the first and the last code point of a span that can be located; ``None`` where none can.
+
+    Between them there may be text from elsewhere. ``anchors`` are those of the passage ``text``.
+    """
+    origins = _origins(text, start, end, anchors, pieces)
+    return (origins[min(origins)], origins[max(origins)]) if origins else None
+
+
 def _origins(
     text: str, start: int, end: int, anchors: Sequence[tuple[int, Anchor]], pieces: Sequence[Piece]
 ) -> dict[int, Origin]:

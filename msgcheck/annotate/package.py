@@ -1,4 +1,4 @@
-"""Zip packages with some parts exchanged: every other byte of the file is copied as it stands."""
+"""Zip packages with some parts exchanged, added or left out: every other byte of the file is copied as it stands."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from msgcheck.annotate.unfixable import UnfixableError
@@ -20,6 +20,10 @@ _SIZES_FOLLOW = 0x8
 _ZIP64_FIELD = 0x0001
 _ZIP64_VALUE = 0xFFFFFFFF
 _ENCRYPTED = 0x1
+_VERSION = 20
+"""Version 2.0 of the format, which deflate needs (APPNOTE 4.4.3)."""
+_FIRST_DAY = 0x21
+"""1 January 1980, the first date that the format can write: parts of a package have no date that matters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +42,46 @@ def part_key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").lower()
 
 
-def with_parts(data: bytes, changed: Mapping[str, bytes]) -> bytes:
+def with_parts(
+    data: bytes,
+    changed: Mapping[str, bytes],
+    added: Mapping[str, bytes] | None = None,
+    removed: Collection[str] = (),
+) -> bytes:
     """Return the package ``data`` with the content of some parts, by ``part_key``, exchanged.
 
+    ``added`` are new parts by their names, put behind all others; ``removed`` the keys of parts that are left out.
     Order, names, dates, attributes and the compressed bytes of all other entries stay; so does what stands before the
-    first. Raises ``UnfixableError`` for packages of more than 4 GB, and where a changed part is protected or stands
-    there twice.
+    first. Raises ``UnfixableError`` for packages of more than 4 GB, and where a changed or removed part is protected or
+    stands there twice.
     """
     archive = zipfile.ZipFile(io.BytesIO(data))
     records = _directory(data, archive)
-    _require_single(records, changed)
+    _require_single(records, (*changed, *removed))
     starts = sorted({record.info.header_offset for record in records})
     _require_apart(records, starts)
     ends = dict(zip(starts, [*starts[1:], archive.start_dir], strict=True))
     result = [data[: starts[0]]] if starts else []
     at = len(result[0]) if starts else 0
-    moved: dict[int, int] = {}
     lines: dict[int, bytes] = {}
     for index in sorted(range(len(records)), key=lambda each: records[each].info.header_offset):
         record = records[index]
+        if part_key(record.info.filename) in removed:
+            continue
         offset = record.info.header_offset
         content = changed.get(part_key(record.info.filename))
         entry, fields = (data[offset : ends[offset]], {}) if content is None else _new_entry(data, record, content)
-        moved[offset] = at
         lines[index] = _line(record, fields, at, is_new=content is not None)
         result.append(entry)
         at += len(entry)
-    directory = b"".join(lines[index] for index in range(len(records)))
+    for index, (name, content) in enumerate((added or {}).items(), start=len(records)):
+        entry, lines[index] = _added_entry(name, content, at)
+        result.append(entry)
+        at += len(entry)
+    directory = b"".join(line for _, line in sorted(lines.items()))
     if at + len(directory) >= _ZIP64_VALUE:
         raise UnfixableError("The file is larger than 4 GB.")
-    end = _END.pack(_END_MAGIC, 0, 0, len(records), len(records), len(directory), at, len(archive.comment))
+    end = _END.pack(_END_MAGIC, 0, 0, len(lines), len(lines), len(directory), at, len(archive.comment))
     return b"".join([*result, directory, end, archive.comment])
 
 
@@ -88,8 +102,8 @@ def _directory(data: bytes, archive: zipfile.ZipFile) -> list[_Record]:
     return records
 
 
-def _require_single(records: list[_Record], changed: Mapping[str, bytes]) -> None:
-    for key in changed:
+def _require_single(records: list[_Record], keys: Collection[str]) -> None:
+    for key in keys:
         found = [record for record in records if part_key(record.info.filename) == key]
         if len(found) != 1 or found[0].info.flag_bits & _ENCRYPTED:
             raise UnfixableError(f"The part {key} is protected, or stands in the file twice.")
@@ -114,6 +128,15 @@ def _new_entry(data: bytes, record: _Record, content: bytes) -> tuple[bytes, dic
     local[2], local[6:9], local[10] = flags, [zlib.crc32(content), len(packed), len(content)], len(extra)
     fields = {2: flags, 6: local[6], 7: local[7], 8: local[8]}
     return b"".join([_LOCAL.pack(*local), name, extra, packed]), fields
+
+
+def _added_entry(name: str, content: bytes, offset: int) -> tuple[bytes, bytes]:
+    """Return the entry of a new part, and its line of the directory."""
+    written, packed = name.encode(), _compressed(content)
+    shared = [_VERSION, 0, zipfile.ZIP_DEFLATED, 0, _FIRST_DAY, zlib.crc32(content), len(packed), len(content)]
+    entry = _LOCAL.pack(_LOCAL_MAGIC, *shared, len(written), 0) + written + packed
+    line = _CENTRAL.pack(_CENTRAL_MAGIC, _VERSION, *shared, len(written), 0, 0, 0, 0, 0, offset) + written
+    return entry, line
 
 
 def _compressed(content: bytes) -> bytes:

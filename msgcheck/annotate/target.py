@@ -1,4 +1,4 @@
-"""Where fixed files go: a folder, or the place of the old ones; never half, never over what is there."""
+"""Where fixed and annotated files go: a folder, or the place of the old ones; never half, never over what is there."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _BACKUP = ".bak"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where the fixed copy of ``path`` goes; ``backup`` is where the old content is kept, ``None`` for a copy."""
+    """Where the new copy of ``path`` goes; ``backup`` is where the old content is kept, ``None`` for a copy."""
 
     path: Path
     file: Path
@@ -35,12 +35,25 @@ def targets_in_folder(paths: Sequence[Path], given: Sequence[Path], folder: Path
     count = Counter(target.file for target in targets)
     for target in targets:
         if count[target.file] > 1:
-            raise UsageError(f"Two files would be written to {target.file}. Fix them one after the other.")
+            raise UsageError(
+                f"Two files would be written to {target.file}. Give one after the other, each with its own folder."
+            )
         if target.file.exists() and target.file.samefile(target.path):
             raise UsageError(f"{target.file} would be written over itself. Use --in-place, which keeps a backup.")
         if target.file.is_symlink() or (target.file.exists() and not overwrites):
             raise UsageError(f"{target.file} is there already. Choose another --output, or add --overwrite.")
     return targets
+
+
+def require_apart(folder: Path, given: Sequence[Path]) -> None:
+    """Raise ``UsageError`` where ``folder`` is or lies in a folder given, or is that of a file given."""
+    for path in given:
+        originals = path if path.is_dir() else path.parent
+        is_same = folder.resolve() == originals.resolve()
+        if is_same or (path.is_dir() and folder.resolve().is_relative_to(originals.resolve())):
+            raise UsageError(
+                f"{folder} is a folder of the originals ({originals}). Choose one beside it for the copies."
+            )
 
 
 def targets_in_place(paths: Sequence[Path]) -> list[Target]:

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from msgcheck.api.annotating import annotate, annotation_targets, write_annotations
     from msgcheck.api.fixing import fix, fix_targets, write_fixes
     from msgcheck.api.glossary import (
         accept_terms,
@@ -29,6 +30,8 @@ __all__ = [
     "ScanOptions",
     "accept_terms",
     "analyse",
+    "annotate",
+    "annotation_targets",
     "baseline",
     "calibrate",
     "check",
@@ -52,10 +55,12 @@ __all__ = [
     "rules",
     "scan",
     "waive",
+    "write_annotations",
     "write_fixes",
 ]
 
 _SUBJECTS = {
+    "annotating": "annotate annotation_targets write_annotations",
     "fixing": "fix fix_targets write_fixes",
     "glossary": "accept_terms discard_terms export_glossary import_terms list_terms mine_terms proposals_file",
     "inspecting": "analyse inspect",

@@ -9,6 +9,7 @@ import traceback
 import click
 
 import msgcheck
+from msgcheck.cli.annotate import annotate
 from msgcheck.cli.baseline import baseline
 from msgcheck.cli.calibrate import calibrate
 from msgcheck.cli.check import check
@@ -46,7 +47,8 @@ def commands() -> None:
 
 
 for command in (
-    init, scan, check, baseline, waive, fix, inspect, explain, evaluate, calibrate, platform, rules, terms, completion,
+    init, scan, check, baseline, waive, fix, annotate, inspect, explain, evaluate, calibrate, platform, rules, terms,
+    completion,
 ):  # fmt: skip
     commands.add_command(command)
 
