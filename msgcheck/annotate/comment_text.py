@@ -24,7 +24,8 @@ def comment_of(finding: Finding) -> Comment:
     The last line names the fingerprint: it is what ``msgcheck waive`` takes, and how the comment is known again.
     """
     title = f"{finding.severity.capitalize()}: {finding.rule}"
-    untold = [words for words in finding.suggestions if words not in finding.message][:_SUGGESTIONS]
+    message = finding.message.casefold()
+    untold = [words for words in finding.suggestions if words.casefold() not in message][:_SUGGESTIONS]
     lines = [title, finding.message]
     lines += [f"Say: {' / '.join(untold)}"] if untold else []
     lines += [f"Confidence: {finding.confidence:.0%}"] if finding.confidence is not None else []

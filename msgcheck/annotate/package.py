@@ -20,6 +20,7 @@ _SIZES_FOLLOW = 0x8
 _ZIP64_FIELD = 0x0001
 _ZIP64_VALUE = 0xFFFFFFFF
 _ENCRYPTED = 0x1
+_UTF_8_NAME = 0x800
 _VERSION = 20
 """Version 2.0 of the format, which deflate needs (APPNOTE 4.4.3)."""
 _FIRST_DAY = 0x21
@@ -133,7 +134,8 @@ def _new_entry(data: bytes, record: _Record, content: bytes) -> tuple[bytes, dic
 def _added_entry(name: str, content: bytes, offset: int) -> tuple[bytes, bytes]:
     """Return the entry of a new part, and its line of the directory."""
     written, packed = name.encode(), _compressed(content)
-    shared = [_VERSION, 0, zipfile.ZIP_DEFLATED, 0, _FIRST_DAY, zlib.crc32(content), len(packed), len(content)]
+    flags = 0 if name.isascii() else _UTF_8_NAME
+    shared = [_VERSION, flags, zipfile.ZIP_DEFLATED, 0, _FIRST_DAY, zlib.crc32(content), len(packed), len(content)]
     entry = _LOCAL.pack(_LOCAL_MAGIC, *shared, len(written), 0) + written + packed
     line = _CENTRAL.pack(_CENTRAL_MAGIC, _VERSION, *shared, len(written), 0, 0, 0, 0, 0, offset) + written
     return entry, line

@@ -80,6 +80,18 @@ def test_nothing_exchanged_is_the_same_bytes(old):
     assert with_parts(old, {}) == old
 
 
+@given(contents, st.data())
+def test_parts_are_added_and_removed_and_all_others_stay(old, data):
+    kept_names = [each.lstrip("/") for each in old]
+    removed = data.draw(st.sets(st.sampled_from([each for each in kept_names if kept_names.count(each) == 1] or [""])))
+    added = data.draw(st.dictionaries(st.sampled_from(["n/ü.xml", "m.xml"]), st.binary(max_size=300)))
+    result = with_parts(package(old), {}, added, removed - {""})
+    kept = {name: content for name, content in old.items() if name.lstrip("/") not in removed - {""}}
+    with zipfile.ZipFile(io.BytesIO(result)) as archive:
+        assert archive.testzip() is None
+        assert {name: archive.read(name) for name in archive.namelist()} == {**kept, **added}
+
+
 def test_a_part_that_stands_there_twice_is_refused():
     twice = package({"a.xml": b"1", "b.xml": b"2"}).replace(b"b.xml", b"A.xml")
     with pytest.raises(UnfixableError, match="twice"):

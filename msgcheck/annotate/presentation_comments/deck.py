@@ -57,9 +57,16 @@ class Deck:
     def comment_lists(self, tag: str) -> Iterator[tuple[Slide, str, etree._Element]]:
         """Yield (slide, part, root) of every list of comments of a kind, which the tag of its root tells."""
         for slide in filter(None, self.slides):
-            for link in list(self.parts.links(slide.part)):
-                if link.kind == _COMMENTS and link.part in self.parts and self.parts.root(link.part).tag == tag:
-                    yield slide, link.part, self.parts.root(link.part)
+            found = self.comment_list(slide, tag)
+            if found is not None:
+                yield slide, *found
+
+    def comment_list(self, slide: Slide, tag: str) -> tuple[str, etree._Element] | None:
+        """Return part and root of the list of comments of a slide, ``None`` where it has none of this kind."""
+        for link in self.parts.links(slide.part):
+            if link.kind == _COMMENTS and link.part in self.parts and self.parts.root(link.part).tag == tag:
+                return link.part, self.parts.root(link.part)
+        return None
 
     def authors(self, kind: str) -> tuple[str, etree._Element] | None:
         """Return part and root of the list of authors of a kind of relationship, ``None`` where there is none."""

@@ -57,13 +57,7 @@ def has_others(deck: Deck) -> bool:
 def put_in(deck: Deck, slide: Slide, comments: Sequence[tuple[Comment, Anchor]]) -> None:
     """Put comments on one slide."""
     author = _author(deck)
-    found = next(((part, root) for each, part, root in deck.comment_lists(OLD_LIST) if each == slide), None)
-    if found is None:
-        part, root = _free_name(deck), etree.Element(OLD_LIST, nsmap=_NAMESPACES)
-        deck.parts.add(part, root, _COMMENTS_TYPE)
-        deck.parts.relate(slide.part, _COMMENTS_LINK, part)
-    else:
-        part, root = found
+    part, root = deck.comment_list(slide, OLD_LIST) or _new_list(deck, slide)
     deck.parts.changing(part)
     counts: dict[Point, int] = {}
     for comment, anchor in comments:
@@ -72,10 +66,16 @@ def put_in(deck: Deck, slide: Slide, comments: Sequence[tuple[Comment, Anchor]])
         element = etree.SubElement(root, P + "cm", authorId=author.get("id", "0"), dt=f"{now()}.000", idx=str(index))
         across = counts.get(anchor.point, 0) * _STEP
         counts[anchor.point] = counts.get(anchor.point, 0) + 1
-        point = (round(each / _UNIT) for each in anchor.point)
-        x, y = point
+        x, y = (round(each / _UNIT) for each in anchor.point)
         etree.SubElement(element, P + "pos", x=str(x + across), y=str(y))
         etree.SubElement(element, P + "text").text = "\n".join(lines_of(comment, anchor.reason))
+
+
+def _new_list(deck: Deck, slide: Slide) -> tuple[str, etree._Element]:
+    part, root = _free_name(deck), etree.Element(OLD_LIST, nsmap=_NAMESPACES)
+    deck.parts.add(part, root, _COMMENTS_TYPE)
+    deck.parts.relate(slide.part, _COMMENTS_LINK, part)
+    return part, root
 
 
 def _key(comment: etree._Element) -> tuple[str, str]:

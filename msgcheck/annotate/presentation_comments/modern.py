@@ -57,14 +57,8 @@ def take_away(deck: Deck) -> list[str]:
 def put_in(deck: Deck, slide: Slide, comments: Sequence[tuple[Comment, Anchor]]) -> None:
     """Put comments on one slide."""
     author_id = _author_id(deck)
-    root = next((root for each, _, root in deck.comment_lists(NEW_LIST) if each == slide), None)
-    part = next((part for each, part, _ in deck.comment_lists(NEW_LIST) if each == slide), None)
     creation_id = _creation_id(deck.parts.root(slide.part))
-    if root is None or part is None:
-        root = etree.Element(NEW_LIST, nsmap=_NAMESPACES)
-        part = _free_name(deck, slide, creation_id)
-        deck.parts.add(part, root, _COMMENTS_TYPE)
-        _name_list(deck, slide, deck.parts.relate(slide.part, _COMMENTS_LINK, part))
+    part, root = deck.comment_list(slide, NEW_LIST) or _new_list(deck, slide, creation_id)
     deck.parts.changing(part)
     taken = {each.get("id") for each in root}
     counts: dict[Anchor, int] = {}
@@ -75,6 +69,14 @@ def put_in(deck: Deck, slide: Slide, comments: Sequence[tuple[Comment, Anchor]])
         element.set("authorId", author_id)
         element.set("id", _free_id(comment.fingerprint, taken))
         root.append(element)
+
+
+def _new_list(deck: Deck, slide: Slide, creation_id: str) -> tuple[str, etree._Element]:
+    root = etree.Element(NEW_LIST, nsmap=_NAMESPACES)
+    part = _free_name(deck, slide, creation_id)
+    deck.parts.add(part, root, _COMMENTS_TYPE)
+    _name_list(deck, slide, deck.parts.relate(slide.part, _COMMENTS_LINK, part))
+    return part, root
 
 
 def _comment(comment: Comment, anchor: Anchor, slide: tuple[str, str], number: int) -> etree._Element:
