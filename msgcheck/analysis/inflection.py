@@ -6,17 +6,16 @@ read the other way round: there they lead from a form to its lemma, here from a 
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import cast
 
 from msgcheck.analysis.lexicon import word_set
+from msgcheck.analysis.word_tables import word_table
 
 
 class PartOfSpeech(StrEnum):
@@ -240,8 +239,8 @@ def _distinct(forms: Iterable[str]) -> tuple[str, ...]:
 
 @cache
 def _tables() -> _Tables:
-    index = cast("Mapping[str, list[str]]", _read_table("en_lemma_index"))
-    exceptions = cast("Mapping[str, Mapping[str, list[str]]]", _read_table("en_lemma_exc"))
+    index = cast("Mapping[str, list[str]]", json.loads(word_table("en_lemma_index")))
+    exceptions = cast("Mapping[str, Mapping[str, list[str]]]", json.loads(word_table("en_lemma_exc")))
     return _Tables(
         lemmas={part: frozenset(index[part]) for part in PartOfSpeech},
         irregular={part: _forms_by_lemma(exceptions[part]) for part in PartOfSpeech},
@@ -256,8 +255,3 @@ def _forms_by_lemma(lemmas_by_form: Mapping[str, list[str]]) -> Mapping[str, tup
             if form != lemma:
                 forms[lemma] = (*forms.get(lemma, ()), form)
     return forms
-
-
-def _read_table(name: str) -> object:
-    packed = files("spacy_lookups_data").joinpath("data", f"{name}.json.gz").read_bytes()
-    return json.loads(gzip.decompress(packed))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Collection, Mapping
-from importlib.resources import files
+
+from msgcheck.analysis.word_tables import word_table
 
 _ENTRY = re.compile(r'"([a-z0-9\'&+#.-]+)":(-[0-9.]+)')
 RAREST = -20.0
@@ -19,10 +19,9 @@ def log_probabilities(words: Collection[str]) -> Mapping[str, float]:
     """
     if not words:
         return {}
-    packed = files("spacy_lookups_data").joinpath("data", "en_lexeme_prob.json.gz").read_bytes()
     wanted = frozenset(words)
     found = dict.fromkeys(wanted, RAREST)
-    for entry in _ENTRY.finditer(gzip.decompress(packed).decode()):
+    for entry in _ENTRY.finditer(word_table("en_lexeme_prob")):
         if entry[1] in wanted:
             found[entry[1]] = float(entry[2])
     return found

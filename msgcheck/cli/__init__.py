@@ -5,32 +5,51 @@ from __future__ import annotations
 import gc
 import sys
 import traceback
+from importlib import import_module
 
 import click
 
 import msgcheck
-from msgcheck.cli.annotate import annotate
-from msgcheck.cli.baseline import baseline
-from msgcheck.cli.calibrate import calibrate
-from msgcheck.cli.check import check
-from msgcheck.cli.completion import completion
-from msgcheck.cli.evaluate import evaluate
-from msgcheck.cli.explain import explain
-from msgcheck.cli.fix import fix
-from msgcheck.cli.init import init
-from msgcheck.cli.inspection import inspect
-from msgcheck.cli.platform_group import platform
-from msgcheck.cli.rules import rules
-from msgcheck.cli.scan import scan
-from msgcheck.cli.terms import terms
-from msgcheck.cli.waive import waive
 from msgcheck.errors import MsgcheckError
 
 EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_PIPE = 4, 130, 141
 """The last two as a shell names them: 128 and the signal that ended the command."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+_MODULES = {
+    "annotate": "annotate",
+    "baseline": "baseline",
+    "calibrate": "calibrate",
+    "check": "check",
+    "completion": "completion",
+    "evaluate": "evaluate",
+    "explain": "explain",
+    "fix": "fix",
+    "init": "init",
+    "inspect": "inspection",
+    "platform": "platform_group",
+    "rules": "rules",
+    "scan": "scan",
+    "terms": "terms",
+    "waive": "waive",
+}
+"""Command -> module of this package that holds it, under the same name; imported when the command is asked for."""
+
+
+class _Commands(click.Group):
+    """The group of all commands, which knows their names without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*_MODULES, *super().list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _MODULES:
+            return super().get_command(ctx, cmd_name)
+        command: click.Command = getattr(import_module(f"{__name__}.{_MODULES[cmd_name]}"), cmd_name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(msgcheck.__version__, prog_name="msgcheck")
 def commands() -> None:
     """Find where decks, documents and pages drift from the message platform.
@@ -44,13 +63,6 @@ def commands() -> None:
 
     Everything runs on this machine; nothing is sent anywhere.
     """
-
-
-for command in (
-    init, scan, check, baseline, waive, fix, annotate, inspect, explain, evaluate, calibrate, platform, rules, terms,
-    completion,
-):  # fmt: skip
-    commands.add_command(command)
 
 
 _COLLECT_AFTER = 100_000

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgcheck.checks.terms.glossary.rules import DEFINITION_DRIFT
 from msgcheck.config.settings import Settings
 from msgcheck.engine.selection import Selection
 from msgcheck.model.asset import Asset, SkippedAsset
-from msgcheck.model.calibration import CalibrationRecord
 from msgcheck.model.message import Message
 from msgcheck.model.reference_data import Reference
 from msgcheck.model.run import ModelUsed
+
+if TYPE_CHECKING:
+    from msgcheck.model.calibration import CalibrationRecord  # seven classes that only a run with messages needs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

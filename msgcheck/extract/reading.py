@@ -8,10 +8,8 @@ from pathlib import Path, PurePath
 from typing import BinaryIO, Protocol, cast
 
 from msgcheck.errors import MsgcheckError, UnreadableError
-from msgcheck.extract.coverage.formats import proved
 from msgcheck.extract.detection import HEAD_SIZE, format_of_content
 from msgcheck.extract.limits import Budget, Limits
-from msgcheck.extract.passage_length import bounded
 from msgcheck.extract.unread_formats import unread_detail, unread_kind
 from msgcheck.model.asset import FileFormat
 from msgcheck.model.passage import Extraction
@@ -133,6 +131,9 @@ def extract(stream: BinaryIO, format_name: str, limits: Limits | None = None) ->
     Raises ``UnreadableError`` with the reason when the asset cannot be read, and nothing else, whatever the file holds;
     ``MemoryError`` where the process has no more of it.
     """
+    from msgcheck.extract.coverage.formats import proved
+    from msgcheck.extract.passage_length import bounded
+
     target = _READERS.get(format_name)
     if target is None:
         raise UnreadableError("unsupported", f"msgcheck does not read {format_name} files.")
