@@ -52,6 +52,11 @@ def content_words(text: str) -> tuple[Word, ...]:
     return tuple(word for word in words(text) if _is_content(word.lower))
 
 
+def word_count(text: str) -> int:
+    """Return how many words ``text`` has."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
 def stems_and_length(text: str) -> tuple[frozenset[str], int]:
     """Return the stems of the content words of ``text``, and how many words it has in all."""
     forms = [match.lower().replace("’", "'").removesuffix("'s") for match in _WORD.findall(text)]

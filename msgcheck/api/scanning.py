@@ -173,6 +173,7 @@ def make_plan(paths: Sequence[Path], settings: Settings, options: ScanOptions) -
         uses_cache=options.uses_cache,
         notices=plan_notices(settings, reference, found, is_whole=not paths, judges_messages=judges),
         is_whole=not paths,
+        is_full=not (options.select or options.ignore or options.leaks),
     )
     if not (plan.judges_messages or plan.judges_definitions):
         return plan

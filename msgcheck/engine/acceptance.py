@@ -52,8 +52,15 @@ def gate_plan(plan: Plan, changed: frozenset[Path] | None) -> Plan:
     if changed is not None:
         assets = [each for each in assets if each.path.resolve() in changed]
         skipped = tuple(each for each in skipped if (plan.settings.root / each.uri).resolve() in changed)
-    is_whole = plan.is_whole and changed is None
-    return replace(plan, assets=tuple(assets), skipped=skipped, scope=f"gate of {plan.scope}", is_whole=is_whole)
+    return replace(
+        plan,
+        assets=tuple(assets),
+        skipped=skipped,
+        scope=f"gate of {plan.scope}",
+        command="check",
+        is_whole=plan.is_whole and changed is None,
+        is_full=plan.is_full and not plan.settings.gates,  # what a gate asks for beside is no finding of a scan
+    )
 
 
 def accept(run: Run, plan: Plan, accepted: Accepted, *, is_gate: bool) -> Run:

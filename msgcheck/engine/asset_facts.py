@@ -29,7 +29,8 @@ class AssetFacts:
 
     ``unchecked`` counts passages by layer that is not checked. ``uses`` are no findings: they say how the asset writes
     what all assets together should write alike (:mod:`msgcheck.checks.terms.form_spread`). ``unfinished`` are rules
-    that gave up on this asset. ``waivers`` stand in the asset itself.
+    that gave up on this asset. ``waivers`` stand in the asset itself. ``content`` is the sketch of what it says, and
+    ``words`` counts those of the checked layers.
     """
 
     title: str
@@ -41,6 +42,8 @@ class AssetFacts:
     uses: tuple[Sighting, ...] = ()
     unfinished: tuple[RuleNotRun, ...] = ()
     waivers: tuple[InlineWaiver, ...] = ()
+    content: str = ""
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from msgcheck.analysis.content_sketch import content_sketch
+from msgcheck.analysis.words import word_count
 from msgcheck.checks.assets.parts import check_parts
 from msgcheck.checks.assets.text import check_text
 from msgcheck.checks.gate.inline import find_inline_waivers
@@ -85,6 +87,8 @@ class AssetReader:
             uses=sightings_of([seen for seen in (*outcome.uses, *glossary.uses) if seen.rule in rule_ids], passages),
             unfinished=tuple(each for each in (*outcome.unfinished, *vale.unfinished) if each.rule in rule_ids),
             waivers=inline.waivers,
+            content=content_sketch(passages),
+            words=sum(word_count(passage.text) for passage in passages if passage.layer in layers),
         )
         defined = tuple((each, passages[each.passage]) for each in glossary.definitions)
         return ReadAsset(facts, sha256, passages if self._plan.keeps_passages else (), defined)

@@ -51,6 +51,8 @@ def facts_to_json(facts: AssetFacts) -> list[Any]:
         _sightings_to_json(facts.uses, passages),
         [[each.rule, each.reason] for each in facts.unfinished],
         [_waiver_to_json(waiver) for waiver in facts.waivers],
+        facts.content,
+        facts.words,
     ]
 
 
@@ -70,7 +72,8 @@ def facts_from_json(data: object) -> AssetFacts:
 
 
 def _facts_from_json(data: Any) -> AssetFacts:  # noqa: ANN401 - JSON
-    title, count, coverage, unchecked, passages_data, sightings_data, verdicts, uses, unfinished, waivers = data
+    title, count, coverage, unchecked, passages_data, sightings_data, verdicts, uses, unfinished, *rest = data
+    waivers, content, words = rest
     passages = [_passage_from_json(row) for row in _list(passages_data)]
     sightings = tuple(_sighting_from_json(row, passages) for row in _list(sightings_data))
     return AssetFacts(
@@ -83,6 +86,8 @@ def _facts_from_json(data: Any) -> AssetFacts:  # noqa: ANN401 - JSON
         uses=tuple(_sighting_from_json(row, passages) for row in _list(uses)),
         unfinished=tuple(RuleNotRun(_text(rule), _text(reason)) for rule, reason in _list(unfinished)),
         waivers=tuple(_waiver_from_json(row) for row in _list(waivers)),
+        content=_text(content),
+        words=_count(words),
     )
 
 

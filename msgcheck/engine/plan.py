@@ -26,7 +26,8 @@ class Plan:
     asked for); ``messages`` are those that assets are held to, none where no message rule runs; ``models`` are those
     that take part, encoder and judge; ``calibration`` is what the company made of the judge; ``jobs`` is as in
     :func:`msgcheck.engine.backends.read_assets`; ``notices`` are what the user should know of the plan itself;
-    ``is_whole`` tells that the assets are all of the workspace.
+    ``is_whole`` tells that the assets are all of the workspace, ``is_full`` that they are looked through for what the
+    settings ask of a scan, no more and no less; ``command`` is what the run is for.
     """
 
     settings: Settings
@@ -43,6 +44,8 @@ class Plan:
     uses_cache: bool = True
     notices: tuple[str, ...] = ()
     is_whole: bool = False
+    is_full: bool = False
+    command: str = "scan"
 
     def audience_of(self, asset: Asset) -> str | None:
         """Return the id of the persona that the settings name for the kind of ``asset``, if any."""

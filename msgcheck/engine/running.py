@@ -49,6 +49,9 @@ def run_plan(plan: Plan, progress: Progress = no_progress) -> Run:
         platform_sha256=plan.reference.platform.sha256,
         rules_sha256=rules_sha256(plan.reference),
         scope=plan.scope,
+        command=plan.command,
+        is_whole=plan.is_whole,
+        is_full=plan.is_full,
         models=plan.models,
         assets=results,
         skipped=tuple(skipped),
@@ -131,6 +134,8 @@ def _stamped(
                 verdicts=verdicts,
                 owner=asset.owner,
                 unchecked=known.unchecked,
+                content=known.content,
+                words=known.words,
             )
         )
     return tuple(results), tuple(findings)

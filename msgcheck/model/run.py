@@ -27,6 +27,8 @@ class AssetResult:
     """What a run says of one asset that was read. ``score`` is 0..100, ``None`` where nothing could be scored.
 
     ``unchecked`` holds (layer, passages) of the layers that were read and are not checked for this asset kind.
+    ``content`` is a sketch of what the asset says, the same however it is saved and ordered; ``words`` counts those of
+    the checked layers. Both are ``None`` where the run was recorded before they were.
     """
 
     uri: str
@@ -40,6 +42,8 @@ class AssetResult:
     verdicts: tuple[AssetVerdict, ...] = ()
     owner: str | None = None
     unchecked: tuple[tuple[str, int], ...] = ()
+    content: str | None = None
+    words: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,9 @@ class Run:
 
     ``findings`` are in stable order: asset, place (reading order), span, rule. ``messages`` are the platform's
     messages the run judged, for reports that show the approved wording. ``notices`` say what did not go as usual (a
-    cache that could not be used).
+    cache that could not be used). ``command`` is scan, check or backfill; ``is_whole`` tells that the assets are all
+    of the workspace, ``is_full`` that they were looked through for what the settings ask of a scan, no more and no
+    less; each is ``None`` where the run was recorded before it was.
     """
 
     run_id: str
@@ -98,3 +104,6 @@ class Run:
     score: float | None = None
     comparison: Comparison | None = None
     notices: tuple[str, ...] = ()
+    command: str | None = None
+    is_whole: bool | None = None
+    is_full: bool | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import partial
@@ -11,15 +11,20 @@ from types import TracebackType
 from typing import Any, Self
 
 from msgcheck.errors import HistoryError
+from msgcheck.model.asset_history import AssetHistory, Review, RunFact
+from msgcheck.model.finding import Finding
 from msgcheck.model.run import Comparison, Run
 from msgcheck.store.comparison import FingerprintReader, PreviousRun, compare, compare_assets
 from msgcheck.store.database.connection import Connection, Database, Stored
 from msgcheck.store.database.opening import open_database
 from msgcheck.store.migrations import migrate
-from msgcheck.store.read_back import run_of
+from msgcheck.store.read_back import finding_of, run_of
 from msgcheck.store.recorded_asset import recorded_assets
+from msgcheck.store.reviews import keep_review, read_reviews
 from msgcheck.store.rows import run_row, storable
 from msgcheck.store.tables import digests_of, fingerprints_of, insert_rows, keep_assets, link_assets, read_run
+from msgcheck.store.timeline.histories import asset_histories
+from msgcheck.store.timeline.runs import timed_runs
 
 __all__ = ["History", "PreviousRun", "RecordedRun", "compare", "open_history"]
 
@@ -45,6 +50,9 @@ class RecordedRun:
 _NEWEST_FIRST = "ORDER BY started_at DESC, run_id DESC LIMIT :limit"
 _RUNS = f"SELECT {', '.join(field.name for field in fields(RecordedRun))} FROM run {_NEWEST_FIRST}"  # noqa: S608
 _LAST_OF_SCOPE = f"SELECT run_id, started_at FROM run WHERE scope = :scope {_NEWEST_FIRST}"  # noqa: S608
+_FINDING = """
+    SELECT asset_result.uri, finding.* FROM finding JOIN asset_result ON asset_result.id = finding.asset_result_id
+    WHERE finding.asset_result_id = :result_id AND finding.position = :position"""
 
 
 class History:
@@ -87,6 +95,39 @@ class History:
         """Return the last ``limit`` runs, newest first."""
         with self._database.reading() as connection:
             return tuple(map(_recorded, connection.execute(_RUNS, {"limit": limit})))
+
+    def runs_until(self, until: datetime, workspace: str) -> tuple[RunFact, ...]:
+        """Return every run of ``workspace`` that started before ``until``, oldest first."""
+        with self._database.reading() as connection:
+            return tuple(run.fact for run in timed_runs(connection, workspace, until))
+
+    def asset_histories(self, until: datetime, workspace: str) -> Iterator[AssetHistory]:
+        """Yield the history of every asset of ``workspace`` as known before ``until``, in order of identity.
+
+        Read while it is asked for, from one state of the database: what stands in memory are the findings of a few
+        assets. Runs that left rules out are not among its spells. See docs/history.md for when two addresses are one
+        asset, and when one is gone.
+        """
+        with self._database.reading() as connection:
+            yield from asset_histories(connection, workspace, until)
+
+    def finding(self, result_id: int, position: int) -> tuple[str, Finding]:
+        """Return the address of an asset and a finding there, with its texts, as a ``FindingFact`` names it."""
+        with self._database.reading() as connection:
+            rows = connection.execute(_FINDING, {"result_id": result_id, "position": position})
+        if not rows:
+            raise HistoryError(f"The history {self._database.name} has no finding {result_id}/{position}.")
+        return rows[0]["uri"], finding_of(rows[0]["uri"], rows[0])
+
+    def record_review(self, review: Review) -> None:
+        """Keep what a person says of a finding; the same review twice is one."""
+        with self._database.writing() as connection:
+            keep_review(connection, review)
+
+    def reviews(self) -> tuple[Review, ...]:
+        """Return all reviews, oldest first."""
+        with self._database.reading() as connection:
+            return read_reviews(connection)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -87,5 +87,25 @@ _OF_ASSET = """asset_result_id INTEGER NOT NULL REFERENCES asset_result (id) ON 
             position INTEGER NOT NULL"""
 _KEY = "PRIMARY KEY (asset_result_id, position)"
 
-STEPS: dict[str, Step] = {"0001_first": _first}
+
+def _assets_over_time(connection: Connection) -> None:
+    """What a run covered, what an asset says, and what people say of findings.
+
+    ``is_whole`` and ``is_full`` are 0 or 1, and ``NULL`` like ``command``, ``content`` and ``words`` where a run was
+    recorded before. A review outlives the runs it was about. The index finds what no run says any more.
+    """
+    added = {
+        "run": ("command VARCHAR(16)", "is_whole INTEGER", "is_full INTEGER"),
+        "asset_result": ("content TEXT", "words INTEGER"),
+    }
+    for table, columns in added.items():
+        for column in columns:
+            connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    connection.execute("""CREATE TABLE review (fingerprint VARCHAR(128) NOT NULL, asset TEXT NOT NULL,
+        mark VARCHAR(16) NOT NULL, reviewer TEXT NOT NULL, reviewed_at VARCHAR(32) NOT NULL, note TEXT NOT NULL,
+        run_id VARCHAR(64), PRIMARY KEY (fingerprint, reviewed_at, reviewer, asset))""")
+    connection.execute("CREATE INDEX run_asset_result ON run_asset (asset_result_id)")
+
+
+STEPS: dict[str, Step] = {"0001_first": _first, "0002_assets_over_time": _assets_over_time}
 """All steps, oldest first, by the name under which they are recorded."""

@@ -23,6 +23,10 @@ _PLACES: dict[str, type[Place]] = {
 }
 
 
+_TIMES = ("started_at", "finished_at")
+_FLAGS = ("is_whole", "is_full")
+
+
 def run_of(rows: Mapping[str, Sequence[Stored]]) -> Run:
     """Return the run whose rows are given by table: run (one row), asset_result, verdict and finding, in order."""
     (row,) = rows["run"]
@@ -32,15 +36,17 @@ def run_of(rows: Mapping[str, Sequence[Stored]]) -> Run:
         verdicts[entry["asset_position"]].append(_verdict(entry))
     uris = {entry["asset_position"]: entry["uri"] for entry in assets}
     return Run(
-        **_same(row, Run, except_for=("models", "notices", "rules_not_run", "started_at", "finished_at")),
+        **_same(row, Run, except_for=("models", "notices", "rules_not_run", *_TIMES, *_FLAGS)),
         started_at=datetime.fromisoformat(row["started_at"]),
         finished_at=datetime.fromisoformat(row["finished_at"]),
+        is_whole=_flag(row["is_whole"]),
+        is_full=_flag(row["is_full"]),
         models=tuple(ModelUsed(**model) for model in json.loads(row["models"])),
         rules_not_run=tuple(RuleNotRun(**rule) for rule in json.loads(row["rules_not_run"])),
         notices=tuple(json.loads(row["notices"])),
         assets=tuple(_asset(entry, verdicts[entry["asset_position"]]) for entry in assets if entry["status"] == "ok"),
         skipped=tuple(SkippedAsset(**_same(entry, SkippedAsset)) for entry in assets if entry["status"] == "skipped"),
-        findings=tuple(_finding(uris[entry["asset_position"]], entry) for entry in rows["finding"]),
+        findings=tuple(finding_of(uris[entry["asset_position"]], entry) for entry in rows["finding"]),
     )
 
 
@@ -59,7 +65,8 @@ def _verdict(row: Stored) -> AssetVerdict:
     return AssetVerdict(row["message_id"], Verdict(row["verdict"]), row["confidence"], row["finding"])
 
 
-def _finding(uri: str, row: Stored) -> Finding:
+def finding_of(uri: str, row: Stored) -> Finding:
+    """Return the finding that was recorded as ``row``."""
     reference = row["reference_kind"]
     return Finding(
         **_same(row, Finding, except_for=("severity", "place", "suggestions", "evidence", "related")),
@@ -73,6 +80,10 @@ def _finding(uri: str, row: Stored) -> Finding:
         evidence=tuple((name, _tuples(value)) for name, value in json.loads(row["evidence"]).items()),
         related=tuple(json.loads(row["related"])),
     )
+
+
+def _flag(value: int | None) -> bool | None:
+    return None if value is None else bool(value)
 
 
 def _same(row: Stored, kind: type, except_for: tuple[str, ...] = ()) -> dict[str, Any]:

@@ -34,8 +34,8 @@ def run_row(run: Run) -> Row:
     count = Counter(finding.severity for finding in run.findings)
     return {
         "run_id": run.run_id,
-        "started_at": _time(run.started_at),
-        "finished_at": _time(run.finished_at),
+        "started_at": time_text(run.started_at),
+        "finished_at": time_text(run.finished_at),
         "tool_version": run.tool_version,
         "workspace": run.workspace,
         "scope": run.scope,
@@ -52,6 +52,9 @@ def run_row(run: Run) -> Row:
         "errors": count[Severity.ERROR],
         "warnings": count[Severity.WARNING],
         "suggestions": count[Severity.SUGGESTION],
+        "command": run.command,
+        "is_whole": _flag(run.is_whole),
+        "is_full": _flag(run.is_full),
     }
 
 
@@ -84,7 +87,7 @@ def finding_rows(asset_result_id: int, recorded: RecordedAsset) -> Iterable[Row]
 
 _ASSET_COLUMNS = (
     "uri", "status", "kind", "format", "sha256", "title", "owner", "passage_count", "coverage", "unchecked", "score",
-    "reason", "detail",
+    "reason", "detail", "content", "words",
 )  # fmt: skip
 
 
@@ -101,6 +104,8 @@ def _read_asset(asset: AssetResult) -> Row:
         "coverage": _json(asdict(asset.coverage)),
         "unchecked": _json(asset.unchecked),
         "score": asset.score,
+        "content": asset.content,
+        "words": asset.words,
     }
 
 
@@ -137,9 +142,13 @@ def _finding(finding: Finding) -> Row:
     }
 
 
-def _time(moment: datetime) -> str:
+def time_text(moment: datetime) -> str:
     """UTC with microseconds: the order of the texts is the order of the times."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _flag(value: bool | None) -> int | None:
+    return None if value is None else int(value)
 
 
 _encode = JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

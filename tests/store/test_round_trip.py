@@ -24,6 +24,7 @@ ZONES = st.builds(lambda hours: timezone(timedelta(hours=hours)), st.integers(-1
 PLAIN = {
     str: TEXTS,
     int: st.integers(0, 2**31 - 1),
+    bool: st.booleans(),
     float: st.floats(allow_nan=False, allow_infinity=False),
     datetime: st.datetimes(timezones=ZONES).filter(lambda moment: 1 < moment.year < 9999),
     types.NoneType: st.none(),
