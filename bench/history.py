@@ -39,12 +39,13 @@ RULES = ("term.deprecated", "term.casing", "message.drifted", "claim.number-mism
 
 def asset_of(number: int, version: int) -> AssetResult:
     """One asset in one version, with ten verdicts."""
-    made = random.Random(f"{number}-{version}")  # noqa: S311 - made data
+    made = random.Random(f"{number}-{version}")
+    sketch = "s1:" + "".join(f"{made.getrandbits(32):08x}" for _ in range(64))
+    verdicts = (AssetVerdict(f"message-{each}", made.choice(list(Verdict)), 0.9) for each in range(10))
     return AssetResult(
-        uri=f"decks/{number % 40}/deck-{number}.pptx", kind="deck", format="pptx", sha256=f"{number:032x}{version:032x}",
-        title=f"Deck {number}", passage_count=300, coverage=Coverage(900, 900), score=float(made.randint(20, 100)),
-        verdicts=tuple(AssetVerdict(f"message-{each}", made.choice(list(Verdict)), 0.9) for each in range(10)),
-        owner=f"team-{number % 7}", content="s1:" + "".join(f"{made.getrandbits(32):08x}" for _ in range(64)), words=4000,
+        uri=f"decks/{number % 40}/deck-{number}.pptx", kind="deck", format="pptx", title=f"Deck {number}",
+        sha256=f"{number:032x}{version:032x}", passage_count=300, coverage=Coverage(900, 900), content=sketch,
+        score=float(made.randint(20, 100)), verdicts=tuple(verdicts), owner=f"team-{number % 7}", words=4000,
     )  # fmt: skip
 
 
@@ -63,7 +64,7 @@ def findings_of(asset: AssetResult, count: int, version: int) -> Iterator[Findin
 
 def hash_of(name: str) -> str:
     """As long as a fingerprint, and as random."""
-    return f"{random.Random(name).getrandbits(160):040x}"  # noqa: S311 - made data
+    return f"{random.Random(name).getrandbits(160):040x}"
 
 
 def make_history(url: str, runs: int, assets: int, findings: int, changes: int) -> None:
@@ -72,7 +73,7 @@ def make_history(url: str, runs: int, assets: int, findings: int, changes: int) 
     per_asset = findings // assets
     known = {number: asset_of(number, 0) for number in range(assets)}
     found = {number: tuple(findings_of(known[number], per_asset, 0)) for number in range(assets)}
-    chooser = random.Random(7)  # noqa: S311 - made data
+    chooser = random.Random(7)
     with open_history(url) as history:
         for number in range(runs):
             history.record(run_of(number, known, found))
@@ -112,10 +113,19 @@ def stream(url: str) -> None:
     print(f"  {assets:,} assets, {spells:,} spells, {findings:,} findings")
 
 
+_MEASURED = """
+import resource, sys, time
+sys.path.insert(0, {folder!r})
+import history
+start = time.perf_counter()
+history.{work}({url!r})
+print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+
 def measured(work: str, url: str) -> tuple[float, float]:
     """Seconds and peak megabytes of ``work`` in a process of its own."""
-    code = f"import resource, time, sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import history; start = time.perf_counter(); " \
-        f"history.{work}({url!r}); print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"  # fmt: skip
+    code = _MEASURED.format(folder=str(Path(__file__).parent), work=work, url=url)
     lines = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.splitlines()
     print(*lines[:-1], sep="\n")
     seconds, megabytes = map(float, lines[-1].split())

@@ -17,7 +17,11 @@ from msgcheck.model.run import Comparison, Run
 from msgcheck.store.comparison import FingerprintReader, PreviousRun, compare, compare_assets
 from msgcheck.store.database.connection import Connection, Database, Stored
 from msgcheck.store.database.opening import open_database
+from msgcheck.store.exchange.exporting import exported_lines
+from msgcheck.store.exchange.file import opened, write_lines
+from msgcheck.store.exchange.importing import Imported, Told, import_runs
 from msgcheck.store.migrations import migrate
+from msgcheck.store.pruning import Pruned, prune_runs
 from msgcheck.store.read_back import finding_of, run_of
 from msgcheck.store.recorded_asset import recorded_assets
 from msgcheck.store.reviews import keep_review, read_reviews
@@ -53,6 +57,10 @@ _LAST_OF_SCOPE = f"SELECT run_id, started_at FROM run WHERE scope = :scope {_NEW
 _FINDING = """
     SELECT asset_result.uri, finding.* FROM finding JOIN asset_result ON asset_result.id = finding.asset_result_id
     WHERE finding.asset_result_id = :result_id AND finding.position = :position"""
+
+
+def _nobody(_done: int, _total: int) -> None:
+    """Hear of a run that was imported, and tell nobody."""
 
 
 class History:
@@ -118,6 +126,33 @@ class History:
         if not rows:
             raise HistoryError(f"The history {self._database.name} has no finding {result_id}/{position}.")
         return rows[0]["uri"], finding_of(rows[0]["uri"], rows[0])
+
+    def export(self, file: Path) -> None:
+        """Write the whole history to ``file``, compressed where its name ends with ``.gz``; whole or not at all."""
+        with self._database.reading() as connection:
+            write_lines(file, exported_lines(connection))
+
+    def import_file(self, file: Path, told: Told = _nobody) -> Imported:
+        """Add the runs and reviews of the exported history in ``file``, each run whole or not at all, and only once.
+
+        ``told`` hears of each run that was added. Raises HistoryError, with the line and with nothing added, where the
+        file is not wholly as it was exported.
+        """
+        with opened(file) as stream:
+            return import_runs(self._database, stream, file, told)
+
+    def prune(self, before: datetime, *, keeps_quarters: bool = True, is_trial: bool = False) -> Pruned:
+        """Remove the runs that started before ``before``, but with ``keeps_quarters`` the last of each quarter, and all
+        that only they said; ``is_trial`` only counts.
+        """
+        with self._database.writing() as connection:
+            connection.execute("SAVEPOINT trial")
+            pruned = prune_runs(connection, before, keeps_quarters=keeps_quarters)
+            if is_trial:
+                connection.execute("ROLLBACK TO SAVEPOINT trial")
+        if pruned.runs and not is_trial:
+            self._database.compact()
+        return pruned
 
     def record_review(self, review: Review) -> None:
         """Keep what a person says of a finding; the same review twice is one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from msgcheck.model.run import AssetResult, AssetVerdict, ModelUsed, RuleNotRun,
 from msgcheck.model.severity import Severity
 from msgcheck.model.verdict import Verdict
 from msgcheck.store.database.connection import Stored
+from msgcheck.store.recorded_asset import RecordedAsset, recorded_asset
 
 _PLACES: dict[str, type[Place]] = {
     place.kind: place for place in (SlidePlace, PagePlace, LinePlace, WebPlace, DocumentPlace)
@@ -30,11 +31,22 @@ _FLAGS = ("is_whole", "is_full")
 def run_of(rows: Mapping[str, Sequence[Stored]]) -> Run:
     """Return the run whose rows are given by table: run (one row), asset_result, verdict and finding, in order."""
     (row,) = rows["run"]
+    run = run_alone(row)
     assets = rows["asset_result"]
     verdicts: dict[int, list[AssetVerdict]] = {entry["asset_position"]: [] for entry in assets}
     for entry in rows["verdict"]:
         verdicts[entry["asset_position"]].append(_verdict(entry))
     uris = {entry["asset_position"]: entry["uri"] for entry in assets}
+    return replace(
+        run,
+        assets=tuple(_asset(entry, verdicts[entry["asset_position"]]) for entry in assets if entry["status"] == "ok"),
+        skipped=tuple(SkippedAsset(**_same(entry, SkippedAsset)) for entry in assets if entry["status"] == "skipped"),
+        findings=tuple(finding_of(uris[entry["asset_position"]], entry) for entry in rows["finding"]),
+    )
+
+
+def run_alone(row: Stored) -> Run:
+    """Return the run that was recorded as ``row``, without its assets and findings."""
     return Run(
         **_same(row, Run, except_for=("models", "notices", "rules_not_run", *_TIMES, *_FLAGS)),
         started_at=datetime.fromisoformat(row["started_at"]),
@@ -44,10 +56,20 @@ def run_of(rows: Mapping[str, Sequence[Stored]]) -> Run:
         models=tuple(ModelUsed(**model) for model in json.loads(row["models"])),
         rules_not_run=tuple(RuleNotRun(**rule) for rule in json.loads(row["rules_not_run"])),
         notices=tuple(json.loads(row["notices"])),
-        assets=tuple(_asset(entry, verdicts[entry["asset_position"]]) for entry in assets if entry["status"] == "ok"),
-        skipped=tuple(SkippedAsset(**_same(entry, SkippedAsset)) for entry in assets if entry["status"] == "skipped"),
-        findings=tuple(finding_of(uris[entry["asset_position"]], entry) for entry in rows["finding"]),
+        assets=(),
+        skipped=(),
+        findings=(),
     )
+
+
+def recorded_of(row: Stored, verdicts: Sequence[Stored], findings: Sequence[Stored]) -> RecordedAsset:
+    """Return what runs say of the asset whose rows are given."""
+    asset: AssetResult | SkippedAsset | None = None
+    if row["status"] == "ok":
+        asset = _asset(row, list(map(_verdict, verdicts)))
+    elif row["status"] == "skipped":
+        asset = SkippedAsset(**_same(row, SkippedAsset))
+    return recorded_asset(row["uri"], asset, [finding_of(row["uri"], each) for each in findings])
 
 
 def _asset(row: Stored, verdicts: Sequence[AssetVerdict]) -> AssetResult:

@@ -30,10 +30,11 @@ def recorded_assets(run: Run) -> tuple[RecordedAsset, ...]:
     for finding in run.findings:
         findings.setdefault(finding.asset, []).append(finding)
     assets: tuple[AssetResult | SkippedAsset, ...] = (*run.assets, *run.skipped)
-    listed = [_recorded(asset.uri, asset, findings.pop(asset.uri, ())) for asset in assets]
-    return (*listed, *(_recorded(uri, None, found) for uri, found in findings.items()))
+    listed = [recorded_asset(asset.uri, asset, findings.pop(asset.uri, ())) for asset in assets]
+    return (*listed, *(recorded_asset(uri, None, found) for uri, found in findings.items()))
 
 
-def _recorded(uri: str, asset: AssetResult | SkippedAsset | None, findings: Iterable[Finding]) -> RecordedAsset:
+def recorded_asset(uri: str, asset: AssetResult | SkippedAsset | None, findings: Iterable[Finding]) -> RecordedAsset:
+    """Return what a run says of the asset at ``uri``, with its digest."""
     whole = (uri, asset, tuple(findings))
     return RecordedAsset(*whole, digest(whole))

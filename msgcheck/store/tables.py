@@ -50,6 +50,15 @@ def insert_rows(connection: Connection, name: str, rows: Sequence[Row], *, or_ig
     connection.execute_many(statement, list(map(values_of, rows)))
 
 
+def hold_writers(connection: Connection) -> None:
+    """Wait for runs that are being written, and let none begin until this transaction ends.
+
+    For who asks which runs there are, and writes by the answer. SQLite has one writer at a time anyhow.
+    """
+    if connection.dialect == "postgresql":
+        connection.execute("LOCK TABLE run IN SHARE ROW EXCLUSIVE MODE")
+
+
 def keep_assets(connection: Connection, assets: Sequence[RecordedAsset]) -> list[int]:
     """Return the id of each of ``assets``, storing those that are not there yet.
 

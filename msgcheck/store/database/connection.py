@@ -45,5 +45,8 @@ class Database(Protocol):
     def writing(self) -> AbstractContextManager[Connection]:
         """Give a connection whose changes all stand when the block ends, and none when it fails or the process dies."""
 
+    def compact(self) -> None:
+        """Give the room of what was removed back to the disk, where the database does not see to that itself."""
+
     def close(self) -> None:
         """Let go of what is open."""

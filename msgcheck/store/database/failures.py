@@ -9,6 +9,7 @@ _ELSEWHERE = "name another in msgcheck.toml ([workspace] history), or scan with 
 _SIGNS = (
     ("unique constraint", "has this run already."),
     ("duplicate key", "has this run already."),
+    ("foreign key", "lost what this run refers to: another process pruned it meanwhile. Do it again."),
     ("readonly database", "cannot be written: the file or its folder is read-only. Make it writable, {elsewhere}."),
     ("unable to open database", "cannot be opened: its folder is missing or closed to you. Open it, {elsewhere}."),
     ("database is locked", "is in use by another run that does not finish. Wait for it, then scan again."),

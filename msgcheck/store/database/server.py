@@ -42,6 +42,9 @@ class Server:
         with self._telling(), self.engine.execution_options(msgcheck_writes=True).begin() as connection:
             yield _ServerConnection(connection)
 
+    def compact(self) -> None:
+        """See :class:`Database`. A server does so in its own time."""
+
     def close(self) -> None:
         """Give back the connections."""
         self.engine.dispose()

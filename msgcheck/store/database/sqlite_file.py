@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,14 @@ class SqliteFile:
         With a plain BEGIN each would read first and one would fail where it upgrades, however long it waits.
         """
         return self._transaction("BEGIN IMMEDIATE")
+
+    def compact(self) -> None:
+        """See :class:`Database`."""
+        try:
+            with closing(sqlite3.connect(self.path, timeout=self.patience_seconds, isolation_level=None)) as connection:
+                connection.execute("VACUUM")
+        except sqlite3.Error as error:
+            raise told(error, self.name) from error
 
     def close(self) -> None:
         """Nothing stays open between two blocks."""
