@@ -12,10 +12,7 @@ import pytest
 @pytest.fixture(scope="session")
 def made():
     """The module ``made_runs``: loaded by path, because tests are no packages."""
-    spec = importlib.util.spec_from_file_location("made_runs", Path(__file__).with_name("made_runs.py"))
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return _loaded("made_runs")
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +26,16 @@ def browser():
         opened = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def made_drift():
+    """The module ``made_drift_report``, in the same way."""
+    return _loaded("made_drift_report")
+
+
+def _loaded(name):
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
