@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     )
     from msgcheck.api.inspecting import analyse, inspect
     from msgcheck.api.judging import calibrate, evaluate
+    from msgcheck.api.reporting import drift_report, trace_figure
     from msgcheck.api.rule_catalogue import explain, import_rules, prove_packs, rule_packs, rules
     from msgcheck.api.scanning import ScanOptions, baseline, check, scan, waive
     from msgcheck.api.workspace import init_workspace, open_reference, open_workspace
@@ -36,6 +37,7 @@ __all__ = [
     "calibrate",
     "check",
     "discard_terms",
+    "drift_report",
     "evaluate",
     "explain",
     "export_glossary",
@@ -54,6 +56,7 @@ __all__ = [
     "rule_packs",
     "rules",
     "scan",
+    "trace_figure",
     "waive",
     "write_annotations",
     "write_fixes",
@@ -65,6 +68,7 @@ _SUBJECTS = {
     "glossary": "accept_terms discard_terms export_glossary import_terms list_terms mine_terms proposals_file",
     "inspecting": "analyse inspect",
     "judging": "calibrate evaluate",
+    "reporting": "drift_report trace_figure",
     "rule_catalogue": "explain import_rules prove_packs rule_packs rules",
     "scanning": "ScanOptions baseline check scan waive",
     "workspace": "init_workspace open_reference open_workspace",

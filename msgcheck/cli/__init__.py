@@ -28,6 +28,7 @@ _MODULES = {
     "init": "init",
     "inspect": "inspection",
     "platform": "platform_group",
+    "report": "report",
     "rules": "rules",
     "scan": "scan",
     "terms": "terms",

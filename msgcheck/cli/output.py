@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -102,12 +103,16 @@ def write_whole(file: Path, pieces: Iterable[str]) -> None:
         raise _unwritable(file, error) from error
 
 
-def _replace(target: Path, pieces: Iterable[str]) -> None:
+def _replace(target: Path, content: Iterable[str] | bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=target.parent)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-            stream.writelines(pieces)
+        if isinstance(content, bytes):
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(content)
+        else:
+            with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="") as text_stream:
+                text_stream.writelines(content)
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(target)
     finally:
@@ -118,6 +123,21 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+def write_bytes(content: bytes, file: Path | None) -> None:
+    """Write ``content`` to ``file`` as :func:`write_whole` does, or to standard output where there is none."""
+    if file is None:
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        target = file.resolve()
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+        else:
+            _replace(target, content)
+    except OSError as error:
+        raise _unwritable(file, error) from error
 
 
 def write_or_print(pieces: Iterable[str], file: Path | None) -> None:

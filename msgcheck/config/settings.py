@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgcheck.config.report_settings import ReportSettings, Team
 from msgcheck.errors import Position
 from msgcheck.model.severity import Severity
 
@@ -49,7 +50,7 @@ class Settings:
 
     ``calibration`` is the file of the company's calibration, which may not be there (yet); ``calibration_position`` is
     where the settings name it. ``reading_seconds`` and ``reading_memory_mb`` bound what one file may cost; ``ocr``
-    names what reads pictures of text, or is ``off``.
+    names what reads pictures of text, or is ``off``. ``teams`` tell which owners make up a team of the drift report.
     """
 
     root: Path
@@ -66,4 +67,6 @@ class Settings:
     reading_seconds: float = 60.0
     reading_memory_mb: int = 1024
     ocr: str = "off"
+    report: ReportSettings = field(default_factory=ReportSettings)
+    teams: tuple[Team, ...] = ()
     calibration_position: Position | None = field(default=None, compare=False)

@@ -10,9 +10,10 @@ from pathlib import Path
 from msgcheck.config.fields import ID, Fields, read_table
 from msgcheck.config.located import Items, Node, Table
 from msgcheck.config.mistakes import Mistakes, listed, quoted
+from msgcheck.config.report_settings import ReportSettings, read_report, read_teams
 from msgcheck.config.settings import DEFAULT_LAYERS, AssetKind, KindGate, Settings
 from msgcheck.config.toml_file import MAX_BYTES, parse_toml
-from msgcheck.config.written_file import read_written_file
+from msgcheck.config.written_file import lies_in, read_written_file
 from msgcheck.errors import SettingsError, UsageError
 from msgcheck.model.passage import Layer
 from msgcheck.model.severity import Severity
@@ -66,6 +67,8 @@ def _settings(fields: Fields, root: Path) -> Settings:
         fail_on=fail_on,
         gates=gates,
         severities=fields.table("rules", "[rules]", _severities) or (),
+        report=fields.table("report", "[report]", lambda table: read_report(table, root)) or ReportSettings(),
+        teams=fields.table("teams", "[teams]", read_teams) or (),
     )
 
 
@@ -119,17 +122,10 @@ def _calibration(fields: Fields, root: Path) -> Path | None:
     """Return the path of the file, within the workspace; whether it is there matters only to who judges by it."""
     name = fields.text("calibration")
     path = root / (name or "calibration.yaml")
-    if not _lies_in(root, path):
+    if not lies_in(root, path):
         what = f"The calibration {quoted(name or '')} is no file of this workspace."
         fields.mistake("calibration", what, "Put it there, and write its path from the folder of msgcheck.toml.")
     return path if name else None
-
-
-def _lies_in(root: Path, path: Path) -> bool:
-    try:
-        return root in path.resolve().parents
-    except (OSError, RuntimeError, ValueError):  # links in a circle, a null character
-        return False
 
 
 def _encoder(fields: Fields) -> str | None:

@@ -75,3 +75,11 @@ def _read_bytes(path: Path, mistakes: Mistakes, max_bytes: int) -> bytes | None:
 def _position_at(path: Path, before: str) -> Position:
     lines = before.replace("\r\n", "\n").split("\n")
     return Position(path, len(lines), len(lines[-1]) + 1)
+
+
+def lies_in(root: Path, path: Path) -> bool:
+    """Tell whether ``path``, its links followed, is within the folder ``root``."""
+    try:
+        return root in path.resolve().parents
+    except (OSError, RuntimeError, ValueError):  # links in a circle, a null character
+        return False

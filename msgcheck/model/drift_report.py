@@ -20,7 +20,8 @@ class Figure:
     count, days, per_1000_words or money. ``low`` and ``high`` are a 95 % interval where a sample or a measured
     precision stands behind the value. ``basis`` is how many things (``of_what``: assets, verdicts, findings, ...) it
     was made from. ``before`` is the same figure in the period compared with. ``band`` is healthy, watch, concerning or
-    crisis where a band is defined. ``better`` is up or down, or ``None`` where neither is.
+    crisis where a band is defined. ``better`` is up or down, or ``None`` where neither is. ``reduction`` names how the
+    value is made of what stands behind it (:mod:`msgcheck.measures.estimation.reduction`).
     """
 
     id: str
@@ -35,6 +36,7 @@ class Figure:
     band: str | None = None
     better: str | None = None
     note: str = ""
+    reduction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,8 @@ class DriftReport:
 
     ``headline`` are the figures of the first page (the alignment score first), ``audit`` the five questions by surface,
     ``groups`` the tables by kind, team, owner, pillar, persona, severity; ``flow`` are new, fixed, inherited, caused by
-    a platform change. ``notices`` say what the report cannot say and what was missing in the history.
+    a platform change. ``notices`` say what the report cannot say and what was missing in the history; ``basis`` counts
+    what the report stands on.
     """
 
     workspace: str
@@ -197,3 +200,4 @@ class DriftReport:
     lapsing: tuple[LapsingWaiver, ...]
     unread: tuple[Unread, ...]
     notices: tuple[str, ...] = ()
+    basis: tuple[Figure, ...] = ()

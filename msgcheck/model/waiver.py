@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,6 +24,19 @@ class Grant:
 
     def __str__(self) -> str:
         return f"{self.reason} ({self.owner}, until {self.until.isoformat()})"
+
+
+_WRITTEN = re.compile(r"(?P<reason>.*) \((?P<owner>.*), until (?P<until>\d{4}-\d{2}-\d{2})\)", re.DOTALL)
+
+
+def parse_grant(text: str) -> Grant | None:
+    """Return the grant whose ``str`` is ``text``; ``None`` where it is none."""
+    found = _WRITTEN.fullmatch(text)
+    try:
+        until = date.fromisoformat(found["until"]) if found else None
+    except ValueError:
+        return None
+    return Grant(reason=found["reason"], owner=found["owner"], until=until) if found and until else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

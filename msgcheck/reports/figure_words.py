@@ -167,7 +167,7 @@ def figures_of(report: DriftReport) -> Iterator[Figure]:
         yield from about.figures
         yield from _of_drifts(about.examples)
     yield from _of_drifts((*report.term_examples, *report.conflicts))
-    yield from report.flow
+    yield from (*report.flow, *report.basis)
     yield from (waiver.findings for waiver in report.lapsing)
     yield from (unread.parts for unread in report.unread)
 

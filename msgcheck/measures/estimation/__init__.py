@@ -1,0 +1,1 @@
+"""How the things behind a figure become its value: reductions, intervals, survival."""

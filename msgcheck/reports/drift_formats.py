@@ -1,0 +1,33 @@
+"""The formats of the drift report: each a function of the report, opened late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from msgcheck.model.drift_report import DriftReport
+
+Writer = Callable[[DriftReport, Path | None], bytes]
+"""Makes a file of a report; the path is the company's own template of slides, which other formats leave alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class DriftFormat:
+    """One format: the suffix of its files, whether they are text, and ``load``, which opens what it needs."""
+
+    suffix: str
+    is_text: bool
+    load: Callable[[], Writer]
+
+
+def _json() -> Writer:
+    from msgcheck.reports.drift_json import report_as_json
+
+    return lambda report, _template: report_as_json(report).encode()
+
+
+DRIFT_FORMATS: dict[str, DriftFormat] = {
+    "json": DriftFormat(".json", is_text=True, load=_json),
+}
+"""Every format by the name that ``--format`` takes."""
