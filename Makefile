@@ -12,13 +12,13 @@ setup: $(VENV)/.installed            ## install msgcheck into .venv
 $(VENV)/.installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("msgcheck needs Python 3.11 or newer: make PYTHON=python3.11 ...")'
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) install --constraint constraints.txt --editable .
+	$(PIP) install --constraint constraints.txt --editable '.[report]'
 	@touch $@
 
 setup-dev: $(VENV)/.installed-dev $(VENV)/.installed-oracle    ## ... and what the tests need
 
 $(VENV)/.installed-dev: $(VENV)/.installed
-	$(PIP) install --constraint constraints.txt --editable '.[dev,postgres]'
+	$(PIP) install --constraint constraints.txt --editable '.[dev,postgres,report]'
 	@touch $@
 
 # PyTorch is only the oracle of the built-in encoder. The default Linux build brings gigabytes of CUDA, so the CPU build

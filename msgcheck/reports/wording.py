@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from msgcheck.model.finding import Finding
 from msgcheck.model.message import Message, MessageStatus
@@ -112,7 +112,13 @@ def trend_in_words(comparison: Comparison) -> str:
 def time_in_words(moment: datetime) -> str:
     """Say a moment in UTC, so that a report reads the same everywhere: ``1 July 2026, 09:30 UTC``."""
     utc = moment.astimezone(UTC)
-    return f"{utc.day} {_MONTHS[utc.month - 1]} {utc.year}, {utc:%H:%M} UTC"
+    return f"{day_in_words(utc)}, {utc:%H:%M} UTC"
+
+
+def day_in_words(day: date) -> str:
+    """Say a day: ``1 July 2026``; of a moment the day in UTC."""
+    there = day.astimezone(UTC) if isinstance(day, datetime) else day
+    return f"{there.day} {_MONTHS[there.month - 1]} {there.year}"
 
 
 def totals_in_words(run: Run, counts: SeverityCounts) -> str:
