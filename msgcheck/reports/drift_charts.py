@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import ModuleType
@@ -117,10 +118,10 @@ def count_chart(counts: Sequence[Figure], palette: Palette = SCREEN) -> str:
         x=alt.X("value:Q", title=None, axis=None, scale=_scale(ends, "count")),
     )
     drawn = alt.layer(
-        base.mark_bar(color=palette.accent, height=14, cornerRadiusEnd=3),
+        base.mark_bar(color=palette.accent, height=14),
         base.mark_text(dx=7, align="left", color=palette.ink, fontSize=13, fontWeight=600).encode(text="label:N"),
     )
-    return _svg(drawn.properties(width=_WIDTH - _NAMES, height=alt.Step(30)), palette)
+    return _svg(drawn.properties(width=_WIDTH - _NAMES, height=alt.Step(36)), palette)
 
 
 def described(svg: str, chart_id: str, title: str, description: str) -> str:
@@ -148,7 +149,7 @@ def _level_row(number: int, figure: Figure) -> dict[str, object]:
 
 def _names(names: Sequence[str]) -> object:
     """Return an axis of rows by number, told by name: two rows of one name stay two, and no name is taken as code."""
-    told = json.dumps([one_line(name, 20) for name in names])
+    told = json.dumps([textwrap.wrap(one_line(name, 40), 21) for name in names])
     alt = _altair()
     return alt.Y(
         "row:O",
@@ -156,6 +157,7 @@ def _names(names: Sequence[str]) -> object:
         axis=alt.Axis(
             labelExpr=f"{told}[datum.value]",
             labelLimit=0,
+            labelLineHeight=14,
             labelPadding=10,
             labelFontSize=12,
             minExtent=_NAMES,

@@ -6,6 +6,7 @@ from msgcheck.model.drift_report import DriftReport, Figure
 from msgcheck.reports import figure_words, wording
 from msgcheck.reports.drift_charts import SCREEN, Palette
 from msgcheck.reports.drift_page_view import BAND_SYMBOLS, view_of
+from msgcheck.reports.figure_limits import limit_of
 from msgcheck.reports.web_template import Filters, render
 
 
@@ -20,6 +21,8 @@ _FILTERS: Filters = {
     "unit": _unit_text,
     "interval": figure_words.interval_text,
     "change": figure_words.change_text,
+    "is_moved": figure_words.change_of,
+    "limit": limit_of,
     "direction": figure_words.direction_text,
     "basis": figure_words.basis_text,
     "sentence": figure_words.decision_text,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from msgcheck.model.drift_report import DriftReport, Figure, MessageTold, Row, Table, Trend
-from msgcheck.reports.drift_charts import Palette, count_chart, described, level_chart, trend_chart
+from msgcheck.reports.drift_charts import PAPER, Palette, count_chart, described, level_chart, trend_chart
 from msgcheck.reports.figure_words import NOT_MEASURED, amount_text, figure_text
 
 BAND_SYMBOLS = {"healthy": "✓", "watch": "◦", "concerning": "!", "crisis": "×"}
@@ -33,7 +33,7 @@ class ChartView:
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A table with the chart of its first column, ``None`` where that is no share or score."""
+    """A table with the chart of its first column, ``None`` where that cannot be drawn."""
 
     table: Table
     chart: ChartView | None
@@ -45,20 +45,22 @@ class DriftView:
 
     score: ChartView | None
     trends: tuple[ChartView, ...]
+    trends_unmeasured: tuple[str, ...]
     groups: tuple[GroupView, ...]
     messages: Table
     statements: Mapping[str, str]
-    flow: ChartView | None
+    flow: GroupView
 
 
 def view_of(report: DriftReport, palette: Palette) -> DriftView:
     """Work out the charts and tables of ``report``; the trend of the first headline figure is the page's first."""
-    trends = [trend_view(trend, number, palette) for number, trend in enumerate(report.trends, 1)]
     first = report.headline[0].id if report.headline else ""
-    place = next((n for n, trend in enumerate(report.trends) if trend.figure_id == first), None)
+    measured = [trend for trend in report.trends if any(value is not None for value in trend.values)]
+    drawn = {t.figure_id: trend_view(t, number, palette) for number, t in enumerate(measured, 1)}
     return DriftView(
-        score=None if place is None else trends.pop(place),
-        trends=tuple(trends),
+        score=drawn.get(first),
+        trends=tuple(chart for figure_id, chart in drawn.items() if figure_id != first),
+        trends_unmeasured=tuple(trend.label for trend in report.trends if trend.figure_id not in drawn),
         groups=tuple(_group(table, number, palette) for number, table in enumerate(report.groups, 1)),
         messages=_messages(report.messages),
         statements={message.id: message.statement for message in report.messages},
@@ -71,8 +73,8 @@ def trend_view(trend: Trend, number: int, palette: Palette) -> ChartView:
     chart_id = f"trend-{number}"
     points = zip(trend.periods, trend.values, strict=True)
     rows = tuple((name, NOT_MEASURED if v is None else amount_text(v, trend.unit)) for name, v in points)
-    svg = described(trend_chart(trend, palette), chart_id, trend.label, trend_description(trend))
-    return ChartView(chart_id, trend.label, Markup(svg), ("Period", trend.label), rows)  # noqa: S704 - escaped there
+    svg = _picture(trend_chart(trend, palette), palette, chart_id, trend.label, trend_description(trend))
+    return ChartView(chart_id, trend.label, svg, ("Period", trend.label), rows)
 
 
 def trend_description(trend: Trend) -> str:
@@ -112,24 +114,32 @@ def _group(table: Table, number: int, palette: Palette) -> GroupView:
         f"{table.columns[0]}: now (dot){' and before (ring)' if any(f.before is not None for _, f in shown) else ''}"
     )
     told = "; ".join(f"{name} {figure_text(figure)}" for name, figure in shown)
-    svg = described(level_chart(shown, palette), chart_id, f"{table.title}, {title}", f"{told}.")
+    svg = _picture(level_chart(shown, palette), palette, chart_id, f"{table.title}, {title}", f"{told}.")
     columns = (table.about, "Now", "Before", "Lowest likely", "Highest likely")
     rows = tuple((name, *map(_amount, (f.value, f.before, f.low, f.high), [f.unit] * 4)) for name, f in shown)
-    return GroupView(table, ChartView(chart_id, title, Markup(svg), columns, rows))  # noqa: S704 - escaped there
+    return GroupView(table, ChartView(chart_id, title, svg, columns, rows))
 
 
 def _amount(value: float | None, unit: str) -> str:
     return NOT_MEASURED if value is None else amount_text(value, unit)
 
 
-def _flow(figures: Sequence[Figure], palette: Palette) -> ChartView | None:
-    counts = [figure for figure in figures if figure.unit == "count" and figure.value is not None]
+def _flow(figures: Sequence[Figure], palette: Palette) -> GroupView:
+    rows = tuple(Row(figure.id, figure.label, (figure,)) for figure in figures)
+    table = Table("flow", "Where findings came from and went", "Findings", ("Number",), rows)
+    counts = [figure for figure in figures if figure.value is not None]
     if not counts:
-        return None
+        return GroupView(table, None)
     told = "; ".join(f"{figure.label} {figure_text(figure)}" for figure in counts)
-    svg = described(count_chart(counts, palette), "flow-chart", "Findings of the period", f"{told}.")
-    rows = tuple((figure.label, figure_text(figure)) for figure in counts)
-    return ChartView("flow-chart", "Findings of the period", Markup(svg), ("Findings", "Number"), rows)  # noqa: S704
+    svg = _picture(count_chart(counts, palette), palette, "flow-chart", table.title, f"{told}.")
+    data = tuple((figure.label, figure_text(figure)) for figure in counts)
+    return GroupView(table, ChartView("flow-chart", table.title, svg, ("Findings", "Number"), data))
+
+
+def _picture(svg: str, palette: Palette, chart_id: str, title: str, description: str) -> Markup:
+    # WeasyPrint makes the text alternative of a picture from its title alone.
+    name = f"{title}. {description}" if palette is PAPER else title
+    return Markup(described(svg, chart_id, name, description))  # noqa: S704 - escaped there
 
 
 def _messages(messages: Iterable[MessageTold]) -> Table:
