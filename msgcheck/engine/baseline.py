@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from msgcheck.engine.fingerprint import plain_spelling
+from msgcheck.engine.pairing import pair
+from msgcheck.engine.surroundings import FoundSurroundings, KnownSurroundings, around, likeness
 from msgcheck.model.finding import Finding
 from msgcheck.model.known_finding import KnownFinding
 
-_AROUND = 40
-"""Characters of the passage on either side of a quote: five to eight words, which hardly stand twice around one."""
+_MOST_PAIRS = 200_000
+"""Findings times lines of one rule and quote in one asset that are compared by their words: two seconds at most. Of
+more, only those are known whose words on one side are the same; the others are new, which is the safe side."""
 _OWN_GROUPS = ("gate.", "waiver.")
 """Rules about the gate itself: to accept them as known would switch the gate off for good."""
 
@@ -32,7 +35,7 @@ def line_order(known: KnownFinding) -> tuple[str, ...]:
 
 def _known(finding: Finding) -> KnownFinding:
     reference = f"{finding.reference.kind}:{finding.reference.id}" if finding.reference and not finding.quote else ""
-    before, after = _around(finding)
+    before, after = around(finding)
     return KnownFinding(
         asset=finding.asset,
         rule=finding.rule,
@@ -44,17 +47,6 @@ def _known(finding: Finding) -> KnownFinding:
     )
 
 
-def _around(finding: Finding) -> tuple[str, str]:
-    """Return the plain words before and behind the quote; a piece of a word at the cut is dropped."""
-    before = finding.passage[: finding.start]
-    after = finding.passage[finding.end :]
-    if len(before) > _AROUND:
-        before = before[-_AROUND:].partition(" ")[2]
-    if len(after) > _AROUND:
-        after = after[:_AROUND].rpartition(" ")[0]
-    return " ".join(plain_spelling(before).split()), " ".join(plain_spelling(after).split())
-
-
 def mark_known(
     findings: Sequence[Finding], baseline: Collection[KnownFinding], wandering: Container[str] = ()
 ) -> tuple[Finding, ...]:
@@ -62,9 +54,10 @@ def mark_known(
 
     Each line of the baseline answers for one finding. First by fingerprint, lines of the same asset first: so a renamed
     file keeps what is known of it, and of three equal findings, where two are known, one is new. Then, for
-    what is left, by rule, quote and the words on one side of it, within the asset or the one it was renamed from: an
-    edit at the end of a paragraph does not make its other findings new. For ``wandering`` rules, which tell a thing
-    where it comes first in the asset, rule and quote are enough: the first place is another when slides move.
+    what is left, by rule, quote and the words around it (:func:`msgcheck.engine.surroundings.likeness`), within the
+    asset or the one it was renamed from: an edit of a paragraph makes nothing new but what it adds. For ``wandering``
+    rules, which tell a thing where it comes first in the asset, rule and quote are enough: the first place is another
+    when slides move.
     """
     if not baseline:
         return tuple(findings)
@@ -117,24 +110,56 @@ def _by_words(
     free: dict[tuple[str, ...], list[KnownFinding]] = defaultdict(list)
     for line in lines:
         free[line.asset, line.rule, plain_spelling(line.quote), line.reference].append(line)
-    known = set()
+    left: dict[tuple[str, ...], list[tuple[int, Finding, KnownFinding]]] = defaultdict(list)
     for index, finding in findings:
         seen = _known(finding)
-        asset = names.get(seen.asset, seen.asset)
-        candidates = free.get((asset, seen.rule, plain_spelling(seen.quote), seen.reference), [])
-        alike = next((each for each in candidates if seen.rule in wandering or _is_alike(seen, each)), None)
-        if alike is not None:
-            candidates.remove(alike)
-            known.add(index)
+        key = (names.get(seen.asset, seen.asset), seen.rule, plain_spelling(seen.quote), seen.reference)
+        if key in free:
+            left[key].append((index, finding, seen))
+    known: set[int] = set()
+    for group, these in left.items():
+        if not these[0][2].quote or these[0][2].rule in wandering:
+            known.update(index for (index, _, _), _ in zip(these, free[group], strict=False))
+        else:
+            known |= _alike(these, free[group])
     return known
 
 
-def _is_alike(seen: KnownFinding, line: KnownFinding) -> bool:
-    """Tell whether both stand in the same words on one side, as far as one of them goes; of the whole asset nothing
-    else is asked.
+def _alike(findings: Sequence[tuple[int, Finding, KnownFinding]], lines: Sequence[KnownFinding]) -> set[int]:
+    """Return the indices of ``findings`` (index, finding, its own line) that stand in the words of ``lines``.
+
+    All are of one rule and quote. As many as can be are paired: which of them an edit added is told by what is left.
     """
-    if not seen.quote:
-        return True
-    before, after = sorted((seen.before, line.before), key=len), sorted((seen.after, line.after), key=len)
-    is_before_same = bool(before[0]) and before[1].endswith(before[0])
-    return is_before_same or (bool(after[0].strip(".,;:!?")) and after[1].startswith(after[0]))
+    same, findings, lines = _same_words(findings, lines, lambda each: (each.before, each.after))
+    if len(findings) * len(lines) > _MOST_PAIRS:
+        same_before, findings, lines = _same_words(findings, lines, lambda each: (each.before,))
+        return same | same_before | _same_words(findings, lines, lambda each: (each.after,))[0]
+    found = [FoundSurroundings(finding, seen.before, seen.after) for _, finding, seen in findings]
+    known = [KnownSurroundings(line) for line in lines]
+    edges = (
+        (weight, left, right)
+        for left, one in enumerate(found)
+        for right, other in enumerate(known)
+        if (weight := likeness(one, other))
+    )
+    return same | {findings[left][0] for left in pair(edges)}
+
+
+def _same_words(
+    findings: Iterable[tuple[int, Finding, KnownFinding]],
+    lines: Iterable[KnownFinding],
+    words_of: Callable[[KnownFinding], tuple[str, ...]],
+) -> tuple[set[int], list[tuple[int, Finding, KnownFinding]], list[KnownFinding]]:
+    """Return the indices of findings with the same words as a line, the other findings, the other lines."""
+    free: dict[tuple[str, ...], list[KnownFinding]] = defaultdict(list)
+    for line in lines:
+        free[words_of(line)].append(line)
+    same, others = set(), []
+    for each in findings:
+        alike = free.get(words_of(each[2])) if any(words_of(each[2])) else None
+        if alike:
+            alike.pop()
+            same.add(each[0])
+        else:
+            others.append(each)
+    return same, others, [line for left in free.values() for line in left]

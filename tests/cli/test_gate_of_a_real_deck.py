@@ -97,3 +97,30 @@ def test_one_more_is_exactly_one_at_its_slide_and_shape(workspace, msgcheck, way
     number = next(n for n, each in enumerate(presentation.slides, 1) if each.part is shape.part)
     (found,) = new(msgcheck, "decks/deck.pptx")
     assert (found["quote"], found["place"]["slide"], found["place"]["shape_id"]) == ("FOSS", number, shape.shape_id)
+
+
+def paragraphs_that_say_it_again(presentation):
+    """Yield (slide number, shape, paragraph) wherever a paragraph holds several FOSS in one of its runs."""
+    for number, slide in enumerate(presentation.slides, 1):
+        for shape in slide.shapes:
+            for paragraph in shape.text_frame.paragraphs if shape.has_text_frame else ():
+                if any(run.text.count("FOSS") > 1 for run in paragraph.runs):
+                    yield number, shape, paragraph
+
+
+@pytest.mark.realdata
+@pytest.mark.parametrize("words", [" and more FOSS,", " (FOSS)", " FOSS"])
+def test_one_more_inside_each_paragraph_that_holds_several_is_one_new_there(workspace, msgcheck, words):
+    import pptx
+
+    presentation = pptx.Presentation("decks/deck.pptx")
+    reorder(presentation)
+    edited = list(paragraphs_that_say_it_again(presentation))
+    assert len(edited) >= 5
+    for _, _, paragraph in edited:
+        run = next(run for run in paragraph.runs if run.text.count("FOSS") > 1)
+        before, after = run.text.split("FOSS", 1)
+        run.text = f"{before}FOSS{words}{after}"
+    presentation.save("decks/deck.pptx")
+    found = [(each["place"]["slide"], each["place"]["shape_id"]) for each in new(msgcheck, "decks/deck.pptx")]
+    assert sorted(found) == sorted((number, shape.shape_id) for number, shape, _ in edited)
