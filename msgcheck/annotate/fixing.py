@@ -19,7 +19,6 @@ from msgcheck.model.asset import Asset, SkippedAsset
 from msgcheck.model.check_rule import CheckRule
 from msgcheck.model.finding import Finding
 from msgcheck.model.passage import Passage
-from msgcheck.model.run import Run
 
 STILL_FOUND = "It was fixed, and the fixed file holds it again: the rules of these words answer one another."
 _ROUNDS = 3
@@ -67,7 +66,7 @@ def fix_plan(plan: Plan, progress: Progress = no_progress) -> Fixes:
     with tempfile.TemporaryDirectory(prefix="msgcheck-") as folder:
         todo = [each.asset for each in done.values()]
         for number in range(_ROUNDS):
-            findings = _findings(run)
+            findings = _by_asset(run.findings)
             fixes = [_fix(plan, asset, findings.get(asset.uri, [])) for asset in _told(todo, progress)]
             for asset, fix in zip(todo, fixes, strict=True):
                 done[asset.uri] = FixedAsset(done[asset.uri].asset, _joined(done[asset.uri].fix, fix))
@@ -76,12 +75,22 @@ def fix_plan(plan: Plan, progress: Progress = no_progress) -> Fixes:
             if not todo:
                 break
             run = run_plan(replace(plan, assets=tuple(todo), skipped=(), uses_cache=False))
-    left = _findings(run)
+    left = _by_asset(run.findings)
     for asset in todo:
         reasons = obstacles(left.get(asset.uri, []))
         unfixed = tuple(Unfixed(each, reason or STILL_FOUND) for each, reason in reasons.items())
         done[asset.uri] = replace(done[asset.uri], fix=replace(done[asset.uri].fix, unfixed=unfixed))
     return Fixes(tuple(done.values()), skipped)
+
+
+def fix_findings(plan: Plan, findings: Iterable[Finding]) -> Fixes:
+    """Fix just these findings of the assets of ``plan``, as far as they are about words and have one suggestion.
+
+    The fixed files are not scanned again: what the new words may bring is not told. Writes nothing but temporary files.
+    """
+    of_asset = _by_asset(findings)
+    assets = [asset for asset in plan.assets if asset.uri in of_asset]
+    return Fixes(tuple(FixedAsset(asset, _fix(plan, asset, of_asset[asset.uri])) for asset in assets), ())
 
 
 def _told(assets: Sequence[Asset], progress: Progress) -> Iterator[Asset]:
@@ -90,12 +99,12 @@ def _told(assets: Sequence[Asset], progress: Progress) -> Iterator[Asset]:
         progress("Fixing", done, len(assets))
 
 
-def _findings(run: Run) -> dict[str, list[Finding]]:
+def _by_asset(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     """Return the findings of words by the uri of their asset."""
-    findings: dict[str, list[Finding]] = {}
-    for finding in filter(is_about_words, run.findings):
-        findings.setdefault(finding.asset, []).append(finding)
-    return findings
+    of_asset: dict[str, list[Finding]] = {}
+    for finding in filter(is_about_words, findings):
+        of_asset.setdefault(finding.asset, []).append(finding)
+    return of_asset
 
 
 def _copy(asset: Asset, data: bytes, path: Path) -> Asset:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from msgcheck.api.annotating import annotate, annotation_targets, write_annotations
-    from msgcheck.api.fixing import fix, fix_targets, write_fixes
+    from msgcheck.api.fixing import fix, fix_targets, suggest_fixes, write_fixes
     from msgcheck.api.glossary import (
         accept_terms,
         discard_terms,
@@ -56,6 +56,7 @@ __all__ = [
     "rule_packs",
     "rules",
     "scan",
+    "suggest_fixes",
     "trace_figure",
     "waive",
     "write_annotations",
@@ -64,7 +65,7 @@ __all__ = [
 
 _SUBJECTS = {
     "annotating": "annotate annotation_targets write_annotations",
-    "fixing": "fix fix_targets write_fixes",
+    "fixing": "fix fix_targets suggest_fixes write_fixes",
     "glossary": "accept_terms discard_terms export_glossary import_terms list_terms mine_terms proposals_file",
     "inspecting": "analyse inspect",
     "judging": "calibrate evaluate",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from msgcheck.cli.options import given_paths, rule_options, workspace_option
+from msgcheck.cli.options import given_paths, rule_options, scan_options, workspace_option
 from msgcheck.cli.output import write_whole
 
 
@@ -44,9 +44,7 @@ def baseline(  # noqa: PLR0917 - one parameter an option
     from msgcheck.reference.baseline_file import BASELINE, baseline_text
 
     settings = api.open_workspace(workspace)
-    options = api.ScanOptions(
-        select=select, ignore=ignore, leaks=leaks, jobs=jobs, uses_cache=not no_cache, records=False
-    )
+    options = scan_options(select=select, ignore=ignore, leaks=leaks, jobs=jobs, no_cache=no_cache, no_record=True)
     with progress_bar(hidden=quiet) as progress:
         update = api.baseline(paths, workspace=settings, options=options, progress=progress)
     file = settings.root / BASELINE

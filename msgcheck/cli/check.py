@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from msgcheck.cli.fix_output import show_diff, tell_unfixed
 from msgcheck.cli.listed_paths import with_listed_paths
-from msgcheck.cli.options import given_paths
-from msgcheck.cli.output import CONSOLE, pair_outputs, require_writable
+from msgcheck.cli.options import given_paths, scan_options
+from msgcheck.cli.output import CONSOLE, Destination, pair_outputs, require_writable
 from msgcheck.cli.run_output import RUN_SUFFIXES, RunView, gate_of, write_run
 from msgcheck.cli.scan import scan
 from msgcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from msgcheck.config.settings import Settings
+    from msgcheck.model.run import Run
 
 _OPTIONS = [parameter for parameter in scan.params if isinstance(parameter, click.Option)]
 """Those of a scan: both make a run."""
@@ -20,7 +26,20 @@ _OPTIONS = [parameter for parameter in scan.params if isinstance(parameter, clic
 
 @click.command(params=[click.Argument(["paths"], nargs=-1, callback=given_paths), *_OPTIONS])
 @click.option("--changed-since", metavar="REV", help="Only what differs from this git revision, such as origin/main.")
-def check(paths: tuple[Path, ...], changed_since: str | None, fail_on: str | None, **options: Any) -> int:  # noqa: ANN401
+@click.option("--fix-suggest", is_flag=True, help="Print fixes of the new findings as a diff; no file is changed.")
+def check(
+    *,
+    paths: tuple[Path, ...],
+    changed_since: str | None,
+    fix_suggest: bool,
+    workspace: Path | None,
+    formats: tuple[str, ...],
+    outputs: tuple[Path, ...],
+    fail_on: str | None,
+    strict: bool,
+    quiet: bool,
+    **options: Any,  # noqa: ANN401 - those of scan_options
+) -> int:
     """Let PATHS pass only when nothing new is wrong with them.
 
     PATHS are files or folders, or - for a list of paths on standard input. Findings of the workspace's
@@ -33,6 +52,7 @@ def check(paths: tuple[Path, ...], changed_since: str | None, fail_on: str | Non
       msgcheck check --changed-since origin/main
       git diff --cached --name-only -z --diff-filter=d | msgcheck check -
       msgcheck check deck.pptx --select term --fail-on warning
+      msgcheck check site/pricing.md --fix-suggest
 
     \b
     Exit codes: 0 nothing new at or above --fail-on, 1 new findings, 2 something is wrong with the command or
@@ -44,40 +64,58 @@ def check(paths: tuple[Path, ...], changed_since: str | None, fail_on: str | Non
 
     if not paths and changed_since is None:
         raise UsageError("Name the files or folders to check, or use --changed-since REV. `msgcheck scan` checks all.")
-    destinations = pair_outputs(options["formats"], options["outputs"], RUN_SUFFIXES)
+    destinations = pair_outputs(formats, outputs, RUN_SUFFIXES)
+    if fix_suggest:
+        _require_console(destinations)
     require_writable(destinations)
-    settings = api.open_workspace(options["workspace"])
+    settings = api.open_workspace(workspace)
     given, gone = with_listed_paths(paths)
     if gone:
         click.echo(f"Not there, so not checked: {', '.join(map(str, gone))}", err=True)
     if paths and not given:
         click.echo("The list names no file that is there: nothing to check.", err=True)
         return 0
-    with progress_bar(hidden=options["quiet"]) as progress:
+    with progress_bar(hidden=quiet) as progress:
         run = api.check(
-            given, changed_since=changed_since, workspace=settings, options=_scan_options(options), progress=progress
+            given, changed_since=changed_since, workspace=settings, options=scan_options(**options), progress=progress
         )
     gate = gate_of(settings, fail_on)
-    code = exit_code(run, gate, strict=options["strict"], only_new=True)
+    code = exit_code(run, gate, strict=strict, only_new=True)
     if any(destination.format == CONSOLE for destination in destinations):
         from rich.console import Console
 
         from msgcheck.reports.gate_console import print_gate
 
-        print_gate(run, Console(), is_open=code == 0, quiet=options["quiet"])
+        print_gate(run, Console(), is_open=code == 0, quiet=quiet)
     view = RunView(settings=settings, fail_on=gate, select=options["select"], ignore=options["ignore"])
     write_run(run, [destination for destination in destinations if destination.format != CONSOLE], view)
+    if fix_suggest:
+        _suggest(run, given, settings)
     return code
 
 
-def _scan_options(options: dict[str, Any]) -> Any:  # noqa: ANN401 - a class that is imported late
-    from msgcheck import api
+def _require_console(destinations: Sequence[Destination]) -> None:
+    """Raise ``UsageError`` where something else than words for people goes to standard output."""
+    for destination in destinations:
+        if destination.file is None and destination.format != CONSOLE:
+            raise UsageError(
+                f"--fix-suggest prints to standard output. Add --output FILE to --format {destination.format}."
+            )
 
-    return api.ScanOptions(
-        select=options["select"],
-        ignore=options["ignore"],
-        leaks=options["leaks"],
-        jobs=options["jobs"],
-        uses_cache=not options["no_cache"],
-        records=not options["no_record"],
+
+def _suggest(run: Run, paths: Sequence[Path], settings: Settings) -> None:
+    """Print a diff that fixes what is new in ``run``, and say what of it has no fix."""
+    from msgcheck import api
+    from msgcheck.engine.gate import new_findings
+    from msgcheck.reports.wording import counted
+
+    new = new_findings(run)
+    fixes = api.suggest_fixes(new, paths, workspace=settings)
+    show_diff(fixes, {})
+    for each in fixes.assets:
+        tell_unfixed(each)
+    fixed = sum(len(each.fix.fixed) for each in fixes.assets)
+    click.echo(
+        f"Fixes for {fixed:,} of {counted(len(new), 'new finding')}. `msgcheck fix PATHS` writes fixed copies.",
+        err=True,
     )

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from msgcheck.cli.fix_output import show_diff, tell_unfixed
 from msgcheck.cli.options import given_paths, rule_options, workspace_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from msgcheck.annotate.fixing import FixedAsset, Fixes
+    from msgcheck.annotate.fixing import Fixes
     from msgcheck.annotate.target import Target
 
 _FOLDER = Path("fixed")
-_SHOWN_REASONS = 20
 
 
 @click.command()
@@ -66,27 +65,17 @@ def fix(  # noqa: PLR0917 - one parameter an option
     folder = None if in_place else output or _FOLDER
     targets = () if dry_run else api.fix_targets(fixes, paths, folder=folder, overwrites=overwrite)
     if dry_run or not quiet:
-        _show_diff(fixes, targets)
+        show_diff(fixes, {target.path: str(target.file) for target in targets})
     if not dry_run:
         api.write_fixes(fixes, targets)
     _tell(fixes, targets, is_dry=dry_run)
     return 0
 
 
-def _show_diff(fixes: Fixes, targets: Sequence[Target]) -> None:
-    from msgcheck.annotate.difference import diff_lines
-
-    files = {target.path: str(target.file) for target in targets}
-    for each in fixes.assets:
-        if each.fix.changes:
-            for line in diff_lines(each.asset.uri, files.get(each.asset.path, each.asset.uri), each.fix.changes):
-                click.echo(line)
-
-
 def _tell(fixes: Fixes, targets: Sequence[Target], *, is_dry: bool) -> None:
     """Say on standard error what was fixed, what was not and why, and where the files are."""
     for each in fixes.assets:
-        _tell_unfixed(each)
+        tell_unfixed(each)
     for skipped in fixes.skipped:
         click.echo(f"{skipped.uri}: not read. {skipped.detail}", err=True)
     count = sum(len(each.fix.fixed) for each in fixes.assets)
@@ -98,12 +87,3 @@ def _tell(fixes: Fixes, targets: Sequence[Target], *, is_dry: bool) -> None:
     if targets and not is_dry:
         others = f" and {len(targets) - 1} more" if len(targets) > 1 else ""
         click.echo(f"Written: {targets[0].file}{others}", err=True)
-
-
-def _tell_unfixed(each: FixedAsset) -> None:
-    reasons = Counter(f"{left.finding.quote!r}: {left.reason}" for left in each.fix.unfixed)
-    for reason, count in reasons.most_common(_SHOWN_REASONS):
-        times = f" ({count} times)" if count > 1 else ""
-        click.echo(f"{each.asset.uri}: {reason}{times}", err=True)
-    if len(reasons) > _SHOWN_REASONS:
-        click.echo(f"{each.asset.uri}: ... and {len(reasons) - _SHOWN_REASONS} more kinds", err=True)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from msgcheck.api import ScanOptions
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -41,3 +44,20 @@ def rule_options(command: F) -> F:
         "--ignore", multiple=True, callback=names, metavar="RULES", help="Not these rules or groups, comma-separated."
     )
     return select(ignore(command))
+
+
+def scan_options(
+    *,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    leaks: bool,
+    jobs: int | None,
+    no_cache: bool,
+    no_record: bool,
+) -> ScanOptions:
+    """Return what the options of a command that makes a run ask for."""
+    from msgcheck import api
+
+    return api.ScanOptions(
+        select=select, ignore=ignore, leaks=leaks, jobs=jobs, uses_cache=not no_cache, records=not no_record
+    )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from msgcheck.cli.options import given_paths, rule_options, workspace_option
+from msgcheck.cli.options import given_paths, rule_options, scan_options, workspace_option
 from msgcheck.cli.output import pair_outputs, require_writable
 from msgcheck.cli.run_output import RUN_FORMATS, RUN_SUFFIXES, RunView, gate_of, write_run
 
@@ -35,20 +36,16 @@ from msgcheck.cli.run_output import RUN_FORMATS, RUN_SUFFIXES, RunView, gate_of,
 @click.option("--no-cache", is_flag=True, help="Read and judge everything anew.")
 @click.option("--no-record", is_flag=True, help="Do not write this run into the history.")
 @click.option("--quiet", "-q", is_flag=True, help="Only the last lines of the report; no progress.")
-def scan(  # noqa: PLR0917 - one parameter an option
+def scan(
+    *,
     paths: tuple[Path, ...],
     workspace: Path | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
     formats: tuple[str, ...],
     outputs: tuple[Path, ...],
     fail_on: str | None,
     strict: bool,
-    jobs: int | None,
-    leaks: bool,
-    no_cache: bool,
-    no_record: bool,
     quiet: bool,
+    **options: Any,  # noqa: ANN401 - those of scan_options
 ) -> int:
     """Check decks, documents and pages against the message platform.
 
@@ -72,13 +69,10 @@ def scan(  # noqa: PLR0917 - one parameter an option
 
     destinations = pair_outputs(formats, outputs, RUN_SUFFIXES)
     require_writable(destinations)
-    options = api.ScanOptions(
-        select=select, ignore=ignore, leaks=leaks, jobs=jobs, uses_cache=not no_cache, records=not no_record
-    )
     settings = api.open_workspace(workspace)
     with progress_bar(hidden=quiet) as progress:
-        run = api.scan(paths, workspace=settings, options=options, progress=progress)
+        run = api.scan(paths, workspace=settings, options=scan_options(**options), progress=progress)
     gate = gate_of(settings, fail_on)
-    view = RunView(settings=settings, fail_on=gate, select=select, ignore=ignore, is_quiet=quiet)
+    view = RunView(settings=settings, fail_on=gate, select=options["select"], ignore=options["ignore"], is_quiet=quiet)
     write_run(run, destinations, view)
     return exit_code(run, gate, strict=strict)

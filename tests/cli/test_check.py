@@ -114,3 +114,35 @@ def test_strict_and_never(known, msgcheck):
     (known / "pages/new.md").write_text("freeware")
     assert msgcheck(*CHECK, "pages", "--strict").code == 1
     assert msgcheck("check", "--select", "term", "pages", "--fail-on", "never").code == 0
+
+
+DIFF = """\
+--- pages/home.md
++++ pages/home.md
+@@ line 3, column 1 @@
+-We like FOSS and FOSS likes us. So does freeware.
++We like FOSS and FOSS likes us. So does open source.
+"""
+
+
+def test_only_what_is_new_is_fixed_in_the_diff_and_the_file_stays(known, msgcheck):
+    text = (known / HOME).read_text().replace("likes us.", "likes us. So does freeware.")
+    (known / HOME).write_text(text)
+    done = msgcheck(*CHECK, HOME, "--fix-suggest", "--quiet", "--format", "console", "--format", "json", "-o", "a.json")
+    assert (done.code, done.out[done.out.index("---") :]) == (1, DIFF)
+    assert "Fixes for 1 of 1 new finding. `msgcheck fix" in done.err
+    assert (known / HOME).read_text() == text
+
+
+def test_what_has_no_fix_is_told_with_its_reason(known, msgcheck):
+    (known / HOME).write_text("Freeware. She said: “We all like freeware and all of us use it.”\n")
+    done = msgcheck(*CHECK, "pages", "--fix-suggest")
+    assert "'freeware': It stands in the words of somebody who is quoted." in done.err
+    assert "Fixes for 1 of 2 new findings." in done.err
+    assert msgcheck(*CHECK, "pages/clean.md", "--fix-suggest").out.count("---") == 0
+
+
+def test_a_diff_and_a_machine_format_cannot_both_go_to_standard_output(known, msgcheck):
+    done = msgcheck(*CHECK, HOME, "--fix-suggest", "--format", "json")
+    assert (done.code, done.out) == (2, "")
+    assert "Add --output FILE to --format json" in done.err
