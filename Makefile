@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 TORCH := 2.13.0
 
-.PHONY: setup setup-dev demo check lint types floors test fuzz bench docs corpora train clean
+.PHONY: setup setup-dev demo check lint types floors test installs fuzz bench docs corpora train clean
 
 setup: $(VENV)/.installed            ## install msgcheck into .venv
 
@@ -37,7 +37,7 @@ demo: setup                          ## scan the sample corpora and write the HT
 	$(BIN)/msgcheck scan --fail-on never --format html --output msgcheck-report.html
 	@echo "Open msgcheck-report.html in a browser."
 
-check: setup-dev lint types floors test   ## everything CI runs
+check: setup-dev lint types floors test installs   ## everything CI runs
 
 lint: setup-dev
 	$(BIN)/ruff check .
@@ -51,6 +51,9 @@ floors: setup-dev
 
 test: setup-dev                      ## all tests
 	$(BIN)/python -m pytest
+
+installs: setup-dev                  ## pre-commit installs msgcheck anew, as for a user: two minutes
+	MSGCHECK_INSTALLS=1 $(BIN)/python -m pytest -m install tests/integrations
 
 fuzz: setup-dev                      ## mutated files through every reader, for an hour or so
 	MSGCHECK_FUZZ_EXAMPLES=5000 $(BIN)/python -m pytest tests/fuzz -q

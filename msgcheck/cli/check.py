@@ -106,10 +106,10 @@ def _require_console(destinations: Sequence[Destination]) -> None:
 def _suggest(run: Run, paths: Sequence[Path], settings: Settings) -> None:
     """Print a diff that fixes what is new in ``run``, and say what of it has no fix."""
     from msgcheck import api
-    from msgcheck.engine.gate import new_findings
+    from msgcheck.reports.finding_words import is_open
     from msgcheck.reports.wording import counted
 
-    new = new_findings(run)
+    new = list(filter(is_open, run.findings))
     fixes = api.suggest_fixes(new, paths, workspace=settings)
     show_diff(fixes, {})
     for each in fixes.assets:

@@ -26,8 +26,3 @@ def fails(finding: Finding, fail_on: Severity | None, *, only_new: bool) -> bool
     if fail_on is None or finding.waiver is not None or (only_new and finding.baseline == "known"):
         return False
     return finding.severity.rank <= fail_on.rank
-
-
-def new_findings(run: Run) -> tuple[Finding, ...]:
-    """Return the findings of ``run`` that are neither in the baseline nor waived."""
-    return tuple(each for each in run.findings if each.waiver is None and each.baseline == "new")

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from rich.console import Console
 
-from msgcheck.engine.gate import new_findings
 from msgcheck.model.finding import Finding
 from msgcheck.model.place import describe_place
 from msgcheck.model.run import Run
@@ -20,7 +19,7 @@ _ROWS = 25
 
 def print_gate(run: Run, console: Console, *, is_open: bool, quiet: bool = False) -> None:
     """Print what is new in ``run``, then what was waived and why, then the gate's answer."""
-    new = new_findings(run)
+    new = tuple(each for each in run.findings if each.waiver is None and each.baseline == "new")
     waived = [each for each in run.findings if each.waiver is not None]
     print_run(replace(run, findings=new, comparison=None), console, quiet=quiet)
     if not quiet:

@@ -11,7 +11,8 @@ import pytest
 
 PAGES = ["README.md", "CONTRIBUTING.md"]
 PAGES += [
-    f"docs/{name}.md" for name in ("guide", "architecture", "scores", "judge", "rule-packs", "glossary-checks", "gate")
+    f"docs/{name}.md"
+    for name in ("guide", "architecture", "scores", "judge", "rule-packs", "glossary-checks", "gate", "integrations")
 ]
 
 
