@@ -92,7 +92,7 @@ def sections_of(run: Run) -> tuple[AssetSection, ...]:
 
 def _sameness(finding: Finding) -> tuple[object, ...]:
     said = tuple(text.casefold() for text in (finding.quote, finding.message, *finding.suggestions))
-    return (finding.rule, finding.severity, finding.reference, said, finding.waiver)
+    return (finding.rule, finding.severity, finding.reference, said, finding.waiver, finding.baseline)
 
 
 def _worst_first(section: AssetSection) -> tuple[int, int, int, str]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from msgcheck.model.finding import Finding
 from msgcheck.model.message import Message
 from msgcheck.model.run import AssetVerdict, Run
 from msgcheck.model.unread_group import UnreadGroup, group_unread
@@ -23,6 +24,9 @@ VERDICT_SYMBOLS = {
 }
 """Told apart without colour, and in every system font."""
 
+STATES = ("new", "known", "waived")
+"""What the gate makes of a finding."""
+
 _MAP_ROWS = 400
 """Assets in the map: 400 rows of 20 messages are half a megabyte; the rest is counted, and listed by the findings."""
 
@@ -34,6 +38,11 @@ class GroupView:
     number: int
     group: FindingGroup
     message: Message | None
+
+    @property
+    def state(self) -> str:
+        """One of ``STATES``, the same for all findings of the group."""
+        return state_of(self.group.first)
 
     @property
     def message_id(self) -> str:
@@ -81,10 +90,11 @@ class MapRow:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """Everything on the page, in its order."""
+    """Everything on the page, in its order; ``states`` is empty where the run knows and waives nothing."""
 
     run: Run
     counts: SeverityCounts
+    states: tuple[tuple[str, int], ...]
     sections: tuple[SectionView, ...]
     messages: tuple[MessageView, ...]
     shares: tuple[tuple[Verdict, int], ...]
@@ -133,6 +143,7 @@ def page_of(run: Run) -> PageView:
     return PageView(
         run=run,
         counts=count_severities(run.findings),
+        states=_count_states(run.findings),
         sections=sections,
         messages=messages,
         shares=_shares(v.verdict for asset in run.assets for v in asset.verdicts),
@@ -141,6 +152,18 @@ def page_of(run: Run) -> PageView:
         numbers=numbers,
         rules=tuple(sorted({finding.rule for finding in run.findings})),
     )
+
+
+def state_of(finding: Finding) -> str:
+    """Return which of ``STATES`` a finding is in: a waiver counts for more than the baseline."""
+    if finding.waiver is not None:
+        return "waived"
+    return "new" if finding.baseline == "new" else "known"
+
+
+def _count_states(findings: Iterable[Finding]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(map(state_of, findings))
+    return tuple((state, counts[state]) for state in STATES) if set(counts) - {"new"} else ()
 
 
 def _number(run: Run) -> tuple[SectionView, ...]:

@@ -16,15 +16,16 @@ def test_spellings_of_one_quote_are_one_group_in_reading_order(made):
     assert group.first.quote == "FOSS"
 
 
-def test_what_differs_in_rule_reference_severity_or_waiver_is_not_one_group(made):
+def test_what_differs_in_rule_reference_severity_waiver_or_baseline_is_not_one_group(made):
     one = made.finding()
     others = [
         replace(one, rule="term.casing"),
         replace(one, severity=Severity.ERROR),
         replace(one, reference=None),
         replace(one, waiver="until the relaunch"),
+        replace(one, baseline="known"),
     ]
-    assert len(group_findings([one, *others])) == 5
+    assert len(group_findings([one, *others])) == 6
 
 
 @pytest.mark.parametrize("field", [{"message": "Remove the notes of slide 71."}, {"suggestions": ("free",)}])

@@ -91,6 +91,42 @@ def test_words_are_found_in_the_quote_the_wording_and_folded_places(page, query,
     assert page.evaluate(SHOWN) == shown
 
 
+@pytest.fixture
+def settled(made):
+    """A run of which the errors are known and one of the suggestions is waived."""
+    run = made.made_run()
+    known = [replace(each, baseline="known") if each.severity == "error" else each for each in run.findings]
+    return replace(run, findings=(*(replace(each, waiver="a quote") if not each.quote else each for each in known),))
+
+
+@pytest.mark.parametrize(("state", "shown"), [("new", ["g2", "g3"]), ("known", ["g1"]), ("waived", ["g4"])])
+def test_what_is_known_or_waived_is_counted_marked_and_filtered(opened, settled, state, shown):
+    page = opened(settled)
+    assert page.locator(".states").inner_text() == "6 new · 1 known · 1 waived by baseline and waivers"
+    assert page.locator("article .state").all_text_contents() == ["Known", "New", "New", "Waived"]
+    assert page.locator("#g4 .meta").text_content().endswith("waived: a quote")
+    field(page, "State").select_option(state)
+    assert page.evaluate(SHOWN) == shown
+    assert page.url.endswith(f"#state={state}")
+    page.get_by_role("link", name="6 new").click()
+    assert (field(page, "State").input_value(), page.evaluate(SHOWN)) == ("new", ["g2", "g3"])
+    assert page.evaluate(CONTRAST) == {}
+
+
+def test_where_nothing_is_settled_no_state_is_told(page):
+    assert page.locator(".state, .states").count() == 0
+    assert not field(page, "State").is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 800, 1280])
+def test_the_filter_of_states_fits(opened, settled, width):
+    page = opened(settled, viewport={"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if width == 1280:
+        fields = "[...document.querySelectorAll('form.filter > :not([hidden])')]"
+        assert len(set(page.evaluate(f"{fields}.map((field) => field.getBoundingClientRect().bottom)"))) == 1
+
+
 def test_the_filter_works_by_keyboard_alone(page):
     field(page, "Asset").focus()
     page.keyboard.press("Tab")

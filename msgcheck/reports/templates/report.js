@@ -3,7 +3,7 @@
   const form = document.querySelector("form.filter");
   const result = document.querySelector(".result");
   const columns = document.querySelectorAll(".map thead th");
-  const names = ["asset", "severity", "rule", "message", "q"];
+  const names = ["asset", "severity", "rule", "message", "state", "q"];
   const sections = [...document.querySelectorAll("section.asset")].map((element) => ({
     element,
     asset: element.dataset.asset,
@@ -17,7 +17,7 @@
   const isShown = (group, state, query) => {
     const data = group.element.dataset;
     return (!state.severity || data.s === state.severity) && (!state.rule || data.r === state.rule)
-      && (!state.message || data.m === state.message) && query.every((word) => wordsOf(group).includes(word));
+      && (!state.message || data.m === state.message) && (!state.state || data.b === state.state) && query.every((word) => wordsOf(group).includes(word));
   };
 
   const apply = () => {
