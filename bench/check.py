@@ -4,8 +4,8 @@ One Markdown page, terms only: wanted at most twice proselint's time on the same
 its own: ``python -m venv PEERS && PEERS/bin/pip install proselint``.
 
 One deck with its messages, nothing cached: wanted at most three times what a process takes that only loads the encoder
-and encodes the distinct passages of the deck. The deck is one of the OpenChain case under ``MSGCHECK_REALDATA``, or what
-``--deck`` names. A deck of some fifty passages measures how long the libraries take to start (spaCy more than half).
+and encodes the distinct passages of the deck. The deck is one of the OpenChain case under ``MSGCHECK_REALDATA``, or
+what ``--deck`` names. A deck of some fifty passages mostly measures how long the libraries take to start.
 
     python bench/check.py [--peers PEERS] [--rounds 5] [--deck DECK --platform FOLDER]
 """
