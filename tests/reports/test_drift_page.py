@@ -144,6 +144,12 @@ def test_headline_figures_say_what_they_cannot_say_and_how_they_are_traced(soup)
     assert "--trace ID" in words(soup.select_one("#meaning"))
 
 
+def test_what_the_report_stands_on_is_counted(made_drift, report):
+    basis = (made_drift.figure("assets", "Assets read", 35), made_drift.figure("assets.skipped", "Assets not read", 2))
+    shown = soup_of(replace(report, basis=basis)).select("#about [data-figure]")
+    assert {element["data-figure"]: words(element) for element in shown} == {"assets": "35", "assets.skipped": "2"}
+
+
 def test_what_is_not_on_the_page_is_counted(made_drift, report):
     many = soup_of(replace(report, fixed=report.fixed * 70))
     assert len(many.select("#flow .words tbody tr")) == 200
