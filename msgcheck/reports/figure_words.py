@@ -65,6 +65,14 @@ def change_text(figure: Figure, against: Period | None = None) -> str:
     return f"{_signed(change, figure.unit)}{since}" if change else f"unchanged{since}"
 
 
+def short_change_text(figure: Figure) -> str:
+    """Return the change for a cell of a table, ``+3.1`` or ``±0``, or nothing where there is none."""
+    change = change_of(figure)
+    if change is None:
+        return ""
+    return f"{'+' if change > 0 else '−'}{value_text(abs(change), figure.unit)}" if change else "±0"
+
+
 def verb_text(figure: Figure, against: Period | None = None) -> str:
     """Return the change within a sentence, ``up 3.1 points since 2026Q2``, or nothing where there is none."""
     change = change_of(figure)
@@ -130,6 +138,11 @@ def trend_text(trend: Trend) -> str:
     points = zip(trend.periods, trend.values, strict=True)
     said = (f"{name} {NOT_MEASURED if value is None else amount_text(value, trend.unit)}" for name, value in points)
     return f"{trend.label}: {', '.join(said)}"
+
+
+def more_text(count: int, thing: str) -> str:
+    """Count what a format leaves out for want of room: ``And 8 more messages``."""
+    return f"And {count:,} more {thing if count == 1 else f'{thing}s'}"
 
 
 def where_text(drift: Drift) -> str:

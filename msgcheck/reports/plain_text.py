@@ -11,8 +11,10 @@ from msgcheck.model.finding import Finding
 _BIDI_CONTROLS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 """Unicode Technical Report 36: these reorder what is shown ("Trojan source"); letters keep their own direction."""
 
-_INVISIBLE = (0x2060, 0xFEFF, *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080))
-"""Word joiner, byte order mark, annotation marks and tags: they show nothing and can hide words."""
+_INVISIBLE = (0x2060, 0xFEFF, *range(0xFFF9, 0xFFFC), 0xFFFE, 0xFFFF, *range(0xE0000, 0xE0080))
+"""Word joiner, byte order mark, annotation marks, what is no character (XML takes none) and tags: they show nothing and
+can hide words.
+"""
 
 _REMOVED = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *_BIDI_CONTROLS, *_INVISIBLE))
 _BLANKS = dict.fromkeys((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), " ")

@@ -1,0 +1,185 @@
+"""Pages on the field: teams and surfaces, terms, conflicts, claims, what was fixed, what was not read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from msgcheck.model.drift_report import Drift, DriftReport, Figure, Row, Table
+from msgcheck.reports.drift_deck.area import EMU_PER_POINT, Area
+from msgcheck.reports.drift_deck.chart_drawing import ChartData, Series, draw_bars
+from msgcheck.reports.drift_deck.listing_pages import Part, Spot, add_listings, needed_height
+from msgcheck.reports.drift_deck.opening_pages import note_drift
+from msgcheck.reports.drift_deck.page import Line, Page, Pages
+from msgcheck.reports.drift_listings import (
+    Listing,
+    list_claims,
+    list_fixed,
+    list_lapsing,
+    list_runs,
+    list_table,
+    list_unread,
+)
+from msgcheck.reports.figure_words import about_text, figure_text, more_text, where_text
+from msgcheck.reports.plain_text import one_line
+
+_GAP = 18 * EMU_PER_POINT
+_BARS = 12
+
+
+def add_groups(pages: Pages, report: DriftReport) -> None:
+    """Add each table of groups: as bars beside the table where both fit on a page, else one by one.
+
+    What an empty one says stands on the page of limits.
+    """
+    for table in report.groups:
+        if table.rows:
+            _add_group(pages, table)
+
+
+def add_terms(pages: Pages, report: DriftReport) -> None:
+    """Add the table of terms and the examples of how they are used."""
+    parts = [Part(list_table(report.terms), _shares(report.terms))]
+    if report.term_examples:
+        parts.append(_examples("In the words used", report.term_examples))
+    _add_with_drifts(pages, _table_title(report.terms), parts, report.term_examples)
+
+
+def add_conflicts(pages: Pages, report: DriftReport) -> None:
+    """Add the claims that contradict one another or the platform, and those that no message covers."""
+    if report.conflicts:
+        title = f"In conflict: “{one_line(report.conflicts[0].told, 60)}”"
+        _add_with_drifts(pages, title, [_examples("Claims in conflict", report.conflicts)], report.conflicts)
+    else:
+        _say(pages, "No claims are in conflict", "No claim contradicts another, or the platform.")
+    claims = list_claims(report)
+    if not claims.rows:
+        _say(pages, "Every claim of the field is covered", "No claim was found that no message covers.")
+        return
+    title = f"No message covers “{one_line(report.unapproved[0].text, 60)}”"
+    shares = (44, *(10 for _ in claims.columns[3:]), 28, 14)
+    drifts = [drift for group in report.unapproved for drift in group.examples]
+    _add_with_drifts(pages, title, [Part(claims, shares)], drifts)
+
+
+def add_repairs(pages: Pages, report: DriftReport) -> None:
+    """Add what is new and fixed and how soon, then what was fixed and by whom, then the waivers that end."""
+    _add_flow(pages, report)
+    fixed = list_fixed(report)
+    narrow = replace(fixed, columns=fixed.columns[:6], rows=tuple(row[:6] for row in fixed.rows))
+    add_listings(pages, fixed.title if fixed.rows else "Nothing was fixed", [Part(narrow, (36, 12, 24, 12, 13, 13))])
+
+
+def add_limits(pages: Pages, report: DriftReport) -> None:
+    """Add waivers that end, what was not read, what the report cannot say, and how a number is traced."""
+    lapsing, unread = list_lapsing(report), list_unread(report)
+    title = "Waivers about to lapse, and what was not read" if lapsing.rows else "What was not read"
+    add_listings(pages, title, [Part(lapsing, (34, 20, 12, 18, 15, 10)), Part(unread, (36, 50, 14))])
+    empty = (f"{table.title}: {table.note or 'nothing was measured.'}" for table in report.groups if not table.rows)
+    notices = (*report.notices, *empty, *pages.template.notices)
+    page = pages.add("What this report stands on, and what it cannot say")
+    lines = [Line(f"• {notice}", size=14, lines=2, before=6) for notice in notices[:_NOTICES]]
+    if len(notices) > _NOTICES:
+        lines.append(Line(f"{more_text(len(notices) - _NOTICES, 'notice')} in the speaker notes.", size=14, before=6))
+    lines += [Line(text, size=14, lines=3, before=6) for text in _TRACING]
+    page.note(*notices)
+    upper, lower = page.area.rows((55, 45), gap=_GAP)
+    page.text(upper, lines)
+    runs = list_runs(report)
+    add_listings(pages, page.told[0], [Part(runs, (14, 14, 20, 14, 38), runs.title)], Spot(page, lower))
+
+
+_NOTICES = 5
+"""On the slide; all of them are in the notes."""
+
+_TRACING = (
+    "Every number has an id, which stands in the speaker notes. With it, “msgcheck report --trace ID” lists the "
+    "assets, verdicts and findings behind the number.",
+    "A dash stands where nothing could be measured. How each figure is made, and what it cannot say, is told in "
+    "docs/measures.md.",
+)
+
+
+def _add_group(pages: Pages, table: Table) -> None:
+    bars = [(row, row.figures[0]) for row in table.rows if row.figures and row.figures[0].value is not None]
+    part = Part(list_table(table), _shares(table))
+    if len(bars) < 2:
+        add_listings(pages, _table_title(table), [part])
+        return
+    lowest, figure = min(bars, key=lambda bar: bar[1].value or 0.0)
+    title = f"{table.title}: {one_line(lowest.name, 40)} has the lowest {figure.label.lower()}, {figure_text(figure)}"
+    page = pages.add(title)
+    left, right = page.area.columns((5, 7), gap=_GAP)
+    if needed_height([part], right, 12 * page.scale) <= right.height_points:
+        _draw_bars(page, table, bars, left)
+        add_listings(pages, title, [part], Spot(page, right))
+    else:
+        _draw_bars(page, table, bars, page.area)
+        add_listings(pages, f"{table.title}, in numbers", [part])
+
+
+def _draw_bars(page: Page, table: Table, bars: Sequence[tuple[Row, Figure]], area: Area) -> None:
+    figure, shown = bars[0][1], bars[:_BARS]
+    said = "; ".join(f"{one_line(row.name, 60)} {figure_text(told)}" for row, told in shown)
+    names, values = tuple(row.name for row, _ in shown), tuple(told.value for _, told in shown)
+    description = f"{figure.label}, {table.title.lower()}: {said}"
+    chart = ChartData(names, (Series(figure.label, values),), figure.unit, description)
+    draw_bars(page, chart, _headed(page, area, figure.label))
+    if len(bars) > _BARS:
+        page.note(f"{more_text(len(bars) - _BARS, 'row')} in the table.")
+
+
+def _say(pages: Pages, title: str, sentence: str) -> None:
+    page = pages.add(title)
+    page.text(page.area, [Line(sentence, size=18)])
+
+
+def _headed(page: Page, area: Area, heading: str) -> Area:
+    head, rest = area.split(int(24 * page.scale * EMU_PER_POINT))
+    page.text(head, [Line(heading, size=14, is_bold=True, lines=1)])
+    return rest
+
+
+def _examples(title: str, drifts: Sequence[Drift]) -> Part:
+    rows = tuple((d.told, d.approved, d.severity, d.assets, d.open_days, where_text(d)) for d in drifts)
+    columns = ("Told", "Approved", "Severity", "Assets", "Open", "For example in")
+    return Part(Listing(title, columns, rows), (29, 27, 13, 10, 13, 26))
+
+
+def _add_with_drifts(pages: Pages, title: str, parts: Sequence[Part], drifts: Sequence[Drift]) -> None:
+    """Add tables, and the evidence of ``drifts`` to the notes of their last page."""
+    add_listings(pages, title, parts)
+    for drift in drifts:
+        note_drift(pages.pages[-1], drift)
+
+
+def _add_flow(pages: Pages, report: DriftReport) -> None:
+    levels = report.service_levels
+    part = Part(list_table(levels), _shares(levels))
+    if not report.flow:
+        add_listings(pages, _table_title(levels), [part])
+        return
+    title = ", ".join(f"{figure.label.lower()} {figure_text(figure)}" for figure in report.flow[:3])
+    page = pages.add(f"Findings in {report.period.name}: {title}")
+    left, right = page.area.columns((5, 7), gap=_GAP)
+    said = "; ".join(f"{figure.label} {figure_text(figure)}" for figure in report.flow)
+    names, values = tuple(figure.label for figure in report.flow), tuple(figure.value for figure in report.flow)
+    chart = ChartData(names, (Series("Findings", values),), report.flow[0].unit, f"Findings: {said}")
+    draw_bars(page, chart, _headed(page, left, "Findings"))
+    for figure in report.flow:
+        about = about_text(figure, report.against)
+        page.note(f"{figure.label}: {figure_text(figure)}. {about}", f"Figure: {figure.id}")
+    add_listings(pages, levels.title, [part], Spot(page, _headed(page, right, levels.title)))
+
+
+def _table_title(table: Table) -> str:
+    """Say the first figure of the row that comes first, which the report has put there for a reason."""
+    measured = [(row, row.figures[0]) for row in table.rows if row.figures and row.figures[0].value is not None]
+    if not measured:
+        return table.title
+    row, figure = measured[0]
+    return f"{table.title}: {one_line(row.name, 40)}, {figure.label.lower()} {figure_text(figure)}"
+
+
+def _shares(table: Table) -> tuple[float, ...]:
+    return (28, *(max(10.0, 72 / max(1, len(table.columns))) for _ in table.columns))
