@@ -11,13 +11,17 @@ from msgcheck.model.verdict import Verdict
 from msgcheck.reports.figure_words import (
     NOT_MEASURED,
     basis_text,
+    certainty_text,
     change_text,
     figure_text,
     interval_text,
+    number_text,
     short_change_text,
 )
 from msgcheck.reports.plain_text import one_line
-from msgcheck.reports.wording import VERDICT_WORDS, confidence_in_words
+from msgcheck.reports.wording import VERDICT_WORDS
+
+_RATE = " per 1,000 words"
 
 Cell = str | Figure | date | datetime | None
 """``None`` stands for what is not known."""
@@ -39,13 +43,18 @@ def cell_text(cell: Cell, longest: int = 2_000) -> str:
         case None:
             return NOT_MEASURED
         case Figure():
-            return " · ".join(filter(None, (figure_text(cell), cell.band or "", short_change_text(cell))))
+            return " · ".join(filter(None, (cell_number(cell), cell.band or "", short_change_text(cell))))
         case datetime():
             return cell.date().isoformat()
         case date():
             return cell.isoformat()
         case _:
             return one_line(cell, longest)
+
+
+def cell_number(figure: Figure) -> str:
+    """Return a figure for a column whose heading has the unit where that is a rate."""
+    return number_text(figure) if figure.unit == "per_1000_words" else figure_text(figure)
 
 
 def list_figures(report: DriftReport, figures: Sequence[Figure], title: str) -> Listing:
@@ -66,9 +75,12 @@ def list_figures(report: DriftReport, figures: Sequence[Figure], title: str) -> 
 
 
 def list_table(table: Table) -> Listing:
-    """List a table of the report: its rows by name."""
+    """List a table of the report: its rows by name; a unit of many words stands in the heading of its column."""
     rows: tuple[tuple[Cell, ...], ...] = tuple((row.name, *row.figures) for row in table.rows)
-    return Listing(table.title, (table.about, *table.columns), rows, table.note)
+    units = [{row.figures[place].unit for row in table.rows} for place in range(len(table.columns))]
+    heads = zip(table.columns, units, strict=True)
+    columns = (f"{name}{_RATE}" if unit == {"per_1000_words"} else name for name, unit in heads)
+    return Listing(table.title, (table.about, *columns), rows, table.note)
 
 
 def list_messages(report: DriftReport) -> Listing:
@@ -103,7 +115,7 @@ _DRIFT_COLUMNS: tuple[tuple[str, Callable[[Drift], Cell]], ...] = (
     ("Asset", lambda drift: drift.asset),
     ("Place", lambda drift: drift.place),
     ("Owner", lambda drift: drift.owner),
-    ("Certainty", lambda drift: confidence_in_words(drift.confidence)),
+    ("Certainty", certainty_text),
     ("Rule", lambda drift: drift.rule),
     ("Reference", lambda drift: f"{drift.reference_kind}:{drift.reference_id}"),
     ("Fingerprint", lambda drift: drift.fingerprint),
@@ -161,9 +173,10 @@ def list_runs(report: DriftReport) -> Listing:
 
 
 def verdict_figures(told: MessageTold) -> dict[Verdict, Figure]:
-    """Return the counts of each verdict on a message: the figures whose id ends in the name of one."""
-    by_ending = {figure.id.rpartition(".")[2]: figure for figure in told.figures if figure.unit == "count"}
-    return {verdict: by_ending[verdict] for verdict in VERDICT_WORDS if verdict in by_ending}
+    """Return how many assets have each verdict on a message: figures with ids like ``verdicts.drifted.value-prop``."""
+    by_id = {figure.id: figure for figure in told.figures}
+    ids = {verdict: f"verdicts.{verdict}.{told.id}" for verdict in VERDICT_WORDS}
+    return {verdict: by_id[figure_id] for verdict, figure_id in ids.items() if figure_id in by_id}
 
 
 def _labels(of_rows: Iterable[tuple[Figure, ...]]) -> tuple[str, ...]:

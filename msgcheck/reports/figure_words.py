@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from msgcheck.model.drift_report import ClaimGroup, Decision, Drift, DriftReport, Figure, MessageTold, Table, Trend
 from msgcheck.model.period import Period
+from msgcheck.reports.plain_text import one_line
+from msgcheck.reports.wording import confidence_in_words
 
 NOT_MEASURED = "-"
 """What stands for a figure without a value; its note says why."""
@@ -100,8 +102,13 @@ def direction_text(figure: Figure) -> str:
 
 
 def basis_text(figure: Figure) -> str:
-    """Return what the figure was made from: ``from 120 verdicts``, or nothing where that is not told."""
-    return f"from {figure.basis:,} {figure.of_what}" if figure.of_what else ""
+    """Return what the figure was made from: ``from 120 verdicts``.
+
+    Nothing where that is not told, where nothing was measured, or where the value counts just these.
+    """
+    if not figure.of_what or figure.value is None or (figure.unit == "count" and figure.value == figure.basis):
+        return ""
+    return f"from {figure.basis:,} {figure.of_what.removesuffix('s') if figure.basis == 1 else figure.of_what}"
 
 
 def about_text(figure: Figure, against: Period | None = None) -> str:
@@ -138,6 +145,26 @@ def trend_text(trend: Trend) -> str:
     points = zip(trend.periods, trend.values, strict=True)
     said = (f"{name} {NOT_MEASURED if value is None else amount_text(value, trend.unit)}" for name, value in points)
     return f"{trend.label}: {', '.join(said)}"
+
+
+def certainty_text(drift: Drift) -> str:
+    """Return how sure the example is: words of a term or rule stand there, what a text means is judged."""
+    if drift.confidence is None and drift.reference_kind in {"term", "rule"}:
+        return "certain, the words stand there"
+    return confidence_in_words(drift.confidence)
+
+
+def count_text(figure: Figure, thing: str) -> str:
+    """Return a count with its noun: ``1 asset``, ``12 assets``."""
+    return f"{figure_text(figure)} {thing if figure.value == 1 else f'{thing}s'}"
+
+
+def short_text(text: str, longest: int) -> str:
+    """Return ``text`` on one plain line of at most ``longest`` characters, cut between words where there is a blank."""
+    shown = one_line(text, longest)
+    if not shown.endswith("…") or " " not in shown[longest // 2 :]:
+        return shown
+    return f"{shown.rpartition(' ')[0].rstrip(' ,.;:')}…"
 
 
 def more_text(count: int, thing: str) -> str:

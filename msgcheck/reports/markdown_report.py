@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from msgcheck.model.run import Run
 from msgcheck.reports.finding_words import is_open, message_in_words
 from msgcheck.reports.grouping import AssetSection, FindingGroup, count_severities, sections_of
+from msgcheck.reports.markdown_text import PUNCTUATION, REFERENCE
 from msgcheck.reports.plain_text import excerpt_of, one_line
 from msgcheck.reports.wording import counted, counts_in_words, places_in_words, score_in_words, totals_in_words
 
@@ -18,9 +18,8 @@ MARKER = "<!-- msgcheck -->"
 _AROUND = 60
 """Characters of the passage on either side of a quote."""
 
-_PUNCTUATION = re.compile(r"([\\`*_{}\[\]|~^=])")
 _SHOWN_AS_IS = {
-    # Set after what _REFERENCE finds; a plain text has no NUL of its own.
+    # Set after what REFERENCE finds; a plain text has no NUL of its own.
     0: "<!-- -->",
     ord("&"): "&amp;",
     ord("<"): "&lt;",
@@ -28,8 +27,6 @@ _SHOWN_AS_IS = {
     # Prices are no formula: between two of these GitHub sets mathematics.
     ord("$"): "<span>$</span>",
 }
-_REFERENCE = re.compile(r"(?i)[@#!:](?=\S)|\bwww(?=\.)|\bGH(?=-\d)")
-"""What names a person, an issue, a merge request, an emoji or an address, where a word follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,5 +133,5 @@ def escaped(text: str, longest: int = 2_000) -> str:
 
 def _escaped(line: str) -> str:
     # A comment within the word: it shows as it is, and nobody is called.
-    broken = _REFERENCE.sub(r"\g<0>\0", _PUNCTUATION.sub(r"\\\1", line))
+    broken = REFERENCE.sub(r"\g<0>\0", PUNCTUATION.sub(r"\\\1", line))
     return broken.translate(_SHOWN_AS_IS)

@@ -156,7 +156,7 @@ def messages() -> tuple[MessageTold, ...]:
                 basis=62,
                 of_what="assets",
             ),
-            *(figure(f"{key}.{verdict}", verdict.capitalize(), count) for verdict, count in counts.items()),
+            *(figure(f"verdicts.{verdict}.m{place}", verdict.capitalize(), count) for verdict, count in counts.items()),
         )
         examples = tuple(
             drift(100 + 10 * place + n, told=statement if place else "closes 70 % faster") for n in range(2)

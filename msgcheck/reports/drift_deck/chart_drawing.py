@@ -38,7 +38,7 @@ FORMATS = {
 """Number formats of a spreadsheet by unit."""
 
 _SIZE = 11
-_LONGEST_LABEL = 40
+_LONGEST_LABEL = 60
 _LONGEST_DESCRIPTION = 2_000
 _BAR = 44
 """Points of height for a bar and the gap below it, at most."""
@@ -85,8 +85,7 @@ def draw_trend(page: Page, trend: Trend, area: Area) -> None:
 
 def draw_bars(page: Page, data: ChartData, area: Area) -> None:
     """Draw the only series of ``data`` as bars from left to right, the first name on top."""
-    highest = int((len(data.names) + 1) * _BAR * page.scale * EMU_PER_POINT)
-    chart = _draw(page, XL_CHART_TYPE.BAR_CLUSTERED, data, area.split(highest)[0])
+    chart = _draw(page, XL_CHART_TYPE.BAR_CLUSTERED, data, _room_for_bars(page, data, area))
     plot = chart.plots[0]
     plot.gap_width = 55
     _fill(plot.series[0], data.series[0].colour)
@@ -99,7 +98,7 @@ def draw_bars(page: Page, data: ChartData, area: Area) -> None:
 
 def draw_stacked_bars(page: Page, data: ChartData, area: Area) -> None:
     """Draw counts that belong together as one bar a name, the first name on top, with a legend below."""
-    chart = _draw(page, XL_CHART_TYPE.BAR_STACKED, data, area)
+    chart = _draw(page, XL_CHART_TYPE.BAR_STACKED, data, _room_for_bars(page, data, area))
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 45, 100
     for drawn, told in zip(plot.series, data.series, strict=True):
@@ -111,6 +110,11 @@ def draw_stacked_bars(page: Page, data: ChartData, area: Area) -> None:
     chart.legend.font.size = Pt(round(_SIZE * page.scale, 1))
     set_colour(chart.legend.font.color, INK)
     chart.category_axis.reverse_order = True
+
+
+def _room_for_bars(page: Page, data: ChartData, area: Area) -> Area:
+    """Return the upper part of ``area``: few bars are no thicker than many."""
+    return area.split(int((len(data.names) + 1) * _BAR * page.scale * EMU_PER_POINT))[0]
 
 
 def _draw(page: Page, kind: XL_CHART_TYPE, told: ChartData, area: Area) -> Chart:

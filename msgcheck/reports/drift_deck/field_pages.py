@@ -11,7 +11,9 @@ from msgcheck.reports.drift_deck.chart_drawing import ChartData, Series, draw_ba
 from msgcheck.reports.drift_deck.listing_pages import Part, Spot, add_listings, needed_height
 from msgcheck.reports.drift_deck.opening_pages import note_drift
 from msgcheck.reports.drift_deck.page import Line, Page, Pages
+from msgcheck.reports.drift_deck.table_drawing import is_readable
 from msgcheck.reports.drift_listings import (
+    Cell,
     Listing,
     list_claims,
     list_fixed,
@@ -20,7 +22,7 @@ from msgcheck.reports.drift_listings import (
     list_table,
     list_unread,
 )
-from msgcheck.reports.figure_words import about_text, figure_text, more_text, where_text
+from msgcheck.reports.figure_words import about_text, figure_text, more_text, short_text, where_text
 from msgcheck.reports.plain_text import one_line
 
 _GAP = 18 * EMU_PER_POINT
@@ -48,7 +50,7 @@ def add_terms(pages: Pages, report: DriftReport) -> None:
 def add_conflicts(pages: Pages, report: DriftReport) -> None:
     """Add the claims that contradict one another or the platform, and those that no message covers."""
     if report.conflicts:
-        title = f"In conflict: “{one_line(report.conflicts[0].told, 60)}”"
+        title = f"In conflict: “{short_text(report.conflicts[0].told, 48)}”"
         _add_with_drifts(pages, title, [_examples("Claims in conflict", report.conflicts)], report.conflicts)
     else:
         _say(pages, "No claims are in conflict", "No claim contradicts another, or the platform.")
@@ -56,40 +58,45 @@ def add_conflicts(pages: Pages, report: DriftReport) -> None:
     if not claims.rows:
         _say(pages, "Every claim of the field is covered", "No claim was found that no message covers.")
         return
-    title = f"No message covers “{one_line(report.unapproved[0].text, 60)}”"
+    title = f"No message covers “{short_text(report.unapproved[0].text, 44)}”"
     shares = (44, *(10 for _ in claims.columns[3:]), 28, 14)
     drifts = [drift for group in report.unapproved for drift in group.examples]
     _add_with_drifts(pages, title, [Part(claims, shares)], drifts)
 
 
 def add_repairs(pages: Pages, report: DriftReport) -> None:
-    """Add what is new and fixed and how soon, then what was fixed and by whom, then the waivers that end."""
+    """Add what is new and fixed and how soon; then what was fixed and by whom, waivers that end, what was not read."""
     _add_flow(pages, report)
-    fixed = list_fixed(report)
+    fixed, lapsing, unread = list_fixed(report), list_lapsing(report), list_unread(report)
     narrow = replace(fixed, columns=fixed.columns[:6], rows=tuple(row[:6] for row in fixed.rows))
-    add_listings(pages, fixed.title if fixed.rows else "Nothing was fixed", [Part(narrow, (36, 12, 24, 12, 13, 13))])
+    parts = [
+        Part(narrow, (36, 12, 24, 12, 13, 13)),
+        Part(lapsing, (30, 22, 13, 18, 15, 11)),
+        Part(unread, (36, 50, 14)),
+    ]
+    add_listings(pages, "What was fixed, what lapses, what was not read", parts)
 
 
 def add_limits(pages: Pages, report: DriftReport) -> None:
-    """Add waivers that end, what was not read, what the report cannot say, and how a number is traced."""
-    lapsing, unread = list_lapsing(report), list_unread(report)
-    title = "Waivers about to lapse, and what was not read" if lapsing.rows else "What was not read"
-    add_listings(pages, title, [Part(lapsing, (34, 20, 12, 18, 15, 10)), Part(unread, (36, 50, 14))])
+    """Add what the report stands on, what it cannot say, and how a number is traced."""
     empty = (f"{table.title}: {table.note or 'nothing was measured.'}" for table in report.groups if not table.rows)
     notices = (*report.notices, *empty, *pages.template.notices)
-    page = pages.add("What this report stands on, and what it cannot say")
+    page = pages.add("What this report cannot say")
     lines = [Line(f"• {notice}", size=14, lines=2, before=6) for notice in notices[:_NOTICES]]
     if len(notices) > _NOTICES:
         lines.append(Line(f"{more_text(len(notices) - _NOTICES, 'notice')} in the speaker notes.", size=14, before=6))
     lines += [Line(text, size=14, lines=3, before=6) for text in _TRACING]
     page.note(*notices)
-    upper, lower = page.area.rows((55, 45), gap=_GAP)
-    page.text(upper, lines)
-    runs = list_runs(report)
-    add_listings(pages, page.told[0], [Part(runs, (14, 14, 20, 14, 38), runs.title)], Spot(page, lower))
+    page.text(page.area, lines)
+    title = "What this report stands on"
+    parts = [Part(list_runs(report), (14, 14, 18, 14, 40))]
+    if report.basis:
+        rows: tuple[tuple[Cell, ...], ...] = tuple((figure.label, figure) for figure in report.basis)
+        parts.insert(0, Part(Listing("Counted", ("What", "Count"), rows), (80, 20)))
+    add_listings(pages, title, parts)
 
 
-_NOTICES = 5
+_NOTICES = 7
 """On the slide; all of them are in the notes."""
 
 _TRACING = (
@@ -106,16 +113,26 @@ def _add_group(pages: Pages, table: Table) -> None:
     if len(bars) < 2:
         add_listings(pages, _table_title(table), [part])
         return
-    lowest, figure = min(bars, key=lambda bar: bar[1].value or 0.0)
-    title = f"{table.title}: {one_line(lowest.name, 40)} has the lowest {figure.label.lower()}, {figure_text(figure)}"
-    page = pages.add(title)
+    page = pages.add(_table_title(table))
     left, right = page.area.columns((5, 7), gap=_GAP)
-    if needed_height([part], right, 12 * page.scale) <= right.height_points:
+    if _has_room(page, part, right):
         _draw_bars(page, table, bars, left)
-        add_listings(pages, title, [part], Spot(page, right))
+        add_listings(pages, table.title, [part], Spot(page, right))
+        return
+    upper, lower = page.area.split(int((len(bars[:_BARS]) + 1) * 30 * page.scale * EMU_PER_POINT), gap=_GAP)
+    if _has_room(page, part, lower):
+        _draw_bars(page, table, bars, upper)
+        add_listings(pages, table.title, [part], Spot(page, lower))
     else:
         _draw_bars(page, table, bars, page.area)
         add_listings(pages, f"{table.title}, in numbers", [part])
+
+
+def _has_room(page: Page, part: Part, area: Area) -> bool:
+    """Tell whether the table fits into ``area`` with no word broken."""
+    size = 12 * page.scale
+    is_low_enough = needed_height([part], area, size) <= area.height_points
+    return is_low_enough and is_readable(part.listing, area.width_points, part.shares, size)
 
 
 def _draw_bars(page: Page, table: Table, bars: Sequence[tuple[Row, Figure]], area: Area) -> None:
@@ -159,8 +176,7 @@ def _add_flow(pages: Pages, report: DriftReport) -> None:
     if not report.flow:
         add_listings(pages, _table_title(levels), [part])
         return
-    title = ", ".join(f"{figure.label.lower()} {figure_text(figure)}" for figure in report.flow[:3])
-    page = pages.add(f"Findings in {report.period.name}: {title}")
+    page = pages.add(_flow_title(report))
     left, right = page.area.columns((5, 7), gap=_GAP)
     said = "; ".join(f"{figure.label} {figure_text(figure)}" for figure in report.flow)
     names, values = tuple(figure.label for figure in report.flow), tuple(figure.value for figure in report.flow)
@@ -172,14 +188,23 @@ def _add_flow(pages: Pages, report: DriftReport) -> None:
     add_listings(pages, levels.title, [part], Spot(page, _headed(page, right, levels.title)))
 
 
+def _flow_title(report: DriftReport) -> str:
+    """Say the two largest streams of findings."""
+    largest = sorted((figure for figure in report.flow if figure.value), key=lambda figure: -(figure.value or 0.0))[:2]
+    said = ", ".join(f"{figure.label.lower()} {figure_text(figure)}" for figure in largest) or "none"
+    return f"Findings in {report.period.name}: {said}"
+
+
 def _table_title(table: Table) -> str:
-    """Say the first figure of the row that comes first, which the report has put there for a reason."""
-    measured = [(row, row.figures[0]) for row in table.rows if row.figures and row.figures[0].value is not None]
+    """Say the row that stands worst by the first column: the lowest where up is better, else the highest."""
+    measured = [(row.figures[0], row.name) for row in table.rows if row.figures and row.figures[0].value is not None]
     if not measured:
         return table.title
-    row, figure = measured[0]
-    return f"{table.title}: {one_line(row.name, 40)}, {figure.label.lower()} {figure_text(figure)}"
+    sign = 1 if measured[0][0].better == "up" else -1
+    figure, name = min(measured, key=lambda pair: sign * (pair[0].value or 0.0))
+    return f"{table.title}: {short_text(name, 40)}, {figure.label.lower()} {figure_text(figure)}"
 
 
 def _shares(table: Table) -> tuple[float, ...]:
-    return (28, *(max(10.0, 72 / max(1, len(table.columns))) for _ in table.columns))
+    """Return the widths of the columns: names take what the figures leave."""
+    return (max(24.0, 60 - 8 * len(table.columns)), *(12.0 for _ in table.columns))

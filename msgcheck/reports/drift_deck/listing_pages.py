@@ -13,8 +13,8 @@ from msgcheck.reports.drift_deck.table_drawing import TableDrawing, draw_table, 
 from msgcheck.reports.drift_listings import Cell, Listing, cell_text
 from msgcheck.reports.figure_words import about_text, figure_text, more_text
 
-_ROWS = 40
-"""Rows of a table in the deck, four to six slides; the workbook has all of them."""
+_ROWS = 14
+"""Rows of a table in the deck, one or two slides; the workbook has all of them."""
 
 _SIZES = (16.0, 14.0, 12.0)
 """Points of a table: the largest at which its page holds all, else the smallest."""
@@ -42,11 +42,12 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A table with the ``shares`` of its columns, and the ``intro`` above it (else its note)."""
+    """A table, the ``shares`` of its columns, the ``intro`` above it (else its note), and the ``most`` rows of it."""
 
     listing: Listing
     shares: tuple[float, ...]
     intro: str = ""
+    most: int = _ROWS
 
     @property
     def about(self) -> str:
@@ -62,7 +63,7 @@ def add_listings(pages: Pages, title: str, parts: Sequence[Part], spot: Spot | N
     """
     flow = _Flow(pages, title, spot or Spot.on(pages.add(title)))
     room, scale = flow.spot.area, flow.spot.page.scale
-    shown = [replace(part, listing=replace(part.listing, rows=part.listing.rows[:_ROWS])) for part in parts]
+    shown = [replace(part, listing=replace(part.listing, rows=part.listing.rows[: part.most])) for part in parts]
     size = next((size for size in _SIZES if needed_height(shown, room, size * scale) <= room.height_points), _SIZES[-1])
     for part, cut in zip(parts, shown, strict=True):
         drawing = _laid_out(cut, room, size * scale) if cut.listing.rows else None
@@ -101,7 +102,7 @@ class _Flow:
             self._add_line(Line(part.about, size=13, colour=SOFT, lines=1), _INTRO)
         if drawing:
             self._add_rows(part, drawing)
-        left_out = len(part.listing.rows) - _ROWS
+        left_out = len(part.listing.rows) - part.most
         if left_out > 0:
             self._ensure(_INTRO)
             rest = f"{more_text(left_out, 'row')} in the workbook (--format xlsx)."

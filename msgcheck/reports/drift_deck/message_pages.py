@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from msgcheck.model.drift_report import Drift, DriftReport, Figure, MessageTold
+from msgcheck.model.drift_report import DriftReport, Figure, MessageTold
 from msgcheck.model.verdict import Verdict
 from msgcheck.reports.drift_deck.area import EMU_PER_POINT, Area
 from msgcheck.reports.drift_deck.chart_drawing import ChartData, Series, draw_stacked_bars
@@ -12,18 +13,16 @@ from msgcheck.reports.drift_deck.colours import SEVERITY_COLOURS, SOFT, TINT, VE
 from msgcheck.reports.drift_deck.listing_pages import Part, add_listings
 from msgcheck.reports.drift_deck.opening_pages import note_drift
 from msgcheck.reports.drift_deck.page import Line, Page, Pages, in_groups
-from msgcheck.reports.drift_listings import Listing, list_messages, list_table, verdict_figures
-from msgcheck.reports.figure_words import figure_text, more_text, where_text
-from msgcheck.reports.plain_text import one_line
+from msgcheck.reports.drift_listings import list_messages, list_table, verdict_figures
+from msgcheck.reports.figure_words import count_text, figure_text, more_text, short_text, where_text
 from msgcheck.reports.wording import VERDICT_WORDS
 
 _GAP = 18 * EMU_PER_POINT
 _BARS = 10
 """Messages of a chart."""
-_EXAMPLE_PAGES = 12
-"""Messages with examples on a slide of their own; the other formats show all of them."""
-_EXAMPLES = 3
-_BANDS = ("crisis", "concerning", "watch")
+_EXAMPLES = 24
+"""Messages with an example in the deck; the other formats show all of them."""
+_EXAMPLES_OF_A_PAGE = 3
 
 
 def add_audit(pages: Pages, report: DriftReport) -> None:
@@ -37,24 +36,40 @@ def add_messages(pages: Pages, report: DriftReport) -> None:
     counted = [(told, verdict_figures(told)) for told in report.messages]
     for shown in in_groups([pair for pair in counted if pair[1]], _BARS):
         _add_verdicts(pages, shown)
-    listing = list_messages(report)
-    if listing.rows:
-        narrow = Listing(listing.title, (*listing.columns[:2], *listing.columns[4:]),
-                         tuple((*row[:2], *row[4:]) for row in listing.rows))  # fmt: skip
-        title = f"{listing.title}, with its approved wording"
-        add_listings(pages, title, [Part(narrow, (16, 40, *(12 for _ in narrow.columns[2:])))])
+    if report.messages:
+        _add_measured(pages, report)
 
 
 def add_examples(pages: Pages, report: DriftReport) -> None:
-    """Add a page for each message that is told otherwise: approved on the left, told on the right, with its place."""
+    """Add the messages that are told otherwise, three a page: approved on the left, told on the right."""
     shown = [told for told in report.messages if told.examples]
-    for told in shown[:_EXAMPLE_PAGES]:
-        _add_example_page(pages, told)
-    if len(shown) > _EXAMPLE_PAGES:
-        rest = f"{more_text(len(shown) - _EXAMPLE_PAGES, 'message')} with examples in the other formats."
-        pages.pages[-1].note(rest)
+    for group in in_groups(shown[:_EXAMPLES], _EXAMPLES_OF_A_PAGE):
+        page = pages.add(f"Approved and told: {', '.join(short_text(told.id, 30) for told in group)}")
+        for told, area in zip(group, page.area.rows((1,) * _EXAMPLES_OF_A_PAGE, gap=_GAP), strict=False):
+            _draw_example(page, told, area)
+    if len(shown) > _EXAMPLES:
+        rest = f"{more_text(len(shown) - _EXAMPLES, 'message')} with examples in the other formats."
         page = pages.add("More messages are told otherwise")
         page.text(page.area, [Line(rest, size=16)])
+
+
+def _add_measured(pages: Pages, report: DriftReport) -> None:
+    """Add the table of figures that the chart of verdicts does not show."""
+    counts = {figure.id for told in report.messages for figure in verdict_figures(told).values()}
+    figures = [tuple(figure for figure in told.figures if figure.id not in counts) for told in report.messages]
+    kept = tuple(replace(told, figures=kept) for told, kept in zip(report.messages, figures, strict=True))
+    listing = list_messages(replace(report, messages=kept))
+    columns = (*listing.columns[:2], *listing.columns[4:])
+    narrow = replace(listing, columns=columns, rows=tuple((*row[:2], *row[4:]) for row in listing.rows))
+    add_listings(pages, _weakest_title(kept), [Part(narrow, (18, 46, *(12 for _ in columns[2:])), most=30)])
+
+
+def _weakest_title(messages: Sequence[MessageTold]) -> str:
+    measured = [(told.figures[0], told.id) for told in messages if told.figures and told.figures[0].value is not None]
+    if not measured:
+        return "How each message is told"
+    figure, message_id = min(measured, key=lambda pair: pair[0].value or 0.0)
+    return f"How each message is told: {short_text(message_id, 30)}, {figure.label.lower()} {figure_text(figure)}"
 
 
 def _audit_title(report: DriftReport) -> str:
@@ -63,7 +78,7 @@ def _audit_title(report: DriftReport) -> str:
         return report.audit.title
     figure, surface = min(cells, key=lambda cell: (cell[0].value or 0.0, cell[1]))
     band = f" ({figure.band})" if figure.band else ""
-    return f"Weakest answer: {figure.label} on {one_line(surface, 40)}, {figure_text(figure)}{band}"
+    return f"Weakest answer: {figure.label} on {short_text(surface, 40)}, {figure_text(figure)}{band}"
 
 
 def _add_verdicts(pages: Pages, shown: Sequence[tuple[MessageTold, dict[Verdict, Figure]]]) -> None:
@@ -84,9 +99,8 @@ def _verdicts_title(shown: Sequence[tuple[MessageTold, dict[Verdict, Figure]]]) 
     for verdict in (Verdict.CONFLICTING, Verdict.DRIFTED):
         told, figures = max(shown, key=lambda pair: _value(pair[1].get(verdict)) or 0.0)
         if verdict in figures and figures[verdict].value:
-            return (
-                f"Message {one_line(told.id, 40)}: {VERDICT_WORDS[verdict]} in {figure_text(figures[verdict])} assets"
-            )
+            spread = count_text(figures[verdict], "asset")
+            return f"Message {short_text(told.id, 40)}: {VERDICT_WORDS[verdict]} in {spread}"
     return "How each message is told"
 
 
@@ -98,33 +112,27 @@ def _in_words(figures: dict[Verdict, Figure]) -> str:
     return ", ".join(f"{VERDICT_WORDS[verdict]} {figure_text(figure)}" for verdict, figure in figures.items())
 
 
-def _add_example_page(pages: Pages, told: MessageTold) -> None:
-    first = told.figures[0] if told.figures else None
-    measured = f": {first.label.lower()} {figure_text(first)}" if first else ""
-    page = pages.add(f"Message {one_line(told.id, 60)}{measured}")
-    left, right = page.area.columns((4, 8), gap=_GAP)
-    owner = ", ".join(filter(None, (told.kind.replace("_", " "), told.pillar, told.owner)))
+def _draw_example(page: Page, told: MessageTold, area: Area) -> None:
+    """Draw one message with its worst example; the notes hold all of them."""
+    left, right = area.columns((5, 8), gap=_GAP)
+    measured = next((f", {figure.label.lower()} {figure_text(figure)}" for figure in told.figures[:1]), "")
     page.text(left, [
-        Line("Approved", size=12, is_bold=True, colour=SOFT, lines=1),
-        Line(told.statement, size=18, lines=12, before=4),
-        Line(owner, size=12, colour=SOFT, lines=2, before=10),
+        Line(f"Approved: {short_text(told.id, 40)}{measured}", size=11, is_bold=True, colour=SOFT, lines=1),
+        Line(told.statement, size=14, lines=4, before=3),
+        Line(", ".join(filter(None, (told.pillar, told.owner))), size=11, colour=SOFT, lines=1, before=3),
     ], ground=TINT)  # fmt: skip
-    page.note(*(f"Figure: {figure.id} = {figure_text(figure)}" for figure in told.figures))
-    examples = told.examples[:_EXAMPLES]
-    for drift, area in zip(examples, right.rows((1,) * max(2, len(examples)), gap=_GAP), strict=False):
-        _draw_told(page, drift, area)
+    page.note(*(f"{told.id}, {figure.label}: {figure_text(figure)}. Figure: {figure.id}" for figure in told.figures))
+    worst, more = told.examples[0], len(told.examples) - 1
+    bar, room = right.split_left(4 * EMU_PER_POINT, gap=10 * EMU_PER_POINT)
+    colour = SEVERITY_COLOURS.get(worst.severity, SOFT)
+    page.text(bar, [], ground=colour)
+    spread = f"{count_text(worst.assets, 'asset')}, {worst.open_days.label.lower()} {figure_text(worst.open_days)}."
+    rest = f" {more_text(more, 'example')} in the speaker notes." if more else ""
+    page.text(room, [
+        Line(f"Told ({worst.severity})", size=11, is_bold=True, colour=colour, lines=1),
+        Line(f"“{worst.told}”", size=15, lines=2, before=2),
+        Line(worst.message, size=11, lines=1, before=3),
+        Line(f"{where_text(worst)}. {spread}{rest}", size=11, colour=SOFT, lines=2, before=3),
+    ])  # fmt: skip
     for drift in told.examples:
         note_drift(page, drift)
-
-
-def _draw_told(page: Page, drift: Drift, area: Area) -> None:
-    colour = SEVERITY_COLOURS.get(drift.severity, SOFT)
-    bar, room = area.split_left(4 * EMU_PER_POINT, gap=12 * EMU_PER_POINT)
-    page.text(bar, [], ground=colour)
-    spread = f"{figure_text(drift.assets)} assets, open {figure_text(drift.open_days)}."
-    page.text(room, [
-        Line(f"Told ({drift.severity})", size=12, is_bold=True, colour=colour, lines=1),
-        Line(f"“{drift.told}”", size=18, lines=3, before=2),
-        Line(drift.message, size=13, lines=2, before=3),
-        Line(f"{where_text(drift)}. {spread}", size=12, colour=SOFT, lines=2, before=3),
-    ])  # fmt: skip

@@ -15,6 +15,7 @@ from msgcheck.reports.figure_words import (
     about_text,
     amount_text,
     basis_text,
+    certainty_text,
     change_text,
     decision_text,
     direction_text,
@@ -25,7 +26,7 @@ from msgcheck.reports.figure_words import (
     trend_text,
     where_text,
 )
-from msgcheck.reports.wording import confidence_in_words, day_in_words
+from msgcheck.reports.wording import day_in_words
 
 _GAP = 18 * EMU_PER_POINT
 _CHART_UNITS = {"days": ", in days", "per_1000_words": ", per 1,000 words"}
@@ -49,7 +50,7 @@ def add_summary(pages: Pages, report: DriftReport) -> None:
     page = pages.add(headline_text(report))
     left, right = page.area.columns((4, 8), gap=_GAP)
     _score(page, report, left)
-    upper, lower = right.rows((29, 21), gap=_GAP // 2)
+    upper, lower = right.rows((26, 24), gap=_GAP // 2)
     _worst(page, report.worst, upper)
     _decisions(page, report.decisions, lower)
     for sentence in report.summary:
@@ -57,20 +58,18 @@ def add_summary(pages: Pages, report: DriftReport) -> None:
 
 
 def add_figures(pages: Pages, report: DriftReport) -> None:
-    """Add a page with a tile for each figure of the first page, with change, interval and basis."""
-    if len(report.headline) < 2:
-        return
-    for tiles in in_groups(report.headline, 8):
-        page = pages.add(_figures_title(report))
-        rows = page.area.rows((1, 1), gap=_GAP) if len(tiles) > 4 else [page.area.rows((1, 1), gap=_GAP)[0]]
-        places = [area for row in rows for area in row.columns((1, 1, 1, 1), gap=_GAP)]
+    """Add pages with a tile for each figure beside the score, with change, interval and basis."""
+    for tiles in in_groups(report.headline[1:], 8):
+        page = pages.add(_figures_title(tiles))
+        columns = (1,) * max(3, (len(tiles) + 1) // 2)
+        places = [area for row in page.area.rows((1, 1), gap=_GAP) for area in row.columns(columns, gap=_GAP)]
         for figure, area in zip(tiles, places, strict=False):
             _tile(page, report, figure, area)
 
 
 def add_trends(pages: Pages, report: DriftReport) -> None:
-    """Add line charts of the figures over the periods, four a page."""
-    for trends in in_groups(report.trends, 4):
+    """Add line charts of the figures over the periods, four a page; a line needs two points."""
+    for trends in in_groups(_drawn(report), 4):
         page = pages.add(_trends_title(trends[0]))
         shares = (1,) * ((len(trends) + 1) // 2)
         areas = [area for row in page.area.rows(shares, gap=_GAP) for area in row.columns((1, 1), gap=_GAP)]
@@ -86,14 +85,14 @@ def note_drift(page: Page, drift: Drift) -> None:
     page.note(
         f"Told: “{drift.told}” Approved: “{drift.approved}”",
         f"{drift.message} Stands in {where_text(drift)}, owner {drift.owner or 'not known'}. "
-        f"Rule {drift.rule}, {confidence_in_words(drift.confidence)}, fingerprint {drift.fingerprint}.",
+        f"Rule {drift.rule}, {certainty_text(drift)}, fingerprint {drift.fingerprint}.",
         f"Passage: {drift.passage}" if drift.passage else "",
         *(f"{figure.label}: {figure_text(figure)}. Figure: {figure.id}" for figure in (drift.assets, drift.open_days)),
     )
 
 
 def _score(page: Page, report: DriftReport, area: Area) -> None:
-    sentences = [Line(decision_text(sentence), size=12, lines=3, before=4) for sentence in report.summary[:3]]
+    sentences = [Line(decision_text(sentence), size=11, lines=3, before=3) for sentence in report.summary[:4]]
     if not report.headline:
         page.text(area, sentences)
         return
@@ -103,16 +102,21 @@ def _score(page: Page, report: DriftReport, area: Area) -> None:
     change = ", ".join(filter(None, (change_text(score, report.against), direction_text(score))))
     page.text(top, [
         Line(figure_text(score), size=54, is_bold=True, colour=ACCENT, lines=1),
-        Line(change, size=14, is_bold=True, lines=1),
+        *([Line(change, size=14, is_bold=True, lines=1)] if change else []),
         *band,
         Line(_precision(score), size=11, colour=SOFT, lines=2, before=2),
     ])  # fmt: skip
     page.note(about_text(score, report.against), f"Figure: {score.id}")
-    trend = next((trend for trend in report.trends if trend.figure_id == score.id), None)
-    chart, words = rest.rows((58, 42), gap=_GAP // 3) if trend else (None, rest)
+    trend = next((trend for trend in _drawn(report) if trend.figure_id == score.id), None)
+    chart, words = rest.rows((52, 48), gap=_GAP // 3) if trend else (None, rest)
     if trend and chart:
         draw_trend(page, trend, chart)
     page.text(words, sentences)
+
+
+def _drawn(report: DriftReport) -> list[Trend]:
+    """Return the trends that make a line: a single point shows nothing."""
+    return [trend for trend in report.trends if sum(value is not None for value in trend.values) > 1]
 
 
 def _precision(figure: Figure) -> str:
@@ -136,7 +140,7 @@ def _worst(page: Page, worst: Sequence[Drift], area: Area) -> None:
 
 def _decisions(page: Page, decisions: Sequence[Decision], area: Area) -> None:
     lines = [Line("Decisions asked for", size=13, is_bold=True, lines=1)]
-    lines += [Line(f"→ {decision_text(decision)}", size=14, lines=2, before=5) for decision in decisions[:3]]
+    lines += [Line(f"→ {decision_text(decision)}", size=12, lines=3, before=4) for decision in decisions[:3]]
     if not decisions:
         lines.append(Line("None.", size=13, before=5))
     page.text(area, lines, ground=TINT)
@@ -168,18 +172,16 @@ def _value_and_unit(figure: Figure) -> tuple[str, str]:
     return (whole, "") if len(whole) <= len(number) + len(" days") else (number, whole[len(number) :].strip())
 
 
-def _figures_title(report: DriftReport) -> str:
-    """Say the figure of the first page that moved, or the second one."""
-    moved = [figure for figure in report.headline[1:] if figure.band and figure.band != "healthy"]
-    figure = (moved or list(report.headline[1:]))[0]
+def _figures_title(figures: Sequence[Figure]) -> str:
+    """Say the figure whose band is not healthy, or the first that is known."""
+    banded = [figure for figure in figures if figure.band and figure.band != "healthy"]
+    figure = next(iter((*banded, *(figure for figure in figures if figure.value is not None), figures[0])))
     band = f" ({figure.band})" if figure.band else ""
     return f"{figure.label}: {figure_text(figure)}{band}"
 
 
 def _trends_title(trend: Trend) -> str:
     known = [(name, value) for name, value in zip(trend.periods, trend.values, strict=True) if value is not None]
-    if len(known) < 2:
-        return f"{trend.label} over time"
     (first, start), (last, end) = known[0], known[-1]
     return f"{trend.label}: {amount_text(start, trend.unit)} in {first}, {amount_text(end, trend.unit)} in {last}"
 

@@ -28,7 +28,7 @@ _FONT = "Arial"
 """On every machine, or there by a font of the same widths."""
 
 # Inches: left, top, width, height.
-_TITLE = (0.6, 0.42, 12.13, 0.95)
+_TITLE = (0.6, 0.36, 12.13, 1.03)
 _BODY = (0.6, 1.55, 12.13, 5.2)
 _COVER = {0: (0.9, 2.15, 11.0, 1.9), 1: (0.9, 4.3, 11.0, 1.2)}
 _FURNITURE = {"ftr": (0.6, 6.98, 9.0, 0.3), "sldNum": (11.73, 6.98, 1.0, 0.3)}
@@ -105,7 +105,7 @@ def _style_master(deck: Deck) -> None:
             _place(holder, _TITLE if kind == "title" else _BODY)
             holder.element.find(f".//{qn('a:bodyPr')}").set("anchor", "b" if kind == "title" else "t")
     tree = master.shapes.element
-    tree.insert(2, parse_xml(_bar_xml(80, "Accent", (0.7, 0.36, 0.55, 0.07), "accent1")))
+    tree.insert(2, parse_xml(_bar_xml(80, "Accent", (0.7, 0.24, 0.55, 0.07), "accent1")))
     tree.insert(3, parse_xml(_bar_xml(81, "Rule", (0.7, 6.93, 11.93, 0.012), "accent6")))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from math import ceil
 from typing import TypeVar
 
 from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
@@ -29,10 +30,11 @@ _KEPT = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 _Item = TypeVar("_Item")
 
 
-def in_groups(items: Sequence[_Item], size: int) -> Iterator[Sequence[_Item]]:
-    """Yield ``items`` in groups of ``size``, the last one shorter."""
-    for start in range(0, len(items), size):
-        yield items[start : start + size]
+def in_groups(items: Sequence[_Item], most: int) -> Iterator[Sequence[_Item]]:
+    """Yield ``items`` in as few groups of at most ``most`` as there can be, as even as they can be."""
+    count = ceil(len(items) / most)
+    for group in range(count):
+        yield items[len(items) * group // count : len(items) * (group + 1) // count]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from msgcheck.model.drift_report import Figure
 from msgcheck.reports.drift_deck.area import EMU_PER_POINT, Area
 from msgcheck.reports.drift_deck.colours import BAND_GROUNDS, BAND_INK, INK, SEVERITY_COLOURS, SOFT, set_colour
 from msgcheck.reports.drift_deck.page import Page
-from msgcheck.reports.drift_deck.text_fit import LINE_HEIGHT, cut_text, line_count
-from msgcheck.reports.drift_listings import Cell, Listing, cell_text
-from msgcheck.reports.figure_words import figure_text, short_change_text
+from msgcheck.reports.drift_deck.text_fit import LINE_HEIGHT, cut_text, line_count, longest_word, text_width
+from msgcheck.reports.drift_listings import Cell, Listing, cell_number, cell_text
+from msgcheck.reports.figure_words import short_change_text
 
 _MARGIN_X, _MARGIN_Y = 7.0, 3.5
 """Points within a cell."""
@@ -85,8 +85,19 @@ def words_of(cell: Cell) -> CellWords:
     """Return what a cell shows; a figure has its band and change below it."""
     if isinstance(cell, Figure):
         sub = " · ".join(filter(None, (cell.band or "", short_change_text(cell))))
-        return CellWords(figure_text(cell), sub, cell.band, is_figure=True)
+        return CellWords(cell_number(cell), sub, cell.band, is_figure=True)
     return CellWords(cell_text(cell))
+
+
+def is_readable(listing: Listing, width: float, shares: Sequence[float], size: float) -> bool:
+    """Tell whether no heading and no figure would be broken within a word at ``size`` points."""
+    for place, (name, share) in enumerate(zip(listing.columns, shares, strict=True)):
+        room = width * share / sum(shares) - 2 * _MARGIN_X
+        told = [words_of(row[place]) for row in listing.rows if isinstance(row[place], Figure)]
+        longest = max((text_width(words.main, size) for words in told), default=0.0)
+        if max(longest, longest_word(name, size * SMALL)) > room:
+            return False
+    return True
 
 
 def rows_that_fit(drawing: TableDrawing, start: int, height: float) -> int:
