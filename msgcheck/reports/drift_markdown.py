@@ -50,7 +50,7 @@ def report_as_markdown(report: DriftReport) -> str:
         *(_table(list_table(report.audit)), _messages(report)),
         *(_table(list_table(table)) for table in report.groups),
         *(_table(list_table(report.terms)), _drifts("Terms, in the words used", report.term_examples)),
-        *(_drifts("Claims in conflict", report.conflicts), _table(list_claims(report))),
+        *(_drifts("Claims in conflict", report.conflicts), _claims(report)),
         *(_table(list_figures(report, report.flow, "New and fixed")), _table(list_table(report.service_levels))),
         *(_table(list_fixed(report)), _table(list_lapsing(report)), _table(list_unread(report))),
         _limits(report),
@@ -135,6 +135,14 @@ def _drifts(title: str, drifts: Sequence[Drift]) -> Iterator[str]:
         yield "There are none."
     if len(drifts) > _ROWS:
         yield f"- {more_text(len(drifts) - _ROWS, 'example')} in the workbook."
+    yield ""
+
+
+def _claims(report: DriftReport) -> Iterator[str]:
+    yield from _table(list_claims(report))
+    for group in report.unapproved[:_ROWS]:
+        for drift in group.examples:
+            yield from _item(drift)
     yield ""
 
 

@@ -69,7 +69,7 @@ def report_as_workbook(report: DriftReport) -> bytes:
     """Return ``report`` as XLSX: a sheet a subject, headings frozen and filtered, the same bytes for the same report.
 
     Each number is written in full; the format of its cell rounds it as the other formats do. A sheet ends after 50,000
-    rows and says how many there are more.
+    rows and counts those that are in the JSON only.
     """
     from xlsxwriter import Workbook
 
@@ -221,7 +221,7 @@ def _notes(listing: Listing) -> Iterator[str]:
     if listing.note:
         yield one_line(listing.note, _LONGEST)
     if len(listing.rows) > _ROWS:
-        yield f"{more_text(len(listing.rows) - _ROWS, 'row')} are not listed."
+        yield f"{more_text(len(listing.rows) - _ROWS, 'row')} in the JSON (--format json)."
 
 
 def _write_cell(sheet: Worksheet, styles: _Styles, row: int, column: int, cell: Cell) -> None:

@@ -21,7 +21,7 @@ _LINE_START = re.compile(r"^(?:[+\-](?=[\s\-]|$)|#(?=#{0,5}(?:\s|$))|\d{1,9}(?=[
 
 
 def as_markdown(text: str, longest: int = 2_000) -> str:
-    """Return ``text`` as one line that Markdown shows as it is, also at a line's start; at most ``longest`` characters."""
+    """Return ``text`` as one line that Markdown shows as it is, also at the start of a line; cut to ``longest``."""
     escaped = PUNCTUATION.sub(r"\\\1", one_line(text, longest))
     joined = REFERENCE.sub(rf"\g<0>{_JOINER}", escaped).translate(_ENTITIES)
     return _LINE_START.sub(_escape_start, joined)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from msgcheck.model.drift_report import Drift, DriftReport, Figure, Row, Table
 from msgcheck.reports.drift_deck.area import EMU_PER_POINT, Area
 from msgcheck.reports.drift_deck.chart_drawing import ChartData, Series, draw_bars
+from msgcheck.reports.drift_deck.evidence import note_drift, told_in_notes
 from msgcheck.reports.drift_deck.listing_pages import Part, Spot, add_listings, needed_height
-from msgcheck.reports.drift_deck.opening_pages import note_drift
 from msgcheck.reports.drift_deck.page import Line, Page, Pages
 from msgcheck.reports.drift_deck.table_drawing import is_readable
 from msgcheck.reports.drift_listings import (
@@ -22,7 +22,7 @@ from msgcheck.reports.drift_listings import (
     list_table,
     list_unread,
 )
-from msgcheck.reports.figure_words import about_text, figure_text, more_text, short_text, where_text
+from msgcheck.reports.figure_words import figure_text, more_text, short_text, where_text
 from msgcheck.reports.plain_text import one_line
 
 _GAP = 18 * EMU_PER_POINT
@@ -183,8 +183,7 @@ def _add_flow(pages: Pages, report: DriftReport) -> None:
     chart = ChartData(names, (Series("Findings", values),), report.flow[0].unit, f"Findings: {said}")
     draw_bars(page, chart, _headed(page, left, "Findings"))
     for figure in report.flow:
-        about = about_text(figure, report.against)
-        page.note(f"{figure.label}: {figure_text(figure)}. {about}", f"Figure: {figure.id}")
+        page.note(told_in_notes(figure, report))
     add_listings(pages, levels.title, [part], Spot(page, _headed(page, right, levels.title)))
 
 

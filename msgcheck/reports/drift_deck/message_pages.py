@@ -10,8 +10,8 @@ from msgcheck.model.verdict import Verdict
 from msgcheck.reports.drift_deck.area import EMU_PER_POINT, Area
 from msgcheck.reports.drift_deck.chart_drawing import ChartData, Series, draw_stacked_bars
 from msgcheck.reports.drift_deck.colours import SEVERITY_COLOURS, SOFT, TINT, VERDICT_COLOURS
+from msgcheck.reports.drift_deck.evidence import note_drift
 from msgcheck.reports.drift_deck.listing_pages import Part, add_listings
-from msgcheck.reports.drift_deck.opening_pages import note_drift
 from msgcheck.reports.drift_deck.page import Line, Page, Pages, in_groups
 from msgcheck.reports.drift_listings import list_messages, list_table, verdict_figures
 from msgcheck.reports.figure_words import count_text, figure_text, more_text, short_text, where_text
@@ -91,7 +91,12 @@ def _add_verdicts(pages: Pages, shown: Sequence[tuple[MessageTold, dict[Verdict,
     said = [f"{told.id}: {_in_words(figures)}" for told, figures in shown]
     description = f"Assets by verdict on each message. {'; '.join(said)}"
     draw_stacked_bars(page, ChartData(tuple(told.id for told, _ in shown), series, "count", description), page.area)
-    page.note(*said)
+    for told, figures in shown:
+        page.note(*(_traceable(told, figure) for figure in figures.values()))
+
+
+def _traceable(told: MessageTold, figure: Figure) -> str:
+    return f"{told.id}, {figure.label}: {figure_text(figure)}. Figure: {figure.id}"
 
 
 def _verdicts_title(shown: Sequence[tuple[MessageTold, dict[Verdict, Figure]]]) -> str:
@@ -121,7 +126,7 @@ def _draw_example(page: Page, told: MessageTold, area: Area) -> None:
         Line(told.statement, size=14, lines=4, before=3),
         Line(", ".join(filter(None, (told.pillar, told.owner))), size=11, colour=SOFT, lines=1, before=3),
     ], ground=TINT)  # fmt: skip
-    page.note(*(f"{told.id}, {figure.label}: {figure_text(figure)}. Figure: {figure.id}" for figure in told.figures))
+    page.note(*(_traceable(told, figure) for figure in told.figures))
     worst, more = told.examples[0], len(told.examples) - 1
     bar, room = right.split_left(4 * EMU_PER_POINT, gap=10 * EMU_PER_POINT)
     colour = SEVERITY_COLOURS.get(worst.severity, SOFT)

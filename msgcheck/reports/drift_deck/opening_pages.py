@@ -8,14 +8,13 @@ from msgcheck.model.drift_report import Decision, Drift, DriftReport, Figure, Tr
 from msgcheck.reports.drift_deck.area import EMU_PER_POINT, Area
 from msgcheck.reports.drift_deck.chart_drawing import draw_trend
 from msgcheck.reports.drift_deck.colours import ACCENT, BAND_GROUNDS, BAND_INK, SOFT, TINT
+from msgcheck.reports.drift_deck.evidence import note_drift, told_in_notes
 from msgcheck.reports.drift_deck.page import Line, Page, Pages, in_groups
 from msgcheck.reports.drift_deck.table_drawing import draw_table, lay_out, rows_that_fit
 from msgcheck.reports.drift_listings import Listing
 from msgcheck.reports.figure_words import (
-    about_text,
     amount_text,
     basis_text,
-    certainty_text,
     change_text,
     decision_text,
     direction_text,
@@ -24,7 +23,6 @@ from msgcheck.reports.figure_words import (
     interval_text,
     number_text,
     trend_text,
-    where_text,
 )
 from msgcheck.reports.wording import day_in_words
 
@@ -80,17 +78,6 @@ def add_trends(pages: Pages, report: DriftReport) -> None:
             page.note(trend_text(trend), f"Figure: {trend.figure_id}")
 
 
-def note_drift(page: Page, drift: Drift) -> None:
-    """Write the evidence of an example into the notes: where it stands, its fingerprint, the ids of its figures."""
-    page.note(
-        f"Told: “{drift.told}” Approved: “{drift.approved}”",
-        f"{drift.message} Stands in {where_text(drift)}, owner {drift.owner or 'not known'}. "
-        f"Rule {drift.rule}, {certainty_text(drift)}, fingerprint {drift.fingerprint}.",
-        f"Passage: {drift.passage}" if drift.passage else "",
-        *(f"{figure.label}: {figure_text(figure)}. Figure: {figure.id}" for figure in (drift.assets, drift.open_days)),
-    )
-
-
 def _score(page: Page, report: DriftReport, area: Area) -> None:
     sentences = [Line(decision_text(sentence), size=11, lines=3, before=3) for sentence in report.summary[:4]]
     if not report.headline:
@@ -106,7 +93,7 @@ def _score(page: Page, report: DriftReport, area: Area) -> None:
         *band,
         Line(_precision(score), size=11, colour=SOFT, lines=2, before=2),
     ])  # fmt: skip
-    page.note(about_text(score, report.against), f"Figure: {score.id}")
+    page.note(told_in_notes(score, report))
     trend = next((trend for trend in _drawn(report) if trend.figure_id == score.id), None)
     chart, words = rest.rows((52, 48), gap=_GAP // 3) if trend else (None, rest)
     if trend and chart:
@@ -163,7 +150,7 @@ def _tile(page: Page, report: DriftReport, figure: Figure, area: Area) -> None:
         *([Line(change, size=12, colour=ink, lines=2, before=2)] if change else []),
         Line(_precision(figure), size=11, colour=ink, lines=4, before=4),
     ], ground=ground)  # fmt: skip
-    page.note(f"{figure.label}: {figure_text(figure)}. {about_text(figure, report.against)}", f"Figure: {figure.id}")
+    page.note(told_in_notes(figure, report))
 
 
 def _value_and_unit(figure: Figure) -> tuple[str, str]:
@@ -187,4 +174,4 @@ def _trends_title(trend: Trend) -> str:
 
 
 def _ids(figures: Sequence[Figure]) -> list[str]:
-    return [f"Figure: {figure.id} = {figure_text(figure)}" for figure in figures]
+    return [f"{figure.label}: {figure_text(figure)}. Figure: {figure.id}" for figure in figures]
