@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from msgcheck.errors import UsageError
 from msgcheck.model.drift_report import DriftReport
 
 Writer = Callable[[DriftReport, Path | None], bytes]
@@ -27,7 +28,30 @@ def _json() -> Writer:
     return lambda report, _template: report_as_json(report).encode()
 
 
+def _pptx() -> Writer:
+    try:
+        from msgcheck.reports.drift_deck.deck import report_as_deck
+    except ModuleNotFoundError as error:
+        raise UsageError('The report as PPTX needs python-pptx: pip install "msgcheck[report]".') from error
+    return report_as_deck
+
+
+def _xlsx() -> Writer:
+    from msgcheck.reports.drift_workbook import report_as_workbook
+
+    return lambda report, _template: report_as_workbook(report)
+
+
+def _markdown() -> Writer:
+    from msgcheck.reports.drift_markdown import report_as_markdown
+
+    return lambda report, _template: report_as_markdown(report).encode()
+
+
 DRIFT_FORMATS: dict[str, DriftFormat] = {
     "json": DriftFormat(".json", is_text=True, load=_json),
+    "markdown": DriftFormat(".md", is_text=True, load=_markdown),
+    "pptx": DriftFormat(".pptx", is_text=False, load=_pptx),
+    "xlsx": DriftFormat(".xlsx", is_text=False, load=_xlsx),
 }
 """Every format by the name that ``--format`` takes."""

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from msgcheck.model.drift_report import ClaimGroup, Drift, DriftReport, Figure, MessageTold, Table
 from msgcheck.model.verdict import Verdict
+from msgcheck.reports.figure_limits import limit_of
 from msgcheck.reports.figure_words import (
     NOT_MEASURED,
     basis_text,
@@ -170,6 +171,12 @@ def list_runs(report: DriftReport) -> Listing:
         (run.started_at, run.command, run.platform_version, run.tool_version, run.run_id) for run in report.runs
     )
     return Listing("Runs behind this report", ("Day", "Command", "Platform", "msgcheck", "Run"), rows)
+
+
+def list_limits(report: DriftReport) -> Listing:
+    """List what each figure of the first page cannot say."""
+    limits = ((figure.label, limit_of(figure.id)) for figure in report.headline)
+    return Listing("What each figure cannot say", ("Figure", "Limit"), tuple(row for row in limits if row[1]))
 
 
 def verdict_figures(told: MessageTold) -> dict[Verdict, Figure]:

@@ -13,6 +13,7 @@ from msgcheck.reports.drift_listings import (
     list_figures,
     list_fixed,
     list_lapsing,
+    list_limits,
     list_messages,
     list_runs,
     list_table,
@@ -170,6 +171,7 @@ def _limits(report: DriftReport) -> Iterator[str]:
     if report.basis:
         yield from _table(list_figures(report, report.basis, "What this report stands on"))
     yield from _table(list_runs(report))
+    yield from _table(list_limits(report))
     yield from _heading("What this report cannot say")
     for notice in report.notices:
         yield f"- {as_markdown(notice)}"

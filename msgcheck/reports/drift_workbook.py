@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from msgcheck.errors import UsageError
 from msgcheck.model.drift_report import DriftReport, Figure, Table
 from msgcheck.reports.drift_listings import (
     Cell,
@@ -16,6 +17,7 @@ from msgcheck.reports.drift_listings import (
     list_claims,
     list_fixed,
     list_lapsing,
+    list_limits,
     list_messages,
     list_runs,
     list_unread,
@@ -69,10 +71,12 @@ def report_as_workbook(report: DriftReport) -> bytes:
     """Return ``report`` as XLSX: a sheet a subject, headings frozen and filtered, the same bytes for the same report.
 
     Each number is written in full; the format of its cell rounds it as the other formats do. A sheet ends after 50,000
-    rows and counts those that are in the JSON only.
+    rows and counts those that are in the JSON only. Raises ``UsageError`` where XlsxWriter is not installed.
     """
-    from xlsxwriter import Workbook
-
+    try:
+        from xlsxwriter import Workbook
+    except ModuleNotFoundError as error:
+        raise UsageError('The report as XLSX needs XlsxWriter: pip install "msgcheck[report]".') from error
     stream = io.BytesIO()
     with Workbook(stream, NO_FORMULAS) as book:
         book.set_properties({
@@ -104,6 +108,7 @@ def sheets_of(report: DriftReport) -> tuple[Sheet, ...]:
         Sheet("Waivers", _spread(list_lapsing(report))),
         Sheet("Not read", _spread(list_unread(report))),
         Sheet("Runs", list_runs(report)),
+        Sheet("Limits", list_limits(report)),
     )
 
 

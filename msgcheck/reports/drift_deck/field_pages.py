@@ -18,6 +18,7 @@ from msgcheck.reports.drift_listings import (
     list_claims,
     list_fixed,
     list_lapsing,
+    list_limits,
     list_runs,
     list_table,
     list_unread,
@@ -88,6 +89,9 @@ def add_limits(pages: Pages, report: DriftReport) -> None:
     lines += [Line(text, size=14, lines=3, before=6) for text in _TRACING]
     page.note(*notices)
     page.text(page.area, lines)
+    limits = list_limits(report)
+    if limits.rows:
+        add_listings(pages, limits.title, [Part(limits, (30, 70), most=20)])
     title = "What this report stands on"
     parts = [Part(list_runs(report), (14, 14, 18, 14, 40))]
     if report.basis:

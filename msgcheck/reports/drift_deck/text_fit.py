@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 LINE_HEIGHT = 1.2
@@ -46,21 +47,22 @@ def text_width(text: str, size: float) -> float:
     return sum(map(_em, text)) * size * _SAFETY
 
 
-def _lines(text: str, width: float, size: float) -> list[str]:
-    """Return the lines with the blanks at their ends, so that joined they are ``text``."""
-    lines, line, used = [], "", 0.0
+def _lines(text: str, width: float, size: float) -> Iterator[str]:
+    """Yield the lines with the blanks at their ends, so that joined they are ``text``; at least one."""
+    line, used = "", 0.0
     for word in _words(text):
         room = text_width(word.rstrip(), size)
         if line and used + room > width:
-            lines.append(line)
+            yield line
             line, used = "", 0.0
         while room > width and len(word) > 1:
             head = _head(word, width, size)
-            lines.append(head)
+            yield head
             word = word[len(head) :]  # noqa: PLW2901  the rest of a word that is broken
             room = text_width(word.rstrip(), size)
         line, used = line + word, used + text_width(word, size)
-    return [*lines, line] if line or not lines else lines
+    if line or not text:
+        yield line
 
 
 def _words(text: str) -> list[str]:
@@ -81,7 +83,7 @@ def _head(word: str, width: float, size: float) -> str:
 def _with_ellipsis(shown: str, width: float, size: float) -> str:
     """Drop as much of the end as the ellipsis needs: a whole word where that is short."""
     kept = shown.rstrip()
-    while kept and text_width(_lines(kept, width, size)[-1] + "…", size) > width:
+    while kept and text_width([*_lines(kept, width, size)][-1] + "…", size) > width:
         kept = kept[:-1]
     head, blank, tail = kept.rpartition(" ")
     return f"{head if blank and len(tail) < 12 else kept}…".replace(" …", "…")
