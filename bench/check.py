@@ -1,6 +1,7 @@
 """The gate as a whole process, against floors in the same run, by processor time.
 
-One Markdown page, terms only: wanted at most twice proselint's time on the same page. Needs proselint in a folder of
+One Markdown page, terms only: wanted at most twice proselint's time on the same page. ``edited`` is the first check of
+a text, ``msgcheck`` the next one, which finds it in the cache, as most files of a hook. Needs proselint in a folder of
 its own: ``python -m venv PEERS && PEERS/bin/pip install proselint``.
 
 One deck with its messages, nothing cached: wanted at most three times what a process takes that only loads the encoder
@@ -66,7 +67,12 @@ def page_line(folder: Path, peers: Path, rounds: int) -> bool:
     page = folder / "page.md"
     page.write_text(markdown(10_000), encoding="utf-8")
     own = gate(page, REPOSITORY, "--select", "term")
-    commands = {"proselint": [str(peer), "check", str(page)], "msgcheck": own, "unrecorded": [*own, "--no-record"]}
+    commands = {
+        "proselint": [str(peer), "check", str(page)],
+        "edited": ["sh", "-c", 'echo "Edit $$." >> "$0"; exec "$@"', str(page), *own],
+        "msgcheck": own,
+        "unrecorded": [*own, "--no-record"],
+    }
     return compare("page", commands, rounds, PAGE_LIMIT)
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 import psutil
 import pytest
 
-from msgcheck.engine import backends
+from msgcheck.engine import worker_pool
 from msgcheck.engine.asset_facts import ReadAsset
 from msgcheck.engine.backends import read_asset, read_assets
 from msgcheck.engine.worker_memory import OVER_MEMORY
@@ -103,8 +103,8 @@ def soon(is_so, seconds=2):
 def start(request, monkeypatch):
     """Both ways to start a worker."""
     if request.param == "program":
-        monkeypatch.setattr(backends, "can_fork", lambda: False)
-    elif not soon(backends.can_fork):
+        monkeypatch.setattr(worker_pool, "can_fork", lambda: False)
+    elif not soon(worker_pool.can_fork):
         pytest.skip("this process is too large to fork, or has threads: see test_forks_do_the_same")
 
 
@@ -173,7 +173,7 @@ def test_every_format_but_plain_text_is_read_in_a_worker(plan, odd, work, file_f
 
 
 def test_small_plain_text_alone_starts_no_worker(plan, works, tmp_path, work, monkeypatch):
-    monkeypatch.setattr(backends, "can_fork", lambda: False)
+    monkeypatch.setattr(worker_pool, "can_fork", lambda: False)
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     assert all(isinstance(outcome, ReadAsset) for _, outcome in read_assets(plan, works, None))
     (tmp_path / "long.md").write_text("Acme Flow saves time. " * 4_000)
@@ -270,7 +270,7 @@ def test_error_of_our_own_is_raised_with_its_trace(plan, works, odd, work):
 
 
 def test_worker_that_cannot_be_started_is_said(plan, works, monkeypatch):
-    monkeypatch.setattr(backends, "can_fork", lambda: False)
+    monkeypatch.setattr(worker_pool, "can_fork", lambda: False)
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     outcomes = dict(read_assets(plan, works, 2))
     assert {outcome.reason for outcome in outcomes.values()} == {"no-worker"}
