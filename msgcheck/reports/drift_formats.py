@@ -28,6 +28,18 @@ def _json() -> Writer:
     return lambda report, _template: report_as_json(report).encode()
 
 
+def _html() -> Writer:
+    from msgcheck.reports.drift_page import drift_as_html
+
+    return lambda report, _template: drift_as_html(report).encode()
+
+
+def _pdf() -> Writer:
+    from msgcheck.reports.drift_pdf import drift_as_pdf
+
+    return lambda report, _template: drift_as_pdf(report)
+
+
 def _pptx() -> Writer:
     try:
         from msgcheck.reports.drift_deck.deck import report_as_deck
@@ -49,6 +61,8 @@ def _markdown() -> Writer:
 
 
 DRIFT_FORMATS: dict[str, DriftFormat] = {
+    "html": DriftFormat(".html", is_text=True, load=_html),
+    "pdf": DriftFormat(".pdf", is_text=False, load=_pdf),
     "json": DriftFormat(".json", is_text=True, load=_json),
     "markdown": DriftFormat(".md", is_text=True, load=_markdown),
     "pptx": DriftFormat(".pptx", is_text=False, load=_pptx),
