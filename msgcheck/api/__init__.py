@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from msgcheck.api.annotating import annotate, annotation_targets, write_annotations
+    from msgcheck.api.backfilling import OldVersions, backfill
     from msgcheck.api.fixing import fix, fix_targets, suggest_fixes, write_fixes
     from msgcheck.api.glossary import (
         accept_terms,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         mine_terms,
         proposals_file,
     )
+    from msgcheck.api.history import export_history, import_history, prune_history, recorded_run, recorded_runs
     from msgcheck.api.inspecting import analyse, inspect
     from msgcheck.api.judging import calibrate, evaluate
     from msgcheck.api.reporting import drift_report, trace_figure
@@ -28,11 +30,13 @@ if TYPE_CHECKING:
     from msgcheck.api.workspace import init_workspace, open_reference, open_workspace
 
 __all__ = [
+    "OldVersions",
     "ScanOptions",
     "accept_terms",
     "analyse",
     "annotate",
     "annotation_targets",
+    "backfill",
     "baseline",
     "calibrate",
     "check",
@@ -41,8 +45,10 @@ __all__ = [
     "evaluate",
     "explain",
     "export_glossary",
+    "export_history",
     "fix",
     "fix_targets",
+    "import_history",
     "import_rules",
     "import_terms",
     "init_workspace",
@@ -53,6 +59,9 @@ __all__ = [
     "open_workspace",
     "proposals_file",
     "prove_packs",
+    "prune_history",
+    "recorded_run",
+    "recorded_runs",
     "rule_packs",
     "rules",
     "scan",
@@ -64,9 +73,11 @@ __all__ = [
 ]
 
 _SUBJECTS = {
+    "backfilling": "OldVersions backfill",
     "annotating": "annotate annotation_targets write_annotations",
     "fixing": "fix fix_targets suggest_fixes write_fixes",
     "glossary": "accept_terms discard_terms export_glossary import_terms list_terms mine_terms proposals_file",
+    "history": "export_history import_history prune_history recorded_run recorded_runs",
     "inspecting": "analyse inspect",
     "judging": "calibrate evaluate",
     "reporting": "drift_report trace_figure",

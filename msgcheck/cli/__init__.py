@@ -25,6 +25,7 @@ _MODULES = {
     "evaluate": "evaluate",
     "explain": "explain",
     "fix": "fix",
+    "history": "history",
     "init": "init",
     "inspect": "inspection",
     "platform": "platform_group",

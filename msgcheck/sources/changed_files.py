@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 from msgcheck.errors import UsageError
+from msgcheck.sources.git import Asking
 
-_SECONDS = 60
-"""A monorepo of a million files answers in about ten."""
-_GIT = ("git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-optional-locks")
+_ask = Asking("--changed-since", "what changed", "Give the paths themselves.").ask
 
 
 def changed_files(folder: Path, revision: str) -> frozenset[Path]:
@@ -31,24 +29,3 @@ def _commit(top: Path, revision: str) -> str:
     except UsageError as error:
         way_out = "In a build, fetch it first: a shallow clone has only the last one."
         raise UsageError(f"git knows no revision '{revision}' here. {way_out}") from error
-
-
-def _ask(folder: Path, *arguments: str) -> str:
-    """Return what git answers; file names of any bytes come through."""
-    try:
-        done = subprocess.run(  # noqa: S603 - no shell, and no argument of the user but a revision
-            [*_GIT, *arguments],
-            cwd=folder,
-            capture_output=True,
-            check=False,
-            timeout=_SECONDS,
-            stdin=subprocess.DEVNULL,
-        )
-    except FileNotFoundError as error:
-        raise UsageError("--changed-since needs git, and there is none. Give the paths themselves.") from error
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise UsageError(f"git did not answer: {error}. Give the paths themselves.") from error
-    if done.returncode:
-        reason = done.stderr.decode(errors="replace").strip() or f"exit code {done.returncode}"
-        raise UsageError(f"git cannot tell what changed: {reason}")
-    return done.stdout.decode("utf-8", "surrogateescape")

@@ -61,8 +61,22 @@ def asset_at(path: Path, settings: Settings, format_of: FormatOf) -> Asset | Ski
     return _asset_of(next(_files_of(path)), settings, format_of, is_named=True)
 
 
+def asset_known_as(uri: str, file: Path, settings: Settings, format_of: FormatOf) -> Asset | SkippedAsset:
+    """Return the asset in ``file`` under another address; its kind is that of the address, else that of the file."""
+    kind = _kind_of(settings.root / uri, settings)
+    return _asset_as(uri, file, _kind_of(file, settings) if kind is OTHER_KIND else kind, format_of, is_named=False)
+
+
+def has_kind(uri: str, settings: Settings) -> bool:
+    """Tell whether an asset kind of the settings takes the address ``uri``, relative to the workspace."""
+    return _kind_of(settings.root / uri, settings) is not OTHER_KIND
+
+
 def _asset_of(file: Path, settings: Settings, format_of: FormatOf, *, is_named: bool) -> Asset | SkippedAsset:
-    uri, kind = uri_of(file, settings.root), _kind_of(file, settings)
+    return _asset_as(uri_of(file, settings.root), file, _kind_of(file, settings), format_of, is_named=is_named)
+
+
+def _asset_as(uri: str, file: Path, kind: AssetKind, format_of: FormatOf, *, is_named: bool) -> Asset | SkippedAsset:
     obstacle = _obstacle(file)
     if obstacle is not None:
         reason, detail = obstacle
@@ -126,7 +140,7 @@ def _kind_of(file: Path, settings: Settings) -> AssetKind:
 
 def _files_of(path: Path) -> Iterator[Path]:
     if path.is_dir():
-        yield from _walk(path)
+        yield from files_below(path)
     elif path.exists() or path.is_symlink():
         yield path
     elif path.parts[:1] in (("http:",), ("https:",)):
@@ -150,7 +164,7 @@ def _workspace_files(settings: Settings) -> Iterator[Path]:
             yield from _files_of(path)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def files_below(folder: Path) -> Iterator[Path]:
     """Yield every file below ``folder`` in order of name, and the folders that are links or cannot be opened.
 
     Hidden files and folders are left out.

@@ -25,8 +25,16 @@ from msgcheck.store.pruning import Pruned, prune_runs
 from msgcheck.store.read_back import finding_of, run_of
 from msgcheck.store.recorded_asset import recorded_assets
 from msgcheck.store.reviews import keep_review, read_reviews
-from msgcheck.store.rows import run_row, storable
-from msgcheck.store.tables import digests_of, fingerprints_of, insert_rows, keep_assets, link_assets, read_run
+from msgcheck.store.rows import run_row, storable, time_text
+from msgcheck.store.tables import (
+    digests_of,
+    fingerprints_of,
+    hold_writers,
+    insert_rows,
+    keep_assets,
+    link_assets,
+    read_run,
+)
 from msgcheck.store.timeline.histories import asset_histories
 from msgcheck.store.timeline.runs import timed_runs
 
@@ -41,7 +49,9 @@ class RecordedRun:
     started_at: datetime
     finished_at: datetime
     tool_version: str
+    workspace: str
     scope: str
+    command: str | None
     platform_version: str
     score: float | None
     asset_count: int
@@ -52,8 +62,15 @@ class RecordedRun:
 
 
 _NEWEST_FIRST = "ORDER BY started_at DESC, run_id DESC LIMIT :limit"
-_RUNS = f"SELECT {', '.join(field.name for field in fields(RecordedRun))} FROM run {_NEWEST_FIRST}"  # noqa: S608
+_RUNS = f"""
+    SELECT {", ".join(field.name for field in fields(RecordedRun))} FROM run
+    WHERE workspace = :workspace OR :workspace = '' {_NEWEST_FIRST}"""  # noqa: S608 - our own names, no values
+_RUNS_NAMED = "SELECT run_id FROM run WHERE SUBSTR(run_id, 1, :length) = :beginning ORDER BY run_id LIMIT 2"
 _LAST_OF_SCOPE = f"SELECT run_id, started_at FROM run WHERE scope = :scope {_NEWEST_FIRST}"  # noqa: S608
+_DATED = "SELECT run_id FROM run WHERE scope = :scope AND command = :command AND started_at = :started_at"
+_FIRST_SCAN = """
+    SELECT MIN(started_at) AS first FROM run
+    WHERE workspace = :workspace AND COALESCE(command, 'scan') = 'scan' AND COALESCE(is_full, 1) = 1"""
 _FINDING = """
     SELECT asset_result.uri, finding.* FROM finding JOIN asset_result ON asset_result.id = finding.asset_result_id
     WHERE finding.asset_result_id = :result_id AND finding.position = :position"""
@@ -83,6 +100,30 @@ class History:
             link_assets(connection, run.run_id, keep_assets(connection, assets))
             return compare_assets(assets, previous) if previous else None
 
+    def record_dated(self, run: Run) -> bool:
+        """Add ``run`` in place of those of its scope, command and start; ``False`` where it is there already.
+
+        Whole or not at all, and nothing is compared: for runs over old versions, which may come in any order.
+        """
+        assets = recorded_assets(run)
+        dated = {"scope": storable(run.scope), "command": run.command, "started_at": time_text(run.started_at)}
+        with self._database.writing() as connection:
+            hold_writers(connection)
+            there = {row["run_id"] for row in connection.execute(_DATED, dated)}
+            if run.run_id in there:
+                return False
+            for run_id in sorted(there):
+                connection.execute("DELETE FROM run WHERE run_id = :run_id", {"run_id": run_id})
+            insert_rows(connection, "run", [run_row(run)])
+            link_assets(connection, run.run_id, keep_assets(connection, assets))
+        return True
+
+    def first_scan(self, workspace: str) -> datetime | None:
+        """Return when ``workspace`` was scanned first with all its rules; ``None`` where it never was."""
+        with self._database.reading() as connection:
+            rows = connection.execute(_FIRST_SCAN, {"workspace": storable(workspace)})
+        return datetime.fromisoformat(rows[0]["first"]) if rows[0]["first"] else None
+
     def previous(self, scope: str) -> PreviousRun | None:
         """Return the last run of ``scope``, by its start; ``None`` when there is none."""
         with self._database.reading() as connection:
@@ -99,10 +140,19 @@ class History:
             raise HistoryError(f"The history {self._database.name} has no run {run_id}.")
         return run_of(rows)
 
-    def runs(self, limit: int = 50) -> tuple[RecordedRun, ...]:
-        """Return the last ``limit`` runs, newest first."""
+    def run_named(self, beginning: str) -> Run:
+        """Return the one run whose id begins with ``beginning``; HistoryError where it is none or several."""
         with self._database.reading() as connection:
-            return tuple(map(_recorded, connection.execute(_RUNS, {"limit": limit})))
+            rows = connection.execute(_RUNS_NAMED, {"beginning": storable(beginning), "length": len(beginning)})
+        if len(rows) > 1:
+            raise HistoryError(f"Several runs begin with '{beginning}'. Give more of the id.")
+        return self.run(rows[0]["run_id"] if rows else beginning)
+
+    def runs(self, limit: int = 50, workspace: str = "") -> tuple[RecordedRun, ...]:
+        """Return the last ``limit`` runs, newest first; those of ``workspace`` where one is named."""
+        with self._database.reading() as connection:
+            found = connection.execute(_RUNS, {"limit": limit, "workspace": storable(workspace)})
+            return tuple(map(_recorded, found))
 
     def runs_until(self, until: datetime, workspace: str) -> tuple[RunFact, ...]:
         """Return every run of ``workspace`` that started before ``until``, oldest first."""

@@ -49,7 +49,7 @@ def exported(tmp_path, runs):
 
 
 @pytest.mark.parametrize("name", ["again.jsonl", "again.jsonl.gz"])
-def test_what_is_exported_comes_back_whole_and_once(history_url, exported, runs, tmp_path, name, read):
+def test_what_is_exported_comes_back_whole_and_once(history_url, exported, runs, tmp_path, *, name, read):
     with open_history(history_url) as history:
         done = history.import_file(exported)
         assert (done.added, done.known, done.reviews) == (3, 0, 1)

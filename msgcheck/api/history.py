@@ -1,0 +1,58 @@
+"""The history of a workspace: what it holds, taking it elsewhere, letting the old go."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgcheck.api.workspace import settings_of
+from msgcheck.config.settings import Settings
+from msgcheck.engine.progress import Progress, no_progress
+from msgcheck.model.run import Run
+
+if TYPE_CHECKING:
+    from msgcheck.store.exchange.importing import Imported
+    from msgcheck.store.history import History, RecordedRun
+    from msgcheck.store.pruning import Pruned
+
+
+def recorded_runs(limit: int = 50, *, workspace: Path | Settings | None = None) -> tuple[RecordedRun, ...]:
+    """Return the last ``limit`` runs of the workspace, newest first."""
+    settings = settings_of(workspace)
+    with _opened(settings) as history:
+        return history.runs(limit, settings.name)
+
+
+def recorded_run(run_id: str, *, workspace: Path | Settings | None = None) -> Run:
+    """Return a recorded run by its id or the beginning of it; HistoryError where that names none or several."""
+    with _opened(settings_of(workspace)) as history:
+        return history.run_named(run_id)
+
+
+def export_history(file: Path, *, workspace: Path | Settings | None = None) -> None:
+    """Write the whole history, of every workspace that it holds, to ``file``; see ``docs/history.md`` for its lines."""
+    with _opened(settings_of(workspace)) as history:
+        history.export(file)
+
+
+def import_history(
+    file: Path, *, workspace: Path | Settings | None = None, progress: Progress = no_progress
+) -> Imported:
+    """Add what :func:`export_history` wrote; see :meth:`msgcheck.store.history.History.import_file`."""
+    with _opened(settings_of(workspace)) as history:
+        return history.import_file(file, lambda done, total: progress("Runs", done, total))
+
+
+def prune_history(
+    before: datetime, *, keeps_quarters: bool = True, is_trial: bool = False, workspace: Path | Settings | None = None
+) -> Pruned:
+    """Remove old runs; see :meth:`msgcheck.store.history.History.prune`."""
+    with _opened(settings_of(workspace)) as history:
+        return history.prune(before, keeps_quarters=keeps_quarters, is_trial=is_trial)
+
+
+def _opened(settings: Settings) -> History:
+    from msgcheck.store.history import open_history
+
+    return open_history(settings.history, settings.root)
