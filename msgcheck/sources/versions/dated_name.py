@@ -16,7 +16,7 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"(?<!\d){_YEAR}(?P<gap>[-_. ]?)(?P<month>\d\d)(?P=gap)(?P<day>\d\d)(?!\d)",
-        rf"(?<!\d){_YEAR}[-_.](?P<month>\d\d)(?!\d)",
+        rf"(?<!\d){_YEAR}[-_.](?P<month>\d\d)(?!\d|[-_.]\d\d(?!\d))",
         rf"(?<!\d){_YEAR}[-_. ]?(?P<part>[QH][1-4])(?!\d)",
         rf"(?<![^\W_])(?P<part>[QH][1-4])[-_. ]?{_YEAR}(?!\d)",
     )

@@ -1,0 +1,121 @@
+"""The history on the command line: list, show, export, import, prune, backfill, and their errors."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+import time
+
+import pytest
+
+
+@pytest.fixture
+def scanned(workspace, msgcheck):
+    assert msgcheck("scan", "--select", "term", "--fail-on", "never").code == 0
+    return workspace
+
+
+def ids(msgcheck):
+    return [line.split()[2] for line in msgcheck("history", "list").out.splitlines()]
+
+
+def test_runs_are_listed_and_shown_as_their_scan_did(scanned, msgcheck):
+    (run_id,) = ids(msgcheck)
+    listed = msgcheck("history", "list").out
+    assert "scan" in listed
+    assert "2 assets" in listed
+    shown = json.loads(msgcheck("history", "show", run_id, "--format", "json").out)
+    assert [finding["quote"] for finding in shown["findings"]] == ["FOSS", "FOSS"]
+    assert "FOSS" in msgcheck("history", "show", run_id).out
+
+
+def test_a_history_goes_into_another_workspace_and_back(scanned, msgcheck):
+    assert msgcheck("history", "export", "out/history.jsonl.gz").code == 0
+    shutil.rmtree(scanned / ".msgcheck")
+    done = msgcheck("history", "import", "out/history.jsonl.gz")
+    assert done.err.splitlines()[-1] == "1 runs added, 0 were there already; 0 reviews."
+    assert "0 runs added, 1 were there" in msgcheck("history", "import", "out/history.jsonl.gz").err
+
+
+def test_old_runs_are_pruned_and_the_last_of_the_quarter_stays(scanned, msgcheck):
+    for _ in range(2):
+        msgcheck("scan", "--ignore", "message,claim", "--fail-on", "never")
+    done = msgcheck("history", "prune", "--keep-days", 0, "--dry-run")
+    assert "Would remove 3 runs" in done.err
+    assert len(ids(msgcheck)) == 3
+    assert "Removed 3 runs" in msgcheck("history", "prune", "--before", "2100-01-01").err
+    assert ids(msgcheck) == []
+
+
+def test_a_backfill_lists_its_runs_and_what_it_left_out(workspace, msgcheck):
+    (workspace / "pages" / "2020-01-10-home.md").write_text("We like FOSS.")
+    options = ("history", "backfill", "--folder", "pages")
+    trial = msgcheck(*options, "--dry-run")
+    assert "2020-01-10" in trial.err
+    assert "1 runs to make, 0 were recorded already." in trial.err
+    done = msgcheck(*options)
+    assert done.err.splitlines()[0].split() == ["2020-01-10", "1", "assets", "1", "findings"]
+    assert "Left out: pages/clean.md. Its name bears no date." in done.err
+    assert "0 runs made, 1 were recorded already." in msgcheck(*options, "--quiet").err
+
+
+WRONG = {
+    "no source": (("backfill",), "--git REPO or --folder DIR"),
+    "two sources": (("backfill", "--git", ".", "--folder", "."), "one of them"),
+    "commits have dates": (("backfill", "--git", ".", "--date-from", "mtime"), "are for --folder"),
+    "nothing dated": (("backfill", "--folder", "pages"), "No file in pages is dated; 2 files bear none"),
+    "no repository": (("backfill", "--git", "pages"), "not a git repository"),
+    "no such folder": (("backfill", "--folder", "none"), "none is no folder"),
+    "no limit": (("prune",), "--keep-days N or --before DATE"),
+    "no run": (("show", "5f"), "has no run 5f"),
+    "no file": (("import", "none.jsonl"), "none.jsonl is no file"),
+    "another file": (("import", "msgcheck.toml"), "msgcheck.toml:1: "),
+}
+
+
+@pytest.mark.parametrize(("arguments", "words"), WRONG.values(), ids=WRONG)
+def test_wrong_use_says_the_way_out_and_exits_2(workspace, msgcheck, arguments, words):
+    done = msgcheck("history", *arguments)
+    assert done.code == 2
+    assert words in done.err
+
+
+def test_a_backfill_that_is_killed_leaves_whole_runs_and_is_finished_by_the_next(workspace, msgcheck, start_msgcheck):
+    for month in range(1, 13):
+        text = "\n\n".join(f"We like FOSS number {number} of {month}." for number in range(300))
+        (workspace / "pages" / f"2020-{month:02}-10-home.md").write_text(text)
+    options = ("history", "backfill", "--folder", "pages", "--every", "month")
+    process = start_msgcheck(*options, cwd=workspace)
+    assert process.stderr.readline().startswith("2020-01-10")
+    process.kill()
+    process.wait()
+    made = len(ids(msgcheck))
+    assert 1 <= made < 12
+    done = msgcheck(*options)
+    assert f"{12 - made} runs made, {made} were recorded already." in done.err
+    assert len(ids(msgcheck)) == 12
+
+
+def test_a_database_that_cannot_be_written_is_told_by_each_command(scanned, msgcheck):
+    (scanned / "pages" / "2020-01-10-home.md").write_text("We like FOSS.")
+    msgcheck("history", "export", "history.jsonl")
+    database = scanned / ".msgcheck" / "history.db"
+    writer = sqlite3.connect(database, isolation_level=None)
+    writer.execute("PRAGMA query_only = ON")
+    writer.close()
+    locked = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    locked.close()
+    if os.geteuid() == 0:
+        with sqlite3.connect(database) as future:
+            future.execute("INSERT INTO migration (name, applied_at) VALUES ('9999_future', '2031')")
+        expected = "written by a newer msgcheck"
+    else:
+        database.chmod(0o400)
+        expected = "read-only"
+    for arguments in (("import", "history.jsonl"), ("prune", "--keep-days", 1), ("backfill", "--folder", "pages")):
+        done = msgcheck("history", *arguments)
+        assert done.code == 2
+        assert expected in done.err
+    time.sleep(0)
