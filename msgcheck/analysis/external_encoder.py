@@ -61,8 +61,7 @@ def find_model(name: str, folder: Path) -> Path:
         return _checked((folder / name).resolve())
     if find_spec("sentence_transformers") is None:
         raise UsageError(
-            f"The encoder 'sentence-transformers:{name}' needs an extra: "
-            'pip install "msgcheck[sentence-transformers]".'
+            f"The encoder 'sentence-transformers:{name}' needs a library: pip install sentence-transformers."
         )
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError

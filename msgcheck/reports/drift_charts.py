@@ -206,5 +206,5 @@ def _altair() -> ModuleType:
         import altair as alt
         import vl_convert  # noqa: F401 - asked for here, so that the error comes before any work
     except ImportError as error:
-        raise UsageError('The charts of the report need Altair: pip install "msgcheck[report]".') from error
+        raise UsageError("The charts of the report need Altair: pip install altair vl-convert-python.") from error
     return alt

@@ -44,7 +44,7 @@ def _pptx() -> Writer:
     try:
         from msgcheck.reports.drift_deck.deck import report_as_deck
     except ModuleNotFoundError as error:
-        raise UsageError('The report as PPTX needs python-pptx: pip install "msgcheck[report]".') from error
+        raise UsageError("The report as PPTX needs python-pptx: pip install python-pptx.") from error
     return report_as_deck
 
 

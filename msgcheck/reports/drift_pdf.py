@@ -26,7 +26,7 @@ def _print(page: str) -> bytes:
     try:
         import weasyprint
     except ImportError as error:
-        raise UsageError('The report as PDF needs WeasyPrint: pip install "msgcheck[report]".') from error
+        raise UsageError("The report as PDF needs WeasyPrint: pip install weasyprint.") from error
     except OSError as error:
         raise UsageError(
             "The report as PDF needs Pango, which is not installed: apt install libpango-1.0-0 libpangoft2-1.0-0 "

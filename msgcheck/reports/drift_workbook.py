@@ -76,7 +76,7 @@ def report_as_workbook(report: DriftReport) -> bytes:
     try:
         from xlsxwriter import Workbook
     except ModuleNotFoundError as error:
-        raise UsageError('The report as XLSX needs XlsxWriter: pip install "msgcheck[report]".') from error
+        raise UsageError("The report as XLSX needs XlsxWriter: pip install XlsxWriter.") from error
     stream = io.BytesIO()
     with Workbook(stream, NO_FORMULAS) as book:
         book.set_properties({

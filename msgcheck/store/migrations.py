@@ -43,7 +43,7 @@ def _missing(connection: Connection, database: Database) -> list[str]:
     if unknown:
         raise HistoryError(
             f"The history {database.name} was written by a newer msgcheck (it has {unknown[0]}). "
-            "Update this one: pip install --upgrade msgcheck."
+            "Update this one to the version that wrote it, or a later one."
         )
     return [name for name in STEPS if name not in applied]
 

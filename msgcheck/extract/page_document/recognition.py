@@ -106,7 +106,7 @@ def _lines_of_table(table: str) -> Recognised:
 def _by_rapidocr(image: Image, languages: str, seconds: float) -> Recognised:
     del languages, seconds
     if find_spec("rapidocr") is None:
-        raise RecognitionError("RapidOCR is not installed: pip install 'msgcheck[ocr]'")
+        raise RecognitionError("RapidOCR is not installed: pip install rapidocr")
     import numpy as np
 
     found = _rapidocr()(np.asarray(image))

@@ -41,8 +41,8 @@ def told(error: BaseException, name: str) -> HistoryError:
 
 def driver_missing(error: ImportError, name: str, backend: str) -> HistoryError:
     """Return the HistoryError for a database whose driver is not installed."""
-    extra = "msgcheck[postgres]" if backend == "postgresql" else str(error.name)
-    return HistoryError(f'The history {name} needs a driver: pip install "{extra}".')
+    driver = "psycopg[binary]" if backend == "postgresql" else str(error.name)
+    return HistoryError(f'The history {name} needs a driver: pip install "{driver}".')
 
 
 def _first_line(text: str) -> str:
