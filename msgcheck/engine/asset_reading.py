@@ -38,6 +38,10 @@ class ReadingPlan:
     keeps_passages: bool
     limits: Limits = field(default_factory=Limits)
 
+    def opened(self) -> Callable[[Work], Outcome]:
+        """Compile the terms and return what reads one asset."""
+        return AssetReader(self).read
+
 
 class AssetReader:
     """Reads assets one after another by one plan; compiled once per process."""

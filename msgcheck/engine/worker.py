@@ -11,14 +11,23 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import SimpleQueue
-from typing import Any, BinaryIO, NoReturn
+from typing import Any, BinaryIO, NoReturn, Protocol
 
-from msgcheck.engine.asset_facts import Outcome, Work
-from msgcheck.engine.asset_reading import AssetReader, ReadingPlan
 from msgcheck.engine.worker_memory import bound_memory, peak_memory
 from msgcheck.engine.worker_pipe import TooLongError, packed, receive, send
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
+
+
+class WorkerPlan(Protocol):
+    """What a worker is for: picklable, with the limits of each of its works."""
+
+    @property
+    def limits(self) -> Limits:
+        """Bounds of one work."""
+
+    def opened(self) -> Callable[[Any], Any]:
+        """Return what does a work; called once, in the worker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +44,7 @@ class Answer:
     Memory that one file took is not always given back: the next file deserves all of it.
     """
 
-    outcome: Outcome | Failure
+    outcome: Any
     is_last: bool
 
 
@@ -56,8 +65,8 @@ def serve(source: BinaryIO, answers: BinaryIO) -> NoReturn:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     orders: SimpleQueue[Any] = SimpleQueue()
     threading.Thread(target=_take_orders, args=(source, orders), daemon=True).start()
-    plan: ReadingPlan = orders.get()
-    read = AssetReader(plan).read
+    plan: WorkerPlan = orders.get()
+    read = plan.opened()
     bound_memory(plan.limits.memory)
     send(answers, packed(READY, plan.limits.output))
     while True:
@@ -90,7 +99,7 @@ def _end_group() -> None:
     os._exit(0)
 
 
-def _answer(read: Callable[[Work], Outcome], work: Work, limits: Limits) -> memoryview:
+def _answer(read: Callable[[Any], Any], work: object, limits: Limits) -> memoryview:
     """Return the packed answer of one work, within the bounds of memory and output."""
     try:
         outcome = _outcome(read, work)
@@ -103,7 +112,7 @@ def _answer(read: Callable[[Work], Outcome], work: Work, limits: Limits) -> memo
         return packed(Answer(too_much_memory(limits.memory), is_last=True), limits.output)
 
 
-def _outcome(read: Callable[[Work], Outcome], work: Work) -> Outcome | Failure:
+def _outcome(read: Callable[[Any], Any], work: object) -> Any:  # noqa: ANN401 - what the work makes
     try:
         return read(work)
     except MemoryError:

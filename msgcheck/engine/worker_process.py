@@ -18,8 +18,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO, cast
 
 from msgcheck.engine.asset_facts import Outcome, Work
-from msgcheck.engine.asset_reading import ReadingPlan
-from msgcheck.engine.worker import ORDER_BYTES, READY, Answer, Failure, serve, too_much_memory
+from msgcheck.engine.worker import ORDER_BYTES, READY, Answer, Failure, WorkerPlan, serve, too_much_memory
 from msgcheck.engine.worker_fork import ForkedProcess
 from msgcheck.engine.worker_memory import OVER_MEMORY, peak_memory, usage_bytes
 from msgcheck.engine.worker_pipe import TooLongError, packed, receive, send
@@ -36,12 +35,12 @@ _ANSWER_SLACK = 2**16
 
 
 class WorkerProcess:
-    """A process that reads assets by one plan. Start it, let it read, close it.
+    """A process that does works by one plan, such as reading assets. Start it, let it work, close it.
 
     ``reads`` counts the works it was given; ``is_spent`` tells that it should not be given another.
     """
 
-    def __init__(self, plan: ReadingPlan, *, forks: bool = False) -> None:
+    def __init__(self, plan: WorkerPlan, *, forks: bool = False) -> None:
         """Start the process, as a fork where the caller knows that this one ``can_fork``; ``OSError`` if it fails."""
         self._limits = plan.limits
         self._is_over_time = False
@@ -67,10 +66,17 @@ class WorkerProcess:
         return self._process.poll() is None
 
     def read(self, work: Work) -> Outcome:
-        """Read one asset; one that passes a limit or ends the process costs itself and the process.
+        """Read one asset: see :meth:`answer`. Raises ``MsgcheckError`` for an error of msgcheck itself."""
+        outcome = self.answer(work)
+        if isinstance(outcome, Failure):
+            raise MsgcheckError(f"Reading {work.asset.uri} failed in a way msgcheck did not foresee.\n{outcome.trace}")
+        return cast("Outcome", outcome)
 
-        The reason is then ``too-slow``, ``too-much-memory``, ``too-large`` or ``crashed``. Raises ``MsgcheckError``
-        for an error of msgcheck itself.
+    def answer(self, work: object) -> Any:  # noqa: ANN401 - what the work makes
+        """Do one work; one that passes a limit or ends the process costs itself and the process.
+
+        It is then an ``UnreadableError``: ``too-slow``, ``too-much-memory``, ``too-large`` or ``crashed``; a
+        ``Failure`` where it raised something else.
         """
         self.reads += 1
         try:
@@ -81,9 +87,6 @@ class WorkerProcess:
             self.close()
             return self._why_it_ended()
         self.is_spent = answer.is_last or self._is_over_time
-        if isinstance(answer.outcome, Failure):
-            trace = answer.outcome.trace
-            raise MsgcheckError(f"Reading {work.asset.uri} failed in a way msgcheck did not foresee.\n{trace}")
         return answer.outcome
 
     def end(self) -> None:

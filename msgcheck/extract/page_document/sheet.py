@@ -38,6 +38,17 @@ class Sheet:
                 return self.top - top, self.right - right, self.top - bottom, self.right - left
         return left - self.left, self.top - top, right - self.left, self.top - bottom
 
+    def in_file(self, x0: float, y0: float, x1: float, y1: float) -> Box:
+        """Return left, bottom, right and top in points of the file: what :meth:`shown` takes, from what it returns."""
+        match self.rotation:
+            case 90:
+                return y0 + self.left, x0 + self.bottom, y1 + self.left, x1 + self.bottom
+            case 180:
+                return self.right - x1, y0 + self.bottom, self.right - x0, y1 + self.bottom
+            case 270:
+                return self.right - y1, self.top - x1, self.right - y0, self.top - x0
+        return x0 + self.left, self.top - y1, x1 + self.left, self.top - y0
+
     def meets(self, box: Box) -> bool:
         """Tell whether some of a box, in points as shown, lies on the sheet."""
         width, height = self.size

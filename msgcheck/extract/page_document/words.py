@@ -36,7 +36,7 @@ _LIGATURES = str.maketrans(
 )
 
 _ODD_SPELLING = re.compile("[\ud800-\udfffﬀ-ﬆ\x02]")
-"""What :func:`_text` spells in another way; most pages have none of it."""
+"""What :func:`spelled_out` spells in another way; most pages have none of it."""
 
 
 class TextPage:
@@ -79,8 +79,8 @@ class TextPage:
 
     def _bounds(self, starts: Sequence[int], lasts: Sequence[int]) -> Iterator[Bounds]:
         """Return the bounds of words, given by their first and last characters."""
-        left, top, right, bottom = self._boxes(starts)
-        last_left, last_top, last_right, last_bottom = self._boxes(lasts)
+        left, top, right, bottom = self.boxes(starts)
+        last_left, last_top, last_right, last_bottom = self.boxes(lasts)
         return zip(
             map(min, left, last_left),
             map(min, bottom, last_bottom),
@@ -89,7 +89,7 @@ class TextPage:
             strict=True,
         )
 
-    def _boxes(self, indexes: Sequence[int]) -> tuple[list[float], ...]:
+    def boxes(self, indexes: Sequence[int]) -> tuple[list[float], ...]:
         """Return the left, top, right and bottom sides of the boxes of characters, as high as their fonts."""
         buffer = (c_float * (4 * len(indexes)))()
         at = addressof(buffer)
@@ -184,7 +184,7 @@ def _characters(raw: pdfium_c.FPDF_TEXTPAGE, count: int) -> str:
     return "".join(chr(pdfium_c.FPDFText_GetUnicode(raw, index)) for index in range(count))
 
 
-def _text(characters: str) -> str:
+def spelled_out(characters: str) -> str:
     """Spell ligatures out, and join the halves PDFium gives for characters beyond the basic plane."""
     if characters.isascii() and not characters.endswith(_HYPHEN):
         return characters
@@ -212,7 +212,7 @@ def _words(text: TextPage, pieces: list[Piece], hidden: set[int], sheet: Sheet) 
         else:
             box = turned(sheet.shown(*bounds), turns)
         word = characters[start:end]
-        yield Word(word if is_even else _text(word), box, is_bold, turns, is_hidden)
+        yield Word(word if is_even else spelled_out(word), box, is_bold, turns, is_hidden)
 
 
 def _rejoined(characters: str, pieces: list[Piece], hidden: set[int]) -> Iterator[tuple[Piece, bool]]:

@@ -1,0 +1,188 @@
+"""The annotations of msgcheck in a PDF (ISO 32000-1, 12.5): put in anew, and nobody else's touched.
+
+Ours bear our name as author (``/T``) and a fingerprint as name (``/NM``).
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf.annotations import Highlight as HighlightAnnotation
+from pypdf.annotations import Text as TextAnnotation
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, TextStringObject
+
+from msgcheck.annotate.comment import Comment
+from msgcheck.annotate.unfixable import UnfixableError
+from msgcheck.extract.page_document.lines import Box, union
+from msgcheck.extract.page_document.span_boxes import LineBox
+
+AUTHOR = "msgcheck"
+_FINGERPRINT = re.compile(r"v\d+:\S+")
+_PRINTED = 4
+"""The flag that prints an annotation with its page (ISO 32000-1, table 165)."""
+
+_COLOUR = "ffd400"
+
+Annotation = DictionaryObject
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A comment over the words of its span on one page, counted from 1."""
+
+    page: int
+    comment: Comment
+    boxes: tuple[LineBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A comment as a closed note; ``box`` in points of the file, ``where`` what it is about, if that is elsewhere."""
+
+    page: int
+    comment: Comment
+    box: Box
+    where: str = ""
+
+
+Mark = Highlight | Note
+
+
+def with_marks(sources: Iterable[bytes], marks: Sequence[Mark], page_count: int, now: datetime) -> bytes | None:
+    """Return the first of ``sources`` that can be written, with ``marks`` as all annotations of msgcheck.
+
+    ``None`` where there are none to put in and none to take away. ``sources`` are the same document in several
+    writings, ``page_count`` is what it must have. Raises ``UnfixableError`` where none of them can be written.
+    """
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends is no message to whoever runs a check
+    reason = "its pages are not found"
+    for source in sources:
+        try:
+            writer = PdfWriter(clone_from=PdfReader(io.BytesIO(source)))
+            if len(writer.pages) == page_count:
+                return _written(writer, marks, now)
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a library makes of an odd file, it is told as the reason
+            reason = f"{type(error).__name__}: {error}"
+    raise UnfixableError(f"The document is damaged, and cannot be written again: {reason}.")
+
+
+def _written(writer: PdfWriter, marks: Sequence[Mark], now: datetime) -> bytes | None:
+    by_page: dict[int, list[Mark]] = {}
+    for mark in marks:
+        by_page.setdefault(mark.page, []).append(mark)
+    had_ours = False
+    for number, page in enumerate(writer.pages, 1):
+        ours = [annotation for _, annotation in _annotations(page) if _is_ours(annotation)]
+        if ours or number in by_page:
+            _mark_anew(writer, page, ours, by_page.get(number, ()), now)
+        had_ours = had_ours or bool(ours)
+    if not marks and not had_ours:
+        return None
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+def _mark_anew(
+    writer: PdfWriter, page: PageObject, ours: Sequence[Annotation], marks: Sequence[Mark], now: datetime
+) -> None:
+    """Put ``marks`` on a page in place of our old annotations and their popups."""
+    others = [(item, each) for item, each in _annotations(page) if not _is_ours(each) and not _is_popup_of_ours(each)]
+    page[NameObject("/Annots")] = ArrayObject(item for item, _ in others)
+    old = {str(_entry(each, "/NM")): each for each in ours}
+    new = {mark.comment.fingerprint: writer.add_annotation(page, _annotation(mark, old, now)) for mark in marks}
+    for _, annotation in others:
+        if isinstance(annotation, DictionaryObject):
+            _answer_anew(annotation, new)
+    for annotation in ours:
+        annotation.clear()  # something may still refer to it: no old comment stays behind in the file
+
+
+def _entry(holder: DictionaryObject, key: str) -> Any:  # noqa: ANN401 - any object of the file
+    value = holder.get(key)
+    return None if value is None else value.get_object()
+
+
+def _annotations(page: PageObject) -> list[tuple[Any, Any]]:
+    """Return each item of the page's list of annotations, and the object that it stands for."""
+    listed = _entry(page, "/Annots")
+    return [(item, item.get_object()) for item in listed] if isinstance(listed, ArrayObject) else []
+
+
+def _is_ours(annotation: object) -> bool:
+    return (
+        isinstance(annotation, DictionaryObject)
+        and _entry(annotation, "/T") == AUTHOR
+        and _FINGERPRINT.fullmatch(str(_entry(annotation, "/NM"))) is not None
+    )
+
+
+def _is_popup_of_ours(annotation: object) -> bool:
+    return (
+        isinstance(annotation, DictionaryObject)
+        and _entry(annotation, "/Subtype") == "/Popup"
+        and _is_ours(_entry(annotation, "/Parent"))
+    )
+
+
+def _answer_anew(annotation: Annotation, new: Mapping[str, Annotation]) -> None:
+    """Let an answer to one of our old annotations answer the new one; where there is none, it stands alone."""
+    asked = _entry(annotation, "/IRT")
+    if not _is_ours(asked):
+        return
+    again = new.get(str(_entry(asked, "/NM")))
+    if again is not None and again.indirect_reference is not None:
+        annotation[NameObject("/IRT")] = again.indirect_reference
+    else:
+        annotation.pop("/IRT")
+        annotation.pop("/RT", None)
+
+
+def _annotation(mark: Mark, old: Mapping[str, Annotation], now: datetime) -> Annotation:
+    comment = mark.comment
+    made: Annotation
+    if isinstance(mark, Highlight):
+        quads = ArrayObject(FloatObject(each) for box in mark.boxes for each in quad(box))
+        rect = union(box.box for box in mark.boxes)
+        made = HighlightAnnotation(rect=rect, quad_points=quads, highlight_color=_COLOUR)
+        text = comment.text
+    else:
+        text = f"{comment.text}\n({mark.where})" if mark.where else comment.text
+        made = TextAnnotation(rect=mark.box, text=text)
+        del made["/Flags"]  # no key of the standard
+    made.update({
+        NameObject("/Contents"): TextStringObject(text),
+        NameObject("/T"): TextStringObject(AUTHOR),
+        NameObject("/NM"): TextStringObject(comment.fingerprint),
+        NameObject("/Subj"): TextStringObject(comment.title),
+        NameObject("/M"): _date(old.get(comment.fingerprint), text, now),
+        NameObject("/F"): NumberObject(_PRINTED),
+    })  # fmt: skip
+    return made
+
+
+def _date(before: Annotation | None, text: str, now: datetime) -> TextStringObject:
+    """Return when a comment was made: what said the same before keeps its date."""
+    date = _entry(before, "/M") if before is not None and _entry(before, "/Contents") == text else None
+    return date if isinstance(date, TextStringObject) else TextStringObject(now.strftime("D:%Y%m%d%H%M%SZ"))
+
+
+def quad(line: LineBox) -> tuple[float, ...]:
+    """Return the corners of a box as its text runs: top left, top right, bottom left, bottom right.
+
+    That is the order every viewer uses and draws by, not the one of the standard (ISO 32000-1, table 179, says
+    counterclockwise).
+    """
+    left, bottom, right, top = line.box
+    corners = [(left, top), (left, bottom), (right, bottom), (right, top)]  # counterclockwise from the top left
+    turned = corners[line.turns :] + corners[: line.turns]
+    return (*turned[0], *turned[3], *turned[1], *turned[2])
