@@ -27,7 +27,7 @@ def annotated_within(limits: Limits, annotate: Annotator, data: bytes, comments:
     """
     try:
         return call_guarded(_carry_out, _Order(annotate, data, tuple(comments)), limits)
-    except (UnfixableError, UnreadableError) as error:
+    except UnreadableError as error:
         return all_failed(comments, str(error))
 
 
@@ -39,5 +39,5 @@ def all_failed(comments: Sequence[Comment], reason: str) -> Annotated:
 def _carry_out(order: _Order) -> Annotated:
     try:
         return order.annotate(order.data, order.comments)
-    except UnfixableError as error:
+    except (UnfixableError, UnreadableError) as error:
         return all_failed(order.comments, str(error))

@@ -17,12 +17,13 @@ _OFFICE_TEXT = re.compile(
 )
 """The text of runs (``a:t``, ``w:t``) and the alternative texts of shapes."""
 
-_PAGE_TEXT = re.compile(
-    r"(?is)<!--.*?(?:-->|\Z)|<(?P<raw>script|style)\b.*?(?:</(?P=raw)\b|\Z)"
-    r"|<[a-z!/?](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>"
+PAGE_TOKEN = re.compile(
+    r"(?is)<!--.*?(?:-->|\Z)|<(?P<raw>script|style)\b.*?(?:</(?P=raw)\b[^<>]*+>?|\Z)"
+    r"|<(?P<tag>[a-z!/?](?:[^<>\"']|\"[^\"]*\"|'[^']*')*+)>"
     r"|(?P<text>[^<]+)"
 )
-"""What never ends goes to the end of the page: searched from each of many beginnings it would take its time."""
+"""Comments, scripts and styles as a whole, tags, and the text between them. What never
+ends goes to the end of the page: searched from each of many beginnings it would take its time."""
 
 _PAGE_ATTRIBUTE = re.compile(
     r"(?is)\s(?:alt|title|aria-label|placeholder)\s*=\s*(?:\"(?P<double>[^\"]+)\"|'(?P<single>[^']+)')"
@@ -42,7 +43,7 @@ def office_pieces(part: str, source: str) -> Iterator[Piece]:
 def page_pieces(part: str, source: str) -> Iterator[Piece]:
     """Yield the pieces of a web page: the text between its tags, and of the attributes that people meet."""
     found: list[Piece] = []
-    for match in _PAGE_TEXT.finditer(source):
+    for match in PAGE_TOKEN.finditer(source):
         if match["text"] is not None:
             found.append(markup_piece(part, source, *match.span()))
         elif match["raw"] is None and not match.group().startswith("<!--"):

@@ -77,7 +77,7 @@ def open_source(data: bytes, format_name: str, limits: Limits) -> Source:
         return Source(data, format_name, _package_parts(data, limits))
     if format_name not in TEXT_FORMATS:
         raise UnfixableError(_why_not(format_name))
-    encoding = decode(data).encoding
+    encoding = decode(data, _declared_charset(data) if format_name == "html" else None).encoding
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -85,6 +85,12 @@ def open_source(data: bytes, format_name: str, limits: Limits) -> Source:
     if text.encode(encoding) != data:
         raise UnfixableError(f"The file cannot be written back in {encoding} as it stands.")
     return Source(data, format_name, {_WHOLE: text}, encoding)
+
+
+def _declared_charset(data: bytes) -> str | None:
+    from msgcheck.extract.web_page.reader import declared_charset
+
+    return declared_charset(data)
 
 
 def _why_not(format_name: str) -> str:

@@ -31,6 +31,9 @@ _NAMES_OF_TAGS = frozenset(name for _, name in _OF_TAGS)
 SPEAKING_ATTRIBUTES = frozenset(_SPOKEN) | names_in("value label summary abbr content")
 """Attributes that :func:`spoken_by` is to be asked about, on any element; custom elements may have others."""
 
+OWN_ATTRIBUTE = "data-msgcheck"
+"""On a ``mark`` that msgcheck itself has written into a page: its title is a comment."""
+
 _BUTTON_TYPES = frozenset({"submit", "button", "reset"})
 _TEXT_TYPES = frozenset({"", "text", "search", "email", "tel", "url"})
 
@@ -41,6 +44,8 @@ Spoken = tuple[str, Layer, Role]
 def spoken_by(element: etree._Element, tag: str, names: Sequence[str]) -> list[Spoken]:
     """Return the texts of an element's attributes ``names``, with the layer and role each has where it is seen."""
     found = []
+    if tag == "mark" and OWN_ATTRIBUTE in names:
+        return [(element.get("title", ""), Layer.COMMENT, Role.NOTE)]
     for name in names:
         kind = _SPOKEN.get(name) or (name in _NAMES_OF_TAGS and _OF_TAGS.get((tag, name)))
         if kind:

@@ -17,6 +17,9 @@ LAYERED_ATTRIBUTES = frozenset({"hidden", "aria-hidden", "style", "role", "popov
 NAMING_ATTRIBUTES = ("class", "id")
 """The same, where :func:`is_telling` holds for the value."""
 
+OWN_CLASS = "msgcheck"
+"""The class of what msgcheck itself writes into a page: its list of findings is read as the comments that it is."""
+
 _FURNITURE_ROLES = frozenset({"banner", "navigation", "contentinfo", "complementary", "menubar"})
 _BANNER_TAGS = frozenset({"div", "section", "form", "aside", "dialog", "footer", "header", "p"})
 _CONSENT = re.compile(
@@ -68,6 +71,8 @@ def layer_of(element: etree._Element, tag: str, attributes: Mapping[str, str], u
     """
     if tag in {"html", "body", "main"}:
         return None
+    if tag == "aside" and attributes.get("class") == OWN_CLASS:
+        return Layer.COMMENT
     if _is_hidden(tag, attributes) or (unseen and _is_unseen(attributes, unseen)):
         return Layer.HIDDEN
     names = attributes.get("class", "")

@@ -39,7 +39,7 @@ def extract_web_page(stream: BinaryIO, limits: Limits) -> Extraction:
     Scripts, styles and code are left out. Raises ``UnreadableError`` (``empty``, ``too-large``, ``not-text``).
     """
     data = read_bytes(stream, limits.part)
-    decoded = decode(data, _declared_charset(data))
+    decoded = decode(data, declared_charset(data))
     root, unread = parse_markup(decoded.text)
     unread = (*decoded.unread, *unread)
     if root is None:
@@ -193,7 +193,8 @@ def _content(element: etree._Element) -> str:
     return " ".join(str(text) for text in element.itertext(with_tail=False))
 
 
-def _declared_charset(data: bytes) -> str | None:
+def declared_charset(data: bytes) -> str | None:
+    """Return the charset that a page says it is written in, as it names it; ``None`` where it does not."""
     match = _DECLARED.search(data[:_DECLARED_WITHIN])
     return (match[1] or match[2]).decode("ascii", errors="ignore") if match else None
 
