@@ -27,11 +27,34 @@ def replacing_edits(
     The new text goes where the first character stands, the others are taken away: formatting of the first run stays.
     ``anchors`` are those of the passage ``text``.
     """
-    origins = _origins(text, swap.start, swap.end, anchors, pieces)
-    if swap.start not in origins or swap.end - 1 not in origins:
+    full = source_of(text, swap.start, swap.end, anchors, pieces)
+    if full is None:
+        return None
+    return [
+        PieceEdit(piece, first, behind, "" if number else swap.new)
+        for number, (piece, first, behind) in enumerate(stretches_of(full))
+    ]
+
+
+def source_of(
+    text: str, start: int, end: int, anchors: Sequence[tuple[int, Anchor]], pieces: Sequence[Piece], *, reach: int = 0
+) -> list[Origin] | None:
+    """Return where the code points ``start`` to ``end`` of a passage ``text`` stand, what goes with them included.
+
+    ``None`` where some of them cannot be located. With a ``reach``, as many code points on both sides help to locate
+    signs that stand beside no word of the span.
+    """
+    origins = {
+        position: origin
+        for position, origin in _origins(
+            text, max(0, start - reach), min(end + reach, len(text)), anchors, pieces
+        ).items()
+        if start <= position < end
+    }
+    if start not in origins or end - 1 not in origins:
         return None
     full: list[Origin] = []
-    last = swap.start
+    last = start
     for position in sorted(origins):
         if full:
             gap = _gap(text[last + 1 : position], full[-1], origins[position], pieces)
@@ -40,10 +63,7 @@ def replacing_edits(
             full += gap
         full.append(origins[position])
         last = position
-    return [
-        PieceEdit(piece, first, behind, "" if number else swap.new)
-        for number, (piece, first, behind) in enumerate(_stretches(full))
-    ]
+    return full
 
 
 def span_ends(
@@ -108,7 +128,7 @@ def _between(first: Origin, second: Origin, most: int, pieces: Sequence[Piece]) 
     return found
 
 
-def _stretches(origins: Sequence[Origin]) -> list[tuple[int, int, int]]:
+def stretches_of(origins: Sequence[Origin]) -> list[tuple[int, int, int]]:
     """Join neighbours to (piece, start, end)."""
     stretches: list[tuple[int, int, int]] = []
     for piece, at in origins:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
 from msgcheck.annotate.comment import Comment
-from msgcheck.annotate.location import replacing_edits
+from msgcheck.annotate.location import source_of, stretches_of
 from msgcheck.annotate.marks import MARK, Anchor, find_anchors, mark_edits, marks_of, unmarked
-from msgcheck.annotate.passage_change import Swap
 from msgcheck.annotate.piece import Piece
 from msgcheck.annotate.source import Source
 from msgcheck.annotate.unfixable import UnfixableError
@@ -19,6 +19,11 @@ Stretch = tuple[int, int, int]
 """The number of a piece, and a span of its text."""
 
 Read = Callable[[bytes], Sequence[Passage]]
+
+_REACH = 40
+"""Characters on both sides of a span whose words help to locate its signs."""
+
+_LEADING, _TRAILING = re.compile(r"\W*"), re.compile(r"\W*\Z")
 
 _Marked = tuple[str, tuple[tuple[int, Anchor], ...]]
 """A passage as it reads, and the marks in it."""
@@ -37,7 +42,7 @@ def locate(
         raise UnfixableError(
             "The text uses characters of the private planes of Unicode, which msgcheck needs as marks."
         )
-    quotes = {each.passage[each.start : each.end] for each in comments}
+    quotes = {each.passage[max(0, each.start - _REACH) : each.end + _REACH] for each in comments}
     marks = marks_of(find_anchors(pieces, quotes))
     marked: dict[tuple[str, str | None, Place | None], list[_Marked]] = {}
     for passage in read(source.edited(pieces, mark_edits(marks), is_copy_to_read=True)):
@@ -55,8 +60,14 @@ def locate(
 
 
 def _stretches(comment: Comment, found: Sequence[_Marked], pieces: Sequence[Piece]) -> tuple[Stretch, ...]:
-    if not found or comment.start >= comment.end:
+    """Return the stretches of a span, or of its words without the signs around them."""
+    if not found:
         return ()
     text, anchors = found[0]
-    edits = replacing_edits(text, Swap(comment.start, comment.end, ""), anchors, pieces)
-    return tuple((each.piece, each.start, each.end) for each in edits or ())
+    quote = text[comment.start : comment.end]
+    lead, tail = (len(match.group()) for match in (_LEADING.match(quote), _TRAILING.search(quote)) if match)
+    for start, end in ((comment.start, comment.end), (comment.start + lead, comment.end - tail)):
+        origins = source_of(text, start, end, anchors, pieces, reach=_REACH) if start < end else None
+        if origins:
+            return tuple(stretches_of(origins))
+    return ()

@@ -29,7 +29,7 @@ UNSEEN = {
     Layer.COMMENT: f"It stands in a comment in the source: {_LISTED}",
     Layer.METADATA: f"It stands in the metadata of the page: {_LISTED}",
 }
-NOT_LOCATED = f"Its words cannot be found in the source as they read: {_LISTED}"
+NOT_LOCATED = f"Its words do not stand in the source as they read, or in a field or in data: {_LISTED}"
 NO_MARKS = f"It stands where a page takes no marks, such as a field, a choice or a drawing: {_LISTED}"
 ENTANGLED = f"With a mark the page would read differently: {_LISTED}"
 
@@ -109,16 +109,13 @@ class _Annotating:
         Raises ``UnfixableError`` where there are none to be taken back.
         """
         after = Counter(map(_reading, _read(data)))
-        ours = sum((after - self._before).values())
-        lost = self._before - after
-        is_told = ours == sum(
-            count for (layer, _, _), count in (after - self._before).items() if layer == Layer.COMMENT
-        )
-        if not lost and is_told and ours:
+        ours = {each for each in after - self._before if each[0] == Layer.COMMENT}
+        changed = {*(self._before - after), *(after - self._before)} - ours
+        if ours and not changed:
             return set()
         marked = {number for number, reason in enumerate(reasons) if reason is None}
-        changed = {(layer, text) for layer, _, text in lost}
-        guilty = {at for at in marked if (self._comments[at].layer, _even(self._comments[at].passage)) in changed}
+        texts = {text for _, _, text in changed}
+        guilty = {at for at in marked if _even(self._comments[at].passage) in texts}
         if not marked:
             raise UnfixableError("The page has no end that a list of findings could be put at.")
         return guilty or marked

@@ -41,6 +41,16 @@ Spoken = tuple[str, Layer, Role]
 """A text out of an attribute."""
 
 
+def own_words(element: etree._Element) -> str:
+    """Return the text that an element begins with, up to its first child that is no mark of msgcheck."""
+    words = [element.text or ""]
+    for child in element:
+        if child.tag != "mark" or child.get(OWN_ATTRIBUTE) is None:
+            break
+        words += (child.text or "", child.tail or "")
+    return "".join(words)
+
+
 def spoken_by(element: etree._Element, tag: str, names: Sequence[str]) -> list[Spoken]:
     """Return the texts of an element's attributes ``names``, with the layer and role each has where it is seen."""
     found = []

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from msgcheck.extract.web_page.attributes import SPEAKING_ATTRIBUTES, spoken_by
+from msgcheck.extract.web_page.attributes import SPEAKING_ATTRIBUTES, own_words, spoken_by
 from msgcheck.extract.web_page.layers import (
     LAYERED_ATTRIBUTES,
     LAYERED_TAGS,
@@ -221,7 +221,7 @@ class Walk(ABC):
     def _speak(self, opened: OpenElement, names: Sequence[str], around: OpenElement) -> None:
         """Emit the texts of the attributes of an element, each wording once."""
         element = opened.element
-        seen = [collapsed(element.text)] if element.text else []
+        seen = [collapsed(own_words(element))]
         is_fallback = opened.tag in FALLBACK_TAGS and not is_hidden_by(attributes_of(element))
         own = around.layer if is_fallback else opened.layer
         is_forced = own in FORCED_LAYERS
