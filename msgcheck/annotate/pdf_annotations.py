@@ -184,5 +184,5 @@ def quad(line: LineBox) -> tuple[float, ...]:
     """
     left, bottom, right, top = line.box
     corners = [(left, top), (left, bottom), (right, bottom), (right, top)]  # counterclockwise from the top left
-    turned = corners[line.turns :] + corners[: line.turns]
+    turned = corners[-line.turns :] + corners[: -line.turns]
     return (*turned[0], *turned[3], *turned[1], *turned[2])

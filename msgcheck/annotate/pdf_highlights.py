@@ -82,9 +82,15 @@ def _obstacle(objects: pikepdf.Pdf) -> str | None:
 
 
 def _has_signature(objects: pikepdf.Pdf) -> bool:
-    """Tell whether some object is a signature: it says which bytes it holds for (ISO 32000-1, 12.8.1)."""
+    """Tell whether some object is a signature, or a field with one: it says which bytes it holds for.
+
+    That is ``/ByteRange`` (ISO 32000-1, 12.8.1).
+    """
     try:
-        return any(entry(each, "/ByteRange") is not None for each in objects.objects)
+        return any(
+            entry(each, "/ByteRange") is not None or entry(each, "/V", "/ByteRange") is not None
+            for each in objects.objects
+        )
     except ERRORS as error:
         raise UnfixableError("The document is damaged: whether it is signed cannot be seen.") from error
 

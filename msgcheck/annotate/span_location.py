@@ -35,8 +35,9 @@ def locate(
     """Return for each comment the stretches of ``pieces`` that its span is made of; none where it is not located.
 
     ``pieces`` are those of ``source``; ``read`` reads its format, and is called once. Of passages that read the same
-    at the same place, the first comment is of the first. Raises ``UnfixableError`` where the text has characters that
-    are needed as marks.
+    at the same place, the first comment is of the first; where nothing stands at its place, what reads the same is as
+    good: an element that is never closed has another path with what comes after it. Raises ``UnfixableError`` where
+    the text has characters that are needed as marks.
     """
     if any(MARK.search(piece.text) for piece in pieces):
         raise UnfixableError(
@@ -44,18 +45,20 @@ def locate(
         )
     quotes = {each.passage[max(0, each.start - _REACH) : each.end + _REACH] for each in comments}
     marks = marks_of(find_anchors(pieces, quotes))
-    marked: dict[tuple[str, str | None, Place | None], list[_Marked]] = {}
+    marked: dict[tuple[str, str | None], dict[Place, list[_Marked]]] = {}
     for passage in read(source.edited(pieces, mark_edits(marks), is_copy_to_read=True)):
         text, anchors = unmarked(passage.text, marks, pieces)
-        marked.setdefault((text, passage.layer, passage.place), []).append((text, anchors))
+        marked.setdefault((text, passage.layer), {}).setdefault(passage.place, []).append((text, anchors))
     used: Counter[tuple[object, ...]] = Counter()
     located = []
     for comment in comments:
         key = (comment.passage, comment.layer, comment.place)
         number = used[(*key, comment.start, comment.end)]
         used[(*key, comment.start, comment.end)] += 1
-        rivals = marked.get(key, [])[number : number + 1]
-        located.append(_stretches(comment, rivals, pieces))
+        places = marked.get((comment.passage, comment.layer), {})
+        rivals = places.get(comment.place) if comment.place else None
+        rivals = rivals or [each for place in places.values() for each in place]
+        located.append(_stretches(comment, rivals[number : number + 1], pieces))
     return located
 
 

@@ -13,7 +13,7 @@ from msgcheck.annotate.piece import Piece
 from msgcheck.annotate.source import Source, open_source
 from msgcheck.annotate.span_location import Stretch, locate
 from msgcheck.annotate.unfixable import UnfixableError
-from msgcheck.annotate.web_markup import Marking, markable_starts, with_ours, without_ours
+from msgcheck.annotate.web_markup import LIST_TITLE, Marking, markable_starts, with_ours, without_ours
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.reading import extract
 from msgcheck.model.passage import Layer, Passage
@@ -33,7 +33,8 @@ NOT_LOCATED = f"Its words do not stand in the source as they read, or in a field
 NO_MARKS = f"It stands where a page takes no marks, such as a field, a choice or a drawing: {_LISTED}"
 ENTANGLED = f"With a mark the page would read differently: {_LISTED}"
 
-_Reading = tuple[str, str, str]
+_Reading = tuple[str, str]
+"""Layer and text. The role is left out: an element that is never closed goes on around the list at the end."""
 
 
 def annotate_html(data: bytes, comments: Sequence[Comment]) -> Annotated:
@@ -81,7 +82,7 @@ class _Annotating:
                     tuple((each.fingerprint, why) for each, why in zip(self._comments, reasons, strict=True) if why),
                 )
             reasons = [ENTANGLED if number in entangled else reason for number, reason in enumerate(reasons)]
-        raise UnfixableError("The page reads differently with every mark or list that is put into it.")
+        raise UnfixableError("The page reads differently with every mark that is put into it.")
 
     def _reasons(self) -> list[str | None]:
         """Return for each comment why it is listed, ``None`` where it is marked."""
@@ -111,13 +112,14 @@ class _Annotating:
         after = Counter(map(_reading, _read(data)))
         ours = {each for each in after - self._before if each[0] == Layer.COMMENT}
         changed = {*(self._before - after), *(after - self._before)} - ours
-        if ours and not changed:
+        is_listed = not any(reasons) or any(text == LIST_TITLE for _, text in ours)
+        if is_listed and not changed:
             return set()
         marked = {number for number, reason in enumerate(reasons) if reason is None}
-        texts = {text for _, _, text in changed}
+        texts = {text for _, text in changed}
         guilty = {at for at in marked if _even(self._comments[at].passage) in texts}
-        if not marked:
-            raise UnfixableError("The page has no end that a list of findings could be put at.")
+        if not is_listed or not marked:
+            raise UnfixableError("The page has no end for a list of findings: something in it is never closed.")
         return guilty or marked
 
 
@@ -132,7 +134,7 @@ def _read(data: bytes) -> Sequence[Passage]:
 
 
 def _reading(passage: Passage) -> _Reading:
-    return passage.layer, passage.role, _even(passage.text)
+    return passage.layer, _even(passage.text)
 
 
 def _even(text: str) -> str:

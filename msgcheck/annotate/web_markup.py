@@ -18,6 +18,7 @@ from msgcheck.annotate.span_location import Stretch
 from msgcheck.extract.web_page.tags import names_in
 from msgcheck.model.place import describe_place
 
+LIST_TITLE = "Findings of msgcheck that have no words to mark"
 _STYLE = (
     '<style class="msgcheck">mark.msgcheck{background:#ffe14d;color:#000;cursor:help}'
     "aside.msgcheck{display:block;position:static;margin:2em;padding:1em;border:2px solid #ffe14d;background:#fff;"
@@ -145,7 +146,7 @@ def _list(comments: Sequence[Comment]) -> str:
         f"({_escaped(describe_place(each.place))}) {_quoted(each)}{_escaped(each.text)}</li>"
         for each in comments
     )
-    return f'<aside class="msgcheck"><b>Findings of msgcheck that have no words to mark</b><ul>{entries}</ul></aside>'
+    return f'<aside class="msgcheck"><p>{LIST_TITLE}</p><ul>{entries}</ul></aside>'
 
 
 def _quoted(comment: Comment) -> str:
@@ -159,6 +160,11 @@ def _escaped(text: str) -> str:
 
 
 def _end_of_body(source: str) -> int:
-    """Return where the content of a page ends: before the last ``</body>``, else ``</html>``, else the end."""
-    ends = {_name(token): token.start() for token in PAGE_TOKEN.finditer(source) if token["tag"] is not None}
-    return ends.get("/body", ends.get("/html", len(source)))
+    """Return where the content of a page ends: before the closing tags of ``body`` and ``html`` that end it, if any."""
+    end: int | None = None
+    for token in PAGE_TOKEN.finditer(source):
+        if _name(token) in {"/body", "/html"}:
+            end = token.start() if end is None else end
+        elif token["tag"] is not None or (token["text"] or "").strip():
+            end = None
+    return len(source) if end is None else end

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import re
+
 import pytest
 
 from msgcheck import api
+from msgcheck.annotate.comment import Comment
+from msgcheck.extract.reading import extract
 
 GLOSSARY = """schema: 1
 terms:
@@ -44,3 +49,30 @@ def fix_text(workspace, fix_file):
         return done.data and done.data.decode(encoding), [left.reason for left in done.unfixed]
 
     return fix
+
+
+@pytest.fixture
+def comments_about():
+    """Make a comment of each place where a word stands in a file, as a scan would: numbered, in reading order."""
+
+    def about(data, format_name, word):
+        found = [
+            (passage, match)
+            for passage in extract(io.BytesIO(data), format_name).passages
+            for match in re.finditer(re.escape(word), passage.text)
+        ]
+        return [
+            Comment(
+                fingerprint=f"v1:{number}",
+                place=passage.place,
+                layer=passage.layer,
+                passage=passage.text,
+                start=match.start(),
+                end=match.end(),
+                text="Use 'open source'.",
+                title="warning: term.deprecated",
+            )
+            for number, (passage, match) in enumerate(found)
+        ]
+
+    return about

@@ -21,7 +21,10 @@ _FIRST_HALF, _LAST_HALF = "\ud800", "\udfff"
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Where a letter stands: left, bottom, right, top in points of the file; ``turns`` of its line to the left."""
+    """Where a letter stands: left, bottom, right, top in points of the file.
+
+    ``turns`` says how often the file is to be turned a quarter to the left until the letter stands upright.
+    """
 
     box: Box
     turns: int

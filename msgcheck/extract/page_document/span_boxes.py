@@ -36,7 +36,7 @@ Spot = tuple[int, Letter]
 
 @dataclass(frozen=True, slots=True)
 class LineBox:
-    """Letters side by side; ``box`` is left, bottom, right, top in points of the file, ``turns`` is their line's."""
+    """Letters side by side; ``box`` and ``turns`` are as those of a :class:`Letter`."""
 
     page: int
     box: Box
