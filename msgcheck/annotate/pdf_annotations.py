@@ -16,7 +16,17 @@ from typing import Any
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.annotations import Highlight as HighlightAnnotation
 from pypdf.annotations import Text as TextAnnotation
-from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    NumberObject,
+    RectangleObject,
+    StreamObject,
+    TextStringObject,
+)
 
 from msgcheck.annotate.comment import Comment
 from msgcheck.annotate.unfixable import UnfixableError
@@ -29,6 +39,7 @@ _PRINTED = 4
 """The flag that prints an annotation with its page (ISO 32000-1, table 165)."""
 
 _COLOUR = "ffd400"
+_OPACITY = 0.4
 
 Annotation = DictionaryObject
 
@@ -99,7 +110,7 @@ def _mark_anew(
     others = [(item, each) for item, each in _annotations(page) if not _is_ours(each) and not _is_popup_of_ours(each)]
     page[NameObject("/Annots")] = ArrayObject(item for item, _ in others)
     old = {str(_entry(each, "/NM")): each for each in ours}
-    new = {mark.comment.fingerprint: writer.add_annotation(page, _annotation(mark, old, now)) for mark in marks}
+    new = {mark.comment.fingerprint: writer.add_annotation(page, _annotation(writer, mark, old, now)) for mark in marks}
     for _, annotation in others:
         if isinstance(annotation, DictionaryObject):
             _answer_anew(annotation, new)
@@ -147,13 +158,15 @@ def _answer_anew(annotation: Annotation, new: Mapping[str, Annotation]) -> None:
         annotation.pop("/RT", None)
 
 
-def _annotation(mark: Mark, old: Mapping[str, Annotation], now: datetime) -> Annotation:
+def _annotation(writer: PdfWriter, mark: Mark, old: Mapping[str, Annotation], now: datetime) -> Annotation:
     comment = mark.comment
     made: Annotation
     if isinstance(mark, Highlight):
         quads = ArrayObject(FloatObject(each) for box in mark.boxes for each in quad(box))
-        rect = union(box.box for box in mark.boxes)
+        rect = RectangleObject(union(box.box for box in mark.boxes))
         made = HighlightAnnotation(rect=rect, quad_points=quads, highlight_color=_COLOUR)
+        made[NameObject("/CA")] = FloatObject(_OPACITY)
+        made[NameObject("/AP")] = DictionaryObject({NameObject("/N"): _appearance(writer, mark.boxes, rect)})
         text = comment.text
     else:
         text = f"{comment.text}\n({mark.where})" if mark.where else comment.text
@@ -168,6 +181,25 @@ def _annotation(mark: Mark, old: Mapping[str, Annotation], now: datetime) -> Ann
         NameObject("/F"): NumberObject(_PRINTED),
     })  # fmt: skip
     return made
+
+
+def _appearance(writer: PdfWriter, boxes: Sequence[LineBox], rect: RectangleObject) -> IndirectObject:
+    """Add how a highlight looks: LibreOffice makes it opaque where that is left to it, and the words are gone."""
+    fills = [(box[0], box[1], box[2] - box[0], box[3] - box[1]) for box in (line.box for line in boxes)]
+    red, green, blue = (int(_COLOUR[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    drawing = [f"/G gs {red:.3f} {green:.3f} {blue:.3f} rg"]
+    drawing += [" ".join(f"{side:.3f}" for side in fill) + " re" for fill in fills]
+    state = {NameObject("/ca"): FloatObject(_OPACITY), NameObject("/BM"): NameObject("/Multiply")}
+    states = DictionaryObject({NameObject("/G"): DictionaryObject(state)})
+    form = StreamObject()
+    form.set_data("\n".join([*drawing, "f"]).encode())
+    form.update({
+        NameObject("/Type"): NameObject("/XObject"),
+        NameObject("/Subtype"): NameObject("/Form"),
+        NameObject("/BBox"): rect,
+        NameObject("/Resources"): DictionaryObject({NameObject("/ExtGState"): states}),
+    })  # fmt: skip
+    return writer._add_object(form)  # noqa: SLF001 - a stream must be an object of its own, and pypdf has no other way
 
 
 def _date(before: Annotation | None, text: str, now: datetime) -> TextStringObject:

@@ -369,6 +369,16 @@ def test_findings_of_real_documents_are_over_their_words(realdata, tmp_path):
         assert words_under(done.data or file.read_bytes()) == quotes
 
 
+def test_a_scan_of_the_annotated_document_finds_the_same(workspace, tmp_path):
+    file = tmp_path / "a.pdf"
+    file.write_bytes(pdf())
+    options = api.ScanOptions(select=("term.deprecated",), records=False, uses_cache=False)
+    before = api.scan([file], workspace=workspace, options=options).findings
+    file.write_bytes(annotate_pdf(file.read_bytes(), [comment_of(each) for each in before]).data)
+    assert len(before) == 6
+    assert api.scan([file], workspace=workspace, options=options).findings == before
+
+
 def test_poppler_draws_the_highlights(annotate, tmp_path):
     program = shutil.which("pdftoppm")
     if program is None:
@@ -378,8 +388,11 @@ def test_poppler_draws_the_highlights(annotate, tmp_path):
     command = [program, "-r", "72", "-f", "1", "-l", "1", str(file)]
     picture = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout
     pixels = picture[-SIZE[0] * SIZE[1] * 3 :]
-    yellow = sum(pixels[at] > 200 and pixels[at + 2] < 60 for at in range(0, len(pixels), 3))
+    colours = Counter(pixels[at : at + 3] for at in range(0, len(pixels), 3))
+    yellow = sum(count for (red, _, blue), count in colours.items() if red > 240 and 100 < blue < 200)
+    black = sum(count for colour, count in colours.items() if max(colour) < 60)
     assert 500 < yellow < 5000
+    assert black > 100
 
 
 def comment_of(finding):
@@ -397,7 +410,7 @@ def ours(data):
 
 
 def signs(annotation):
-    return {key: str(value) for key, value in annotation.items() if key not in {"/P"}}
+    return {key: str(value) for key, value in annotation.items() if key not in {"/P", "/AP"}}
 
 
 def plain(data):
