@@ -73,6 +73,14 @@ def annotator_of(format_name: str, *, legacy: bool = False) -> Annotator | None:
             from msgcheck.annotate.word_comments import annotate_word_document
 
             return annotate_word_document
+        case "pdf":
+            from msgcheck.annotate.pdf_highlights import annotate_pdf
+
+            return annotate_pdf
+        case "html":
+            from msgcheck.annotate.web_marks import annotate_html
+
+            return annotate_html
         case _:
             return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -28,12 +28,11 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from msgcheck.annotate.comment import Comment
+from msgcheck.annotate.comment import AUTHOR, Comment
 from msgcheck.annotate.unfixable import UnfixableError
 from msgcheck.extract.page_document.lines import Box, union
 from msgcheck.extract.page_document.span_boxes import LineBox
 
-AUTHOR = "msgcheck"
 _FINGERPRINT = re.compile(r"v\d+:\S+")
 _PRINTED = 4
 """The flag that prints an annotation with its page (ISO 32000-1, table 165)."""
@@ -90,32 +89,39 @@ def _written(writer: PdfWriter, marks: Sequence[Mark], now: datetime) -> bytes |
     by_page: dict[int, list[Mark]] = {}
     for mark in marks:
         by_page.setdefault(mark.page, []).append(mark)
-    had_ours = False
+    has_changed = False
     for number, page in enumerate(writer.pages, 1):
-        ours = [annotation for _, annotation in _annotations(page) if _is_ours(annotation)]
-        if ours or number in by_page:
-            _mark_anew(writer, page, ours, by_page.get(number, ()), now)
-        had_ours = had_ours or bool(ours)
-    if not marks and not had_ours:
+        has_changed = _mark_anew(writer, page, by_page.get(number, ()), now) or has_changed
+    if not has_changed:
         return None
     target = io.BytesIO()
     writer.write(target)
     return target.getvalue()
 
 
-def _mark_anew(
-    writer: PdfWriter, page: PageObject, ours: Sequence[Annotation], marks: Sequence[Mark], now: datetime
-) -> None:
-    """Put ``marks`` on a page in place of our old annotations and their popups."""
-    others = [(item, each) for item, each in _annotations(page) if not _is_ours(each) and not _is_popup_of_ours(each)]
-    page[NameObject("/Annots")] = ArrayObject(item for item, _ in others)
-    old = {str(_entry(each, "/NM")): each for each in ours}
+def _mark_anew(writer: PdfWriter, page: PageObject, marks: Sequence[Mark], now: datetime) -> bool:
+    """Put ``marks`` on a page in place of our old annotations and their popups; tell whether it has changed.
+
+    What somebody has answered stays; where it is said again, the answer is one to the new annotation.
+    """
+    listed = _annotations(page)
+    said = {mark.comment.fingerprint for mark in marks}
+    answered = {id(_entry(each, "/IRT")) for _, each in listed if isinstance(each, DictionaryObject)}
+    gone = [each for _, each in listed if _is_ours(each) and (id(each) not in answered or _name(each) in said)]
+    if not gone and not marks:
+        return False
+    ids = {id(each) for each in gone}
+    kept = [(item, each) for item, each in listed if id(each) not in ids and not _is_popup_of(each, ids)]
+    page[NameObject("/Annots")] = ArrayObject(item for item, _ in kept)
+    old = {_name(each): each for each in gone}
     new = {mark.comment.fingerprint: writer.add_annotation(page, _annotation(writer, mark, old, now)) for mark in marks}
-    for _, annotation in others:
-        if isinstance(annotation, DictionaryObject):
-            _answer_anew(annotation, new)
-    for annotation in ours:
+    for _, annotation in kept:
+        asked = _entry(annotation, "/IRT") if isinstance(annotation, DictionaryObject) else None
+        if asked is not None and id(asked) in ids:
+            annotation[NameObject("/IRT")] = new[_name(asked)].indirect_reference
+    for annotation in gone:
         annotation.clear()  # something may still refer to it: no old comment stays behind in the file
+    return True
 
 
 def _entry(holder: DictionaryObject, key: str) -> Any:  # noqa: ANN401 - any object of the file
@@ -133,29 +139,20 @@ def _is_ours(annotation: object) -> bool:
     return (
         isinstance(annotation, DictionaryObject)
         and _entry(annotation, "/T") == AUTHOR
-        and _FINGERPRINT.fullmatch(str(_entry(annotation, "/NM"))) is not None
+        and _FINGERPRINT.fullmatch(_name(annotation)) is not None
     )
 
 
-def _is_popup_of_ours(annotation: object) -> bool:
+def _name(annotation: Annotation) -> str:
+    return str(_entry(annotation, "/NM"))
+
+
+def _is_popup_of(annotation: object, ids: Collection[int]) -> bool:
     return (
         isinstance(annotation, DictionaryObject)
         and _entry(annotation, "/Subtype") == "/Popup"
-        and _is_ours(_entry(annotation, "/Parent"))
+        and id(_entry(annotation, "/Parent")) in ids
     )
-
-
-def _answer_anew(annotation: Annotation, new: Mapping[str, Annotation]) -> None:
-    """Let an answer to one of our old annotations answer the new one; where there is none, it stands alone."""
-    asked = _entry(annotation, "/IRT")
-    if not _is_ours(asked):
-        return
-    again = new.get(str(_entry(asked, "/NM")))
-    if again is not None and again.indirect_reference is not None:
-        annotation[NameObject("/IRT")] = again.indirect_reference
-    else:
-        annotation.pop("/IRT")
-        annotation.pop("/RT", None)
 
 
 def _annotation(writer: PdfWriter, mark: Mark, old: Mapping[str, Annotation], now: datetime) -> Annotation:

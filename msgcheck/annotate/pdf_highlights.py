@@ -37,7 +37,7 @@ NO_COMMENTS = "The owner of the document has locked it against comments. Annotat
 
 
 def annotate_pdf(data: bytes, comments: Sequence[Comment]) -> Annotated:
-    """Return a PDF with ``comments`` as its comments of msgcheck; those of an earlier time go, other people's stay.
+    """Return a PDF with ``comments`` as its comments of msgcheck; those of an earlier time go, but for answered ones.
 
     A comment whose span stands on a page is a highlight over its words, a box a line, on each page that it is on.
     Others are closed notes: beside what they are about, at the top of the page, or of the first one, with the reason.

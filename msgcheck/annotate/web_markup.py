@@ -134,7 +134,7 @@ def _marks(pieces: Sequence[Piece], markings: Iterable[Marking]) -> Iterator[tup
 
 def _mark_tag(comments: Sequence[Comment]) -> str:
     names = " ".join(comment.fingerprint for comment in comments)
-    title = "\n\n".join(f"{comment.title}\n{comment.text}" for comment in comments)
+    title = "\n\n".join(comment.text for comment in comments)
     return f'<mark class="msgcheck" data-msgcheck="{_escaped(names)}" title="{_escaped(title)}">'
 
 
@@ -142,8 +142,8 @@ def _list(comments: Sequence[Comment]) -> str:
     if not comments:
         return ""
     entries = "".join(
-        f'<li data-msgcheck="{_escaped(each.fingerprint)}"><b>{_escaped(each.title)}</b> '
-        f"({_escaped(describe_place(each.place))}) {_quoted(each)}{_escaped(each.text)}</li>"
+        f'<li data-msgcheck="{_escaped(each.fingerprint)}">{_escaped(describe_place(each.place))}: {_quoted(each)}'
+        f"{_escaped(each.text).replace('&#10;', '<br>')}</li>"
         for each in comments
     )
     return f'<aside class="msgcheck"><p>{LIST_TITLE}</p><ul>{entries}</ul></aside>'

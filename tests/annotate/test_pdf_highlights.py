@@ -230,7 +230,7 @@ def test_annotating_again_replaces_only_ours(annotate, comments_about):
     assert annotate_pdf(data, []).data is None
 
 
-def test_an_answer_stays_with_its_comment_or_alone(annotate, comments_about):
+def test_what_is_answered_stays_with_its_answers(annotate, comments_about):
     first = annotate(pdf())
 
     def answer(writer):
@@ -241,11 +241,16 @@ def test_an_answer_stays_with_its_comment_or_alone(annotate, comments_about):
 
     answered = changed(first.data, answer)
     comments = comments_about(pdf(), "pdf", "FOSS")
-    again = [each for each in annotations(annotate_pdf(answered, comments).data) if each.get("/T") == "Ann"]
-    assert [each["/IRT"]["/NM"] for each in again] == ["v1:0", "v1:0"]
-    alone = [each for each in annotations(annotate_pdf(answered, comments[1:]).data) if each.get("/T") == "Ann"]
-    assert [each["/Contents"] for each in alone] == ["Done?", "Yes"]
-    assert not any("/IRT" in each for each in alone)
+    for said, names in (
+        (comments, ["v1:0", "v1:1", "v1:2", "v1:3"]),
+        (comments[1:2], ["v1:0", "v1:1"]),
+        ([], ["v1:0"]),
+    ):
+        data = annotate_pdf(answered, said).data
+        answers = [each for each in annotations(data) if each.get("/T") == "Ann"]
+        assert [(each["/Contents"], each["/IRT"]["/NM"]) for each in answers] == [("Done?", "v1:0"), ("Yes", "v1:0")]
+        assert sorted(each["/NM"] for each in ours(data)) == names
+    assert annotate_pdf(data, []).data is None
 
 
 def test_what_hangs_on_the_document_stays(annotate):
@@ -377,6 +382,19 @@ def test_a_scan_of_the_annotated_document_finds_the_same(workspace, tmp_path):
     file.write_bytes(annotate_pdf(file.read_bytes(), [comment_of(each) for each in before]).data)
     assert len(before) == 6
     assert api.scan([file], workspace=workspace, options=options).findings == before
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.pdf", pdf()), ("a.html", b"<p>FOSS is our FOSS.")])
+def test_the_command_annotates_the_format(workspace, tmp_path, name, data):
+    file = tmp_path / name
+    file.write_bytes(data)
+    options = api.ScanOptions(select=("term.deprecated",), records=False)
+    first = api.annotate([file], workspace=workspace, options=options).assets[0]
+    assert len(first.done.placed) == len(first.findings) >= 2
+    file.write_bytes(first.data)
+    again = api.annotate([file], workspace=workspace, options=options).assets[0]
+    assert again.done.placed == first.done.placed
+    assert [each.fingerprint for each in again.findings] == [each.fingerprint for each in first.findings]
 
 
 def test_poppler_draws_the_highlights(annotate, tmp_path):
