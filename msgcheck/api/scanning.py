@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgcheck.api.workspace import open_reference, settings_of
 from msgcheck.checks.catalogue import catalogue
@@ -28,6 +29,9 @@ from msgcheck.model.waiver import Grant
 from msgcheck.reference.baseline_file import load_baseline
 from msgcheck.reference.waiver_file import load_waivers
 from msgcheck.sources.folders import find_assets, uri_of
+
+if TYPE_CHECKING:
+    from msgcheck.model.calibration import CalibrationRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,10 +181,16 @@ def make_plan(paths: Sequence[Path], settings: Settings, options: ScanOptions) -
     )
     if not (plan.judges_messages or plan.judges_definitions):
         return plan
+    models = _models_used(settings)
+    return replace(plan, models=models, calibration=_calibration(settings, models[1].sha256))
+
+
+def _calibration(settings: Settings, judge_sha256: str) -> CalibrationRecord | None:
+    if settings.calibration is None:
+        return None
     from msgcheck.reference.calibration_file import load_calibration
 
-    models = _models_used(settings)
-    return replace(plan, models=models, calibration=load_calibration(settings, models[1].sha256))
+    return load_calibration(settings, judge_sha256)
 
 
 def _models_used(settings: Settings) -> tuple[ModelUsed, ...]:

@@ -1,4 +1,7 @@
-"""The history of runs: what each scan found, kept so that the next one can say what is new and what was fixed."""
+"""The history of runs: what each scan found, kept so that the next one can say what is new and what was fixed.
+
+What only reads the history, moves it or thins it out is imported where it is asked for: every scan records.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +11,15 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from msgcheck.errors import HistoryError
-from msgcheck.model.asset_history import AssetHistory, Review, RunFact
-from msgcheck.model.finding import Finding
 from msgcheck.model.run import Comparison, Run
 from msgcheck.store.comparison import FingerprintReader, PreviousRun, compare, compare_assets
 from msgcheck.store.database.connection import Connection, Database, Stored
 from msgcheck.store.database.opening import open_database
-from msgcheck.store.exchange.exporting import exported_lines
-from msgcheck.store.exchange.file import opened, write_lines
-from msgcheck.store.exchange.importing import Imported, Told, import_runs
 from msgcheck.store.migrations import migrate
-from msgcheck.store.pruning import Pruned, prune_runs
-from msgcheck.store.read_back import finding_of, run_of
 from msgcheck.store.recorded_asset import recorded_assets
-from msgcheck.store.reviews import keep_review, read_reviews
 from msgcheck.store.rows import run_row, storable, time_text
 from msgcheck.store.tables import (
     digests_of,
@@ -35,8 +30,12 @@ from msgcheck.store.tables import (
     link_assets,
     read_run,
 )
-from msgcheck.store.timeline.histories import asset_histories
-from msgcheck.store.timeline.runs import timed_runs
+
+if TYPE_CHECKING:
+    from msgcheck.model.asset_history import AssetHistory, Review, RunFact
+    from msgcheck.model.finding import Finding
+    from msgcheck.store.exchange.importing import Imported, Told
+    from msgcheck.store.pruning import Pruned
 
 __all__ = ["History", "PreviousRun", "RecordedRun", "compare", "open_history"]
 
@@ -134,6 +133,8 @@ class History:
 
         The messages it judged and its comparison are not recorded. HistoryError when there is no such run.
         """
+        from msgcheck.store.read_back import run_of
+
         with self._database.reading() as connection:
             rows = read_run(connection, run_id)
         if not rows["run"]:
@@ -156,6 +157,8 @@ class History:
 
     def runs_until(self, until: datetime, workspace: str) -> tuple[RunFact, ...]:
         """Return every run of ``workspace`` that started before ``until``, oldest first."""
+        from msgcheck.store.timeline.runs import timed_runs
+
         with self._database.reading() as connection:
             return tuple(run.fact for run in timed_runs(connection, workspace, until))
 
@@ -166,11 +169,15 @@ class History:
         assets. Runs that left rules out are not among its spells. See docs/history.md for when two addresses are one
         asset, and when one is gone.
         """
+        from msgcheck.store.timeline.histories import asset_histories
+
         with self._database.reading() as connection:
             yield from asset_histories(connection, workspace, until)
 
     def finding(self, result_id: int, position: int) -> tuple[str, Finding]:
         """Return the address of an asset and a finding there, with its texts, as a ``FindingFact`` names it."""
+        from msgcheck.store.read_back import finding_of
+
         with self._database.reading() as connection:
             rows = connection.execute(_FINDING, {"result_id": result_id, "position": position})
         if not rows:
@@ -179,6 +186,9 @@ class History:
 
     def export(self, file: Path) -> None:
         """Write the whole history to ``file``, compressed where its name ends with ``.gz``; whole or not at all."""
+        from msgcheck.store.exchange.exporting import exported_lines
+        from msgcheck.store.exchange.file import write_lines
+
         with self._database.reading() as connection:
             write_lines(file, exported_lines(connection))
 
@@ -188,6 +198,9 @@ class History:
         ``told`` hears of each run that was added. Raises HistoryError, with the line and with nothing added, where the
         file is not wholly as it was exported.
         """
+        from msgcheck.store.exchange.file import opened
+        from msgcheck.store.exchange.importing import import_runs
+
         with opened(file) as stream:
             return import_runs(self._database, stream, file, told)
 
@@ -195,6 +208,8 @@ class History:
         """Remove the runs that started before ``before``, but with ``keeps_quarters`` the last of each quarter, and all
         that only they said; ``is_trial`` only counts.
         """
+        from msgcheck.store.pruning import prune_runs
+
         with self._database.writing() as connection:
             connection.execute("SAVEPOINT trial")
             pruned = prune_runs(connection, before, keeps_quarters=keeps_quarters)
@@ -206,11 +221,15 @@ class History:
 
     def record_review(self, review: Review) -> None:
         """Keep what a person says of a finding; the same review twice is one."""
+        from msgcheck.store.reviews import keep_review
+
         with self._database.writing() as connection:
             keep_review(connection, review)
 
     def reviews(self) -> tuple[Review, ...]:
         """Return all reviews, oldest first."""
+        from msgcheck.store.reviews import read_reviews
+
         with self._database.reading() as connection:
             return read_reviews(connection)
 

@@ -10,11 +10,11 @@ from datetime import date
 import numpy as np
 import pytest
 
+from msgcheck.api import scanning
 from msgcheck.engine import asset_reading, cache_key, reading_stage
 from msgcheck.engine.cache import CACHE_FILE
 from msgcheck.extract.reading import extract
 from msgcheck.model.calibration import Calibration, CalibrationRecord, Decision, Quality, Scaling, Score, Share
-from msgcheck.reference import calibration_file
 
 QUALITY = Quality(Share.counted(1, 2), Share.counted(1, 2), Score(0.5, 0.1, 0.9))
 
@@ -227,7 +227,7 @@ def test_another_calibration_makes_another_entry(workspace, scan, fast, monkeypa
         judge_sha256="a" * 64, platform_version="1", made_on=date(2026, 7, 1),
     )  # fmt: skip
     for count, record in enumerate((None, calibration), start=1):
-        monkeypatch.setattr(calibration_file, "load_calibration", lambda *_, record=record: record)
+        monkeypatch.setattr(scanning, "_calibration", lambda *_, record=record: record)
         scan()
         assert len(rows(workspace, "SELECT 1 FROM facts")) == 2 * count
 
