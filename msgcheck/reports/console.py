@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from posixpath import commonprefix
 
 from rich.console import Console
-from rich.table import Table
 
 from msgcheck.model.message import Message
 from msgcheck.model.run import Run
@@ -100,6 +99,8 @@ def _about(section: AssetSection) -> str:
 
 
 def _put_overview(sections: Sequence[AssetSection], console: Console, bounds: ConsoleLimits) -> None:
+    from rich.table import Table
+
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", highlight=False)
     for name in ("messages", "errors", "warnings", "suggestions"):
         table.add_column(name, justify="right")
