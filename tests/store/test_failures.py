@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from msgcheck.errors import HistoryError
+from msgcheck.model.asset_history import Review
 from msgcheck.store.history import open_history
 
 
@@ -86,6 +89,59 @@ def test_a_read_only_file_can_be_read_and_not_written(folder, make_run):
         assert history.run("run-1") == make_run(1, ("v1:a",))
         with pytest.raises(HistoryError, match="read-only"):
             history.record(make_run(2))
+
+
+WRITERS = {
+    "import": lambda history, file, run: history.import_file(file),
+    "prune": lambda history, file, run: history.prune(run.started_at, keeps_quarters=False),
+    "backfill": lambda history, file, run: history.record_dated(run),
+    "review": lambda history, file, run: history.record_review(
+        Review(fingerprint="v1:a", mark="right", by="Ana", on=run.started_at)
+    ),
+}
+
+
+@pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS)
+def test_every_way_of_writing_tells_that_the_file_is_read_only(folder, make_run, write):
+    with open_history("sqlite:///history.db", folder) as history:
+        history.record(make_run(1, ("v1:a",)))
+    with open_history("sqlite:///other.db", folder) as other:
+        other.record(make_run(2))
+        other.export(folder / "history.jsonl")
+    (folder / "history.db").chmod(0o444)
+    folder.chmod(0o555)
+    with stranger(), open_history("sqlite:///history.db", folder) as history:
+        with pytest.raises(HistoryError, match="read-only"):
+            write(history, folder / "history.jsonl", make_run(2))
+        assert history.run("run-1") == make_run(1, ("v1:a",))
+
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from msgcheck.store.history import open_history
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+with open_history(sys.argv[1]) as history:
+    size = Path(sys.argv[1].removeprefix("sqlite:///")).stat().st_size
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size + 100_000, size + 100_000))
+    history.import_file(Path(sys.argv[2]))
+"""
+
+
+def test_a_disk_that_fills_up_in_the_middle_of_an_import_leaves_whole_runs(tmp_path, make_run):
+    file, url = tmp_path / "history.jsonl", f"sqlite:///{tmp_path / 'full.db'}"
+    with open_history(f"sqlite:///{tmp_path / 'origin.db'}") as history:
+        for number in range(6):
+            history.record(make_run(number, tuple(f"v1:{number}-{each}" for each in range(80))))
+        history.export(file)
+    command = [sys.executable, "-c", FULL, url, str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "HistoryError" in done.stderr
+    with open_history(url) as history:
+        runs = history.runs()
+        assert 1 <= len(runs) < 6
+        assert all(len(history.run(run.run_id).findings) == 80 for run in runs)
+        assert history.import_file(file).added == 6 - len(runs)
 
 
 @pytest.mark.parametrize("content", [b"no database at all, but long enough to look at" * 40, b"SQLite format 3\0" * 80])

@@ -34,11 +34,18 @@ def write_lines(file: Path, lines: Iterable[str]) -> None:
                 _write(stream, lines, is_compressed=file.suffix == ".gz")
                 stream.flush()
                 os.fsync(stream.fileno())
+            Path(name).chmod(0o666 & ~_umask())
             Path(name).replace(target)
         finally:
             Path(name).unlink(missing_ok=True)
     except OSError as error:
         raise HistoryError(f"{file} cannot be written: {error.strerror or error}. Name another file.") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _write(stream: IO[bytes], lines: Iterable[str], *, is_compressed: bool) -> None:
