@@ -18,6 +18,7 @@ from msgcheck.api.inspecting import inspect
 from msgcheck.errors import UsageError
 from msgcheck.model.verdict import Verdict
 from msgcheck.reports.drift_deck.deck import report_as_deck
+from msgcheck.reports.drift_deck.text_fit import line_count
 from msgcheck.reports.drift_listings import verdict_figures
 from msgcheck.reports.figure_words import figure_text, figures_of
 
@@ -80,6 +81,14 @@ def test_the_titles_say_the_message(deck):
 def numbers_of(chart):
     (plot,) = chart.plots
     return tuple(plot.categories), {series.name: tuple(series.values) for series in plot.series}
+
+
+@pytest.mark.parametrize("name", ["deck", "long_deck"])
+def test_the_page_for_a_reader_in_a_hurry_has_three_drifts_and_three_decisions(name, request):
+    slide = request.getfixturevalue(name).slides[1]
+    (table,) = [shape.table for shape in slide.shapes if shape.has_table]
+    assert len(table.rows) == 1 + 3
+    assert sum(text.count("→") for text in texts_of(slide)) == 3
 
 
 def test_charts_hold_the_numbers_of_the_report(report, deck):
@@ -239,7 +248,8 @@ def template_file(folder, change=lambda deck: None, name="brand.pptx"):
     deck.slide_width, deck.slide_height = Inches(10), Inches(5.625)
     for layout in deck.slide_layouts:
         for holder in layout.placeholders:
-            holder.top, holder.height = int(holder.top * 0.75), int(holder.height * 0.75)
+            box = (holder.left, int(holder.top * 0.75), holder.width, int(holder.height * 0.75))
+            holder.left, holder.top, holder.width, holder.height = box
     deck.slides.add_slide(deck.slide_layouts[0]).shapes.title.text = "Old slide"
     change(deck)
     deck.save(folder / name)
@@ -253,6 +263,20 @@ def test_a_template_gives_size_and_layouts_and_none_of_its_slides(report, tmp_pa
     assert {slide.slide_layout.name for slide in deck.slides} == {"Title Slide", "Title Only"}
     assert off_slide(deck) == []
     assert not any("template" in line for line in notes_of(deck))
+
+
+def test_a_title_too_long_for_the_type_of_the_template_is_set_smaller(report, tmp_path):
+    """44 points in the template: a short title keeps them, a long one fits its box."""
+    deck = opened(report_as_deck(report, template_file(tmp_path)))
+    sizes = {}
+    for slide in list(deck.slides)[1:]:
+        title = slide.shapes.title
+        (run,) = title.text_frame.paragraphs[0].runs
+        sizes[run.text] = run.font.size.pt if run.font.size else 44
+        lines = line_count(run.text, title.width / 12_700 - 14.4, sizes[run.text])
+        assert lines * sizes[run.text] * 1.2 <= title.height / 12_700
+    assert 44 in sizes.values()
+    assert sizes["Alignment score 78.4, up 3.1 points since 2026Q2"] < 44
 
 
 def test_a_potx_is_a_template_too(report, tmp_path):

@@ -119,7 +119,8 @@ def _worst(page: Page, worst: Sequence[Drift], area: Area) -> None:
         return
     rows = tuple((drift.told, drift.approved, drift.assets) for drift in worst[:3])
     listing = Listing("worst drifts, in the words used", ("Told", "Approved", "Assets"), rows)
-    drawing = lay_out(listing, rest.width_points, (43, 43, 14), 12 * page.scale)
+    drawings = [lay_out(listing, rest.width_points, (43, 43, 14), size * page.scale) for size in (14, 12, 10.5, 9)]
+    drawing = next((one for one in drawings if one.height <= rest.height_points), drawings[-1])
     draw_table(page, drawing, rest, range(rows_that_fit(drawing, 0, rest.height_points)))
     for drift in worst[:3]:
         note_drift(page, drift)

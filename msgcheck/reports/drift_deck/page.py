@@ -18,12 +18,15 @@ from pptx.util import Emu, Pt
 
 from msgcheck.reports.drift_deck.area import EMU_PER_POINT, Area
 from msgcheck.reports.drift_deck.colours import INK, set_colour
+from msgcheck.reports.drift_deck.placeholder import fill_placeholder
 from msgcheck.reports.drift_deck.template import Template
 from msgcheck.reports.drift_deck.text_fit import LINE_HEIGHT, cut_text, line_count
 from msgcheck.reports.plain_text import one_line
 
 _LONGEST_NOTE = 4_000
+_LONGEST_TITLE = 160
 _TITLE_SIZE = 26
+_SUBTITLES = (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
 _KEPT = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 
 
@@ -145,11 +148,9 @@ class Pages:
         page = Page(slide, self.template.area, self.template.scale)
         page.note(title, *lines)
         _write_title(page, title, self.template.area)
-        holders = [
-            holder for holder in slide.placeholders if holder.placeholder_format.idx != 0 and holder.has_text_frame
-        ]
+        holders = [one for one in slide.placeholders if one.placeholder_format.type in _SUBTITLES and one.height]
         if holders:
-            holders[0].text_frame.text = "\n".join(one_line(line, 160) for line in lines)
+            fill_placeholder(holders[0], slide.slide_layout, [one_line(line, _LONGEST_TITLE) for line in lines])
         else:
             page.text(page.area, [Line(line, size=16, before=4) for line in lines])
         _remove_empty(slide)
@@ -172,11 +173,11 @@ def _settle(frame: TextFrame, *, is_middle: bool) -> None:
 
 def _write_title(page: Page, title: str, area: Area) -> None:
     holder = page.slide.shapes.title
-    if holder is None:
+    if holder is None or not holder.width or not holder.height:
         box = Area(area.left, max(0, area.top - 60 * EMU_PER_POINT), area.width, 50 * EMU_PER_POINT)
         page.text(box, [Line(title, size=_TITLE_SIZE, is_bold=True, lines=1)])
         return
-    holder.text_frame.text = page.fit(title, (holder.width or area.width) / EMU_PER_POINT - 16, _TITLE_SIZE, 2)
+    fill_placeholder(holder, page.slide.slide_layout, [one_line(title, _LONGEST_TITLE)])
 
 
 def _keep_furniture(slide: Slide, footer: str) -> None:
