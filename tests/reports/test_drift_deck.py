@@ -78,6 +78,16 @@ def test_the_titles_say_the_message(deck):
     assert all(titles)
 
 
+def test_many_points_of_a_line_are_labelled_where_they_tell(report):
+    """First, last, highest and lowest; a label on each of 24 would cover the next."""
+    values = tuple(float(n % 7 + 100 * (n == 5)) for n in range(24))
+    trend = replace(report.trends[1], periods=tuple(f"p{n}" for n in range(24)), values=values)
+    deck = opened(report_as_deck(replace(report, trends=(report.trends[0], trend))))
+    line = next(chart for chart in charts_of(deck) if len(numbers_of(chart)[0]) == 24).plots[0].series[0]
+    places = [int(idx.get("val")) for idx in line._element.iterfind("{*}dLbls/{*}dLbl/{*}idx")]
+    assert places == [0, 5, 23]
+
+
 def numbers_of(chart):
     (plot,) = chart.plots
     return tuple(plot.categories), {series.name: tuple(series.values) for series in plot.series}

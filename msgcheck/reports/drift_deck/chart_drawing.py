@@ -24,7 +24,8 @@ from msgcheck.reports.drift_deck.area import EMU_PER_POINT, Area
 from msgcheck.reports.drift_deck.colours import ACCENT, INK, PAPER, SOFT, set_colour
 from msgcheck.reports.drift_deck.page import Page
 from msgcheck.reports.drift_deck.table_drawing import describe
-from msgcheck.reports.figure_words import trend_text
+from msgcheck.reports.drift_deck.text_fit import text_width
+from msgcheck.reports.figure_words import amount_text, trend_text
 from msgcheck.reports.plain_text import one_line
 
 FORMATS = {
@@ -76,7 +77,7 @@ def draw_trend(page: Page, trend: Trend, area: Area) -> None:
     line.marker.format.fill.solid()
     set_colour(line.marker.format.fill.fore_color, ACCENT)
     set_colour(line.marker.format.line.color, PAPER)
-    _label(plot, trend.unit, XL_LABEL_POSITION.ABOVE, page.scale)
+    _label_points(line, data, area, page.scale)
     known = [value for value in trend.values if value is not None]
     if known:
         room = (max(known) - min(known)) * 0.35 or abs(max(known)) * 0.1 or 1.0
@@ -89,7 +90,7 @@ def draw_bars(page: Page, data: ChartData, area: Area) -> None:
     plot = chart.plots[0]
     plot.gap_width = 55
     _fill(plot.series[0], data.series[0].colour)
-    _label(plot, data.unit, XL_LABEL_POSITION.OUTSIDE_END, page.scale)
+    _label(plot, data, XL_LABEL_POSITION.OUTSIDE_END, page.scale)
     chart.category_axis.reverse_order = True
     chart.value_axis.minimum_scale = 0
     if data.unit in {"points", "percent"}:
@@ -103,13 +104,21 @@ def draw_stacked_bars(page: Page, data: ChartData, area: Area) -> None:
     plot.gap_width, plot.overlap = 45, 100
     for drawn, told in zip(plot.series, data.series, strict=True):
         _fill(drawn, told.colour)
-    _label(plot, data.unit, XL_LABEL_POSITION.CENTER, page.scale)
+    _label(plot, data, XL_LABEL_POSITION.CENTER, page.scale)
     plot.data_labels.number_format = "#,##0;;"
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     chart.legend.font.size = Pt(round(_SIZE * page.scale, 1))
     set_colour(chart.legend.font.color, INK)
     chart.category_axis.reverse_order = True
+
+
+def _format_of(data: ChartData) -> str:
+    """Return the number format of a chart: days are whole where all of them are."""
+    values = [value for series in data.series for value in series.values if value is not None]
+    if data.unit == "days" and all(value == int(value) for value in values):
+        return FORMATS["count"]
+    return FORMATS.get(data.unit, "General")
 
 
 def _room_for_bars(page: Page, data: ChartData, area: Area) -> Area:
@@ -119,7 +128,7 @@ def _room_for_bars(page: Page, data: ChartData, area: Area) -> Area:
 
 def _draw(page: Page, kind: XL_CHART_TYPE, told: ChartData, area: Area) -> Chart:
     """Add a chart of ``kind`` without axis of values: each value is written at its bar or point."""
-    number_format = FORMATS.get(told.unit, "General")
+    number_format = _format_of(told)
     data = CategoryChartData(number_format=number_format)
     data.categories = [one_line(name, _LONGEST_LABEL) or "-" for name in told.names]
     for series in told.series:
@@ -170,10 +179,25 @@ def _fill(series: _BaseCategorySeries, colour: str) -> None:
     series.invert_if_negative = False
 
 
-def _label(plot: _BasePlot, unit: str, position: XL_LABEL_POSITION, scale: float) -> None:
+def _label_points(line: _BaseCategorySeries, data: ChartData, area: Area, scale: float) -> None:
+    """Label every point of a line where there is room, else the first, the last, the highest and the lowest."""
+    values = [(value, place) for place, value in enumerate(data.series[0].values) if value is not None]
+    line.data_labels.show_value = False
+    shown = {place for _, place in values}
+    widest = max((text_width(amount_text(value, data.unit), _SIZE * scale) for value, _ in values), default=0.0)
+    if widest * len(data.names) > area.width_points and values:
+        shown = {values[0][1], values[-1][1], max(values)[1], min(values)[1]}
+    for place in sorted(shown):
+        label = line.points[place].data_label
+        label.position = XL_LABEL_POSITION.ABOVE
+        label.font.size = Pt(round(_SIZE * scale, 1))
+        set_colour(label.font.color, INK)
+
+
+def _label(plot: _BasePlot, data: ChartData, position: XL_LABEL_POSITION, scale: float) -> None:
     plot.has_data_labels = True
     labels = plot.data_labels
     labels.show_value, labels.position = True, position
-    labels.number_format, labels.number_format_is_linked = FORMATS.get(unit, "General"), False
+    labels.number_format, labels.number_format_is_linked = _format_of(data), False
     labels.font.size = Pt(round(_SIZE * scale, 1))
     set_colour(labels.font.color, INK)

@@ -11,6 +11,7 @@ from msgcheck.reports.drift_deck.colours import ACCENT, BAND_GROUNDS, BAND_INK, 
 from msgcheck.reports.drift_deck.evidence import note_drift, told_in_notes
 from msgcheck.reports.drift_deck.page import Line, Page, Pages, in_groups
 from msgcheck.reports.drift_deck.table_drawing import draw_table, lay_out, rows_that_fit
+from msgcheck.reports.drift_deck.text_fit import LINE_HEIGHT, line_count
 from msgcheck.reports.drift_listings import Listing
 from msgcheck.reports.figure_words import (
     amount_text,
@@ -127,10 +128,12 @@ def _worst(page: Page, worst: Sequence[Drift], area: Area) -> None:
 
 
 def _decisions(page: Page, decisions: Sequence[Decision], area: Area) -> None:
+    texts = [f"→ {decision_text(decision)}" for decision in decisions[:3]] or ["None."]
+    width, room = area.width_points - 18 * page.scale, area.height_points - 50 * page.scale
+    counts = {size: sum(line_count(text, width, size * page.scale) for text in texts) for size in (14, 13, 12, 11, 10)}
+    size = next((size for size, count in counts.items() if count * size * LINE_HEIGHT * page.scale <= room), 10)
     lines = [Line("Decisions asked for", size=13, is_bold=True, lines=1)]
-    lines += [Line(f"→ {decision_text(decision)}", size=12, lines=3, before=4) for decision in decisions[:3]]
-    if not decisions:
-        lines.append(Line("None.", size=13, before=5))
+    lines += [Line(text, size=size, lines=6, before=4) for text in texts]
     page.text(area, lines, ground=TINT)
     for decision in decisions[:3]:
         page.note(decision_text(decision), *_ids(decision.figures))
