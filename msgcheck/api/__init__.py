@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from msgcheck.api.inspecting import analyse, inspect
     from msgcheck.api.judging import calibrate, evaluate
     from msgcheck.api.reporting import drift_report, trace_figure
+    from msgcheck.api.reviewing import findings_to_review, list_reviews, mark_finding, record_answer
     from msgcheck.api.rule_catalogue import explain, import_rules, prove_packs, rule_packs, rules
     from msgcheck.api.scanning import ScanOptions, baseline, check, scan, waive
     from msgcheck.api.workspace import init_workspace, open_reference, open_workspace
@@ -46,6 +47,7 @@ __all__ = [
     "explain",
     "export_glossary",
     "export_history",
+    "findings_to_review",
     "fix",
     "fix_targets",
     "import_history",
@@ -53,7 +55,9 @@ __all__ = [
     "import_terms",
     "init_workspace",
     "inspect",
+    "list_reviews",
     "list_terms",
+    "mark_finding",
     "mine_terms",
     "open_reference",
     "open_workspace",
@@ -62,6 +66,7 @@ __all__ = [
     "prune_history",
     "recorded_run",
     "recorded_runs",
+    "record_answer",
     "rule_packs",
     "rules",
     "scan",
@@ -81,6 +86,7 @@ _SUBJECTS = {
     "inspecting": "analyse inspect",
     "judging": "calibrate evaluate",
     "reporting": "drift_report trace_figure",
+    "reviewing": "findings_to_review list_reviews mark_finding record_answer",
     "rule_catalogue": "explain import_rules prove_packs rule_packs rules",
     "scanning": "ScanOptions baseline check scan waive",
     "workspace": "init_workspace open_reference open_workspace",

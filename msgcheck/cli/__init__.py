@@ -30,6 +30,7 @@ _MODULES = {
     "inspect": "inspection",
     "platform": "platform_group",
     "report": "report",
+    "review": "review",
     "rules": "rules",
     "scan": "scan",
     "terms": "terms",

@@ -1,0 +1,174 @@
+"""People review findings in the terminal; what they said before they stopped is kept."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from msgcheck import api
+from msgcheck.cli import commands
+from msgcheck.cli.review_answers import Answer, parse_answer
+from msgcheck.model.review_mark import ReviewMark
+
+SETTINGS = """
+[workspace]
+name = "Lumo"
+platform = "platform"
+rules = []
+
+[assets.page]
+paths = ["pages/**"]
+"""
+MESSAGES = """
+schema: 1
+name: Lumo platform
+version: "1"
+messages:
+  - id: saves-time
+    kind: proof_point
+    statement: Lumo cuts the time to close the books by 70 percent.
+"""
+GLOSSARY = "schema: 1\nterms:\n  - {id: open-source, preferred: open source}"
+TWICE = "Lumo cuts the time to close the books by 90 percent."
+ONCE = "Lumo cuts the time to close the books by 30 percent."
+
+
+@pytest.fixture(scope="module")
+def recorded(tmp_path_factory):
+    """A recorded workspace: two pages say the same wrong number, one of them twice, and another page another."""
+    folder = tmp_path_factory.mktemp("recorded") / "lumo"
+    files = {"msgcheck.toml": SETTINGS, "platform/messages.yaml": MESSAGES, "platform/glossary.yaml": GLOSSARY}
+    files |= {"pages/one.md": TWICE, "pages/two.md": f"{TWICE}\n\n{TWICE}", "pages/three.md": ONCE}
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"{text}\n", encoding="utf-8")
+    api.scan(workspace=folder)
+    return folder
+
+
+@pytest.fixture
+def scanned(recorded, tmp_path, monkeypatch):
+    folder = tmp_path / "lumo"
+    shutil.copytree(recorded, folder)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def reviews(msgcheck):
+    """What `review list` says: (mark, asset, note) of each."""
+
+    def read():
+        listed = json.loads(msgcheck("review", "list", "--format", "json").out)["reviews"]
+        return sorted((each["mark"], each["asset"], each["note"]) for each in listed)
+
+    return read
+
+
+def answer(*arguments, typed):
+    done = CliRunner().invoke(commands, ["review", *arguments], input=typed, standalone_mode=False)
+    if done.exception:
+        raise done.exception
+    return done
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("r", Answer(ReviewMark.RIGHT)),
+        (" W  a quote ", Answer(ReviewMark.WRONG, "a quote")),
+        ("accepted by product", Answer(ReviewMark.ACCEPTED, "by product")),
+        ("s", Answer()),
+        ("quit", Answer(is_last=True)),
+        ("", None),
+        ("rw", None),
+        ("q maybe", None),
+        ("r \x1b[2J", None),
+    ],
+)
+def test_answers(typed, said):
+    assert parse_answer(typed) == said
+
+
+def test_one_answer_may_hold_for_all_that_tell_the_same(scanned, reviews):
+    done = answer("--by", "Ana", "pages/one.md", "pages/two.md", typed="a agreed\ny\n")
+    assert "the same: 2 times more, in pages/two.md" in done.output
+    assert "The approved wording is" in done.output
+    assert reviews() == [("accepted", f"pages/{name}.md", "agreed") for name in ("one", "two", "two")]
+
+
+def test_wrong_asks_why_and_nothing_is_asked_twice(scanned, reviews):
+    answer("--by", "Ana", typed="w\nu\nw\nx\nf\ny\n")
+    assert sorted({mark for mark, _, _ in reviews()}) == ["aligned", "unrelated"]
+    again = answer("--by", "Ana", typed="")
+    assert "Nothing to review" in again.output
+
+
+@pytest.mark.parametrize("end", ["q\n", ""])
+def test_what_was_answered_before_the_end_is_kept(scanned, reviews, end):
+    done = answer("--by", "Ana", typed=f"r\n{end}")
+    assert len(reviews()) == 1
+    assert "Findings marked by Ana: 1." in done.output
+
+
+@pytest.mark.parametrize(("rule", "is_asked"), [("claim", True), ("term", False), ("claim.number", False)])
+def test_rules_choose_what_is_asked(scanned, rule, is_asked):
+    done = answer("--rule", rule, typed="s\n")
+    assert ("claim.number-mismatch" in done.output) is is_asked
+
+
+def test_what_is_left_for_another_time_is_told(scanned):
+    assert "Further findings to review: 1." in answer("--limit", "1", typed="s\n").output
+
+
+def test_mark_takes_the_beginning_of_a_fingerprint_and_the_last_mark_counts(scanned, msgcheck, reviews):
+    (group,) = api.findings_to_review([Path("pages/three.md")]).groups
+    for mark in ("wrong", "right"):
+        done = msgcheck("review", "mark", group.finding.fingerprint[:12], mark, "--by", "Ben", "--note", "a quote")
+        assert done.code == 0
+    assert reviews() == [("right", "pages/three.md", "a quote"), ("wrong", "pages/three.md", "a quote")]
+    assert {review.mark for review, _ in api.list_reviews()[:1]} == {"right"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["mark", "v1:ffff", "right"], "No finding that is recorded and stands begins with 'v1:ffff'"),
+        (["mark", "v", "right"], "findings begin with 'v'"),
+        (["pages/nowhere.md"], "Nothing is recorded of pages/nowhere.md"),
+        (["--by", " "], "--by must be one line"),
+    ],
+)
+def test_errors_name_the_way_out(scanned, msgcheck, arguments, told):
+    done = msgcheck("review", *arguments)
+    assert (done.code, told in done.err) == (2, True), done.err
+
+
+def test_in_a_real_terminal_ctrl_c_loses_no_answer(scanned, reviews):
+    process, terminal = pty.fork()
+    if process == 0:
+        os.execv(sys.executable, [sys.executable, "-m", "msgcheck", "review", "--by", "Ana"])
+    _wait_for(terminal, b"[q]uit")
+    os.write(terminal, b"r seen\n")
+    _wait_for(terminal, b"2 of 2", b"[q]uit")
+    os.write(terminal, b"\x03")
+    _wait_for(terminal, b"marked by Ana: 1.")
+    assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
+    os.close(terminal)
+    assert reviews() == [("right", "pages/three.md", "seen")]
+
+
+def _wait_for(terminal, *words):
+    """Read until all ``words`` are shown; a terminal that closes before raises ``OSError``."""
+    shown = b""
+    while not all(each in shown for each in words):
+        assert select.select([terminal], [], [], 30)[0], shown
+        shown += os.read(terminal, 65536)
