@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     )
     from msgcheck.api.history import export_history, import_history, prune_history, recorded_run, recorded_runs
     from msgcheck.api.inspecting import analyse, inspect
-    from msgcheck.api.judging import calibrate, evaluate
+    from msgcheck.api.judging import calibrate, calibrate_from_history, evaluate
     from msgcheck.api.reporting import drift_report, trace_figure
     from msgcheck.api.reviewing import findings_to_review, list_reviews, mark_finding, record_answer
     from msgcheck.api.rule_catalogue import explain, import_rules, prove_packs, rule_packs, rules
@@ -40,6 +40,7 @@ __all__ = [
     "backfill",
     "baseline",
     "calibrate",
+    "calibrate_from_history",
     "check",
     "discard_terms",
     "drift_report",
@@ -84,7 +85,7 @@ _SUBJECTS = {
     "glossary": "accept_terms discard_terms export_glossary import_terms list_terms mine_terms proposals_file",
     "history": "export_history import_history prune_history recorded_run recorded_runs",
     "inspecting": "analyse inspect",
-    "judging": "calibrate evaluate",
+    "judging": "calibrate calibrate_from_history evaluate",
     "reporting": "drift_report trace_figure",
     "reviewing": "findings_to_review list_reviews mark_finding record_answer",
     "rule_catalogue": "explain import_rules prove_packs rule_packs rules",

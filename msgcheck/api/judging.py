@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from msgcheck.api.workspace import open_reference, open_workspace, settings_of
 from msgcheck.config.settings import Settings
 from msgcheck.model.calibration import CalibrationRecord
+from msgcheck.model.review_mark import ReviewMark
 from msgcheck.reference.calibration_file import load_calibration
 
 if TYPE_CHECKING:
     from msgcheck.checks.messages.evaluation import Evaluation, Models
+    from msgcheck.measures.feedback.labels import ReviewLabels
 
 
 def evaluate(pairs: Path, *, workspace: Path | None = None) -> Evaluation:
@@ -62,6 +64,35 @@ def calibrate(
         platform_version=platform.version,
         made_on=today or date.today(),  # noqa: DTZ011 - the reader's calendar day
     )
+
+
+def calibrate_from_history(
+    *, workspace: Path | Settings | None = None, wished_precision: float = 0.85, today: date | None = None
+) -> tuple[CalibrationRecord, ReviewLabels]:
+    """Fit from where on findings are shown to what people said of findings; arguments and result as in
+    :func:`calibrate`, and what the reviews gave.
+
+    Raises ``UsageError`` where the reviews with a label are too few.
+    """
+    from msgcheck.api.reviewing import list_reviews
+    from msgcheck.checks.messages.evaluation import judge_of_pairs
+    from msgcheck.checks.messages.review_calibration import calibrate_reviews, require_enough_reviews
+    from msgcheck.measures.feedback.labels import labels_of
+
+    settings = settings_of(workspace)
+    platform = open_reference(settings).platform
+    known = {message.id for message in platform.messages}
+    last = {review.fingerprint: each for each in reversed(list_reviews(workspace=settings)) for review in each[:1]}
+    labels = labels_of(((ReviewMark(review.mark), finding) for review, finding in last.values()), known)
+    require_enough_reviews(labels.pairs)
+    judge = judge_of_pairs(platform.messages, _models(settings))
+    record = CalibrationRecord(
+        calibration=calibrate_reviews(labels.pairs, judge, wished_precision=wished_precision),
+        judge_sha256=judge.sha256,
+        platform_version=platform.version,
+        made_on=today or date.today(),  # noqa: DTZ011 - the reader's calendar day
+    )
+    return record, labels
 
 
 def _models(settings: Settings) -> Models:

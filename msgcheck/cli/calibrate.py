@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,9 +13,13 @@ from msgcheck.config.settings import Settings
 from msgcheck.errors import UsageError
 from msgcheck.model.calibration import CalibrationRecord
 
+if TYPE_CHECKING:
+    from msgcheck.measures.feedback.labels import ReviewLabels
+
 
 @click.command()
-@click.argument("pairs", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("pairs", required=False, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--from-history", is_flag=True, help="Take the findings that people reviewed, in place of PAIRS.")
 @click.option(
     "--precision", type=click.FloatRange(0.5, 0.99), default=0.85, show_default=True, metavar="SHARE",
     help="The share of message findings that should be right.",
@@ -25,23 +30,41 @@ from msgcheck.model.calibration import CalibrationRecord
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help="The file to write, in the workspace. Default: its calibration.yaml.",
 )  # fmt: skip
-def calibrate(pairs: Path, precision: float, workspace: Path | None, format_name: str, output: Path | None) -> int:
+def calibrate(  # noqa: PLR0917 - one parameter an option
+    pairs: Path | None,
+    from_history: bool,
+    precision: float,
+    workspace: Path | None,
+    format_name: str,
+    output: Path | None,
+) -> int:
     """Fit the judge to the labelled (message, passage) pairs of PAIRS (a JSON Lines file, as `evaluate` reads it).
 
     At least 50 labelled pairs with 10 faults (drifted or conflicting) about 3 messages are needed. What to expect is
     measured on pairs that took no part in the fit. Where that is no better than what ships, nothing is written.
 
+    With --from-history the labels are what people said with `msgcheck review`: at least 50 reviewed findings of the
+    judge, 10 of them right. Since these are findings only, nothing is learned of what was not found: only the
+    probability from which on a finding is shown is fitted, and only upwards, and recall is not measured.
+
     \b
-    Example:
+    Examples:
       msgcheck calibrate labelled.jsonl
+      msgcheck calibrate --from-history --precision 0.9
     """
     from msgcheck import api
     from msgcheck.reference.calibration_file import CALIBRATION, calibration_text
 
+    if (pairs is None) != from_history:
+        raise UsageError("Give either PAIRS.jsonl or --from-history.")
     settings = api.open_workspace(workspace)
     target = _within(settings.root, output or settings.root / CALIBRATION)
     require_writable([Destination(CONSOLE, target)])
-    record = api.calibrate(pairs, workspace=settings, wished_precision=precision)
+    if from_history:
+        record, labels = api.calibrate_from_history(workspace=settings, wished_precision=precision)
+        _tell_unused(labels)
+    elif pairs is not None:
+        record = api.calibrate(pairs, workspace=settings, wished_precision=precision)
     if record.calibration.keeps_shipped:
         written = None
     else:
@@ -49,6 +72,18 @@ def calibrate(pairs: Path, precision: float, workspace: Path | None, format_name
         written = target.relative_to(settings.root).as_posix()
     _print(record, format_name, written, _named(settings))
     return 0
+
+
+def _tell_unused(labels: ReviewLabels) -> None:
+    """Count the reviews that give no label, and why."""
+    unused = {
+        "wrong, without the reason": labels.unclear,
+        "not of the judge": labels.not_judged,
+        "of a finding or message that is gone": labels.gone,
+    }
+    said = [f"{count:,} {why}" for why, count in unused.items() if count]
+    if said:
+        click.echo(f"Reviews that give no label: {', '.join(said)}.", err=True)
 
 
 def _named(settings: Settings) -> str | None:

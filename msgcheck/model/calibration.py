@@ -90,7 +90,8 @@ class Calibration:
     ``calibrated`` is measured on pairs of messages that took no part in the fit, ``shipped`` is the decision that ships
     with the judge on the same pairs, and ``relabelled`` how many of them the two label differently. ``label_counts``
     are the pairs of each label. Where ``keeps_shipped``, the fit was no better: ``scaling`` and ``decision`` are then
-    the shipped ones.
+    the shipped ones. ``from_reviews`` tells that the pairs are findings that people reviewed: ``recall`` is then the
+    share of the right ones among them that still show, and what was never found is not known.
     """
 
     scaling: Scaling
@@ -101,6 +102,7 @@ class Calibration:
     relabelled: int
     label_counts: tuple[int, int, int, int]
     keeps_shipped: bool = False
+    from_reviews: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -161,9 +161,18 @@ def _number(fields: Fields, key: str, bounds: tuple[float, float]) -> float:
     return low if number is None else number
 
 
+_OF_PAIRS = """\
+# Measured on labelled pairs of messages that took no part in the fit; low and high bound the interval of 95 %."""
+_OF_REVIEWS = """\
+# The pairs are findings that people reviewed, so only report_from was fitted, and only upwards. Measured on messages
+# that took no part in the fit; low and high bound the interval of 95 %. 'recall' is the share of the right findings
+# among them that still show: how many faults were never found, reviews cannot tell."""
+
+
 def calibration_text(record: CalibrationRecord) -> str:
     """Return the content of the file, as :func:`load_calibration` reads it; equal records give equal text."""
     made = record.calibration
+    basis = _OF_REVIEWS if made.from_reviews else _OF_PAIRS
     return f"""\
 # What this company's labelled pairs make of the judge: written by `msgcheck calibrate`.
 # Used where msgcheck.toml names it: [model] calibration = "{CALIBRATION}"
@@ -185,7 +194,7 @@ decision:
   factors: {_labelled(made.decision.factors)}
   report_from: {made.decision.report_from}
 
-# Measured on labelled pairs of messages that took no part in the fit; low and high bound the interval of 95 %.
+{basis}
 wished_precision: {made.wished_precision}
 relabelled: {made.relabelled}  # pairs that get another label than without this file
 expected:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from rich.console import Console
 from rich.table import Table
 
-from msgcheck.model.calibration import CalibrationRecord, Quality, Score, Share
+from msgcheck.model.calibration import Calibration, CalibrationRecord, Quality, Score, Share
 from msgcheck.model.verdict import Label
 from msgcheck.reports.console_line import put
 from msgcheck.reports.json_values import JsonObject
@@ -22,13 +22,25 @@ _SHARES = (
 )
 
 
+_KEPT = (
+    "Precision is the share of findings that are right, among those that people chose to review. Recall, the share of "
+    "all faults that are found, cannot be measured from reviews, since nobody reviews what was not found; kept is the "
+    "share of the right findings that still show. For recall, label passages as they come: msgcheck calibrate "
+    "PAIRS.jsonl."
+)
+
+
 def calibration_as_json(record: CalibrationRecord, file: str | None) -> str:
-    """Return what was fitted and measured; ``file`` is what was written, ``None`` where the shipped decision stays."""
+    """Return what was fitted and measured; ``file`` is what was written, ``None`` where the shipped decision stays.
+
+    ``basis`` is ``pairs`` or ``reviews``; of reviews ``recall`` is null and ``kept`` stands in its place.
+    """
     made = record.calibration
     scaling: JsonObject = {"temperature": made.scaling.temperature, "bias": _by_label(made.scaling.bias)}
     decision: JsonObject = {"factors": _by_label(made.decision.factors), "report_from": made.decision.report_from}
     data: JsonObject = {
         "schema": SCHEMA,
+        "basis": "reviews" if made.from_reviews else "pairs",
         "keeps_shipped": made.keeps_shipped,
         "file": file,
         "judge_sha256": record.judge_sha256,
@@ -39,8 +51,8 @@ def calibration_as_json(record: CalibrationRecord, file: str | None) -> str:
         "decision": decision,
         "wished_precision": made.wished_precision,
         "relabelled": made.relabelled,
-        "calibrated": _quality(made.calibrated),
-        "shipped": _quality(made.shipped),
+        "calibrated": _quality(made.calibrated, from_reviews=made.from_reviews),
+        "shipped": _quality(made.shipped, from_reviews=made.from_reviews),
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
@@ -49,10 +61,18 @@ def _by_label(numbers: tuple[float, ...]) -> dict[str, float]:
     return dict(zip(map(str, Label), numbers, strict=True))
 
 
-def _quality(quality: Quality) -> JsonObject:
-    shares = {"precision": quality.precision, "recall": quality.recall}
-    as_objects = {name: asdict(share.score) | {"right": share.right, "of": share.of} for name, share in shares.items()}
-    return as_objects | {"macro_f1": asdict(quality.macro_f1)}
+def _quality(quality: Quality, *, from_reviews: bool) -> JsonObject:
+    if from_reviews:
+        return {"precision": _share(quality.precision), "recall": None, "kept": _share(quality.recall)}
+    return {
+        "precision": _share(quality.precision),
+        "recall": _share(quality.recall),
+        "macro_f1": asdict(quality.macro_f1),
+    }
+
+
+def _share(share: Share) -> JsonObject:
+    return asdict(share.score) | {"right": share.right, "of": share.of}
 
 
 def print_calibration(record: CalibrationRecord, console: Console, *, file: str | None, named: str | None) -> None:
@@ -63,10 +83,11 @@ def print_calibration(record: CalibrationRecord, console: Console, *, file: str 
     """
     made = record.calibration
     labels = ", ".join(f"{count:,} {label}" for label, count in zip(Label, made.label_counts, strict=True))
-    put(console, (f"{counted(sum(made.label_counts), 'labelled pair')}: {labels}.", "bold"))
-    put(console, "Measured on pairs of messages that took no part in the fit; in brackets the interval of 95 %.")
-    console.print(_table(made.shipped, made.calibrated))
-    put(console, (_SHARES, "dim"))
+    things = "reviewed finding" if made.from_reviews else "labelled pair"
+    put(console, (f"{counted(sum(made.label_counts), things)}: {labels}.", "bold"))
+    put(console, "Measured on messages that took no part in the fit; in brackets the interval of 95 %.")
+    console.print(_table(made))
+    put(console, (_KEPT if made.from_reviews else _SHARES, "dim"))
     put(console)
     if file is None:
         _print_kept(console, named)
@@ -75,15 +96,17 @@ def print_calibration(record: CalibrationRecord, console: Console, *, file: str 
         _print_use(console, file, named)
 
 
-def _table(shipped: Quality, calibrated: Quality) -> Table:
+def _table(made: Calibration) -> Table:
     table = Table(title_justify="left")
     for heading in ("", "shipped", "calibrated"):
         table.add_column(heading)
-    both = (shipped, calibrated)
+    both = (made.shipped, made.calibrated)
     table.add_row("findings", *(f"{quality.precision.of:,}" for quality in both))
     table.add_row("precision", *(_share_in_words(quality.precision, "nothing found") for quality in both))
-    table.add_row("recall", *(_share_in_words(quality.recall, "no faults") for quality in both))
-    table.add_row("macro-F1", *(_score_in_words(quality.macro_f1) for quality in both))
+    second = "kept" if made.from_reviews else "recall"
+    table.add_row(second, *(_share_in_words(quality.recall, "no faults") for quality in both))
+    if not made.from_reviews:
+        table.add_row("macro-F1", *(_score_in_words(quality.macro_f1) for quality in both))
     return table
 
 
@@ -99,7 +122,7 @@ def _print_kept(console: Console, named: str | None) -> None:
     put(
         console,
         ("The calibration is no better than what ships with msgcheck, so that stays and nothing was written. ", "bold"),
-        "More labelled pairs, above all drifted and conflicting ones, may change that.",
+        "More labels, above all of drifted and conflicting passages, may change that.",
     )
     if named:
         put(console, f"{named} of an earlier run is as it was. To do without it, remove 'calibration' from [model].")
@@ -111,8 +134,9 @@ def _print_changes(record: CalibrationRecord, console: Console) -> None:
     sure = "less sure" if temperature > 1 else "surer" if temperature < 1 else "as sure"
     put(console, ("What changes", "bold"))
     put(console, f"A finding is shown from a probability of {made.decision.report_from:.2f} on.", indent=2)
-    put(console, f"The judge is {sure} than as it ships (temperature {temperature:.2f}).", indent=2)
-    put(console, f"Of {pairs}, {made.relabelled:,} get another label.", indent=2)
+    if not made.from_reviews:
+        put(console, f"The judge is {sure} than as it ships (temperature {temperature:.2f}).", indent=2)
+        put(console, f"Of {pairs}, {made.relabelled:,} get another label.", indent=2)
     wished, met = made.wished_precision, made.calibrated.precision
     if met.score.value < wished:
         put(

@@ -119,3 +119,16 @@ def test_a_calibration_that_is_missing_or_broken_does_not_stop_the_next_one(work
         (workspace / "calibration.yaml").write_text(content)
     assert msgcheck("calibrate", labelled()).code == 0
     assert load_calibration(api.open_workspace(workspace), JUDGE) is not None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], "Give either PAIRS.jsonl or --from-history"),
+        (["msgcheck.toml", "--from-history"], "Give either PAIRS.jsonl or --from-history"),
+        (["--from-history"], "The history holds 0 reviewed findings of the judge with a label"),
+    ],
+)
+def test_calibrate_takes_pairs_or_enough_reviews(workspace, msgcheck, arguments, told):
+    done = msgcheck("calibrate", *arguments)
+    assert (done.code, told in done.err) == (2, True), done.err

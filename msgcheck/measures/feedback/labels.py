@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from msgcheck.model.finding import Finding
@@ -16,14 +16,15 @@ _OF_RULE = {
     "claim.number-mismatch": Label.CONFLICTING,
     "claim.qualifier-lost": Label.DRIFTED,
 }
-"""What the judge said of the passage, where it is by the judge that the finding stands."""
+"""What the judge said, nearly: a claim rule takes either label. Both are faults, and only that is fitted."""
 _OF_MARK = {ReviewMark.ALIGNED: Label.ALIGNED, ReviewMark.UNRELATED: Label.UNRELATED}
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewLabels:
     """``pairs`` are labelled. ``unclear`` counts wrong findings without the reason, ``not_judged`` reviews of findings
-    that the judge does not decide, ``gone`` those whose finding the history has no more.
+    that the judge does not decide, ``gone`` those of which the history has the finding, or the platform the message, no
+    more.
     """
 
     pairs: tuple[Pair, ...]
@@ -33,12 +34,12 @@ class ReviewLabels:
 
 
 def is_told(finding: Finding) -> bool:
-    """Tell whether the finding is one of words held to a message, by the judge."""
-    return finding.rule in _OF_RULE and bool(finding.quote)
+    """Tell whether the judge held these words to a message; what other checks find carries no measured confidence."""
+    return finding.rule in _OF_RULE and bool(finding.quote) and finding.confidence is not None
 
 
-def labels_of(reviews: Iterable[tuple[ReviewMark, Finding | None]]) -> ReviewLabels:
-    """Return the labels that ``reviews``, one a finding, give.
+def labels_of(reviews: Iterable[tuple[ReviewMark, Finding | None]], messages: Collection[str]) -> ReviewLabels:
+    """Return the labels that ``reviews``, one a finding, give; ``messages`` are the ids of the platform's.
 
     Right and accepted both say that the words differ from the approved ones, which is what the judge said; accepted
     only says that the message should follow. A finding that is wrong for no known reason could be aligned or unrelated,
@@ -51,6 +52,8 @@ def labels_of(reviews: Iterable[tuple[ReviewMark, Finding | None]]) -> ReviewLab
             gone += 1
         elif not is_told(finding) or finding.reference is None:
             not_judged += 1
+        elif finding.reference.id not in messages:
+            gone += 1
         elif mark is ReviewMark.WRONG:
             unclear += 1
         else:
