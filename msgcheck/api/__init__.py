@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from msgcheck.api.history import export_history, import_history, prune_history, recorded_run, recorded_runs
     from msgcheck.api.inspecting import analyse, inspect
     from msgcheck.api.judging import calibrate, calibrate_from_history, evaluate
+    from msgcheck.api.proposing import append_proposals, proposals_text, propose_messages
     from msgcheck.api.reporting import drift_report, trace_figure
     from msgcheck.api.reviewing import findings_to_review, list_reviews, mark_finding, record_answer
     from msgcheck.api.rule_catalogue import explain, import_rules, prove_packs, rule_packs, rules
@@ -38,6 +39,7 @@ __all__ = [
     "annotate",
     "annotation_targets",
     "backfill",
+    "append_proposals",
     "baseline",
     "calibrate",
     "calibrate_from_history",
@@ -63,6 +65,8 @@ __all__ = [
     "open_reference",
     "open_workspace",
     "proposals_file",
+    "proposals_text",
+    "propose_messages",
     "prove_packs",
     "prune_history",
     "recorded_run",
@@ -86,6 +90,7 @@ _SUBJECTS = {
     "history": "export_history import_history prune_history recorded_run recorded_runs",
     "inspecting": "analyse inspect",
     "judging": "calibrate calibrate_from_history evaluate",
+    "proposing": "append_proposals proposals_text propose_messages",
     "reporting": "drift_report trace_figure",
     "reviewing": "findings_to_review list_reviews mark_finding record_answer",
     "rule_catalogue": "explain import_rules prove_packs rule_packs rules",

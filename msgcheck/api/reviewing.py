@@ -68,7 +68,7 @@ def findings_to_review(
     def wants(finding: StandingFinding) -> bool:
         return is_of_rule(finding.fact.rule, rules) if rules else is_judged(finding.fact.rule)
 
-    with _open(settings) as history:
+    with history_of(settings) as history:
         known = _known_assets(history, settings)
         standing = (each for each in known if not places or _is_at(each.uri, places, met))
         reviewed = last_reviews(history.reviews())
@@ -94,7 +94,7 @@ def record_answer(
         Review(fingerprint=fingerprint, mark=mark, by=by, on=moment, note=note, asset=uri, run_id=each.run_id)
         for (fingerprint, uri), each in named.items()
     )
-    with _open(settings_of(workspace)) as history:
+    with history_of(settings_of(workspace)) as history:
         for review in reviews:
             history.record_review(review)
     return reviews
@@ -114,7 +114,7 @@ def mark_finding(
     Returns the finding and the reviews. Raises ``UsageError`` where no finding, or more than one, is so named.
     """
     settings = settings_of(workspace)
-    with _open(settings) as history:
+    with history_of(settings) as history:
         found = [each for each in _known_assets(history, settings) if each.fact.fingerprint.startswith(fingerprint)]
         count = len({each.fact.fingerprint for each in found}) if fingerprint.startswith("v") else 0
         if count != 1:
@@ -127,7 +127,7 @@ def mark_finding(
 def list_reviews(*, workspace: Path | Settings | None = None) -> tuple[tuple[Review, Finding | None], ...]:
     """Return all reviews of the workspace's history, newest first, each with its finding where the history has it."""
     settings = settings_of(workspace)
-    with _open(settings) as history:
+    with history_of(settings) as history:
         reviews = history.reviews()
         histories = history.asset_histories(until=datetime.now(UTC), workspace=settings.name)
         found = findings_ever(histories, {review.fingerprint for review in reviews})
@@ -164,7 +164,8 @@ def _require_met(places: Sequence[str], met: set[str], history: History, setting
 
 
 @contextmanager
-def _open(settings: Settings) -> Iterator[History]:
+def history_of(settings: Settings) -> Iterator[History]:
+    """Open the workspace's history, and close it again."""
     from msgcheck.store.history import open_history
 
     with open_history(settings.history, settings.root) as history:

@@ -14,7 +14,7 @@ from msgcheck.errors import UsageError
 
 @click.group()
 def platform() -> None:
-    """Bring glossaries into the platform, and take its glossary to other tools."""
+    """Bring glossaries into the platform, take its glossary to other tools, and propose messages."""
 
 
 @platform.command("import")
@@ -83,6 +83,44 @@ def export(workspace: Path | None, format_name: str, output: Path | None) -> int
     write_or_print(files.values(), output)
     if output is not None:
         click.echo(f"Written: {output}", err=True)
+    return 0
+
+
+@platform.command()
+@workspace_option
+@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
+@click.option("--append", is_flag=True, help="Put the drafts behind the messages of platform/messages.yaml.")
+def propose(workspace: Path | None, output: Path | None, append: bool) -> int:
+    """Write draft messages from what the field says: findings that reviewers accepted (`msgcheck review`), and claims
+    in use that no message covers.
+
+    Each draft has the sentence as it is used, and in comments who accepted it, which message it would replace, and in
+    which assets it stands how often. Drafts have status: draft, so nothing is held to them. Nothing of messages.yaml is
+    touched, unless --append puts them at its end.
+
+    \b
+    Example:
+      msgcheck platform propose --output drafts.yaml
+    """
+    from msgcheck import api
+
+    if append and output is not None:
+        raise UsageError("Give either --output or --append.")
+    settings = api.open_workspace(workspace)
+    made = api.propose_messages(workspace=settings)
+    for count, why in ((made.known, "stand in the platform already"), (made.too_long, "are too long for a message")):
+        if count:
+            click.echo(f"Left out, since they {why}: {count:,}.", err=True)
+    if not made.proposals:
+        click.echo("Nothing to propose: no finding is accepted, and no claim is without a message.", err=True)
+        return 0
+    if append:
+        output, text = api.append_proposals(made, workspace=settings)
+    else:
+        text = api.proposals_text(made, workspace=settings)
+    write_or_print([text], output)
+    where = f": {output}" if output else ""
+    click.echo(f"Drafts written: {len(made.proposals):,}{where}", err=True)
     return 0
 
 

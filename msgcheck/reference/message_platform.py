@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgcheck.config.fields import Fields
 from msgcheck.config.mistakes import Mistakes, quoted
+from msgcheck.config.written_file import WrittenFile
 from msgcheck.errors import ReferenceDataError, UsageError
 from msgcheck.model.message import (
     DEFAULT_MATCH,
@@ -24,7 +25,7 @@ from msgcheck.model.message import (
     Variant,
 )
 from msgcheck.reference.replacement import check_replacements
-from msgcheck.reference.yaml_data import check_schema, read_yaml_data, refuse_repeated
+from msgcheck.reference.yaml_data import check_schema, parse_yaml_data, read_yaml_data, refuse_repeated
 
 MESSAGES = "messages.yaml"
 PERSONAS = "personas.yaml"
@@ -48,6 +49,11 @@ def read_platform(folder: Path, mistakes: Mistakes) -> Platform | None:
     platform, message_bytes = read_yaml_data(path, "the platform", mistakes, lambda fields: _platform(fields, personas))
     digest = hashlib.sha256(message_bytes + persona_bytes).hexdigest()
     return platform and replace(platform, personas=personas or (), sha256=digest)
+
+
+def parse_platform(file: WrittenFile, personas: tuple[Persona, ...], mistakes: Mistakes) -> Platform | None:
+    """As :func:`read_platform`, of a text that need not be written yet."""
+    return parse_yaml_data(file, "the platform", mistakes, lambda fields: _platform(fields, personas))
 
 
 def _personas(path: Path, mistakes: Mistakes) -> tuple[tuple[Persona, ...] | None, bytes]:

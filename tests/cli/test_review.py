@@ -172,3 +172,15 @@ def _wait_for(terminal, *words):
     while not all(each in shown for each in words):
         assert select.select([terminal], [], [], 30)[0], shown
         shown += os.read(terminal, 65536)
+
+
+def test_an_accepted_finding_becomes_a_draft(scanned, msgcheck):
+    answer("--by", "Ana", "pages/one.md", typed="a agreed\n")
+    done = msgcheck("platform", "propose")
+    assert f"statement: {TWICE}" in done.out
+    assert "# Would replace saves-time" in done.out
+    assert "pages/two.md, line 1, column 1, 2 times" in done.out
+    before = (scanned / "platform/messages.yaml").read_text()
+    assert msgcheck("platform", "propose", "--append").code == 0
+    assert (scanned / "platform/messages.yaml").read_text().startswith(before)
+    assert "Left out, since they stand in the platform already: 1." in msgcheck("platform", "propose").err
