@@ -104,7 +104,7 @@ def test_a_long_case_is_cut_and_counted(made):
 
 def test_characters_that_xml_lacks_do_not_break_it(made):
     findings = (made.finding("a\ufffeb\uffff\x00\ud800<&]]>"),)
-    assert "a\ufffdb\ufffd\ufffd<&]]>" in written(made.made_run(findings=findings)).find(".//failure").text
+    assert "ab\ufffd<&]]>" in written(made.made_run(findings=findings)).find(".//failure").text
 
 
 def test_the_same_run_gives_the_same_bytes(made):
