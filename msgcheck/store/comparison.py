@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from msgcheck.model.run import Comparison, Run
-from msgcheck.store.recorded_asset import RecordedAsset, recorded_assets
+from msgcheck.model.run import Comparison
+from msgcheck.store.recorded_asset import RecordedAsset
 
 FingerprintReader = Callable[[Collection[str]], Iterable[str]]
 """From digests of recorded assets to the fingerprints of all their findings, as often as they occur."""
@@ -28,20 +28,13 @@ class PreviousRun:
     fingerprints: FingerprintReader
 
 
-def compare(run: Run, previous: PreviousRun) -> Comparison:
-    """Count the findings of ``run`` that are new, fixed and unchanged since ``previous``.
+def compare_assets(assets: Sequence[RecordedAsset], previous: PreviousRun) -> Comparison:
+    """Count the findings of a run's ``assets`` that are new, fixed and unchanged since ``previous``.
 
     Fingerprints are counted over the whole run, not only looked up: of three equal findings one can be fixed, and a
-    renamed file brings nothing new. Raises HistoryError when the earlier run cannot be read.
-    """
-    return compare_assets(recorded_assets(run), previous)
-
-
-def compare_assets(assets: Sequence[RecordedAsset], previous: PreviousRun) -> Comparison:
-    """Do as ``compare`` does, for the assets of a run.
-
-    An asset that both runs share adds the same fingerprints to both sides, so it is left out of the difference. A run
-    has a digest once, or without findings: those of an address all belong to the first asset there.
+    renamed file brings nothing new. An asset that both runs share adds the same fingerprints to both sides, so it is
+    left out of the difference. A run has a digest once, or without findings: those of an address all belong to the
+    first asset there. Raises HistoryError when the earlier run cannot be read.
     """
     shared = {asset.digest for asset in assets}.intersection(previous.digests)
     differing = set(previous.digests) - shared

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from msgcheck.errors import HistoryError
 from msgcheck.model.run import Comparison, Run
-from msgcheck.store.comparison import FingerprintReader, PreviousRun, compare, compare_assets
+from msgcheck.store.comparison import PreviousRun, compare_assets
 from msgcheck.store.database.connection import Connection, Database, Stored
 from msgcheck.store.database.opening import open_database
 from msgcheck.store.migrations import migrate
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from msgcheck.store.exchange.importing import Imported, Told
     from msgcheck.store.pruning import Pruned
 
-__all__ = ["History", "PreviousRun", "RecordedRun", "compare", "open_history"]
+__all__ = ["History", "RecordedRun", "open_history"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +94,7 @@ class History:
         assets = recorded_assets(run)
         with self._database.writing() as connection:
             skipped = {asset.uri for asset in run.skipped}
-            previous = _previous(connection, run.scope, partial(fingerprints_of, connection), skipped)
+            previous = _previous(connection, run.scope, skipped)
             insert_rows(connection, "run", [run_row(run)])
             link_assets(connection, run.run_id, keep_assets(connection, assets))
             return compare_assets(assets, previous) if previous else None
@@ -122,11 +122,6 @@ class History:
         with self._database.reading() as connection:
             rows = connection.execute(_FIRST_SCAN, {"workspace": storable(workspace)})
         return datetime.fromisoformat(rows[0]["first"]) if rows[0]["first"] else None
-
-    def previous(self, scope: str) -> PreviousRun | None:
-        """Return the last run of ``scope``, by its start; ``None`` when there is none."""
-        with self._database.reading() as connection:
-            return _previous(connection, scope, self._fingerprints)
 
     def run(self, run_id: str) -> Run:
         """Return a recorded run as it was, findings by asset.
@@ -245,10 +240,6 @@ class History:
     ) -> None:
         self.close()
 
-    def _fingerprints(self, digests: Collection[str]) -> list[str]:
-        with self._database.reading() as connection:
-            return fingerprints_of(connection, digests)
-
 
 def open_history(url: str, root: Path | None = None, *, patience_seconds: float = 30.0) -> History:
     """Open the history at ``url``, creating or migrating it where needed.
@@ -262,14 +253,14 @@ def open_history(url: str, root: Path | None = None, *, patience_seconds: float 
     return History(database)
 
 
-def _previous(
-    connection: Connection, scope: str, fingerprints: FingerprintReader, without: Collection[str] = ()
-) -> PreviousRun | None:
+def _previous(connection: Connection, scope: str, without: Collection[str]) -> PreviousRun | None:
     found = connection.execute(_LAST_OF_SCOPE, {"scope": storable(scope), "limit": 1})
     if not found:
         return None
     run_id, started_at = found[0]["run_id"], datetime.fromisoformat(found[0]["started_at"])
-    return PreviousRun(run_id, started_at, digests_of(connection, run_id, without), fingerprints)
+    return PreviousRun(
+        run_id, started_at, digests_of(connection, run_id, without), partial(fingerprints_of, connection)
+    )
 
 
 def _recorded(row: Stored) -> RecordedRun:

@@ -20,11 +20,10 @@ def test_a_recorded_run_is_the_previous_one_of_its_scope(history_url, make_run):
     with open_history(history_url) as history:
         history.record(make_run(1, ("v1:a", "v1:b", "v1:a")))
         history.record(make_run(2, ("v1:c",), scope="decks"))
-        previous = history.previous("workspace")
-        assert previous.run_id == "run-1"
-        assert sorted(previous.fingerprints(previous.digests)) == ["v1:a", "v1:a", "v1:b"]
-        assert previous.started_at == make_run(1).started_at
-        assert history.previous("elsewhere") is None
+        comparison = history.record(make_run(3, ("v1:a", "v1:b")))
+        assert (comparison.previous_run_id, comparison.previous_started_at) == ("run-1", make_run(1).started_at)
+        assert (comparison.new, comparison.fixed, comparison.unchanged) == (0, 1, 2)
+        assert history.record(make_run(4, scope="elsewhere")) is None
 
 
 def test_the_previous_run_is_the_one_that_started_last_whatever_was_recorded_last(history_url, make_run):
@@ -35,9 +34,9 @@ def test_the_previous_run_is_the_one_that_started_last_whatever_was_recorded_las
     with open_history(history_url) as history:
         for run in (late, early):
             history.record(run)
-        assert history.previous("workspace").run_id == "run-5"
         assert [run.run_id for run in history.runs()] == ["run-5", "run-3"]
         assert [run.run_id for run in history.runs(limit=1)] == ["run-5"]
+        assert history.record(make_run(9)).previous_run_id == "run-5"
 
 
 def test_the_list_of_runs_gives_the_figures(history_url, make_run):
@@ -87,7 +86,7 @@ def test_characters_a_database_refuses_are_replaced_one_for_one(history_url, mak
 def test_a_run_without_findings_or_assets_is_recorded(history_url, make_run):
     with open_history(history_url) as history:
         history.record(make_run(1, assets=(), skipped=(), models=(), rules_not_run=(), score=None))
-        assert history.previous("workspace").digests == ()
+        assert history.record(make_run(2, ("v1:a",))).new == 1
 
 
 def test_a_run_that_cannot_be_recorded_whole_leaves_nothing(history_url, make_run, read):
