@@ -18,7 +18,7 @@ from msgcheck.model.run import AssetResult, Run
 from msgcheck.store.history import open_history
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
-SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), TEXTS)
+SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), TEXTS)
 EVIDENCE = st.recursive(SCALARS, lambda values: st.lists(values, max_size=2).map(tuple), max_leaves=4)
 ZONES = st.builds(lambda hours: timezone(timedelta(hours=hours)), st.integers(-12, 14))
 PLAIN = {
