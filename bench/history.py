@@ -1,6 +1,6 @@
 """How long the history takes to tell what became of every asset, beside a plain SQL aggregation over the same rows.
 
-    python bench/history.py [--url postgresql://...] [--runs 200] [--assets 2000] [--findings 50000] [--changes 20]
+    PYTHONPATH=. python bench/history.py [--url postgresql://...] [--runs 200] [--assets 2000] [--findings 50000]
 
 Makes a history of so many runs, each of so many assets and findings, of which so many assets change from run to run;
 then streams the history of every asset as a report does. The database must be empty; default is a new SQLite file.
@@ -19,9 +19,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from msgcheck.api.reporting import drift_report
 from msgcheck.model.finding import Finding
 from msgcheck.model.observation import Reference
 from msgcheck.model.passage import Coverage, Layer
+from msgcheck.model.period import quarter_of
 from msgcheck.model.place import SlidePlace
 from msgcheck.model.run import AssetResult, AssetVerdict, Run
 from msgcheck.model.severity import Severity
@@ -34,6 +36,8 @@ AGGREGATION = """
     SELECT run_asset.run_id, finding.rule, finding.severity, COUNT(*) AS n, AVG(finding.confidence) AS sure
     FROM run_asset JOIN finding ON finding.asset_result_id = run_asset.asset_result_id
     GROUP BY run_asset.run_id, finding.rule, finding.severity"""
+LIMIT = 5.0
+"""How many times the plain aggregation the report may take."""
 RULES = ("term.deprecated", "term.casing", "message.drifted", "claim.number-mismatch", "message.conflicting")
 
 
@@ -123,6 +127,32 @@ print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_m
 """
 
 
+SETTINGS = """
+[workspace]
+name = "{name}"
+platform = "platform"
+rules = []
+history = "{url}"
+"""
+PLATFORM = 'schema: 1\nname: Bench\nversion: "1"\nmessages:\n' + "".join(
+    f"  - {{id: message-{number}, kind: value_proposition, statement: We do thing number {number} well.}}\n"
+    for number in range(10)
+)
+
+
+def report(url: str) -> None:
+    """The drift report of the quarter of the last run."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "platform").mkdir()
+        (root / "platform" / "messages.yaml").write_text(PLATFORM)
+        (root / "msgcheck.toml").write_text(SETTINGS.format(name=WORKSPACE, url=url))
+        with open_history(url) as history:
+            last = history.runs(1)[0].started_at
+        made = drift_report(quarter_of(last), workspace=root, now=last + timedelta(days=1))
+    print(f"  {made.headline[0].label}: {made.headline[0].value}")
+
+
 def measured(work: str, url: str) -> tuple[float, float]:
     """Seconds and peak megabytes of ``work`` in a process of its own."""
     code = _MEASURED.format(folder=str(Path(__file__).parent), work=work, url=url)
@@ -132,7 +162,7 @@ def measured(work: str, url: str) -> tuple[float, float]:
     return seconds, megabytes
 
 
-def main() -> None:
+def main() -> int:
     """Make the history and print the times."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--url")
@@ -144,15 +174,17 @@ def main() -> None:
         start = time.perf_counter()
         make_history(url, given.runs, given.assets, given.findings, given.changes)
         print(f"made in {time.perf_counter() - start:.0f} s")
-        times: dict[str, list[float]] = {"aggregate": [], "stream": []}
+        times: dict[str, list[float]] = {"aggregate": [], "stream": [], "report": []}
         for _ in range(given.repeat):
             for work, seconds in times.items():
                 took, megabytes = measured(work, url)
                 seconds.append(took)
                 print(f"  {work}: {took:.2f} s, {megabytes:.0f} MB at the most")
-        plain, told = (statistics.median(seconds) for seconds in times.values())
-        print(f"plain aggregation {plain:.2f} s, all histories {told:.2f} s: {told / plain:.2f} times")
+        plain, *others = (statistics.median(seconds) for seconds in times.values())
+        for work, seconds in zip(("all histories", "the report"), others, strict=True):
+            print(f"plain aggregation {plain:.2f} s, {work} {seconds:.2f} s: {seconds / plain:.2f} times")
+        return 0 if others[-1] <= LIMIT * plain else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
