@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from msgcheck.api.annotating import annotate, annotation_targets, write_annotations
     from msgcheck.api.backfilling import OldVersions, backfill
+    from msgcheck.api.digesting import make_digests
     from msgcheck.api.fixing import fix, fix_targets, suggest_fixes, write_fixes
     from msgcheck.api.glossary import (
         accept_terms,
@@ -60,6 +61,7 @@ __all__ = [
     "inspect",
     "list_reviews",
     "list_terms",
+    "make_digests",
     "mark_finding",
     "mine_terms",
     "open_reference",
@@ -85,6 +87,7 @@ __all__ = [
 _SUBJECTS = {
     "backfilling": "OldVersions backfill",
     "annotating": "annotate annotation_targets write_annotations",
+    "digesting": "make_digests",
     "fixing": "fix fix_targets suggest_fixes write_fixes",
     "glossary": "accept_terms discard_terms export_glossary import_terms list_terms mine_terms proposals_file",
     "history": "export_history import_history prune_history recorded_run recorded_runs",

@@ -22,6 +22,7 @@ _MODULES = {
     "calibrate": "calibrate",
     "check": "check",
     "completion": "completion",
+    "digest": "digest",
     "evaluate": "evaluate",
     "explain": "explain",
     "fix": "fix",

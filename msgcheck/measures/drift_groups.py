@@ -119,7 +119,7 @@ class DriftWriter:
             reference_id=group.fact.reference_id or "",
             rule=finding.rule,
             severity=list(Severity)[group.rank].value,
-            approved=self._approved(finding),
+            approved=self.approved(finding),
             told=bounded(finding.quote, LONGEST_QUOTE),
             message=bounded(finding.message, LONGEST_PASSAGE),
             asset=uri,
@@ -136,7 +136,7 @@ class DriftWriter:
         """Return each of ``groups`` as the report shows it."""
         return tuple(map(self.drift, groups))
 
-    def _approved(self, finding: Finding) -> str:
+    def approved(self, finding: Finding) -> str:
         """Return the approved wording: of an outdated message what replaced it, if anything."""
         reference = finding.reference
         if reference is not None and reference.kind == "message" and finding.rule not in STALE:

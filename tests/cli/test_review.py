@@ -8,6 +8,7 @@ import pty
 import select
 import shutil
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from msgcheck import api
 from msgcheck.cli import commands
 from msgcheck.cli.review_answers import Answer, parse_answer
 from msgcheck.model.review_mark import ReviewMark
+from msgcheck.reports.wording import day_in_words
 
 SETTINGS = """
 [workspace]
@@ -26,6 +28,7 @@ rules = []
 
 [assets.page]
 paths = ["pages/**"]
+owner = "web"
 """
 MESSAGES = """
 schema: 1
@@ -179,8 +182,49 @@ def test_an_accepted_finding_becomes_a_draft(scanned, msgcheck):
     done = msgcheck("platform", "propose")
     assert f"statement: {TWICE}" in done.out
     assert "# Would replace saves-time" in done.out
-    assert "pages/two.md, line 1, column 1, 2 times" in done.out
+    assert "pages/two.md, line 1, column 1, web, 2 times" in done.out
     before = (scanned / "platform/messages.yaml").read_text()
     assert msgcheck("platform", "propose", "--append").code == 0
     assert (scanned / "platform/messages.yaml").read_text().startswith(before)
     assert "Left out, since they stand in the platform already: 1." in msgcheck("platform", "propose").err
+
+
+def test_digests_tell_owners_what_was_decided_and_what_to_change(scanned, tmp_path, msgcheck):
+    (scanned / "msgcheck.toml").write_text(f"{SETTINGS}[report.service_level]\nerror = 14\n")
+    answer("--by", "Ana", "pages/one.md", typed="a agreed\n")
+    done = msgcheck("digest", "-o", tmp_path / "digests", "--format", "markdown", "--format", "eml")
+    assert done.code == 0, done.err
+    names = sorted(file.name for file in (tmp_path / "digests").iterdir())
+    assert names == ["web.eml", "web.md", "what-the-field-says.eml", "what-the-field-says.md"]
+    owner = (tmp_path / "digests" / "web.md").read_text(encoding="utf-8")
+    assert f"“{TWICE}” is to become a message." in owner
+    assert "Accepted by Ana" in owner
+    due = datetime.now(UTC).date() + timedelta(days=14)
+    assert f"Error, by {day_in_words(due)}: “{ONCE}”" in owner
+    report = json.loads(msgcheck("report", "--period", str(due.year), "--format", "json").out)
+    opened = next(figure for figure in _figures_of(report) if figure["id"] == "open.owner.web")
+    assert f"Open findings: {opened['value']:.0f}" in owner
+
+
+def _figures_of(value):
+    """Yield every figure of a report's JSON."""
+    if isinstance(value, dict):
+        if {"id", "unit", "value"} <= value.keys():
+            yield value
+        value = list(value.values())
+    for each in value if isinstance(value, list) else ():
+        yield from _figures_of(each)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--owner", "nobody"], "No asset of the period is owned by 'nobody'. Owners: web."),
+        (["--period", "2026Q9"], "is no period"),
+        (["--period", "2001"], "No run was recorded before the end of 2001"),
+    ],
+)
+def test_a_digest_of_nothing_names_the_way_out(scanned, tmp_path, msgcheck, arguments, told):
+    done = msgcheck("digest", "-o", tmp_path / "digests", *arguments)
+    assert (done.code, told in done.err) == (2, True), done.err
+    assert not (tmp_path / "digests").exists()
