@@ -12,6 +12,7 @@ from msgcheck.reports.rdjson_report import run_as_rdjson_lines
 
 SCHEMA = Path(__file__).with_name("schemas") / "rdjson.schema.json"
 VALIDATOR = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+PUBLISHED = json.loads(SCHEMA.with_name("rdjson-published.json").read_text(encoding="utf-8"))
 
 
 def written(run):
@@ -24,7 +25,14 @@ def test_every_run_holds_to_the_schema(made, name):
     opened = replace(run, findings=tuple(replace(finding, waiver=None) for finding in run.findings))
     document = written(opened)
     assert list(VALIDATOR.iter_errors(document)) == []
+    assert list(jsonschema.validators.validator_for(PUBLISHED)(PUBLISHED).iter_errors(document)) == []
     assert sum("code" in each for each in document["diagnostics"]) == len(run.findings)
+
+
+def test_the_published_schema_refuses_what_is_wrong(made):
+    document = written(made.made_run())
+    document["diagnostics"][0]["message"] = 7
+    assert not jsonschema.validators.validator_for(PUBLISHED)(PUBLISHED).is_valid(document)
 
 
 def test_the_schema_refuses_an_unknown_key(made):
