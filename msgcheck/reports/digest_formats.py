@@ -35,7 +35,7 @@ def _markdown(view: DigestView) -> Iterator[str]:
 
 def digest_as_html(view: DigestView) -> bytes:
     """Return ``view`` as one page that needs nothing else; all text is escaped."""
-    return render("digest.html", {"view": view}, {}, styles=("report.css",)).encode()
+    return render("digest.html", {"view": view}, {}, styles=("report.css", "digest.css")).encode()
 
 
 def digest_as_mail(view: DigestView) -> bytes:
