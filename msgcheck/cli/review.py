@@ -86,7 +86,7 @@ def ask(paths: tuple[Path, ...], workspace: Path | None, rules: tuple[str, ...],
     try:
         for count in _answers(queue.groups, settings, who):
             kept += count
-    except click.Abort:  # Ctrl-C, or the end of the input: as q
+    except (click.Abort, KeyboardInterrupt):  # Ctrl-C, or the end of the input: as q
         click.echo("", err=True)
     left = f" Further findings to review: {queue.left:,}." if queue.left else ""
     click.echo(f"Findings marked by {who}: {kept:,}.{left}", err=True)

@@ -173,7 +173,7 @@ def _wait_for(terminal, *words):
     """Read until all ``words`` are shown; a terminal that closes before raises ``OSError``."""
     shown = b""
     while not all(each in shown for each in words):
-        assert select.select([terminal], [], [], 30)[0], shown
+        assert select.select([terminal], [], [], 120)[0], shown
         shown += os.read(terminal, 65536)
 
 
