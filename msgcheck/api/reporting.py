@@ -38,8 +38,8 @@ def drift_report(
     """Return the drift report of ``period``, compared with ``against`` (default: the period before, if it has runs).
 
     ``now`` is when it is made, with a time zone; of a period that has not ended it says what was known then. Raises
-    ``UsageError`` where no run was recorded before the end of a period that is asked for, and errors of the settings,
-    the reference data and the history.
+    ``UsageError`` where the period has not begun, or no run was recorded before the end of one that is asked for, and
+    errors of the settings, the reference data and the history.
     """
     settings = settings_of(workspace)
     with _history_of(settings) as history:
@@ -84,6 +84,8 @@ def _report(plan: ReportPlan, settings: Settings, history: History) -> DriftRepo
 def _plan(period: Period, against: Period | None, settings: Settings, history: History, now: datetime) -> ReportPlan:
     if against is not None and (against == period or against.end > period.end):
         raise UsageError(f"{against.name} does not come before {period.name}. Name an earlier period with --against.")
+    if period.start > now:
+        raise UsageError(f"{period.name} has not begun: there is nothing to report yet. Name {quarter_of(now).name}.")
     runs = tuple(history.runs_until(min(period.end, now), settings.name))
     _require_runs(runs, period, settings, history, now)
     if against is not None:

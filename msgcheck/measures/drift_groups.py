@@ -56,9 +56,10 @@ class DriftGroup:
         return self.fact.reference_kind in {"message", "term", "rule"} and self.fact.rule not in _NOT_TOLD
 
     @property
-    def order(self) -> tuple[int, int, float, datetime, str]:
-        """Worst first: by severity, number of assets, certainty, age."""
-        return self.rank, -self.asset_count, -self.confidence, self.first_seen, self.fact.alike
+    def order(self) -> tuple[int, bool, int, float, datetime, str]:
+        """Worst first: by severity, claims before single words, then by number of assets, certainty, age."""
+        about_words = is_about_words(self.fact)
+        return self.rank, about_words, -self.asset_count, -self.confidence, self.first_seen, self.fact.alike
 
 
 class DriftGroups:
@@ -147,10 +148,11 @@ class DriftWriter:
         return finding.suggestions[0] if finding.suggestions else ""
 
     def _open_days(self, group: DriftGroup) -> Figure:
+        days = (self.moment - group.first_seen).days
         return Figure(
             id=f"drift.{group.fact.alike}.days",
-            label="Open for at least",
-            value=float((self.moment - group.first_seen).days),
+            label="Open for at least" if days else "Open for",
+            value=float(days),
             unit="days",
             basis=group.finding_count,
             of_what="findings",

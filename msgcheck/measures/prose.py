@@ -19,6 +19,9 @@ MOST_DECISIONS = 3
 _LONGEST = 160
 """Characters of a quoted text: a sentence of the first page."""
 
+_SHOWN = 1
+"""Decimals of a score as the formats show it: what looks the same did not rise."""
+
 _COUNT = Measure(label="", unit="count", reduction="sum", better="down")
 
 
@@ -51,11 +54,11 @@ def _score(measured: Measured) -> Decision:
         return Decision("There is no alignment score: no asset tells, or must tell, a message.", ())
     if score.before is None:
         return Decision("The alignment score is {score}.", (score,))
-    before = _before(score)
-    if score.value == score.before:
+    change = round(score.value, _SHOWN) - round(score.before, _SHOWN)
+    if not change:
         return Decision("The alignment score is {score}, as in the period compared with.", (score,))
-    verb = "rose" if score.value > score.before else "fell"
-    return Decision(f"The alignment score {verb} from {{score.before}} to {{score}}.", (before, score))
+    verb = "rose" if change > 0 else "fell"
+    return Decision(f"The alignment score {verb} from {{score.before}} to {{score}}.", (_before(score), score))
 
 
 def _open(measured: Measured) -> Decision:
@@ -64,23 +67,45 @@ def _open(measured: Measured) -> Decision:
         return Decision("No finding is open.", ())
     errors = measured.figure("open.severity.error", findings.OPEN)
     age = measured.figure("age.median", findings.AGE)
-    text = (
-        "Findings open: {open}, errors among them: {open.severity.error}. Half of them were first seen no more than "
-        "{age.median} before the end of the period."
-    )
-    return Decision(text, (opened, errors, age))
+    figures = [opened]
+    text = f"{_count(opened, 'finding is', 'findings are')} open"
+    is_one = opened.value == 1
+    if errors.value and is_one:
+        text += ", an error"
+    elif errors.value:
+        figures.append(errors)
+        text += f", {_count(errors, 'of them an error', 'of them errors')}"
+    if age.value:  # half of them are this old or older: the median is one of the ages
+        figures.append(age)
+        text += f". {'It has' if is_one else 'Half of the findings have'} been open for at least {{age.median}}"
+    return Decision(f"{text}.", tuple(figures))
+
+
+_FLOWS = {
+    "flow.first": ("was found by the first run", "were found by the first run"),
+    "flow.content": ("came with a new or changed asset", "came with new or changed assets"),
+    "flow.platform": ("came of a change of platform or rules", "came of a change of platform or rules"),
+    "flow.fixed": ("was fixed", "were fixed"),
+}
+"""What became of one finding, and of several."""
 
 
 def _flow(measured: Measured) -> Decision:
-    figures = {figure.id: figure for figure in flow.flow_figures(measured)}
-    said = {
-        "flow.first": "Found by the first run: {flow.first}.",
-        "flow.content": "Written in the period: {flow.content}.",
-        "flow.fixed": "Fixed: {flow.fixed}.",
-        "flow.platform": "Found because platform or rules changed: {flow.platform}.",
-    }
-    told = [name for name in said if figures[name].value or name in {"flow.content", "flow.fixed"}]
-    return Decision(" ".join(said[name] for name in told), tuple(figures[name] for name in told))
+    figures = [figure for figure in flow.flow_figures(measured) if figure.id in _FLOWS and figure.value]
+    figures.sort(key=lambda figure: list(_FLOWS).index(figure.id))
+    if not figures:
+        return Decision("In this period, nothing new was found and nothing was fixed.", ())
+    one, many = _FLOWS[figures[0].id]
+    said = [_count(figures[0], f"finding {one}", f"findings {many}")]
+    said += [_count(figure, *_FLOWS[figure.id]) for figure in figures[1:]]
+    if figures[-1].id != "flow.fixed":
+        said.append("none was fixed")
+    return Decision(f"In this period, {' and '.join(filter(None, (', '.join(said[:-1]), said[-1])))}.", tuple(figures))
+
+
+def _count(figure: Figure, one: str, many: str) -> str:
+    """Return the placeholder of a count, and what follows one, or any other number."""
+    return f"{{{figure.id}}} {one if figure.value == 1 else many}"
 
 
 def _weakest(evidence: Evidence) -> Decision | None:
@@ -92,7 +117,7 @@ def _weakest(evidence: Evidence) -> Decision | None:
     if not known:
         return None
     _, weakest, question = min(known, key=lambda each: each[0])
-    text = f"The weakest of the five answers is “{question}”: {{{weakest.id}}} of the assets give it as approved."
+    text = f"The weakest answer of the audit is “{question}”: as approved in {{{weakest.id}}} of the assets."
     return Decision(text, (weakest,))
 
 
@@ -117,11 +142,14 @@ def _conflict(evidence: Evidence) -> Iterator[Decision]:
     group = next((each for each in evidence.groups if each.fact.rule in findings.CONFLICTS), None)
     if group is not None:
         drift = evidence.writer.drift(group)
-        text = (
-            f"Decide which holds: {quoted(drift.approved)} or {quoted(drift.told)}. Assets that say the latter: "
-            f"{{{drift.assets.id}}}, for at least {{{drift.open_days.id}}}."
-        )
-        yield Decision(text, (drift.assets, drift.open_days), (drift,))
+        approved = f"; approved is {quoted(drift.approved)}" if drift.approved else ""
+        if drift.open_days.value:
+            said = f"{_count(drift.assets, 'asset has', 'assets have')} said {quoted(drift.told)}"
+            text = f"Decide which holds: {said} for at least {{{drift.open_days.id}}}{approved}."
+            yield Decision(text, (drift.assets, drift.open_days), (drift,))
+        else:
+            said = f"{_count(drift.assets, 'asset says', 'assets say')} {quoted(drift.told)}"
+            yield Decision(f"Decide which holds: {said}{approved}.", (drift.assets,), (drift,))
 
 
 def _unapproved(evidence: Evidence) -> Iterator[Decision]:
@@ -132,8 +160,9 @@ def _unapproved(evidence: Evidence) -> Iterator[Decision]:
         drift = evidence.writer.drift(most)
         claims = evidence.measured.figure("unapproved", findings.CLAIMS)
         text = (
-            f"Approve or retire {quoted(drift.told)}, which no message covers. Assets that claim it: "
-            f"{{{drift.assets.id}}}. Claims without a message in all: {{unapproved}}."
+            f"Approve or retire {quoted(drift.told)}, which no message covers: "
+            f"{_count(drift.assets, 'asset claims', 'assets claim')} it. "
+            f"In all, {_count(claims, 'claim has', 'claims have')} no message."
         )
         yield Decision(text, (drift.assets, claims), (drift,))
 
@@ -144,7 +173,8 @@ def _stale(evidence: Evidence) -> Iterator[Decision]:
         evidence,
         "stale-assets.owner.",
         findings.STALE_ASSETS,
-        "Have {owner} renew or withdraw assets that tell what no longer holds: {{{id}}} of them do.",
+        "Have {owner} renew or withdraw what no longer holds: {count} it.",
+        ("asset tells", "assets tell"),
     )
 
 
@@ -157,8 +187,8 @@ def _missing(evidence: Evidence) -> Iterator[Decision]:
     worst = max(counts, key=lambda each: each[0].value or 0, default=None)
     if worst is not None and worst[0].value:
         text = (
-            f"Have {quoted(worst[1].statement)} told where it is required, or require it no longer. Assets that lack "
-            f"it: {{{worst[0].id}}}."
+            f"Have {quoted(worst[1].statement)} told where it is required, or require it no longer: "
+            f"{_count(worst[0], 'asset lacks', 'assets lack')} it."
         )
         yield Decision(text, (worst[0],))
 
@@ -167,8 +197,8 @@ def _overdue(evidence: Evidence) -> Iterator[Decision]:
     """Findings are past the days agreed: fix them, or agree on others?"""
     overdue = evidence.measured.figure("service.overdue.error", flow.OVERDUE)
     if overdue.value:
-        text = "Settle what is overdue, or agree on other terms. Errors past their term: {service.overdue.error}."
-        yield Decision(text, (overdue,))
+        late = _count(overdue, "error is", "errors are")
+        yield Decision(f"Settle what is overdue, or agree on other terms: {late} past the days agreed.", (overdue,))
 
 
 def _most_open(evidence: Evidence) -> Iterator[Decision]:
@@ -177,7 +207,8 @@ def _most_open(evidence: Evidence) -> Iterator[Decision]:
         evidence,
         "open.owner.",
         findings.OPEN,
-        "Move the assets of {owner} to the approved wording. Findings open there: {{{id}}}.",
+        "Move the assets of {owner} to the approved wording: {count} open there.",
+        ("finding is", "findings are"),
     )
 
 
@@ -185,7 +216,8 @@ def _none_agreed(evidence: Evidence) -> Iterator[Decision]:
     """Nobody has agreed on a service level."""
     opened = evidence.measured.figure("open", findings.OPEN)
     if not evidence.context.agreed.service_levels and opened.value:
-        yield Decision("Agree within how many days drift is to be fixed. Findings open: {open}.", (opened,))
+        still = _count(opened, "finding is", "findings are")
+        yield Decision(f"Agree within how many days drift is to be fixed: {still} open.", (opened,))
 
 
 _RULES: tuple[Callable[[Evidence], Iterator[Decision]], ...] = (
@@ -194,10 +226,15 @@ _RULES: tuple[Callable[[Evidence], Iterator[Decision]], ...] = (
 """Rules of decisions, the most pressing first."""
 
 
-def _of_owner(evidence: Evidence, prefix: str, measure: Measure, text: str) -> Iterator[Decision]:
-    """Yield a decision about the owner with the largest figure, the first by name where several have it."""
+def _of_owner(
+    evidence: Evidence, prefix: str, measure: Measure, text: str, counted: tuple[str, str]
+) -> Iterator[Decision]:
+    """Yield a decision about the owner with the largest figure, the first by name where several have it.
+
+    ``text`` names ``owner`` and ``count``; ``counted`` is what follows one, and any other number.
+    """
     owned = ((evidence.measured.figure(f"{prefix}{key_of(owner)}", measure), owner) for owner in evidence.owners)
     most = max(owned, key=lambda each: each[0].value or 0, default=None)
     if most is not None and most[0].value:
         owner = "those who own no asset yet" if most[1] == NOBODY else quoted(most[1])
-        yield Decision(text.format(owner=owner, id=most[0].id), (most[0],))
+        yield Decision(text.format(owner=owner, count=_count(most[0], *counted)), (most[0],))

@@ -9,6 +9,7 @@ from msgcheck.model.drift_report import Drift, DriftReport, Figure, Table
 from msgcheck.reports.console_line import put, styled
 from msgcheck.reports.figure_words import (
     change_text,
+    count_text,
     decision_text,
     figure_text,
     headline_text,
@@ -80,8 +81,9 @@ def _put_drift(drift: Drift, console: Console) -> None:
     put(console, (f"{drift.severity}: ", "bold"), f"“{one_line(drift.told, _LONGEST)}”", indent=2)
     if drift.approved:
         put(console, f"approved: “{one_line(drift.approved, _LONGEST)}”", indent=4)
-    assets, days = figure_text(drift.assets), figure_text(drift.open_days)
-    put(console, f"assets: {assets}, for at least {days}; such as {one_line(where_text(drift), _LONGEST)}", indent=4)
+    since = f"{drift.open_days.label.lower()} {figure_text(drift.open_days)}"
+    where = one_line(where_text(drift), _LONGEST)
+    put(console, f"{count_text(drift.assets, 'asset')}, {since}, such as {where}", indent=4)
 
 
 def _put_decisions(report: DriftReport, console: Console) -> None:
@@ -94,9 +96,9 @@ def _put_decisions(report: DriftReport, console: Console) -> None:
 
 
 def _put_table(table: Table, console: Console) -> None:
-    grid = _grid(table.about, *table.columns)
+    grid = _grid(table.about, *("\n".join(column.split()) for column in table.columns))
     for row in table.rows:
-        cells = (f"{number_text(figure)} {figure.band or ''}".strip() for figure in row.figures)
+        cells = (f"{number_text(figure)}\n{figure.band or ''}".strip() for figure in row.figures)
         grid.add_row(styled(console, one_line(row.name, _NAME)), *(styled(console, cell) for cell in cells))
     put(console)
     put(console, (table.title, "bold"), f" ({one_line(table.note)})" if table.note else "")
@@ -104,7 +106,7 @@ def _put_table(table: Table, console: Console) -> None:
 
 
 def _grid(*columns: str) -> Grid:
-    grid = Grid(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", highlight=False)
+    grid = Grid(box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim", highlight=False)
     for column in columns:
         grid.add_column(column, overflow="fold")
     return grid

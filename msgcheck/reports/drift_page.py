@@ -10,14 +10,20 @@ from msgcheck.reports.figure_limits import limit_of
 from msgcheck.reports.web_template import Filters, render
 
 
+def _numeral(figure: Figure) -> str:
+    """Return the number of a figure, or the words that stand for it and its unit."""
+    number, whole = figure_words.number_text(figure), figure_words.figure_text(figure)
+    return number if whole.startswith(number) else whole
+
+
 def _unit_text(figure: Figure) -> str:
     """Return what follows the number of a figure, with the blank between them."""
-    return figure_words.figure_text(figure).removeprefix(figure_words.number_text(figure))
+    return figure_words.figure_text(figure).removeprefix(_numeral(figure))
 
 
 _FILTERS: Filters = {
     "amount": figure_words.figure_text,
-    "numeral": figure_words.number_text,
+    "numeral": _numeral,
     "unit": _unit_text,
     "interval": figure_words.interval_text,
     "change": figure_words.change_text,

@@ -13,6 +13,9 @@ from msgcheck.reports.wording import confidence_in_words
 NOT_MEASURED = "-"
 """What stands for a figure without a value; its note says why."""
 
+NO_DAY = "less than a day"
+"""No whole day, in words: of what was found in the last run, "0 days" would say that it is not there."""
+
 _UNITS = {
     "points": ("", ""),
     "percent": (" %", " %"),
@@ -179,6 +182,8 @@ def where_text(drift: Drift) -> str:
 
 def amount_text(value: float, unit: str) -> str:
     """Return ``value`` with its unit, as ``figure_text`` does."""
+    if unit == "days" and not value:
+        return NO_DAY
     number = value_text(value, unit)
     one, many = _UNITS.get(unit, ("", ""))
     return f"{number}{one if number == '1' else many}"

@@ -51,8 +51,8 @@ def test_the_report_says_what_changed(told):
 
 def test_sentences_carry_their_numbers(told):
     first = told["summary"][1]
-    assert first["template"].startswith("Findings open: {open}")
-    assert first["text"].startswith("Findings open: 2,")
+    assert first["template"].startswith("{open} findings are open")
+    assert first["text"].startswith("2 findings are open")
 
 
 def test_terms_are_told_in_the_words_used(told):
@@ -89,6 +89,7 @@ def test_files_are_written_whole(scanned, msgcheck):
     [
         (["--period", "soon"], "'soon' is no period"),
         (["--period", "1999Q1"], f"No run was recorded before the end of 1999Q1. There are runs in: {NOW.name}."),
+        (["--period", "2999Q1"], f"2999Q1 has not begun: there is nothing to report yet. Name {NOW.name}."),
         (["--period", NOW.name, "--against", "1999Q1"], "No run was recorded before the end of 1999Q1"),
         (["--period", NOW.name, "--against", NOW.name], f"{NOW.name} does not come before {NOW.name}"),
         (["--period", NOW.name, "--trace", "scores"], "The report has no figure 'scores'. Nearest: score"),

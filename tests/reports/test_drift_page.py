@@ -200,3 +200,15 @@ def test_ids_are_unique_and_the_same_report_gives_the_same_page(report, soup):
     ids = [element["id"] for element in soup.select("[id]")]
     assert len(ids) == len(set(ids))
     assert drift_as_html(report) == drift_as_html(report)
+
+
+def test_a_score_that_cannot_be_compared_begins_with_no_dot(report):
+    score = replace(report.headline[0], before=None, low=None, high=None)
+    soup = soup_of(replace(report, headline=(score, *report.headline[1:])))
+    assert words(soup.select_one(".score .small")) == "from 412 verdicts"
+
+
+def test_no_whole_day_is_told_in_words(report):
+    worst = replace(report.worst[0], open_days=replace(report.worst[0].open_days, label="Open for", value=0.0))
+    soup = soup_of(replace(report, worst=(worst,)))
+    assert "Open for: less than a day" in words(soup.select_one("article.drift"))

@@ -9,6 +9,7 @@ import pytest
 from msgcheck.model.drift_report import Decision, Figure
 from msgcheck.model.period import parse_period
 from msgcheck.reports.figure_words import (
+    NO_DAY,
     about_text,
     change_text,
     decision_text,
@@ -40,6 +41,7 @@ def figure(value, unit, **fields):
         (3120, "count", "3,120"),
         (1, "days", "1 day"),
         (34.5, "days", "34.5 days"),
+        (0.0, "days", "less than a day"),
         (2.354, "per_1000_words", "2.35 per 1,000 words"),
         (12450.4, "money", "12,450"),
         (None, "percent", "-"),
@@ -47,7 +49,7 @@ def figure(value, unit, **fields):
 )
 def test_a_figure_in_words(value, unit, text):
     assert figure_text(figure(value, unit)) == text
-    assert text.startswith(number_text(figure(value, unit)))
+    assert text.startswith(number_text(figure(value, unit))) or text == NO_DAY
 
 
 @pytest.mark.parametrize(

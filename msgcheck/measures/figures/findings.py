@@ -42,7 +42,7 @@ AGE_90TH = Measure(
     empty="No finding is open.",
 )  # fmt: skip
 EXPECTED = Measure(
-    label="Open findings of measured precision that are right", unit="count", reduction="expected",
+    label="Judged findings expected to be right", unit="count", reduction="expected",
     of_what="findings", empty="No open finding carries a measured precision.",
 )  # fmt: skip
 
