@@ -19,6 +19,9 @@ from msgcheck.model.passage import Layer
 from msgcheck.model.severity import Severity
 
 SETTINGS_NAME = "msgcheck.toml"
+BASELINE_NAME = "msgcheck-baseline.yaml"
+WAIVERS_NAME = "waivers.yaml"
+"""Files beside the settings; all three are what a workspace checks with."""
 
 _RELATIVE_SQLITE = re.compile(r"(sqlite(?:\+\w+)?:///)(?!file:|:memory:)([^?]+)(.*)")
 _DATABASE_URL = re.compile(r"[a-z][a-z0-9+]*://.*")

@@ -12,11 +12,12 @@ from dataclasses import fields
 from pathlib import Path
 
 from msgcheck.config.mistakes import Mistakes
+from msgcheck.config.settings_file import BASELINE_NAME
 from msgcheck.config.written_file import WrittenFile, is_printable, read_written_file
 from msgcheck.errors import ReferenceDataError
 from msgcheck.model.known_finding import KnownFinding
 
-BASELINE = "msgcheck-baseline.yaml"
+BASELINE = BASELINE_NAME
 _HEAD = """\
 # Findings accepted as known: written by `msgcheck baseline`. `msgcheck check` fails on what is not here.
 # One line a finding, sorted. A line that is deleted makes its finding new again.

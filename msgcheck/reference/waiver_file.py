@@ -10,13 +10,14 @@ from pathlib import Path
 
 from msgcheck.config.fields import Fields
 from msgcheck.config.mistakes import Mistakes, quoted
+from msgcheck.config.settings_file import WAIVERS_NAME
 from msgcheck.config.written_file import is_printable
 from msgcheck.errors import ReferenceDataError
 from msgcheck.model.finding import Finding
 from msgcheck.model.waiver import Grant, Waiver
 from msgcheck.reference.yaml_data import check_schema, read_yaml_data
 
-WAIVERS = "waivers.yaml"
+WAIVERS = WAIVERS_NAME
 _NEW = """\
 # Findings that may stay for a while. Each waiver has a reason, an owner and a last day (until).
 schema: 1

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from msgcheck.config.settings import DEFAULT_LAYERS, AssetKind, Settings
-from msgcheck.config.settings_file import SETTINGS_NAME
+from msgcheck.config.settings_file import BASELINE_NAME, SETTINGS_NAME, WAIVERS_NAME
 from msgcheck.errors import UsageError
 from msgcheck.model.asset import Asset, FileFormat, SkippedAsset
 from msgcheck.sources.path_pattern import fixed_beginning, matches_pattern
@@ -104,7 +104,8 @@ def _obstacle(file: Path) -> tuple[str, str] | None:
 def _is_workspace_file(file: Path, settings: Settings) -> bool:
     """Tell whether a file is what the workspace checks with, not what it checks."""
     place = _place_of(file)
-    own = (settings.root / SETTINGS_NAME, settings.platform, *settings.rules)
+    names = (SETTINGS_NAME, BASELINE_NAME, WAIVERS_NAME)
+    own = (*(settings.root / name for name in names), settings.platform, *settings.rules)
     return any(place == path or place.is_relative_to(path) for path in own)
 
 
