@@ -48,7 +48,7 @@ class Lists:
                 grant = parse_grant(life.fact.waiver)
                 if grant is not None and self._first_day <= grant.until <= self._last_day:
                     self._waivers[life.fact.waiver] = (grant, life)
-        if state.standing is not None and (state.result is None or state.standing.unread):
+        if state.standing is not None and state.is_asset and (state.result is None or state.standing.unread):
             _keep(self._unread, state.standing, _least_read, SHOWN_UNREAD)
 
     def fixed(self, find: FindingReader) -> tuple[FixedFinding, ...]:

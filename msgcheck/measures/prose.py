@@ -82,7 +82,7 @@ def _open(measured: Measured) -> Decision:
 
 
 _FLOWS = {
-    "flow.first": ("was found by the first run", "were found by the first run"),
+    "flow.first": ("was there in the first run", "were there in the first run"),
     "flow.content": ("came with a new or changed asset", "came with new or changed assets"),
     "flow.platform": ("came of a change of platform or rules", "came of a change of platform or rules"),
     "flow.fixed": ("was fixed", "were fixed"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.console import Console
 from rich.table import Table as Grid
+from rich.text import Text
 
 from msgcheck.model.drift_report import Drift, DriftReport, Figure, Table
 from msgcheck.reports.console_line import put, styled
@@ -98,11 +99,15 @@ def _put_decisions(report: DriftReport, console: Console) -> None:
 def _put_table(table: Table, console: Console) -> None:
     grid = _grid(table.about, *("\n".join(column.split()) for column in table.columns))
     for row in table.rows:
-        cells = (f"{number_text(figure)}\n{figure.band or ''}".strip() for figure in row.figures)
-        grid.add_row(styled(console, one_line(row.name, _NAME)), *(styled(console, cell) for cell in cells))
+        grid.add_row(styled(console, one_line(row.name, _NAME)), *(_banded(figure, console) for figure in row.figures))
     put(console)
     put(console, (table.title, "bold"), f" ({one_line(table.note)})" if table.note else "")
     console.print(grid)
+
+
+def _banded(figure: Figure, console: Console) -> Text:
+    """Return a number with its band below it: beside it, five columns do not fit on a line of 80."""
+    return Text("\n").join(styled(console, part) for part in (number_text(figure), figure.band) if part)
 
 
 def _grid(*columns: str) -> Grid:

@@ -175,3 +175,13 @@ def test_a_period_without_runs_stands_on_earlier_ones(made):
 def test_trends_have_the_length_of_the_period(made, name, count):
     plan = made.plan(period=parse_period(name), against=None, made_at=datetime(2030, 1, 1, tzinfo=UTC))
     assert {len(trend.periods) for trend in made_again(made, plan=plan).trends} == {count}
+
+
+def test_what_is_no_asset_is_not_told_as_unread(made):
+    skipped = {"status": "skipped", "sha256": None, "content": None, "score": None}
+    logo = made.result("decks/logo.png", reason="not-an-asset", **skipped)
+    locked = made.result("decks/x.pptx", reason="encrypted", **skipped)
+    histories = [made.history(made.spell(0, each), identity=each.uri) for each in (logo, locked)]
+    report = make_report(iter(histories), made.plan(), made.context(), made.find)
+    assert [each.asset for each in report.unread] == ["decks/x.pptx"]
+    assert next(figure.value for figure in report.basis if figure.id == "assets.skipped") == 1

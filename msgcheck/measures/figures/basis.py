@@ -23,7 +23,7 @@ _LABELS = {
 
 def detail_items(state: AssetState, context: Context) -> Iterator[Item]:
     """Yield the asset where it counts to one of these, and the parts of it that were not read."""
-    if state.standing is None:
+    if state.standing is None or not state.is_asset:
         return
     if state.result is None:
         yield Item("assets.skipped")

@@ -19,6 +19,10 @@ class Stage:
     moment: datetime
 
 
+_NO_ASSET = "not-an-asset"
+"""The reason of what is skipped because it is nothing that msgcheck reads."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssetState:
     """An asset at ``stage.moment``. ``standing`` is what was known of it last, ``None`` once it is gone.
@@ -32,6 +36,11 @@ class AssetState:
     result: ResultFact | None
     is_published: bool
     lives: Lives
+
+    @property
+    def is_asset(self) -> bool:
+        """Tell whether this is an asset: a picture or a program in a folder of decks was listed, but is none."""
+        return self.standing is not None and (self.standing.reason != _NO_ASSET or bool(self.lives.alive))
 
     @property
     def open(self) -> Iterator[Lifeline]:
