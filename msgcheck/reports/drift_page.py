@@ -32,6 +32,7 @@ _FILTERS: Filters = {
     "direction": figure_words.direction_text,
     "basis": figure_words.basis_text,
     "sentence": figure_words.decision_text,
+    "none_found": figure_words.none_found_text,
     "how_sure": wording.confidence_in_words,
     "day": wording.day_in_words,
     "time": wording.time_in_words,

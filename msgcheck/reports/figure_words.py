@@ -13,6 +13,8 @@ from msgcheck.reports.wording import confidence_in_words
 NOT_MEASURED = "-"
 """What stands for a figure without a value; its note says why."""
 
+NOBODY_LOOKED = "No asset was held to a message in this period: such claims were not looked for."
+
 NO_DAY = "less than a day"
 """No whole day, in words: of what was found in the last run, "0 days" would say that it is not there."""
 
@@ -155,6 +157,12 @@ def certainty_text(drift: Drift) -> str:
     if drift.confidence is None and drift.reference_kind in {"term", "rule"}:
         return "certain, the words stand there"
     return confidence_in_words(drift.confidence)
+
+
+def none_found_text(report: DriftReport, words: str) -> str:
+    """Return ``words``, which say that no such claim was found, or that nobody looked: none found is no answer then."""
+    judged = next((figure for figure in report.basis if figure.id == "assets.judged"), None)
+    return words if judged is None or judged.value else NOBODY_LOOKED
 
 
 def count_text(figure: Figure, thing: str) -> str:

@@ -368,3 +368,11 @@ def test_a_broken_template_is_refused_with_the_reason_and_the_way_out(report, tm
 def test_a_template_that_is_not_there_is_refused(report, tmp_path):
     with pytest.raises(UsageError, match="No such file"):
         report_as_deck(report, tmp_path / "none.pptx")
+
+
+def test_claims_that_nobody_looked_for_are_not_told_as_covered(made_drift, report):
+    judged = made_drift.figure("assets.judged", "Assets held to messages", 0.0)
+    drawn = Presentation(io.BytesIO(report_as_deck(replace(report, conflicts=(), unapproved=(), basis=(judged,)))))
+    titles = [slide.shapes.title.text_frame.text for slide in drawn.slides]
+    assert "Claims were not checked" in titles
+    assert "Every claim of the field is covered" not in titles

@@ -212,3 +212,11 @@ def test_no_whole_day_is_told_in_words(report):
     worst = replace(report.worst[0], open_days=replace(report.worst[0].open_days, label="Open for", value=0.0))
     soup = soup_of(replace(report, worst=(worst,)))
     assert "Open for: less than a day" in words(soup.select_one("article.drift"))
+
+
+def test_claims_that_nobody_looked_for_are_not_told_as_right(report):
+    judged = Figure(id="assets.judged", label="Assets held to messages", value=0.0, unit="count")
+    soup = soup_of(replace(report, conflicts=(), unapproved=(), basis=(judged,)))
+    assert [words(soup.select_one(f"#{part} .calm")) for part in ("conflicts", "unapproved")] == [
+        figure_words.NOBODY_LOOKED
+    ] * 2

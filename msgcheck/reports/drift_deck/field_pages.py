@@ -23,7 +23,14 @@ from msgcheck.reports.drift_listings import (
     list_table,
     list_unread,
 )
-from msgcheck.reports.figure_words import figure_text, more_text, short_text, where_text
+from msgcheck.reports.figure_words import (
+    NOBODY_LOOKED,
+    figure_text,
+    more_text,
+    none_found_text,
+    short_text,
+    where_text,
+)
 from msgcheck.reports.plain_text import one_line
 
 _GAP = 18 * EMU_PER_POINT
@@ -54,10 +61,13 @@ def add_conflicts(pages: Pages, report: DriftReport) -> None:
         title = f"In conflict: “{short_text(report.conflicts[0].told, 48)}”"
         _add_with_drifts(pages, title, [_examples("Claims in conflict", report.conflicts)], report.conflicts)
     else:
-        _say(pages, "No claims are in conflict", "No claim contradicts another, or the platform.")
+        said = none_found_text(report, "No claim contradicts another, or the platform.")
+        _say(pages, "Claims were not checked" if said == NOBODY_LOOKED else "No claims are in conflict", said)
     claims = list_claims(report)
     if not claims.rows:
-        _say(pages, "Every claim of the field is covered", "No claim was found that no message covers.")
+        said = none_found_text(report, "No claim was found that no message covers.")
+        if said != NOBODY_LOOKED:
+            _say(pages, "Every claim of the field is covered", said)
         return
     title = f"No message covers “{short_text(report.unapproved[0].text, 44)}”"
     shares = (44, *(10 for _ in claims.columns[3:]), 28, 14)
