@@ -56,8 +56,9 @@ _JUDGED = frozenset({"message", "claim"})
 
 
 def tells(message: str, words: str) -> bool:
-    """Tell whether ``message`` already holds ``words``, whatever their case and last full stop."""
-    return words.rstrip(".").casefold() in message.casefold()
+    """Tell whether ``message`` already holds ``words``, whatever their case, their blanks and their last full stop."""
+    held, said = (" ".join(text.casefold().split()) for text in (message, words))
+    return said.rstrip(".") in held
 
 
 def approved_wording(finding: Finding, message: Message) -> str:

@@ -220,3 +220,14 @@ def test_claims_that_nobody_looked_for_are_not_told_as_right(report):
     assert [words(soup.select_one(f"#{part} .calm")) for part in ("conflicts", "unapproved")] == [
         figure_words.NOBODY_LOOKED
     ] * 2
+
+
+def test_the_first_page_says_no_claim_twice(report):
+    told = "Flow closes the books\u00a070 % faster."
+    worst = replace(report.worst[0], told=told, message="70 % stands where up to 40 % is approved.")
+    asked = replace(
+        report.decisions[0], text="Decide: 1 asset says “Flow closes the books 70 % faster”.", evidence=(worst,)
+    )
+    brief = soup_of(replace(report, worst=(worst,), decisions=(asked,))).select_one("#brief")
+    assert brief.select(".say") == []
+    assert words(brief.select_one(".asked .meta")).startswith("For example")

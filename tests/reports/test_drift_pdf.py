@@ -64,6 +64,14 @@ def titles(outline):
             yield entry.title, 0
 
 
+def test_long_claims_leave_the_decisions_on_the_first_page(drift_pdf, report):
+    long = "Our platform closes the books of a whole group of companies in less than half of the time it took. " * 2
+    worst = tuple(replace(drift, told=long, approved=long, message=long * 2) for drift in report.worst)
+    asked = tuple(replace(each, text=f"{each.text} “{long}”") for each in report.decisions[:2])
+    shown = replace(report, worst=worst, decisions=(*asked, report.decisions[2]), messages=(), groups=(), trends=())
+    assert "Move the 21 assets" in texts_of(drift_pdf.drift_as_pdf(shown))[0]
+
+
 def test_the_first_page_is_for_the_reader_in_a_hurry(texts):
     first = texts[0]
     for expected in (
