@@ -10,12 +10,14 @@ from pathlib import Path
 
 from msgcheck.annotate.comment import Annotated, Annotator
 from msgcheck.annotate.comment_text import comment_of
+from msgcheck.annotate.guarded import annotated_within
 from msgcheck.annotate.unfixable import UnfixableError
 from msgcheck.engine.backends import reading_limits
 from msgcheck.engine.plan import Plan
 from msgcheck.engine.progress import Progress, no_progress
 from msgcheck.engine.running import run_plan
 from msgcheck.errors import UnreadableError
+from msgcheck.extract.limits import Limits
 from msgcheck.model.asset import Asset, SkippedAsset
 from msgcheck.model.finding import Finding
 from msgcheck.model.run import Run
@@ -63,16 +65,16 @@ class Annotations:
 
 
 def annotator_of(format_name: str, *, legacy: bool = False) -> Annotator | None:
-    """Return what annotates files of a format, ``None`` for formats that take no comments."""
+    """Return what annotates files of a format, in a worker; ``None`` for formats that take no comments."""
     match format_name:
         case "pptx":
             from msgcheck.annotate.presentation_comments import annotate_presentation
 
-            return partial(annotate_presentation, legacy=legacy)
+            return partial(annotated_within, Limits(), partial(annotate_presentation, legacy=legacy))
         case "docx":
             from msgcheck.annotate.word_comments import annotate_word_document
 
-            return annotate_word_document
+            return partial(annotated_within, Limits(), annotate_word_document)
         case "pdf":
             from msgcheck.annotate.pdf_highlights import annotate_pdf
 

@@ -21,7 +21,7 @@ from msgcheck.extract.reading import recognised_file
 from msgcheck.model.asset import Asset
 from msgcheck.model.run import Run
 from msgcheck.sources.folders import asset_known_as, has_kind
-from msgcheck.sources.versions.snapshot import Snapshot, Snapshots
+from msgcheck.sources.versions.snapshot import EVERY, Snapshot, Snapshots
 
 _NAMESPACE = uuid.UUID("6f1b4a52-6f0e-4d0c-9a3e-1d7a4f0c2b11")
 """Any, the same for ever: ids of runs are made in it from what decides them."""
@@ -87,6 +87,8 @@ def backfill(
     """
     from msgcheck.store.history import open_history
 
+    if versions.every not in EVERY:
+        raise UsageError(f"'{versions.every}' is no step of a backfill. Name one of {', '.join(EVERY)}.")
     settings = settings_of(workspace)
     now = datetime.now(UTC)
     with _snapshots(versions, settings, now) as found, open_history(settings.history, settings.root) as history:

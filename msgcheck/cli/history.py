@@ -124,7 +124,9 @@ def import_file(file: Path, workspace: Path | None) -> int:
 
 @history.command()
 @workspace_option
-@click.option("--keep-days", type=click.IntRange(0), metavar="N", help="Remove runs that are older than N days.")
+@click.option(
+    "--keep-days", type=click.IntRange(0, 100_000), metavar="N", help="Remove runs that are older than N days."
+)
 @click.option("--before", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Remove runs before this day (UTC).")
 @click.option(
     "--keep-quarters/--no-keep-quarters", default=True, show_default=True,
@@ -135,6 +137,8 @@ def prune(
     workspace: Path | None, keep_days: int | None, before: datetime | None, keep_quarters: bool, dry_run: bool
 ) -> int:
     """Remove old runs, and what no other run says. Reviews stay.
+
+    Runs of every workspace that is recorded in this history are removed, where several share it.
 
     The last scan of each quarter is kept (of each set of paths that is scanned): trends over quarters stay as they are,
     and what was found and fixed within one quarter is no longer known to the day.

@@ -7,7 +7,12 @@ from pathlib import Path
 from msgcheck.errors import UsageError
 from msgcheck.sources.git import Asking
 
-_ask = Asking("--changed-since", "what changed", "Give the paths themselves.").ask
+_GIT = Asking("--changed-since", "what changed", "Give the paths themselves.")
+_ask = _GIT.ask
+_COMPARING = (
+    "diff", "--name-only", "-z", "--diff-filter=d", "--no-ext-diff", "--no-renames", "--ignore-submodules=all",
+)  # fmt: skip
+"""A submodule is no file, and to see whether it changed git would follow its settings too."""
 
 
 def changed_files(folder: Path, revision: str) -> frozenset[Path]:
@@ -18,7 +23,7 @@ def changed_files(folder: Path, revision: str) -> frozenset[Path]:
     """
     top = Path(_ask(folder, "rev-parse", "--show-toplevel").removesuffix("\n"))
     commit = _commit(top, revision)
-    differing = _ask(top, "diff", "--name-only", "-z", "--diff-filter=d", "--no-ext-diff", "--no-renames", commit, "--")
+    differing = _ask(top, *_GIT.filters_off(top), *_COMPARING, commit, "--")
     untracked = _ask(top, "ls-files", "-z", "--others", "--exclude-standard")
     return frozenset(top / name for name in (*differing.split("\0"), *untracked.split("\0")) if name)
 

@@ -17,7 +17,10 @@ _GIT = (
     "-c", "core.useReplaceRefs=false", "--no-optional-locks", "--literal-pathspecs",
 )  # fmt: skip
 """``protocol.allow``: a repository may lack objects and fetch them by a command that its settings name."""
-_ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
+_NOTHING = "MSGCHECK_NOTHING"
+_ENVIRONMENT = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C", _NOTHING: ""}
+_OTHER_PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_INDEX_FILE")
+"""What git sets for a hook, and then believes before the folder it is asked in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Asking:
     option: str
     what: str
     way_out: str
+    in_hook: bool = True
+    """Whether a hook of the same repository may ask: git's word on where that is then counts."""
 
     def ask(self, folder: Path, *arguments: str) -> str:
         """Return what git answers about the repository of ``folder``; file names of any bytes come through.
@@ -43,7 +48,18 @@ class Asking:
             raise UsageError(f"git cannot tell {self.what}: {reason}")
         return done.stdout
 
+    def filters_off(self, folder: Path) -> list[str]:
+        """Return git's options that switch off the filters which the settings of the repository itself name.
+
+        A filter is a command. git starts it where it compares a file with what was committed.
+        """
+        told = self.ask(folder, "config", "--list", "--name-only", "--show-scope", "-z").split("\0")
+        own = {key for scope, key in zip(told[::2], told[1::2], strict=False) if scope in {"local", "worktree"}}
+        names = sorted({key.rpartition(".")[0] for key in own if key.startswith("filter.")})
+        return [f"--config-env={name}.{kind}={_NOTHING}" for name in names for kind in ("clean", "process", "required")]
+
     def _run(self, folder: Path, arguments: Sequence[str], given: bytes) -> subprocess.CompletedProcess[bytes]:
+        hidden = () if self.in_hook else _OTHER_PLACES
         try:
             return subprocess.run(  # noqa: S603 - no shell, and no argument of the user but a revision
                 [*_GIT, *arguments],
@@ -52,7 +68,7 @@ class Asking:
                 capture_output=True,
                 check=False,
                 timeout=SECONDS,
-                env=os.environ | _ENVIRONMENT,
+                env={name: value for name, value in os.environ.items() if name not in hidden} | _ENVIRONMENT,
             )
         except FileNotFoundError as error:
             raise UsageError(f"{self.option} needs git, and there is none. {self.way_out}") from error

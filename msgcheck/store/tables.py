@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgcheck.store.database.connection import Connection, Stored, Value
 from msgcheck.store.recorded_asset import RecordedAsset
-from msgcheck.store.rows import Row, asset_row, finding_rows, values_of, verdict_rows
+from msgcheck.store.rows import Row, asset_row, finding_rows, storable, values_of, verdict_rows
 
 _ROWS_OF_RUN = {
     "run": "SELECT * FROM run WHERE run_id = :run_id",
@@ -104,7 +104,7 @@ def read_run(connection: Connection, run_id: str) -> dict[str, Sequence[Stored]]
 
     ``asset_position`` is the place among the run's assets.
     """
-    return {name: connection.execute(query, {"run_id": run_id}) for name, query in _ROWS_OF_RUN.items()}
+    return {name: connection.execute(query, {"run_id": storable(run_id)}) for name, query in _ROWS_OF_RUN.items()}
 
 
 def _ids(connection: Connection, digests: Collection[str]) -> dict[str, int]:

@@ -162,3 +162,8 @@ def test_commits_are_dated_as_committed(workspace, tmp_path):
 def test_a_place_without_assets_is_told(workspace):
     with pytest.raises(UsageError, match="is dated"):
         fill(workspace, folder=workspace / "platform")
+
+
+def test_a_step_that_there_is_not_is_told(workspace):
+    with pytest.raises(UsageError, match="'week' is no step"):
+        fill(workspace, every="week")

@@ -68,6 +68,7 @@ WRONG = {
     "no repository": (("backfill", "--git", "pages"), "not a git repository"),
     "no such folder": (("backfill", "--folder", "none"), "none is no folder"),
     "no limit": (("prune",), "--keep-days N or --before DATE"),
+    "a limit before all calendars": (("prune", "--keep-days", "9999999"), "is not in the range 0<=x<=100000"),
     "no run": (("show", "5f"), "has no run 5f"),
     "no file": (("import", "none.jsonl"), "none.jsonl is no file"),
     "another file": (("import", "msgcheck.toml"), "msgcheck.toml:1: "),

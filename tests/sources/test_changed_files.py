@@ -41,6 +41,18 @@ def test_what_differs_from_a_revision_and_is_there(repository):
     assert {path.name for path in changed_files(repository, "HEAD")} == expected - {".gitignore", "committed.md"}
 
 
+def test_no_filter_that_the_repository_names_is_run(repository, tmp_path):
+    mark = tmp_path / "ran"
+    (repository / ".gitattributes").write_text("*.md filter=evil\nedited.md filter=e=v.il\n")
+    for key in ("filter.evil.clean", "filter.evil.process", "filter.e=v.il.clean", "core.fsmonitor"):
+        subprocess.run(["git", "config", key, f"touch '{mark}'; cat"], cwd=repository, check=True)
+    for name in ("evil", "e=v.il"):
+        subprocess.run(["git", "config", f"filter.{name}.required", "true"], cwd=repository, check=True)
+    (repository / "same.md").touch()
+    assert {path.name for path in changed_files(repository, "HEAD")} >= {"edited.md", ".gitattributes"}
+    assert not mark.exists()
+
+
 @pytest.mark.parametrize("revision", ["no-such", "--output=stolen", "HEAD:same.md", ""])
 def test_what_is_no_revision_is_refused(repository, revision):
     with pytest.raises(UsageError, match="knows no revision"):

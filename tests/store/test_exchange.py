@@ -17,8 +17,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from msgcheck.errors import HistoryError
 from msgcheck.model.asset_history import Review
+from msgcheck.store.database.opening import open_database
 from msgcheck.store.exchange import file as file_module
 from msgcheck.store.exchange import importing
+from msgcheck.store.exchange.exporting import exported_lines
 from msgcheck.store.history import open_history
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -124,6 +126,10 @@ BROKEN = {
     "a number too large": (changed("result", number=2**40), "no whole number"),
     "no number at all": (changed("run", score=True), "score: True is no number"),
     "a time without zone": (changed("run", started_at="2026-01-01T00:00:00"), "names no time zone"),
+    "a number beyond all floats": (changed("run", score=10**400), "score: 1000.* is no number"),
+    "a time before all others": (changed("run", started_at="0001-01-01T00:00:00+05:00"), "is no time that UTC knows"),
+    "a run id with a zero": (changed("run", run_id="run\0"), "run_id: it holds characters"),
+    "a run id with half a character": (changed("run", run_id="run\ud800"), "run_id: it holds characters"),
     "an unknown severity": (
         lambda lines: lines[1]["result"]["findings"][0].__setitem__("severity", "fatal"),
         "severity: 'fatal'",
@@ -200,6 +206,19 @@ def test_several_may_import_the_same_at_once(history_url, exported, runs, read):
     with ThreadPoolExecutor(3) as threads:
         assert sum(threads.map(take, range(3))) == 3
     assert read("SELECT COUNT(*) AS n FROM finding") == [{"n": 4}]
+
+
+@pytest.mark.postgres
+def test_an_export_holds_one_state_whatever_is_pruned_meanwhile(postgres_url, runs):
+    database = open_database(postgres_url, Path(), 30)
+    with open_history(postgres_url) as history, database.reading() as connection:
+        for run in runs:
+            history.record(run)
+        lines = exported_lines(connection)
+        begun = [next(lines), next(lines)]
+        assert history.prune(datetime(2027, 1, 1, tzinfo=UTC), keeps_quarters=False).runs == 3
+        assert json.loads([*begun, *lines][-1]) == {"end": {"runs": 3, "results": 4, "reviews": 0}}
+    database.close()
 
 
 def test_an_export_that_cannot_be_written_leaves_the_old_file(exported, tmp_path):

@@ -108,8 +108,10 @@ def test_a_run_is_recorded_once(history_url, make_run):
 
 
 def test_a_run_that_is_not_there_is_told(history_url):
-    with open_history(history_url) as history, pytest.raises(HistoryError, match="has no run run-9"):
-        history.run("run-9")
+    with open_history(history_url) as history:
+        for run_id in ("run-9", "run-\0", "run-\udce9"):
+            with pytest.raises(HistoryError, match="has no run run-"):
+                history.run_named(run_id)
 
 
 def test_a_scope_that_a_database_cannot_hold_is_compared_all_the_same(history_url, make_run):

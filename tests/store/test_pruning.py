@@ -9,7 +9,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from msgcheck.errors import HistoryError
 from msgcheck.store import tables
+from msgcheck.store.database.opening import open_database
 from msgcheck.store.history import open_history
 
 WHOLE = {"command": "scan", "is_whole": True, "is_full": True}
@@ -75,6 +77,17 @@ def test_the_file_of_a_pruned_history_is_smaller(tmp_path, make_run):
         before = path.stat().st_size
         history.prune(LATER, keeps_quarters=False)
     assert path.stat().st_size < before / 3
+
+
+def test_where_the_file_cannot_shrink_it_is_told_that_the_runs_are_gone(tmp_path, make_run):
+    url = f"sqlite:///{tmp_path / 'history.db'}"
+    database = open_database(url, tmp_path, 0.1)
+    with open_history(url) as history:
+        history.record(make_run(1))
+    with database.reading() as connection:
+        connection.execute("SELECT run_id FROM run")
+        with pytest.raises(HistoryError, match=r"What was removed is gone.*in use"):
+            database.compact()
 
 
 def test_a_run_that_is_being_written_does_not_lose_what_it_shares_with_one_that_is_pruned(

@@ -14,7 +14,7 @@ from pathlib import Path
 from msgcheck.errors import UsageError
 from msgcheck.sources.folders import files_below, uri_of
 from msgcheck.sources.versions.dated_name import dated_name
-from msgcheck.sources.versions.snapshot import Snapshot, Snapshots, last_of_each
+from msgcheck.sources.versions.snapshot import Snapshot, Snapshots, last_of_each, moment_of
 
 NOON = time(12, tzinfo=UTC)
 """A day without an hour is its noon in UTC: the same day nearly everywhere."""
@@ -64,8 +64,7 @@ def folder_snapshots(
 
 def _version(file: Path, folder: Path, root: Path, date_from: str, undated: date | None) -> _Version | None:
     if date_from == "mtime":
-        moment = datetime.fromtimestamp(file.lstat().st_mtime, UTC)
-        return _Version(moment, uri_of(file, root), file)
+        return _Version(moment_of(file.lstat().st_mtime), uri_of(file, root), file)
     name = dated_name(file.relative_to(folder))
     day = name.on or undated
     return None if day is None else _Version(datetime.combine(day, NOON), uri_of(folder / name.path, root), file)

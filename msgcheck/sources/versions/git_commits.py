@@ -10,20 +10,20 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from msgcheck.errors import UsageError
 from msgcheck.sources.git import Asking
-from msgcheck.sources.versions.snapshot import Snapshot, Snapshots, last_of_each
+from msgcheck.sources.versions.snapshot import Snapshot, Snapshots, last_of_each, moment_of
 
 LARGEST_BYTES = 256 * 2**20
 """A larger file is left out: what is read of an asset is bounded far below."""
 _AT_ONCE_BYTES = 64 * 2**20
 _FILE_MODES = frozenset({"100644", "100755"})
 """Plain files; links and submodules name what lies elsewhere, and are not followed."""
-_GIT = Asking("--git", "what was committed", "Install it, or backfill from dated files with --folder.")
+_GIT = Asking("--git", "what was committed", "Install it, or backfill from dated files with --folder.", in_hook=False)
 _SUFFIX = re.compile(r"\.\w{1,10}", re.ASCII)
 
 
@@ -70,10 +70,16 @@ def _place(repository: Path, root: Path) -> tuple[Path, str]:
     if _GIT.ask(repository, "rev-parse", "--is-bare-repository").strip() == "true":
         return repository, ""
     top = Path(_GIT.ask(repository, "rev-parse", "--show-toplevel").removesuffix("\n"))
+    if _git_folder(top) != _git_folder(repository):
+        raise UsageError(f"{repository} names {top}, which is another repository, as its folder. Name a plain clone.")
     inner = root.resolve()
     if not inner.is_relative_to(top.resolve()) or inner == top.resolve():
         return top, ""
     return top, f"{inner.relative_to(top.resolve()).as_posix()}/"
+
+
+def _git_folder(folder: Path) -> str:
+    return _GIT.ask(folder, "rev-parse", "--absolute-git-dir")
 
 
 def _commits(top: Path, prefix: str) -> list[tuple[datetime, str]]:
@@ -82,16 +88,8 @@ def _commits(top: Path, prefix: str) -> list[tuple[datetime, str]]:
         return []
     listed = _GIT.ask(top, "rev-list", "--first-parent", "--timestamp", "HEAD", "--", *([prefix] if prefix else []))
     pairs = [line.split() for line in listed.splitlines()]
-    commits = [(_moment(int(seconds)), commit) for seconds, commit in reversed(pairs)]
+    commits = [(moment_of(int(seconds)), commit) for seconds, commit in reversed(pairs)]
     return sorted(commits, key=lambda each: each[0])
-
-
-def _moment(seconds: int) -> datetime:
-    """Return the time; one that no calendar knows is at the end of time, and so still to come."""
-    try:
-        return datetime.fromtimestamp(seconds, UTC)
-    except (OverflowError, ValueError, OSError):
-        return datetime.max.replace(tzinfo=UTC)
 
 
 def _has_head(top: Path) -> bool:

@@ -36,6 +36,14 @@ class Snapshots:
     left_out: tuple[tuple[str, str], ...] = ()
 
 
+def moment_of(seconds: float) -> datetime:
+    """Return the time ``seconds`` after 1970; one that no calendar knows is at its end, and so still to come."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, ValueError, OSError):
+        return datetime.max.replace(tzinfo=UTC)
+
+
 def last_of_each(moments: Sequence[datetime], every: str) -> list[int]:
     """Return the places in ``moments`` (in order of time) of the last in each quarter, month or day."""
     last = {_span(moment.astimezone(UTC), every): place for place, moment in enumerate(moments)}

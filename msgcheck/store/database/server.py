@@ -33,7 +33,10 @@ class Server:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """See :class:`Database`."""
-        with self._telling(), self.engine.connect() as connection:
+        # PostgreSQL by itself lets each statement see what was written since the one before.
+        is_postgres = self.engine.dialect.name == "postgresql"
+        engine = self.engine.execution_options(isolation_level="REPEATABLE READ") if is_postgres else self.engine
+        with self._telling(), engine.connect() as connection:
             yield _ServerConnection(connection)
 
     @contextmanager

@@ -42,7 +42,8 @@ class SqliteFile:
             with closing(sqlite3.connect(self.path, timeout=self.patience_seconds, isolation_level=None)) as connection:
                 connection.execute("VACUUM")
         except sqlite3.Error as error:
-            raise told(error, self.name) from error
+            reason = told(error, self.name)
+            raise HistoryError(f"What was removed is gone; only its room in the file is not. {reason}") from error
 
     def close(self) -> None:
         """Nothing stays open between two blocks."""

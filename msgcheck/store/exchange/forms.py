@@ -15,6 +15,7 @@ from msgcheck.model.finding import Finding
 from msgcheck.model.run import AssetResult, Run
 from msgcheck.store.exchange.values import as_json, fields_from_json, from_json
 from msgcheck.store.recorded_asset import RecordedAsset, recorded_asset
+from msgcheck.store.rows import storable
 
 SCHEMA = "msgcheck.history/1"
 NOT_IN_A_RUN = ("assets", "skipped", "findings", "messages", "comparison")
@@ -119,6 +120,8 @@ def _run(content: dict[str, Any]) -> RunLine:
     results: tuple[int, ...] = from_json(tuple[int, ...], content.pop("results", None))
     run = Run(**fields_from_json(Run, content, NOT_IN_A_RUN), assets=(), skipped=(), findings=())
     _require_short("run_id", run.run_id)
+    if storable(run.run_id) != run.run_id:
+        raise ValueError("run_id: it holds characters that no database takes")
     _require_short("command", run.command or "")
     return RunLine(run, results)
 

@@ -6,11 +6,11 @@ The model itself is the schema: a field added to it is in the file at once, and 
 from __future__ import annotations
 
 import dataclasses
-import math
+import sys
 import types
 import typing
 from collections.abc import Hashable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import Enum
 from functools import cache
 from typing import Any, cast
@@ -23,7 +23,8 @@ _PLACES: Mapping[object, type[Any]] = {
 }
 _LARGEST = 2**31 - 1
 """The largest number that a column of the history holds."""
-_LARGEST_EVIDENCE = 1e300
+_LARGEST_FLOAT = sys.float_info.max
+"""A JSON number may have any number of digits; a larger one becomes no float."""
 
 
 def as_json(value: object) -> Any:  # noqa: ANN401 - JSON
@@ -116,7 +117,7 @@ def _evidence_value(data: object) -> object:
         return tuple(map(_evidence_value, data))
     if data is None or isinstance(data, str | bool):
         return data
-    if isinstance(data, int | float) and abs(data) < _LARGEST_EVIDENCE:
+    if isinstance(data, int | float) and abs(data) <= _LARGEST_FLOAT:
         return data
     raise ValueError(f"{_short(data)} is no value of evidence")
 
@@ -134,7 +135,7 @@ def _whole(data: object) -> int:
 
 
 def _number(data: object) -> float:
-    if isinstance(data, bool) or not isinstance(data, int | float) or not math.isfinite(data):
+    if isinstance(data, bool) or not isinstance(data, int | float) or not abs(data) <= _LARGEST_FLOAT:
         raise ValueError(f"{_short(data)} is no number")
     return data
 
@@ -149,7 +150,10 @@ def _time(data: object) -> datetime:
     moment = datetime.fromisoformat(_text(data))
     if moment.tzinfo is None:
         raise ValueError(f"{_short(data)} names no time zone")
-    return moment
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as error:  # the first or last day of the calendar, elsewhere
+        raise ValueError(f"{_short(data)} is no time that UTC knows") from error
 
 
 def _anything(data: object) -> object:

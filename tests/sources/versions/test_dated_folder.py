@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, date, datetime
+from pathlib import Path
+from stat import S_IFREG
+from types import SimpleNamespace
 
 import pytest
 
@@ -73,6 +76,12 @@ def test_files_are_dated_by_their_last_change_and_keep_their_names(archive):
     assert left_out == {}
     assert list(days) == ["2024-08-19", "2024-11-27", "2025-03-07", "2025-06-15", "2025-09-23", "2026-01-01"]
     assert set(days["2026-01-01"]) == set(FILES)
+
+
+def test_a_change_after_the_end_of_the_calendar_is_still_to_come(archive, monkeypatch):
+    monkeypatch.setattr(Path, "lstat", lambda _: SimpleNamespace(st_mtime=1e14, st_mode=S_IFREG))
+    with pytest.raises(UsageError, match="to come"):
+        told(archive, date_from="mtime")
 
 
 def test_of_two_versions_of_an_asset_and_a_day_one_is_told(archive):

@@ -98,6 +98,18 @@ def test_nothing_that_the_repository_names_is_run_or_followed(repository, tmp_pa
     assert not mark.exists()
 
 
+def test_the_repository_that_is_named_is_read_whatever_a_hook_or_its_settings_say(repository, tmp_path, monkeypatch):
+    git(tmp_path, "init", "-q", "other")
+    commit(tmp_path / "other", "2020-01-10", docs__theirs="x")
+    expected = told(repository)
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "other" / ".git"))
+    assert told(repository) == expected
+    monkeypatch.delenv("GIT_DIR")
+    git(repository, "config", "core.worktree", str(tmp_path / "other"))
+    with pytest.raises(UsageError, match="another repository"):
+        told(repository)
+
+
 def test_objects_that_lie_elsewhere_are_not_fetched(repository, tmp_path):
     git(repository, "config", "uploadpack.allowFilter", "true")
     git(tmp_path, "clone", "-q", "--no-checkout", "--filter=blob:none", f"file://{repository}", "partial")
