@@ -47,9 +47,10 @@ def import_history(
 def prune_history(
     before: datetime, *, keeps_quarters: bool = True, is_trial: bool = False, workspace: Path | Settings | None = None
 ) -> Pruned:
-    """Remove old runs; see :meth:`msgcheck.store.history.History.prune`."""
-    with _opened(settings_of(workspace)) as history:
-        return history.prune(before, keeps_quarters=keeps_quarters, is_trial=is_trial)
+    """Remove old runs of the workspace; see :meth:`msgcheck.store.history.History.prune`."""
+    settings = settings_of(workspace)
+    with _opened(settings) as history:
+        return history.prune(before, settings.name, keeps_quarters=keeps_quarters, is_trial=is_trial)
 
 
 def _opened(settings: Settings) -> History:

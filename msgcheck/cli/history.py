@@ -138,7 +138,7 @@ def prune(
 ) -> int:
     """Remove old runs, and what no other run says. Reviews stay.
 
-    Runs of every workspace that is recorded in this history are removed, where several share it.
+    Where several workspaces share the history, only the runs of this one are removed.
 
     The last scan of each quarter is kept (of each set of paths that is scanned): trends over quarters stay as they are,
     and what was found and fixed within one quarter is no longer known to the day.

@@ -199,15 +199,18 @@ class History:
         with opened(file) as stream:
             return import_runs(self._database, stream, file, told)
 
-    def prune(self, before: datetime, *, keeps_quarters: bool = True, is_trial: bool = False) -> Pruned:
-        """Remove the runs that started before ``before``, but with ``keeps_quarters`` the last of each quarter, and all
-        that only they said; ``is_trial`` only counts.
+    def prune(
+        self, before: datetime, workspace: str | None = None, *, keeps_quarters: bool = True, is_trial: bool = False
+    ) -> Pruned:
+        """Remove the runs of ``workspace`` (default: of all) that started before ``before``, and all that only they said.
+
+        With ``keeps_quarters`` the last of each quarter stays; ``is_trial`` only counts.
         """
         from msgcheck.store.pruning import prune_runs
 
         with self._database.writing() as connection:
             connection.execute("SAVEPOINT trial")
-            pruned = prune_runs(connection, before, keeps_quarters=keeps_quarters)
+            pruned = prune_runs(connection, before, workspace, keeps_quarters=keeps_quarters)
             if is_trial:
                 connection.execute("ROLLBACK TO SAVEPOINT trial")
         if pruned.runs and not is_trial:

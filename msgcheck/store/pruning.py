@@ -27,15 +27,16 @@ class Pruned:
     results: int
 
 
-def prune_runs(connection: Connection, before: datetime, *, keeps_quarters: bool) -> Pruned:
-    """Remove the runs that started before ``before``; with ``keeps_quarters`` all but the last of each quarter.
+def prune_runs(connection: Connection, before: datetime, workspace: str | None, *, keeps_quarters: bool) -> Pruned:
+    """Remove the runs of ``workspace`` (``None``: of all) that started before ``before``.
 
-    The last is that of each workspace and each set of paths, and one that tells the state of its assets.
+    With ``keeps_quarters`` the last of each quarter stays: that of each workspace and each set of paths, and one that
+    tells the state of its assets.
     """
     hold_writers(connection)  # one may be about to refer to what is removed
     gone, kept = list[str](), 0
-    for row in connection.execute(_WORKSPACES):
-        old = timed_runs(connection, row["workspace"], before)
+    for name in [workspace] if workspace is not None else [row["workspace"] for row in connection.execute(_WORKSPACES)]:
+        old = timed_runs(connection, name, before)
         last = _last_of_quarters(old) if keeps_quarters else set[str]()
         gone += [run.fact.run_id for run in old if run.fact.run_id not in last]
         kept += len(last)

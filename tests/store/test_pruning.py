@@ -60,6 +60,14 @@ def test_each_workspace_keeps_its_own_last_run(history_url, record):
         assert history.prune(LATER).runs == 0
 
 
+def test_only_the_runs_of_the_workspace_that_is_named_leave(history_url, record):
+    record("01-10")
+    record("01-11", workspace="Other")
+    with open_history(history_url) as history:
+        assert history.prune(LATER, "Other", keeps_quarters=False).runs == 1
+    assert ids(history_url) == ["01-10"]
+
+
 def test_without_quarters_all_old_runs_leave_and_nothing_stays_behind(history_url, record, read):
     for day in ("01-10", "02-10"):
         record(day)
