@@ -38,22 +38,29 @@ def open_reference(settings: Settings, *, uses_cache: bool = False) -> Reference
     again. Raises ``ReferenceDataError`` with every mistake.
     """
     reference = load_reference(settings)
-    if not reference.packs:
-        return reference
     with Cache(settings.root / CACHE_FILE if uses_cache else None) as cache:
         key = proof_key(reference)
         if not cache.is_proved(key):
             _prove(reference)
-            cache.keep_proved(key)
+            if uses_cache:
+                _keep(cache, key, reference)
     return reference
 
 
 def _prove(reference: Reference) -> None:
+    if not reference.packs:
+        return
     from msgcheck.checks.terms.examples import prove_examples
 
     mistakes = prove_examples(reference.packs, reference.glossary)
     if mistakes:
         raise ReferenceDataError(mistakes)
+
+
+def _keep(cache: Cache, key: str, reference: Reference) -> None:
+    from msgcheck.checks.terms.compiled_patterns import form_patterns
+
+    cache.keep_proved(key, form_patterns(reference))
 
 
 def init_workspace(folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:

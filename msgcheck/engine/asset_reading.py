@@ -14,8 +14,8 @@ from msgcheck.analysis.words import word_count
 from msgcheck.checks.assets.parts import check_parts
 from msgcheck.checks.assets.text import check_text
 from msgcheck.checks.gate.inline import find_inline_waivers
-from msgcheck.checks.leaks.checking import check_leaks
 from msgcheck.checks.terms.checking import check_terms
+from msgcheck.checks.terms.form_patterns import FormPatterns, spell_from
 from msgcheck.checks.terms.glossary.checking import check_glossary, compile_glossary
 from msgcheck.checks.terms.index import compile_terms
 from msgcheck.checks.terms.kinds.checking import RuleOutcome, check_rules, in_their_language
@@ -31,12 +31,15 @@ from msgcheck.model.reference_data import Reference
 
 @dataclass(frozen=True, slots=True)
 class ReadingPlan:
-    """What every worker needs: the reference data, the rules that run, whether passages travel back, the limits."""
+    """What every worker needs: the reference data, the rules that run, whether passages travel back, the limits, and
+    the patterns of all forms where they are known from before.
+    """
 
     reference: Reference
     rule_ids: frozenset[str]
     keeps_passages: bool
     limits: Limits = field(default_factory=Limits)
+    patterns: FormPatterns | None = None
 
     def opened(self) -> Callable[[Work], Outcome]:
         """Compile the terms and return what reads one asset."""
@@ -48,10 +51,10 @@ class AssetReader:
 
     def __init__(self, plan: ReadingPlan) -> None:
         self._plan = plan
-        self._terms = compile_terms(plan.reference.glossary, plan.reference.packs)
-        self._rules = compile_rules(plan.reference.packs)
+        self._terms = compile_terms(plan.reference.glossary, plan.reference.packs, plan.patterns)
+        self._rules = compile_rules(plan.reference.packs, spell_from(plan.patterns))
         self._check_styles = _style_check(plan)
-        self._glossary = compile_glossary(plan.reference, self._terms, plan.rule_ids)
+        self._glossary = compile_glossary(plan.reference, self._terms, plan.rule_ids, plan.patterns)
 
     def read(self, work: Work) -> Outcome:
         """Read and check one asset; what cannot be read comes back as the error, with its reason."""
@@ -78,6 +81,8 @@ class AssetReader:
             *check_parts(unread),
         ]
         if work.asset.checks_leaks:
+            from msgcheck.checks.leaks.checking import check_leaks
+
             observations += check_leaks(passages, unread, work.asset.format)
         inline = find_inline_waivers(passages)
         observations = [seen for seen in observations if not inline.is_about_one(seen)]

@@ -15,10 +15,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgcheck.engine.asset_facts import AssetFacts
 from msgcheck.engine.facts_codec import facts_from_json, facts_to_json
+from msgcheck.engine.patterns_codec import patterns_from_json, patterns_to_json
+
+if TYPE_CHECKING:
+    from msgcheck.checks.terms.form_patterns import FormPatterns
 
 CACHE_FILE = Path(".msgcheck") / "cache.db"
 """Where the cache stands in a workspace."""
@@ -82,9 +86,18 @@ class Cache:
         """Tell whether the rules under ``key`` did what their examples show."""
         return key in self._read("proof", [key])
 
-    def keep_proved(self, key: str) -> None:
-        """Keep that the rules under ``key`` did what their examples show."""
-        self._write("proof", [(key, "")])
+    def keep_proved(self, key: str, patterns: FormPatterns) -> None:
+        """Keep that the rules under ``key`` did what their examples show, and the patterns of all forms."""
+        if self._db is not None:
+            self._write("proof", [(key, json.dumps(patterns_to_json(patterns)))])
+
+    def patterns(self, key: str) -> FormPatterns | None:
+        """Return the patterns known of the rules under ``key`` and the glossary beside them."""
+        payload = self._read("proof", [key]).get(key)
+        try:
+            return patterns_from_json(json.loads(payload)) if isinstance(payload, str) else None
+        except (ValueError, RecursionError):
+            return None
 
     def _read(self, table: str, keys: Sequence[Any]) -> dict[Any, Any]:
         if self._db is None or not keys:

@@ -9,7 +9,7 @@ from msgcheck.engine.asset_facts import AssetFacts, CheckedAssets, ReadAsset, Wo
 from msgcheck.engine.asset_reading import ReadingPlan
 from msgcheck.engine.backends import read_assets, reading_limits
 from msgcheck.engine.cache import Cache
-from msgcheck.engine.cache_key import cache_key
+from msgcheck.engine.cache_key import cache_key, proof_key
 from msgcheck.engine.plan import Plan
 from msgcheck.engine.progress import Progress
 from msgcheck.errors import UnreadableError
@@ -22,7 +22,8 @@ def read_and_check(plan: Plan, works: Sequence[Work], cache: Cache, progress: Pr
     A file may have changed since it was hashed: its facts are kept under the hash of the bytes they are about.
     """
     limits = reading_limits(plan.settings)
-    reading = ReadingPlan(plan.reference, plan.selection.rule_ids, plan.judges_messages, limits)
+    patterns = cache.patterns(proof_key(plan.reference))
+    reading = ReadingPlan(plan.reference, plan.selection.rule_ids, plan.judges_messages, limits, patterns)
     read: dict[str, ReadAsset] = {}
     failed: list[SkippedAsset] = []
     for done, (index, outcome) in enumerate(read_assets(reading, works, plan.jobs), start=1):

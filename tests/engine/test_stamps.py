@@ -11,10 +11,12 @@ from msgcheck.engine import stamps
 
 FILES = ("judge.py", "data/candidates.json", "data/models/encoder/tokenizer.json", "data/models/encoder/record.bin")
 
+NOT_JUDGING = ("data/template/sample.yaml", "__pycache__/judge.pyc", "reports/console.py")
+
 
 @pytest.fixture
 def package(tmp_path):
-    for name in (*FILES, "data/template/sample.yaml", "__pycache__/judge.pyc"):
+    for name in (*FILES, *NOT_JUDGING):
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("0.62", encoding="utf-8")
@@ -43,7 +45,7 @@ def test_renamed_file_is_another_stamp(package):
     assert stamp(package) != before
 
 
-@pytest.mark.parametrize("name", ["data/template/sample.yaml", "__pycache__/judge.pyc"])
+@pytest.mark.parametrize("name", NOT_JUDGING)
 def test_files_that_judge_nothing_do_not_count(package, name):
     before = stamp(package)
     (package / name).write_text("other", encoding="utf-8")

@@ -112,7 +112,7 @@ def _find_candidates(reading: NormalisedText, index: TermIndex, passage: Passage
         _candidate(form, spelling, reading, (start, end), passage)
         for pattern, start, end in hits
         if not (technical and (technical[start] or technical[end]))
-        for form, spelling in index.wrong.forms[pattern]
+        for form, spelling in index.wrong.forms(pattern)
         if _is_wrong(form, spelling, text, (start, end), passage)
         and not (form.is_flexible and is_part_of_compound(passage.text, reading.original_span(start, end)[0]))
     ]
@@ -197,7 +197,7 @@ def _add_right_spans(right: RightSpans, reading: NormalisedText, index: TermInde
     text = reading.text
     for pattern, start, end in index.right.find(fold_form(text)):
         if stands_alone(text, start, end):
-            for form, spelling in index.right.forms[pattern]:
+            for form, spelling in index.right.forms(pattern):
                 _add_right_span(right, reading, form, spelling, (start, end))
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from msgcheck.analysis.normalise import normalise
-from msgcheck.checks.terms.expansion import expand
-from msgcheck.checks.terms.phrase import possible_parts
+from msgcheck.checks.terms.expansion import Spell, spellings_of
 from msgcheck.checks.terms.spelling import fold_form
 from msgcheck.checks.terms.words import stands_alone
 from msgcheck.model.passage import Passage, Role
@@ -43,11 +42,11 @@ class Condition:
         return not _any_stands(self.not_near, text, around)
 
 
-def condition_of(rule: PackRule) -> Condition | None:
+def condition_of(rule: PackRule, spell: Spell = spellings_of) -> Condition | None:
     """Return what ``rule`` asks of a place, ``None`` where it asks nothing. Layers and language are not part of it."""
     if not rule.near and not rule.not_near and rule.headings is Headings.ANY:
         return None
-    return Condition(_folded(rule.near), _folded(rule.not_near), rule.within, rule.headings)
+    return Condition(_folded(rule.near, spell), _folded(rule.not_near, spell), rule.within, rule.headings)
 
 
 def is_wanted_heading(passage: Passage, headings: Headings) -> bool:
@@ -55,10 +54,10 @@ def is_wanted_heading(passage: Passage, headings: Headings) -> bool:
     return headings is Headings.ANY or (passage.role in HEADING_ROLES) is (headings is Headings.ONLY)
 
 
-def _folded(phrases: tuple[str, ...]) -> tuple[str, ...]:
+def _folded(phrases: tuple[str, ...], spell: Spell) -> tuple[str, ...]:
     """Return ``phrases`` in all their forms, as they are compared."""
     written = filter(None, (normalise(phrase).text.strip() for phrase in phrases))
-    forms = (spelling.text for text in written for spelling in expand(text, possible_parts(text)))
+    forms = (spelling.text for text in written for spelling in spell(text))
     return tuple(dict.fromkeys(map(fold_form, forms)))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from msgcheck.analysis.inflection import Inflection, PartOfSpeech
 from msgcheck.analysis.normalise import fold_case
-from msgcheck.checks.terms.phrase import inflected_phrases
+from msgcheck.checks.terms.phrase import inflected_phrases, possible_parts
 from msgcheck.checks.terms.spelling import compound_cuts, fold_form, other_spellings
 
 Span = tuple[int, int]
@@ -50,6 +50,15 @@ class Spelling:
         if self.is_respelled:
             return Distance.RESPELLED
         return Distance((self.changed is not None) + (not self.is_kept_by(found)))
+
+
+Spell = Callable[[str], tuple[Spelling, ...]]
+"""Gives the spellings of a normalised form, as :func:`spellings_of` does."""
+
+
+def spellings_of(form: str) -> tuple[Spelling, ...]:
+    """Return the spellings of the normalised ``form``, inflected as what its words may be; see :func:`expand`."""
+    return expand(form, possible_parts(form)) if form else ()
 
 
 def expand(form: str, parts: Iterable[PartOfSpeech]) -> tuple[Spelling, ...]:

@@ -9,7 +9,7 @@ from enum import IntEnum
 from msgcheck.analysis.inflection import PartOfSpeech, parts_of_speech
 from msgcheck.analysis.normalise import fold_case, normalise
 from msgcheck.checks.terms.conditions import Condition, condition_of
-from msgcheck.checks.terms.expansion import Spelling, expand
+from msgcheck.checks.terms.expansion import Spelling, expand, spellings_of
 from msgcheck.checks.terms.phrase import ANY_PART, is_closed_phrasal_verb, named_parts, possible_parts
 from msgcheck.checks.terms.replacement import is_name
 from msgcheck.checks.terms.spelling import closed_compound, fold_form
@@ -124,7 +124,7 @@ def _is_list(rule: PackRule) -> bool:
 def _right_forms(forms: Iterable[str], *, any_case: bool = True, is_exception: bool = False) -> Iterator[RightForm]:
     for form in forms:
         if text := normalise_form(form):
-            yield RightForm(expand(text, possible_parts(text)), any_case, is_exception)
+            yield RightForm(spellings_of(text), any_case, is_exception)
 
 
 def _wrong_forms_of_term(term: Term) -> Iterator[WrongForm]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
 from msgcheck.analysis.language import tagger_name
 from msgcheck.checks.terms.expansion import Spelling
+from msgcheck.checks.terms.form_patterns import FormPatterns
 from msgcheck.checks.terms.forms import RightForm, WrongForm, iterate_right_forms, iterate_wrong_forms
 from msgcheck.checks.terms.spelling import fold_form
 from msgcheck.model.term import Glossary, RulePack
@@ -20,16 +22,29 @@ from msgcheck.model.term import Glossary, RulePack
 FormType = TypeVar("FormType", WrongForm, RightForm)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon(Generic[FormType]):
-    """Forms by their folded spellings: ``forms[pattern]`` are those that ``automaton`` finds as ``pattern``."""
+    """Forms by their folded spellings, the ``patterns``. Which forms they are is asked only where one was found."""
 
-    automaton: AhoCorasick
-    forms: tuple[tuple[tuple[FormType, Spelling], ...], ...]
+    patterns: tuple[str, ...]
+    compiled: Callable[[], Mapping[str, tuple[tuple[FormType, Spelling], ...]]]
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(self.patterns)
+
+    @cached_property
+    def by_pattern(self) -> Mapping[str, tuple[tuple[FormType, Spelling], ...]]:
+        """The forms, each with the spelling that has the pattern."""
+        return self.compiled()
+
+    def forms(self, pattern: int) -> tuple[tuple[FormType, Spelling], ...]:
+        """Return the forms that :meth:`find` finds as ``pattern``."""
+        return self.by_pattern.get(self.patterns[pattern], ())
 
     def find(self, folded: str) -> list[tuple[int, int, int]]:
         """Return every (pattern, start, end) in ``folded`` (see :func:`fold_form`), overlapping ones too."""
-        hits: list[tuple[int, int, int]] = self.automaton.find_matches_as_indexes(folded, overlapping=True)
+        hits: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         return hits
 
 
@@ -45,16 +60,16 @@ class TermIndex:
 
 
 @lru_cache(maxsize=2)
-def compile_terms(glossary: Glossary, packs: tuple[RulePack, ...] = ()) -> TermIndex:
+def compile_terms(glossary: Glossary, packs: tuple[RulePack, ...] = (), known: FormPatterns | None = None) -> TermIndex:
     """Compile all forms of ``glossary`` and ``packs``. Time and memory grow with their total length.
 
+    With the patterns ``known`` from before, forms are compiled where a text holds one of them, and not before.
     The last two are kept: the examples of the packs are tried on the index that the scan then uses.
     """
-    with _no_collection():
-        return TermIndex(
-            _compile(iterate_wrong_forms(glossary, packs)),
-            _compile(iterate_right_forms(glossary, packs)),
-        )
+    return TermIndex(
+        _lexicon(lambda: iterate_wrong_forms(glossary, packs), known.wrong if known else None),
+        _lexicon(lambda: iterate_right_forms(glossary, packs), known.right if known else None),
+    )
 
 
 def told_by_neighbours(index: TermIndex) -> tuple[str, ...]:
@@ -64,7 +79,8 @@ def told_by_neighbours(index: TermIndex) -> tuple[str, ...]:
     """
     if tagger_name() is not None:
         return ()
-    listed = (form for found in index.wrong.forms for form, _ in found if form.used_as and form.is_declared)
+    found = chain.from_iterable(index.wrong.by_pattern.values())
+    listed = (form for form, _ in found if form.used_as and form.is_declared)
     return tuple(dict.fromkeys(form.source.reference.id for form in listed))
 
 
@@ -83,9 +99,17 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _compile(forms: Iterable[FormType]) -> Lexicon[FormType]:
+def _lexicon(forms: Callable[[], Iterable[FormType]], known: tuple[str, ...] | None) -> Lexicon[FormType]:
+    if known is not None:
+        return Lexicon(known, lambda: _compile(forms()))
+    by_pattern = _compile(forms())
+    return Lexicon(tuple(by_pattern), lambda: by_pattern)
+
+
+def _compile(forms: Iterable[FormType]) -> Mapping[str, tuple[tuple[FormType, Spelling], ...]]:
     by_pattern: dict[str, list[tuple[FormType, Spelling]]] = {}
-    for form in forms:
-        for spelling in form.spellings:
-            by_pattern.setdefault(fold_form(spelling.text), []).append((form, spelling))
-    return Lexicon(AhoCorasick(by_pattern), tuple(map(tuple, by_pattern.values())))
+    with _no_collection():
+        for form in forms:
+            for spelling in form.spellings:
+                by_pattern.setdefault(fold_form(spelling.text), []).append((form, spelling))
+        return {pattern: tuple(found) for pattern, found in by_pattern.items()}

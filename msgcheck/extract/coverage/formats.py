@@ -11,7 +11,6 @@ from msgcheck.errors import UnreadableError
 from msgcheck.extract.coverage.line_walk import line_units, markdown_units, subtitle_units, table_units
 from msgcheck.extract.coverage.proof import PartUnits, prove
 from msgcheck.extract.coverage.read_texts import TextUnit
-from msgcheck.extract.coverage.web_walk import web_units
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.text_decoding import decode, read_bytes
 from msgcheck.model.passage import Extraction, UnreadPart
@@ -38,6 +37,8 @@ def proved(extraction: Extraction, stream: BinaryIO, format_name: str, limits: L
 
 
 def _walked_page(stream: BinaryIO, limits: Limits) -> Iterable[PartUnits]:
+    from msgcheck.extract.coverage.web_walk import web_units
+
     return web_units(_text(stream, limits, _DECLARED)).items()
 
 

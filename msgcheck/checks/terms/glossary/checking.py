@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgcheck.checks.terms.form_patterns import FormPatterns, spell_from
 from msgcheck.checks.terms.glossary.abbreviations import undefined_abbreviations
-from msgcheck.checks.terms.glossary.consistency import SpellingIndex, compile_spellings, uses_of_spellings
+from msgcheck.checks.terms.glossary.consistency import (
+    SpellingIndex,
+    compile_spellings,
+    uses_of_spellings,
+)
 from msgcheck.checks.terms.glossary.definition import Definition
 from msgcheck.checks.terms.glossary.definitions import DefinitionIndex, compile_definitions, find_definitions
 from msgcheck.checks.terms.glossary.known_abbreviations import abbreviations_named
 from msgcheck.checks.terms.glossary.rules import DEFINITION_DRIFT, INCONSISTENT, UNDEFINED_ABBREVIATION
+from msgcheck.checks.terms.glossary.spellings import hyphenated_prefix
 from msgcheck.checks.terms.index import TermIndex
 from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Passage
@@ -38,14 +44,20 @@ class GlossaryOutcome:
     definitions: tuple[Definition, ...] = ()
 
 
-def compile_glossary(reference: Reference, terms: TermIndex, rule_ids: frozenset[str]) -> GlossaryIndex:
-    """Compile what the rules among ``rule_ids`` need; ``terms`` is the index of all forms of ``reference``."""
-    glossary = reference.glossary
+def compile_glossary(
+    reference: Reference, terms: TermIndex, rule_ids: frozenset[str], patterns: FormPatterns | None = None
+) -> GlossaryIndex:
+    """Compile what the rules among ``rule_ids`` need; ``terms`` is the index of all forms of ``reference``.
+
+    ``patterns`` are those of its forms, where they are known from before.
+    """
+    glossary, spell = reference.glossary, spell_from(patterns)
+    prefix = dict(patterns.prefixed).get if patterns else hyphenated_prefix
     return GlossaryIndex(
         terms,
         abbreviations_named(reference) if UNDEFINED_ABBREVIATION.id in rule_ids else None,
-        compile_spellings(glossary) if INCONSISTENT.id in rule_ids else None,
-        compile_definitions(glossary) if DEFINITION_DRIFT.id in rule_ids else None,
+        compile_spellings(glossary, spell, prefix) if INCONSISTENT.id in rule_ids else None,
+        compile_definitions(glossary, spell) if DEFINITION_DRIFT.id in rule_ids else None,
     )
 
 

@@ -5,13 +5,13 @@ Two forms that the glossary lists are both allowed, side by side too; what is to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
 from msgcheck.analysis.normalise import NormalisedText, fold_case, readings
-from msgcheck.checks.terms.expansion import expand
+from msgcheck.checks.terms.expansion import Spell, Spelling, spellings_of
 from msgcheck.checks.terms.form_spread import form_use
 from msgcheck.checks.terms.forms import approved_forms, normalise_form
 from msgcheck.checks.terms.glossary.rules import INCONSISTENT
@@ -23,7 +23,6 @@ from msgcheck.checks.terms.glossary.spellings import (
     letters,
 )
 from msgcheck.checks.terms.index import TermIndex
-from msgcheck.checks.terms.phrase import possible_parts
 from msgcheck.checks.terms.spelling import fold_form
 from msgcheck.checks.terms.words import fence, stands_alone, technical_fence
 from msgcheck.model.observation import Observation, Reference
@@ -34,6 +33,8 @@ from msgcheck.model.term import Glossary, Term
 _MESSAGE = "“{}” is spelled “{}” in the glossary."
 
 Span = tuple[int, int]
+Prefix = Callable[[str], str | None]
+"""Gives ``e-mail`` for ``email``, as :func:`hyphenated_prefix` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,14 @@ class _Found:
     count: int = 0
 
 
-def compile_spellings(glossary: Glossary) -> SpellingIndex:
+def compile_spellings(
+    glossary: Glossary, spell: Spell = spellings_of, prefix: Prefix = hyphenated_prefix
+) -> SpellingIndex:
     """Compile the spellings of every approved form of ``glossary`` that can be spelled in more than one way."""
     patterns: dict[str, list[SpelledForm]] = {}
     for term in glossary.terms:
         for listed in dict.fromkeys(map(normalise_form, _spelled_forms(term))):
-            for pattern, form in _spelled(term, listed):
+            for pattern, form in _spelled(term, listed, spell(listed), prefix(listed)):
                 patterns.setdefault(pattern, []).append(form)
     named = (form for term in glossary.terms for form in (*approved_forms(term), *term.deprecated, *term.forbidden))
     return SpellingIndex(
@@ -118,12 +121,12 @@ def _spelled_forms(term: Term) -> tuple[str, ...]:
     return (term.preferred, *term.admitted)
 
 
-def _spelled(term: Term, listed: str) -> Iterator[tuple[str, SpelledForm]]:
+def _spelled(
+    term: Term, listed: str, spellings: Sequence[Spelling], prefixed: str | None
+) -> Iterator[tuple[str, SpelledForm]]:
     """Yield each pattern of a form; nothing for a form of which there is one spelling only."""
-    spellings = expand(listed, possible_parts(listed)) if listed else ()
     models = {letters(fold_case(each.text)): each.text for each in spellings if joints(each.text) == joints(listed)}
     others = [each for each in spellings if len(joints(each.text)) != len(joints(listed))]
-    prefixed = hyphenated_prefix(listed)
     if not (joints(listed) or others or prefixed):
         return
     any_case = not term.case_sensitive

@@ -15,10 +15,9 @@ from ahocorasick_rs import AhoCorasick
 from msgcheck.analysis.inflection import PartOfSpeech, parts_of_speech
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 from msgcheck.analysis.normalise import NormalisedText, normalise
-from msgcheck.checks.terms.expansion import expand
+from msgcheck.checks.terms.expansion import Spell, spellings_of
 from msgcheck.checks.terms.forms import approved_forms, normalise_form
 from msgcheck.checks.terms.glossary.definition import Definition, Style
-from msgcheck.checks.terms.phrase import possible_parts
 from msgcheck.checks.terms.spelling import fold_form
 from msgcheck.checks.terms.words import stands_alone
 from msgcheck.model.passage import Passage, Role
@@ -98,14 +97,14 @@ _FEWEST_WORDS = 4
 """Words of a cell that may define a term: fewer are a heading or a value."""
 
 
-def compile_definitions(glossary: Glossary) -> DefinitionIndex:
+def compile_definitions(glossary: Glossary, spell: Spell = spellings_of) -> DefinitionIndex:
     """Compile the approved forms, in every spelling, of the terms of ``glossary`` that have a definition."""
     patterns: dict[str, dict[str, DefinedForm]] = {}
     for term in glossary.terms:
         if term.definition:
             is_name = "proper" in (term.part_of_speech or "").casefold()
             for form in map(normalise_form, approved_forms(term)):
-                for spelling in expand(form, possible_parts(form)) if form else ():
+                for spelling in spell(form):
                     of_pattern = patterns.setdefault(fold_form(spelling.text), {})
                     of_pattern.setdefault(term.id, DefinedForm(term.id, form.isupper(), is_name))
     return DefinitionIndex(AhoCorasick(patterns), tuple(tuple(forms.values()) for forms in patterns.values()))

@@ -9,9 +9,8 @@ from ahocorasick_rs import AhoCorasick
 
 from msgcheck.analysis.normalise import normalise
 from msgcheck.checks.terms.conditions import condition_of
-from msgcheck.checks.terms.expansion import Spelling, expand
+from msgcheck.checks.terms.expansion import Spell, Spelling, spellings_of
 from msgcheck.checks.terms.kinds.rule_view import RAISED_SIGNS, CompiledRule, Part
-from msgcheck.checks.terms.phrase import possible_parts
 from msgcheck.checks.terms.spelling import fold_form
 from msgcheck.model.term import Forms, PackRule, RuleKind, RulePack
 from msgcheck.reference.rule_pattern import RulePattern, compile_rule_pattern
@@ -64,13 +63,15 @@ class RuleSet:
     languages: dict[str, str] = field(default_factory=dict)
 
 
-def compile_rules(packs: Iterable[RulePack]) -> RuleSet:
+def compile_rules(packs: Iterable[RulePack], spell: Spell = spellings_of) -> RuleSet:
     """Compile the rules of ``packs`` that :func:`check_rules` runs; lists of wrong forms are left to the term index."""
     named = [(f"{pack.name}.{rule.id}", rule) for pack in packs for rule in pack.rules]
-    rules = tuple(CompiledRule(rule_id, rule, condition_of(rule)) for rule_id, rule in named if not is_listed(rule))
+    rules = tuple(
+        CompiledRule(rule_id, rule, condition_of(rule, spell)) for rule_id, rule in named if not is_listed(rule)
+    )
     by_spelling: dict[str, list[Form]] = {}
     for number, compiled in enumerate(rules):
-        for form in _forms(number, compiled.rule):
+        for form in _forms(number, compiled.rule, spell):
             by_spelling.setdefault(fold_form(form.spelling.text), []).append(form)
     return RuleSet(
         rules=rules,
@@ -104,23 +105,23 @@ def written_forms(rule: PackRule) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return rule.tokens, ()
 
 
-def _forms(number: int, rule: PackRule) -> Iterator[Form]:
+def _forms(number: int, rule: PackRule, spell: Spell) -> Iterator[Form]:
     main, answers = ((), ()) if rule.is_pattern else written_forms(rule)
     is_literal = rule.forms is Forms.EXACT or rule.kind in _TOLD_BY_SPELLING
     parts = (Part.MAIN, main, is_literal), (Part.ANSWER, answers, False), (Part.EXCEPTION, rule.exceptions, False)
     for part, written, literal in parts:
         any_case = part is not Part.MAIN or rule.kind is RuleKind.CASING or not rule.case_sensitive
         for form, text in enumerate(written):
-            for spelling in _spellings(text, rule, is_literal=literal):
+            for spelling in _spellings(text, rule, spell, is_literal=literal):
                 yield Form(number, part, form, spelling, any_case and spelling.any_case, literal)
 
 
-def _spellings(written: str, rule: PackRule, *, is_literal: bool) -> Iterator[Spelling]:
+def _spellings(written: str, rule: PackRule, spell: Spell, *, is_literal: bool) -> Iterator[Spelling]:
     text = normalise(written).text.strip()
     if not text:
         return
     is_inflected = rule.is_inflected and rule.kind is not RuleKind.CASING
-    spellings = expand(text, possible_parts(text)) if is_inflected else (Spelling(text),)
+    spellings = spell(text) if is_inflected else (Spelling(text),)
     for spelling in (*spellings, *_raised(text, rule)):
         if not (is_literal and spelling.changed and not spelling.inflections):
             yield spelling
