@@ -24,6 +24,7 @@ import tempfile
 from itertools import pairwise
 from pathlib import Path
 
+from scan import ENVIRONMENT
 from terms import LAYERS, REPOSITORY, pad, seconds
 
 from msgcheck.checks.terms.checking import check_terms
@@ -49,7 +50,7 @@ def markdown(size: int) -> str:
 def child_seconds(command: list[str]) -> float:
     """Return the processor time of ``command`` and what it starts; a peer's finding is no failure."""
     before = os.times()
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=ENVIRONMENT)
     after = os.times()
     if done.returncode not in {0, 1}:
         raise SystemExit(f"{command[0]} failed:\n{done.stderr or done.stdout}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-import traceback
 from importlib import import_module
 
 import click
@@ -92,6 +91,8 @@ def main() -> None:
         click.echo(f"msgcheck: {error}", err=True)
         code = error.exit_code
     except Exception:  # noqa: BLE001 - the last net: an internal error has its own exit code
+        import traceback
+
         traceback.print_exc()
         click.echo("msgcheck: an error of msgcheck itself; please report the lines above.", err=True)
         code = EXIT_INTERNAL

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,6 +61,8 @@ def require_writable(destinations: Iterable[Destination]) -> None:
     for destination in destinations:
         file = destination.file
         if file is not None and (file.is_file() or not file.exists()):
+            import tempfile
+
             try:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 descriptor, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=file.resolve().parent)
@@ -104,6 +105,8 @@ def write_whole(file: Path, pieces: Iterable[str]) -> None:
 
 
 def _replace(target: Path, content: Iterable[str] | bytes) -> None:
+    import tempfile
+
     target.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=target.parent)
     try:
