@@ -202,7 +202,7 @@ class History:
     def prune(
         self, before: datetime, workspace: str | None = None, *, keeps_quarters: bool = True, is_trial: bool = False
     ) -> Pruned:
-        """Remove the runs of ``workspace`` (default: of all) that started before ``before``, and all that only they said.
+        """Remove the runs of ``workspace`` (default: of all) that started before ``before``, and what only they said.
 
         With ``keeps_quarters`` the last of each quarter stays; ``is_trial`` only counts.
         """
