@@ -64,7 +64,7 @@ WRONG = {
     "no source": (("backfill",), "--git REPO or --folder DIR"),
     "two sources": (("backfill", "--git", ".", "--folder", "."), "one of them"),
     "commits have dates": (("backfill", "--git", ".", "--date-from", "mtime"), "are for --folder"),
-    "nothing dated": (("backfill", "--folder", "pages"), "No file in pages is dated; 2 files bear none"),
+    "nothing dated": (("backfill", "--folder", "pages"), "dated; files without a date, or with one that is to come: 2"),
     "no repository": (("backfill", "--git", "pages"), "not a git repository"),
     "no such folder": (("backfill", "--folder", "none"), "none is no folder"),
     "no limit": (("prune",), "--keep-days N or --before DATE"),

@@ -49,7 +49,7 @@ def folder_snapshots(
         else:
             versions.append(version)
     if not versions:
-        told = f"; {len(left_out)} files bear none, or one that is to come" if left_out else ""
+        told = f"; files without a date, or with one that is to come: {len(left_out)}" if left_out else ""
         way_out = "Name files like 2026-07-31-pricing.pptx, or use --date-from mtime or --undated DATE."
         raise UsageError(f"No file in {folder} is dated{told}. {way_out}")
     versions.sort(key=lambda each: (each.moment, each.uri, each.file))

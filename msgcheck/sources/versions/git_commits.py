@@ -21,8 +21,11 @@ from msgcheck.sources.versions.snapshot import Snapshot, Snapshots, last_of_each
 LARGEST_BYTES = 256 * 2**20
 """A larger file is left out: what is read of an asset is bounded far below."""
 _AT_ONCE_BYTES = 64 * 2**20
-_FILE_MODES = frozenset({"100644", "100755"})
-"""Plain files; links and submodules name what lies elsewhere, and are not followed."""
+_ELSEWHERE = {
+    "120000": "It is a link. Links are not followed.",
+    "160000": "It is a submodule, which is a repository of its own: backfill it apart.",
+}
+"""Modes of entries that are no files, with what is said of them."""
 _GIT = Asking("--git", "what was committed", "Install it, or backfill from dated files with --folder.", in_hook=False)
 _SUFFIX = re.compile(r"\.\w{1,10}", re.ASCII)
 
@@ -32,6 +35,7 @@ class _Blob:
     uri: str
     object_id: str
     size: int
+    mode: str
 
 
 @contextmanager
@@ -105,14 +109,16 @@ def _blobs(top: Path, commit: str, prefix: str) -> Iterator[_Blob]:
         about, _, path = entry.partition("\t")
         if path:
             mode, _, object_id, size = about.split()
-            if mode in _FILE_MODES:
-                yield _Blob(path.removeprefix(prefix), object_id, int(size))
+            yield _Blob(path.removeprefix(prefix), object_id, 0 if size == "-" else int(size), mode)
 
 
 def _wanted(blobs: Iterator[_Blob], is_wanted: Callable[[str], bool], left_out: dict[str, str]) -> Iterator[_Blob]:
     for blob in blobs:
         parts = PurePosixPath(blob.uri).parts
         if any(part.startswith((".", "~$")) or part == "__pycache__" for part in parts) or not is_wanted(blob.uri):
+            continue
+        if blob.mode in _ELSEWHERE:
+            left_out[blob.uri] = _ELSEWHERE[blob.mode]
             continue
         if blob.size > LARGEST_BYTES:
             left_out[blob.uri] = f"A version of it has more than {LARGEST_BYTES // 2**20} MB."

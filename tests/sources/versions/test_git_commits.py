@@ -98,6 +98,18 @@ def test_nothing_that_the_repository_names_is_run_or_followed(repository, tmp_pa
     assert not mark.exists()
 
 
+def test_links_and_submodules_are_left_out_and_told(repository):
+    (repository / "docs" / "link.md").symlink_to("a.md")
+    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=repository, capture_output=True, text=True).stdout.strip()
+    git(repository, "update-index", "--add", "--cacheinfo", f"160000,{head},docs/inner")
+    git(repository, "add", "docs/link.md")
+    git(repository, "commit", "-q", "-m", "more", day="2020-08-01")
+    with git_snapshots(repository, repository, every="quarter", is_wanted=bool, now=NOW) as found:
+        left_out = dict(found.left_out)
+    assert "a link" in left_out["docs/link.md"]
+    assert "a submodule" in left_out["docs/inner"]
+
+
 def test_the_repository_that_is_named_is_read_whatever_a_hook_or_its_settings_say(repository, tmp_path, monkeypatch):
     git(tmp_path, "init", "-q", "other")
     commit(tmp_path / "other", "2020-01-10", docs__theirs="x")
