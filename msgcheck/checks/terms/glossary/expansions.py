@@ -91,10 +91,12 @@ def spelled_out(shorts: Iterable[str], text: str) -> frozenset[str]:
 def _met(wanted: Iterable[str], text: str) -> set[str]:
     """Return those of ``wanted`` whose letters begin words in a row, by a walk through the tree of their beginnings."""
     beginnings = {letters[:count] for letters in wanted for count in range(1, len(letters) + 1)}
-    words = list(_PLAIN_WORD.finditer(text))
-    gaps = [text[one.end() : other.start()] for one, other in pairwise(words)]
-    goes_on = [*(_GAP.fullmatch(gap) is not None for gap in gaps), False]
-    todo = [(word[0][0].lower(), at) for at, word in enumerate(words) if word[0][0].lower() in beginnings]
+    found = list(_PLAIN_WORD.finditer(text))
+    words = [match[0] for match in found]
+    initials = [word[0].lower() for word in words]
+    gaps = [text[one.end() : other.start()] for one, other in pairwise(found)]
+    goes_on = [*(gap == " " or _GAP.fullmatch(gap) is not None for gap in gaps), False]
+    todo = [(initial, at) for at, initial in enumerate(initials) if initial in beginnings]
     met = set(todo)
     while todo:
         letters, at = todo.pop()
@@ -102,11 +104,11 @@ def _met(wanted: Iterable[str], text: str) -> set[str]:
             if not goes_on[at]:
                 break
             at += 1
-            state = letters + words[at][0][0].lower(), at
-            if state[0] in beginnings and state not in met:
-                met.add(state)
-                todo.append(state)
-            if words[at][0] not in _SMALL_WORDS:
+            longer = letters + initials[at]
+            if longer in beginnings and (longer, at) not in met:
+                met.add((longer, at))
+                todo.append((longer, at))
+            if words[at] not in _SMALL_WORDS:
                 break
     return {letters for letters, _ in met}.intersection(wanted)
 
