@@ -82,16 +82,21 @@ def check(
     gate = gate_of(settings, fail_on)
     code = exit_code(run, gate, strict=strict, only_new=True)
     if any(destination.format == CONSOLE for destination in destinations):
-        from rich.console import Console
-
-        from msgcheck.reports.gate_console import print_gate
-
-        print_gate(run, Console(), is_open=code == 0, quiet=quiet)
+        _show(run, is_open=code == 0, quiet=quiet)
     view = RunView(settings=settings, fail_on=gate, select=options["select"], ignore=options["ignore"])
     write_run(run, [destination for destination in destinations if destination.format != CONSOLE], view)
     if fix_suggest:
         _suggest(run, given, settings)
     return code
+
+
+def _show(run: Run, *, is_open: bool, quiet: bool) -> None:
+    """Print the gate's answer for people."""
+    from rich.console import Console
+
+    from msgcheck.reports.gate_console import print_gate
+
+    print_gate(run, Console(), is_open=is_open, quiet=quiet)
 
 
 def _require_console(destinations: Sequence[Destination]) -> None:

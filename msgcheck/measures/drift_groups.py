@@ -163,27 +163,22 @@ class DriftWriter:
 
 def asset_figure(group: DriftGroup) -> Figure:
     """Return how many assets say so."""
-    return Figure(
-        id=f"drift.{group.fact.alike}.assets",
-        label="Assets that say so",
-        value=float(group.asset_count),
-        unit="count",
-        basis=group.asset_count,
-        of_what="assets",
-        better="down",
-        reduction="sum",
-    )
+    return _counted(group, "assets", "Assets that say so", group.asset_count)
 
 
 def finding_figure(group: DriftGroup) -> Figure:
     """Return how often it is said."""
+    return _counted(group, "findings", "Findings", group.finding_count)
+
+
+def _counted(group: DriftGroup, of_what: str, label: str, count: int) -> Figure:
     return Figure(
-        id=f"drift.{group.fact.alike}.findings",
-        label="Findings",
-        value=float(group.finding_count),
+        id=f"drift.{group.fact.alike}.{of_what}",
+        label=label,
+        value=float(count),
         unit="count",
-        basis=group.finding_count,
-        of_what="findings",
+        basis=count,
+        of_what=of_what,
         better="down",
         reduction="sum",
     )

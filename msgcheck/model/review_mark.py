@@ -17,11 +17,6 @@ class ReviewMark(StrEnum):
     ACCEPTED = "accepted"
 
     @property
-    def is_wrong(self) -> bool:
-        """Tell whether the finding should not have been shown."""
-        return self in {ReviewMark.WRONG, ReviewMark.ALIGNED, ReviewMark.UNRELATED}
-
-    @property
     def meaning(self) -> str:
         """What the mark says, for whoever sets it."""
         return _MEANINGS[self]

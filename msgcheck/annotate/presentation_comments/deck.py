@@ -72,3 +72,17 @@ class Deck:
         """Return part and root of the list of authors of a kind of relationship, ``None`` where there is none."""
         link = self.parts.link(self.main, kind)
         return None if link is None or link.part not in self.parts else (link.part, self.parts.root(link.part))
+
+    def changing_authors(
+        self, kind: str, link: str, part: str, content_type: str, empty: etree._Element
+    ) -> etree._Element:
+        """Return the list of authors of a ``kind`` of relationship, to be changed.
+
+        Where there is none, ``empty`` becomes it, as ``part`` of ``content_type``, with the relationship ``link``.
+        """
+        known = self.authors(kind)
+        if known is not None:
+            return self.parts.changing(known[0])
+        self.parts.add(part, empty, content_type)
+        self.parts.relate(self.main, link, part)
+        return self.parts.changing(part)

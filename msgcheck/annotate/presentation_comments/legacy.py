@@ -89,14 +89,8 @@ def _our_authors(deck: Deck) -> list[etree._Element]:
 
 def _author(deck: Deck) -> etree._Element:
     """Return our author, who is put in where there is none."""
-    authors = deck.authors(_AUTHORS)
-    if authors is None:
-        part = "ppt/commentAuthors.xml"
-        deck.parts.add(part, etree.Element(P + "cmAuthorLst", nsmap=_NAMESPACES), _AUTHORS_TYPE)
-        deck.parts.relate(deck.main, _AUTHORS_LINK, part)
-    else:
-        part = authors[0]
-    root = deck.parts.changing(part)
+    empty = etree.Element(P + "cmAuthorLst", nsmap=_NAMESPACES)
+    root = deck.changing_authors(_AUTHORS, _AUTHORS_LINK, "ppt/commentAuthors.xml", _AUTHORS_TYPE, empty)
     known = next(iter(_our_authors(deck)), None)
     if known is not None:
         return known

@@ -118,14 +118,9 @@ def _author_id(deck: Deck) -> str:
     """Return the id of our author, who is put in where there is none."""
     if ours := _our_ids(deck):
         return min(ours)
-    authors = deck.authors(_AUTHORS)
-    if authors is None:
-        part = "ppt/authors.xml"
-        deck.parts.add(part, etree.Element(P188 + "authorLst", nsmap=_NAMESPACES), _AUTHORS_TYPE)
-        deck.parts.relate(deck.main, _AUTHORS_LINK, part)
-    else:
-        part = authors[0]
-    author = etree.SubElement(deck.parts.changing(part), P188 + "author")
+    empty = etree.Element(P188 + "authorLst", nsmap=_NAMESPACES)
+    root = deck.changing_authors(_AUTHORS, _AUTHORS_LINK, "ppt/authors.xml", _AUTHORS_TYPE, empty)
+    author = etree.SubElement(root, P188 + "author")
     author.attrib.update({
         "id": _AUTHOR_ID, "name": AUTHOR, "initials": INITIALS, "userId": AUTHOR, "providerId": "None",
     })  # fmt: skip
