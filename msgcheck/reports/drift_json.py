@@ -1,4 +1,4 @@
-"""The drift report as JSON: the form ``msgcheck.report/1``."""
+"""The drift report and the trace of a figure as JSON; their schemas lie in ``msgcheck/data/schemas``."""
 
 from __future__ import annotations
 

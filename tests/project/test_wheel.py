@@ -48,6 +48,8 @@ def test_wheel_holds_msgcheck_and_its_dist_info_only(wheel_names):
         "msgcheck/data/models/encoder/MODEL_CARD.md",
         "msgcheck/data/models/encoder/LICENSE",
         "msgcheck/data/schemas/run.schema.json",
+        "msgcheck/data/schemas/report.schema.json",
+        "msgcheck/data/schemas/trace.schema.json",
         "msgcheck/data/template/msgcheck.toml",
         "msgcheck/data/template/corpora/decks/sample.pptx",
     ],

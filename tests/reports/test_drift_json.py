@@ -2,10 +2,14 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC, datetime
+from importlib.resources import files
 
+import jsonschema
 import pytest
 
-from msgcheck.reports.drift_json import report_as_json
+from msgcheck.model.figure_trace import FigureTrace, TracedItem
+from msgcheck.reports.drift_json import report_as_json, trace_as_json_lines
 from msgcheck.reports.figure_words import figures_of
 
 
@@ -17,6 +21,13 @@ def report(made_drift):
 @pytest.fixture(scope="module")
 def read_back(report):
     return json.loads(report_as_json(report))
+
+
+def faults(document, schema):
+    """What does not hold to the schema that ships with the package."""
+    text = files("msgcheck").joinpath(f"data/schemas/{schema}.schema.json").read_text(encoding="utf-8")
+    checker = jsonschema.Draft202012Validator.FORMAT_CHECKER
+    return list(jsonschema.Draft202012Validator(json.loads(text), format_checker=checker).iter_errors(document))
 
 
 def objects(value):
@@ -34,6 +45,21 @@ def test_every_figure_is_there_with_its_numbers(report, read_back):
         assert (each["value"], each["before"], each["low"], each["unit"]) == (
             figure.value, figure.before, figure.low, figure.unit,
         )  # fmt: skip
+
+
+def test_a_report_holds_to_its_schema(read_back):
+    assert faults(read_back, "report") == []
+    assert faults(read_back | {"worst": [{}], "period": None}, "report")
+
+
+def test_a_trace_holds_to_its_schema(report):
+    seen = datetime(2026, 7, 1, tzinfo=UTC)
+    judged = TracedItem(asset="a.pptx", value=100.0, weight=2.0, message_id="m1", verdict="aligned")
+    found = TracedItem(asset="b.md", value=1, weight=1, rule="term.forbidden", first_seen=seen, result_id=3, position=0)
+    trace = FigureTrace(report.headline[0], (judged, found))
+    document = json.loads("".join(trace_as_json_lines(trace)))
+    assert faults(document, "trace") == []
+    assert faults({"schema": document["schema"], "figure": document["figure"]}, "trace")
 
 
 def test_sentences_have_their_numbers_filled_in(report, read_back):
