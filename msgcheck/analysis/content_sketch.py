@@ -28,7 +28,8 @@ _NOT_SAID = re.compile(r"[\W_]+")
 
 def content_sketch(passages: Iterable[Passage]) -> str:
     """Return the sketch of what ``passages`` say, a text of at most 515 characters; empty where they say nothing."""
-    texts = {_NOT_SAID.sub("", passage.text).casefold() for passage in passages if passage.layer in SAID}
+    wordings = {passage.text for passage in passages if passage.layer in SAID}
+    texts = {_NOT_SAID.sub("", wording).casefold() for wording in wordings}
     hashes = {_hash(text) for text in texts if text}
     return _VERSION + "".join(heapq.nsmallest(_SIZE, hashes)) if hashes else ""
 

@@ -54,7 +54,7 @@ def content_words(text: str) -> tuple[Word, ...]:
 
 def word_count(text: str) -> int:
     """Return how many words ``text`` has."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
 
 
 def stems_and_length(text: str) -> tuple[frozenset[str], int]:

@@ -16,6 +16,7 @@ from typing import BinaryIO
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Budget, Limits
 
+_Bytes = bytes | memoryview
 _OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
@@ -69,7 +70,7 @@ class Archive:
 
     def __init__(self, stream: BinaryIO, limits: Limits) -> None:
         self._size = stream.seek(0, 2)
-        self._stream = _at_hand(stream, self._size)
+        self._stream, self._bytes = _at_hand(stream, self._size)
         self._part_limit = limits.part
         self._budget = limits.budget or Budget(limits.total)
         infos = _read_directory(self._stream, limits)
@@ -111,36 +112,42 @@ class Archive:
         if not 0 <= entry.header_offset < self._size:  # the directory may claim any 64 bits, and less than nothing
             raise PartUnreadableError("damaged", f"The part {name} is not where the directory says.")
 
-    def _compressed(self, entry: zipfile.ZipInfo, name: str) -> bytes:
+    def _compressed(self, entry: zipfile.ZipInfo, name: str) -> _Bytes:
         """Read the stored bytes behind the local header, whose name and extra field may differ in length."""
-        read = self._stream.read
-        self._stream.seek(entry.header_offset)
-        header = read(_LOCAL_HEADER.size)
+        start = entry.header_offset
+        header = self._stored(start, _LOCAL_HEADER.size)
         if len(header) < _LOCAL_HEADER.size:
             raise PartUnreadableError("truncated", f"The file ends before the part {name}.")
         magic, name_size, extra_size = _LOCAL_HEADER.unpack(header)
         if magic != _LOCAL_MAGIC:
             raise PartUnreadableError("damaged", f"The part {name} is not where the directory says.")
-        self._stream.seek(name_size + extra_size, 1)
-        data = read(entry.compress_size)
+        data = self._stored(start + _LOCAL_HEADER.size + name_size + extra_size, entry.compress_size)
         if len(data) < entry.compress_size:
             raise PartUnreadableError("truncated", f"The file ends within the part {name}.")
         return data
 
+    def _stored(self, start: int, size: int) -> _Bytes:
+        """Return the bytes of the file from ``start``, ``size`` of them or as many as there are."""
+        if self._bytes is not None:
+            return self._bytes[start : start + size]
+        self._stream.seek(start)
+        return self._stream.read(size)
 
-def _at_hand(stream: BinaryIO, size: int) -> BinaryIO:
-    """Return the bytes of ``stream`` in memory where they are few, otherwise the stream itself."""
+
+def _at_hand(stream: BinaryIO, size: int) -> tuple[BinaryIO, memoryview | None]:
+    """Return the stream and, where its bytes are few, these in memory: parts of them are taken without a copy."""
     if size > _SMALL_FILE:
-        return stream
+        return stream, None
     stream.seek(0)
-    return io.BytesIO(stream.read(size))
+    data = stream.read(size)
+    return io.BytesIO(data), memoryview(data)
 
 
 def _part_name(entry: zipfile.ZipInfo) -> str:
     return entry.filename.replace("\\", "/").lstrip("/")
 
 
-def _inflate(data: bytes, entry: zipfile.ZipInfo, name: str) -> bytes:
+def _inflate(data: _Bytes, entry: zipfile.ZipInfo, name: str) -> bytes:
     """Inflate to the declared size and not one byte beyond it, then compare the checksum."""
     if entry.compress_type == zipfile.ZIP_DEFLATED:
         try:
@@ -151,7 +158,7 @@ def _inflate(data: bytes, entry: zipfile.ZipInfo, name: str) -> bytes:
         raise PartUnreadableError("unsupported", f"The part {name} is compressed in a way office files do not use.")
     if len(data) != entry.file_size or zlib.crc32(data) != entry.CRC:
         raise PartUnreadableError("damaged", f"The part {name} does not match its size or checksum.")
-    return data
+    return bytes(data)
 
 
 def _read_directory(stream: BinaryIO, limits: Limits) -> list[zipfile.ZipInfo]:

@@ -103,8 +103,10 @@ def _read_shape(sheet: Sheet, element: etree._Element, around: _Around) -> None:
             return
         body = None
     paragraphs = [] if body is None else sheet.paragraphs(body)
+    if not paragraphs and not _has_more(sheet, element, properties):
+        return
     is_hidden = around.is_hidden
-    if not is_hidden and sheet.size is not None and (paragraphs or _has_more(sheet, element, properties)):
+    if not is_hidden and sheet.size is not None:
         is_inherited = position is None and (placeholder, index) in sheet.outside
         is_hidden = is_inherited or is_outside(position, around.transform, sheet.size)
     shape = describe(sheet, properties, placeholder, is_hidden=is_hidden, is_prompt=is_prompt)
@@ -148,7 +150,7 @@ def _anatomy(element: etree._Element) -> _Anatomy:
 
 
 def _has_more(sheet: Sheet, element: etree._Element, properties: etree._Element | None) -> bool:
-    """Tell whether it matters where a shape without text stands; of most there is nothing to tell."""
+    """Tell whether there is anything to read of a shape without text; of most there is not."""
     if element.tag in _CONTAINERS or element in sheet.attached:
         return True
     return properties is not None and bool(properties.get("title") or properties.get("descr"))

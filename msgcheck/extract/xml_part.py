@@ -101,7 +101,7 @@ def parse_whole(data: bytes, part: str, parser: etree.XMLParser) -> etree._Eleme
     """
     if len(data) > _COUNTED_BYTES and data.count(b"<") + data.count(b"=") > _MAX_NODES:
         raise PartUnreadableError("too-large", f"The part {part} has more elements than msgcheck reads.")
-    if b"http://purl.oclc.org/ooxml/" in data[:4096]:
+    if data.find(b"http://purl.oclc.org/ooxml/", 0, 4096) >= 0:
         for strict, transitional in _STRICT_NAMESPACES:
             data = data.replace(strict, transitional)
     recovers = isinstance(parser, _RecoveringParser)

@@ -109,13 +109,16 @@ def _has_capitals_of_title(form: str, found: str) -> bool:
 
 def _is_among_capitals(text: str, start: int, end: int, *, in_heading: bool) -> bool:
     """Tell whether most long words around are capitalised as in a title; in running text by two of them at least."""
-    around = _LONG_WORD.finditer(text, max(0, start - _REACH), min(len(text), end + _REACH))
-    told = [
-        word[0][0].isupper()
-        for word in around
-        if not (start <= word.start() < end or word[0] in _SMALL_WORDS or starts_sentence(text, word.start()))
+    fewest = 1 if in_heading else 2
+    around = [
+        word
+        for word in _LONG_WORD.finditer(text, max(0, start - _REACH), min(len(text), end + _REACH))
+        if not (start <= word.start() < end or word[0] in _SMALL_WORDS)
     ]
-    return sum(told) >= (1 if in_heading else 2) and sum(told) * 4 >= len(told) * 3
+    if sum(word[0][0].isupper() for word in around) < fewest:
+        return False
+    told = [word[0][0].isupper() for word in around if not starts_sentence(text, word.start())]
+    return sum(told) >= fewest and sum(told) * 4 >= len(told) * 3
 
 
 def _capitalise(word: str) -> str:

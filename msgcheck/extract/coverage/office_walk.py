@@ -110,13 +110,13 @@ def office_units(root: etree._Element, *, has_alternates: bool = True) -> list[T
             is_made_by_program = False
         elif tag in _PARAGRAPHS:
             if kept or deleted:
-                units.extend(map(tuple, filter(None, (kept, deleted))))
+                units += [tuple(kept), tuple(deleted)] if kept and deleted else [tuple(kept or deleted)]
                 kept, deleted = [], []
             is_made_by_program = False
         elif tag in _ATTRIBUTES:
             for name in _ATTRIBUTES[tag]:
                 if (text := element.get(name)) and not (passed and element in passed):
-                    units.append((text,))  # noqa: PERF401 - most have none, and a list costs more than two looks
+                    units.append((text,))  # most have none, and a list costs more than two looks
         elif tag in _MADE_BY_PROGRAM:
             is_made_by_program = element.get("type") in _MADE_BY_PROGRAM[tag]
         else:

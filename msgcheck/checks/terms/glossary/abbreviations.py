@@ -128,7 +128,7 @@ def _without_expanded(
 ) -> dict[str, list[_Use]]:
     """Leave out what the asset writes out: beside a use, in the next cell of a table, or in words of their own."""
     left = {short: found for short, found in uses.items() if not any(_is_expanded(use, passages) for use in found)}
-    text = "\n".join([reading.text for _, reading in read]) if left else ""
+    text = "\n".join({reading.text: None for _, reading in read}) if left else ""
     told = spelled_out(left, text)
     return {short: found for short, found in left.items() if short not in told}
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
@@ -21,7 +20,7 @@ _SMALL_WORDS = word_set("a an and as at by for from in of on or per the to with"
 _MOST_PASSED_OVER = 3
 _GAP = re.compile("[ ,/&-]{1,3}")
 _PAIR = re.compile(r"\b(?=([A-Z\d])[a-z]+[ ,/&-]{1,3}([A-Z\d])[a-z]+)")
-_PLAIN_WORD = re.compile(r"[^\W_]+")
+_BETWEEN_WORDS = re.compile(r"([\W_]+)")
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _OPENING = re.compile(r'[ "\']*[(\[] *["\']?\Z')
 _IN_BRACKETS = re.compile(r"[\"']? *[(\[]([^()\[\]]+)[)\]]")
@@ -89,15 +88,17 @@ def spelled_out(shorts: Iterable[str], text: str) -> frozenset[str]:
 
 
 def _met(wanted: Iterable[str], text: str) -> set[str]:
-    """Return those of ``wanted`` whose letters begin words in a row, by a walk through the tree of their beginnings."""
+    """Return those of ``wanted`` whose letters begin words in a row, by a walk through the tree of their beginnings.
+
+    Each has two letters at least.
+    """
     beginnings = {letters[:count] for letters in wanted for count in range(1, len(letters) + 1)}
-    found = list(_PLAIN_WORD.finditer(text))
-    words = [match[0] for match in found]
-    initials = [word[0].lower() for word in words]
-    gaps = [text[one.end() : other.start()] for one, other in pairwise(found)]
-    goes_on = [*(gap == " " or _GAP.fullmatch(gap) is not None for gap in gaps), False]
-    todo = [(initial, at) for at, initial in enumerate(initials) if initial in beginnings]
-    met = set(todo)
+    pieces = _BETWEEN_WORDS.split(text)  # words, perhaps an empty one at either end, and what stands between them
+    words = pieces[::2]
+    initials = [word[:1].lower() for word in words]
+    goes_on = [*[gap == " " or _GAP.fullmatch(gap) is not None for gap in pieces[1::2]], False]
+    todo = [(initial, at) for at, initial in enumerate(initials) if initial in beginnings and goes_on[at]]
+    met: set[tuple[str, int]] = set()
     while todo:
         letters, at = todo.pop()
         for _ in range(_MOST_PASSED_OVER + 1):
