@@ -42,6 +42,13 @@ def _walked_page(stream: BinaryIO, limits: Limits) -> Iterable[PartUnits]:
     return web_units(_text(stream, limits, _DECLARED)).items()
 
 
+def _walked_mail(stream: BinaryIO, limits: Limits) -> Iterable[PartUnits]:
+    from msgcheck.extract.coverage.mail_walk import mail_units
+
+    stream.seek(0)
+    return mail_units(read_bytes(stream, limits.part)).items()
+
+
 def _lines(units: Callable[[str], Iterable[TextUnit]]) -> Callable[[BinaryIO, Limits], Iterable[PartUnits]]:
     return lambda stream, limits: [("lines", units(_text(stream, limits)))]
 
@@ -55,6 +62,7 @@ def _text(stream: BinaryIO, limits: Limits, declared: re.Pattern[bytes] | None =
 
 _WALKS: dict[str, Callable[[BinaryIO, Limits], Iterable[PartUnits]]] = {
     "html": _walked_page,
+    "eml": _walked_mail,
     "md": _lines(markdown_units),
     "txt": _lines(line_units),
     "vtt": _lines(subtitle_units),

@@ -31,6 +31,7 @@ FILES = {
     "txt": b"Plan\n====\n\nLakes are deep.\n\nHills are high.\n",
     "srt": b"1\n00:00:01,000 --> 00:00:02,000\nLakes are deep.\n\n2\n00:00:03,000 --> 00:00:04,000\nHills are high.\n",
     "csv": b"name,note\nLakes,Lakes are deep\nHills,Hills are high\n",
+    "eml": b"Subject: Plan\r\n\r\nLakes are deep.\r\n\r\nHills are high.\r\n",
     "pdf": pdf("Lakes are deep and very quiet.", "Hills are high and windy."),
 }
 
