@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from msgcheck.extract.web_page.tags import names_in
+from msgcheck.extract.web_page.text_run import collapsed
 from msgcheck.extract.wording import COMPONENT_ATTRIBUTE, is_wording
 from msgcheck.model.passage import Layer, Role
 
@@ -29,7 +30,7 @@ _OF_TAGS: dict[tuple[str, str], tuple[Layer, Role]] = {
 }
 _NAMES_OF_TAGS = frozenset(name for _, name in _OF_TAGS)
 SPEAKING_ATTRIBUTES = frozenset(_SPOKEN) | names_in("value label summary abbr content")
-"""Attributes that :func:`spoken_by` is to be asked about, on any element; custom elements may have others."""
+"""Attributes that :func:`spoken_beside_text` is to be asked about, on any element; custom elements may have others."""
 
 OWN_ATTRIBUTE = "data-msgcheck"
 """On a ``mark`` that msgcheck itself has written into a page: its title is a comment."""
@@ -43,7 +44,10 @@ Spoken = tuple[str, Layer, Role]
 
 def own_words(element: etree._Element) -> str:
     """Return the text that an element begins with, up to its first child that is no mark of msgcheck."""
-    words = [element.text or ""]
+    text = element.text or ""
+    if not len(element):
+        return text
+    words = [text]
     for child in element:
         if child.tag != "mark" or child.get(OWN_ATTRIBUTE) is None:
             break
@@ -51,8 +55,25 @@ def own_words(element: etree._Element) -> str:
     return "".join(words)
 
 
-def spoken_by(element: etree._Element, tag: str, names: Sequence[str]) -> list[Spoken]:
-    """Return the texts of an element's attributes ``names``, with the layer and role each has where it is seen."""
+def spoken_beside_text(element: etree._Element, tag: str, names: Sequence[str]) -> list[Spoken]:
+    """Return the texts of an element's attributes ``names``, white space collapsed, each wording once.
+
+    What the text of the element itself says is left out. Layer and role are those that each has where it is seen.
+    """
+    spoken = _spoken_by(element, tag, names)
+    if not spoken:
+        return spoken
+    seen = ["", collapsed(own_words(element))]
+    beside = []
+    for text, layer, role in spoken:
+        words = collapsed(text)
+        if words not in seen:
+            seen.append(words)
+            beside.append((words, layer, role))
+    return beside
+
+
+def _spoken_by(element: etree._Element, tag: str, names: Sequence[str]) -> list[Spoken]:
     found = []
     if tag == "mark" and OWN_ATTRIBUTE in names:
         return [(element.get("title", ""), Layer.COMMENT, Role.NOTE)]

@@ -33,6 +33,12 @@ _CONSENT = re.compile(
 (OneTrust, Cookiebot, CookieYes, Complianz, Usercentrics, Didomi, TrustArc, iubenda, Quantcast, Osano, Termly, Borlabs,
 Klaro, HubSpot)."""
 
+_MAY_BE_CONSENT = re.compile(
+    r"cookie|consent|gdpr|ccpa|trust|cc-|cky-|cmplz-|banner|usercentrics|didomi|iubenda|qc-cmp|osano|termly|borlabs|klaro|"
+    r"tarteaucitron|hs-eu-|axeptio|sp_message|evidon|ketch-|ppms_cm"
+)
+"""What stands in each of these names, for a quick look: hardly an element has one."""
+
 _NOT_CONSENT = re.compile(r"(?i)policy|statement|declaration|recipe")
 _SCREEN_READER = names_in(
     "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader-only screenreader "
@@ -56,6 +62,7 @@ _INVISIBLE = re.compile(
     r"clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)|transform\s*:\s*scale[xy]?\(\s*0\s*[,)]|"
     r"color\s*:\s*(?:transparent|rgba\([^)]{0,40},\s*0?\.?0\s*\)))"
 )
+_SMALL_OR_FAR = re.compile(r"-(?:size\s*:\s*[0.]|\d{4})")
 _NO_SIZE = re.compile(r"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|!|$)")
 _CLIPPED = re.compile(r"overflow\s*:\s*(?:hidden|clip)")
 _TRANSPARENT = re.compile(r"(?:^|[;\s])opacity\s*:\s*0*\.?0+%?\s*(?:;|!|$)")
@@ -87,7 +94,7 @@ def is_telling(names: str, unseen: frozenset[str]) -> bool:
     """Tell whether classes or an id may put an element in a layer."""
     return (
         _layer_of_classes(names) is not None
-        or _CONSENT.search(names.lower()) is not None
+        or _names_consent(names.lower())
         or (bool(unseen) and not unseen.isdisjoint(f"{mark}{name}" for name in names.split() for mark in ".#"))
     )
 
@@ -122,14 +129,22 @@ def is_hiding_style(style: str, *, is_animated: bool = False) -> bool:
     Nothing that is only to be faded in is hidden: transparency counts where nothing speaks of an animation.
     """
     style = style.lower()  # an expression that heeds the case of letters takes a third of the time
-    if _INVISIBLE.search(style) or ("overflow" in style and _CLIPPED.search(style) and _NO_SIZE.search(style)):
+    if (_may_be_invisible(style) and _INVISIBLE.search(style)) or (
+        "overflow" in style and _CLIPPED.search(style) and _NO_SIZE.search(style)
+    ):
         return True
     if "opacity" in style and _TRANSPARENT.search(style):
         return not is_animated and not _ANIMATED.search(style)
-    if "background" not in style:
+    if "background" not in style or style.count("color") == style.count("-color"):
         return False
     colours = {name[:5]: colour.strip() for name, colour in _COLOURS.findall(style)}
     return "color" in colours and colours["color"] == colours.get("backg")
+
+
+def _may_be_invisible(style: str) -> bool:
+    """Tell whether something stands in a style without which ``_INVISIBLE`` finds nothing: in most there is nothing."""
+    is_named = "none" in style or "hidden" in style or "collapse" in style or "transparent" in style or "rgba" in style
+    return is_named or "clip" in style or "scale" in style or _SMALL_OR_FAR.search(style) is not None
 
 
 def _layer_of_classes(names: str) -> Layer | None:
@@ -164,4 +179,8 @@ def _is_furniture(element: etree._Element, tag: str, attributes: Mapping[str, st
 
 def _is_consent(attributes: Mapping[str, str]) -> bool:
     names = f"{attributes.get('class', '')} {attributes.get('id', '')} {attributes.get('aria-label', '')}".lower()
-    return not names.isspace() and _CONSENT.search(names) is not None and not _NOT_CONSENT.search(names)
+    return not names.isspace() and _names_consent(names) and not _NOT_CONSENT.search(names)
+
+
+def _names_consent(names: str) -> bool:
+    return _MAY_BE_CONSENT.search(names) is not None and _CONSENT.search(names) is not None

@@ -11,14 +11,15 @@ TOO_DEEP = UnreadPart("rest of the page", "elements are nested more than 256 dee
 _ONE_ELEMENT = "<p></p>"
 
 
-def parse_markup(text: str) -> tuple[etree._Element | None, tuple[UnreadPart, ...]]:
+def parse_markup(text: str, utf8: bytes | None = None) -> tuple[etree._Element | None, tuple[UnreadPart, ...]]:
     """Return the root of a page, or ``None`` for one that is empty, and what was not read.
 
-    The library stops at 256 levels of nesting; what comes after is unread. Raises ``UnreadableError`` (``damaged``).
+    ``utf8`` is ``text`` in UTF-8, where it is at hand. The library stops at 256 levels of nesting; what comes after is
+    unread. Raises ``UnreadableError`` (``damaged``).
     """
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, recover=True)
     try:
-        root: etree._Element | None = etree.fromstring(text.encode(), parser)
+        root: etree._Element | None = etree.fromstring(utf8 or text.encode(), parser)
     except etree.ParserError:  # nothing but white space
         root = None
     except etree.XMLSyntaxError as error:

@@ -40,14 +40,15 @@ def extract_web_page(stream: BinaryIO, limits: Limits) -> Extraction:
     """
     data = read_bytes(stream, limits.part)
     decoded = decode(data, declared_charset(data))
-    root, unread = parse_markup(decoded.text)
+    root, unread = parse_markup(decoded.text, decoded.utf8)
     unread = (*decoded.unread, *unread)
     if root is None:
         return Extraction("", (), Coverage(0, 0, unread))
     walk = PageWalk(limits, collapsed)
     walk.read_page(root, Layer.BODY, Role.PARAGRAPH)
-    found = tuple(walk.found)
-    return Extraction(_title(found), found, Coverage(walk.units, len(found), (*unread, *walk.all_unread())))
+    passages = tuple(walk.found.passages)
+    coverage = Coverage(walk.found.units, len(passages), (*unread, *walk.all_unread()))
+    return Extraction(_title(passages), passages, coverage)
 
 
 def read_fragment(
@@ -62,9 +63,9 @@ def read_fragment(
     if root is None:
         return (), unread
     walk = PageWalk(limits, as_written)
-    walk.context = context
+    walk.found.context = context
     walk.read_page(root, layer, role)
-    return tuple(walk.found), (*unread, *walk.all_unread())
+    return tuple(walk.found.passages), (*unread, *walk.all_unread())
 
 
 class PageWalk(Walk):
@@ -72,6 +73,7 @@ class PageWalk(Walk):
 
     def __init__(self, limits: Limits, collapse: Callable[[str], str]) -> None:
         super().__init__(limits.passages, collapse)
+        self._limit = limits.passages
         self._depth = limits.depth
         self._wordings: set[str] = set()
         """Metadata that was read; titles and descriptions are mostly given three times."""
@@ -87,7 +89,7 @@ class PageWalk(Walk):
 
     def all_unread(self) -> tuple[UnreadPart, ...]:
         """Return what was not read, the passages above the limit among it."""
-        if self.units <= self._limit:
+        if self.found.units <= self._limit:
             return tuple(self.unread)
         return (*self.unread, UnreadPart("rest of the page", f"more than {self._limit} passages"))
 
@@ -133,13 +135,13 @@ class PageWalk(Walk):
             self._emit_metadata(_content(element), Role.TITLE if tag == "title" else Role.PROPERTY, opened)
         else:
             layer = opened.layer if opened.layer in FORCED_LAYERS else Layer.ALT
-            self.emit(collapsed(_content(element)), layer, Role.LABEL, opened)
+            self.found.add(collapsed(_content(element)), layer, Role.LABEL, opened)
 
     def _emit_metadata(self, text: str, role: Role, opened: OpenElement, line: int | None = None) -> None:
         text = collapsed(text)
         if text and text not in self._wordings:
             self._wordings.add(text)
-            self.emit(text, Layer.METADATA, role, opened, line)
+            self.found.add(text, Layer.METADATA, role, opened, line)
 
     def _linked_data(self, opened: OpenElement) -> None:
         first = line_of(opened.element) or 1
@@ -164,7 +166,7 @@ class PageWalk(Walk):
     def _read_markup(self, markup: str, layer: Layer, role: Role, at: OpenElement, line: int | None) -> None:
         """Read text that may be markup, all of it at one place; pages within pages no deeper than the limit says."""
         if not _TAG.search(markup):
-            self.emit(collapsed(markup), layer, role, at, line)
+            self.found.add(collapsed(markup), layer, role, at, line)
             return
         if not self._depth:
             self.unread.append(UnreadPart(at.path(), "pages within pages are nested too deeply"))
@@ -178,12 +180,13 @@ class PageWalk(Walk):
     @contextmanager
     def _at(self, place: WebPlace) -> Iterator[None]:
         """Give all that is read one place, that of the text around it."""
-        outer, context, has_title, unseen = self.place, self.context, self._has_title, self._unseen
-        self.place, self._has_title, self._depth = outer or place, True, self._depth - 1
+        found, unseen = self.found, self._unseen
+        outer, context, has_title = found.place, found.context, found.has_title
+        found.place, found.has_title, self._depth = outer or place, True, self._depth - 1
         try:
             yield
         finally:
-            self.place, self.context, self._has_title = outer, context, has_title
+            found.place, found.context, found.has_title = outer, context, has_title
             self._unseen = frozenset()
             self.hide(unseen)
             self._depth += 1

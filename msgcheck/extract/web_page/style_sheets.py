@@ -9,11 +9,6 @@ from msgcheck.extract.web_page.layers import is_hiding_style
 
 _MAX_CHARACTERS = 2_000_000
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_MAY_HIDE = re.compile(
-    r"none|hidden|collapse|-size\s*:\s*[0.]|:\s*-\d{4}|clip|scale|transparent|rgba|opacity|background"
-)
-"""What stands in every style that :func:`is_hiding_style` finds: most of a sheet has none of it."""
-
 _SIMPLE = re.compile(r"[a-z]{0,12}([.#][\w-]+)")
 _NAMES = re.compile(r"[.#][\w-]+")
 
@@ -27,7 +22,7 @@ def hidden_names(sheet: str) -> frozenset[str]:
     hidden: set[str] = set()
     shown: list[str] = []
     for selectors, body in _rules(_COMMENT.sub(" ", sheet[:_MAX_CHARACTERS])):
-        if not _MAY_HIDE.search(body.lower()) or not is_hiding_style(body):
+        if not is_hiding_style(body):
             shown.append(selectors)
         else:
             hidden.update(simple[1] for each in selectors.split(",") if (simple := _SIMPLE.fullmatch(each.strip())))
@@ -36,8 +31,8 @@ def hidden_names(sheet: str) -> frozenset[str]:
 
 def _combined(selectors: Iterable[str]) -> set[str]:
     """Return the names in selectors that are more than a class or an id alone."""
-    parts = [part for part in ",".join(selectors).split(",") if not _SIMPLE.fullmatch(part.strip())]
-    return set(_NAMES.findall(" ".join(parts)))
+    parts = {part.strip() for part in ",".join(selectors).split(",")}
+    return set(_NAMES.findall(" ".join(part for part in parts if not _SIMPLE.fullmatch(part))))
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,6 @@ from lxml import etree
 BREAK = "\0"
 """Stands for a forced line end until the text is whole; the text of a page holds no NUL."""
 
-_WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r" *\0[ \0]*")
 _SEPARATORS = re.compile(r"[\s\0|/·•,;:»›>–—-]*")
 
@@ -40,6 +39,11 @@ class TextRun:
         if is_link:
             self.links.append((start, len(self.pieces)))
 
+    def text(self) -> str:
+        """Return the text collected so far."""
+        pieces = self.pieces
+        return pieces[0] if len(pieces) == 1 else "".join(pieces)
+
     def clear(self) -> None:
         """Begin anew."""
         self.pieces.clear()
@@ -58,6 +62,8 @@ class TextRun:
     def only_links(self) -> list[str]:
         """Return the texts of the links, one at least, where there is nothing but separators beside them."""
         pieces, links = self.pieces, self.links
+        if links[0] == (0, len(pieces)):
+            return [self.text()]
         if links[0][0] and not _SEPARATORS.fullmatch(pieces[0]):
             return []
         if links[-1][1] < len(pieces) and not _SEPARATORS.fullmatch(pieces[-1]):
@@ -82,7 +88,10 @@ class TextRun:
 def collapsed(text: str) -> str:
     """Collapse white space as a browser does (CSS Text 3, section 4.1); a break becomes a line end."""
     if "  " in text or not text.isprintable():  # most texts of a page are even: two looks in place of a substitution
-        text = _WHITE_SPACE.sub(" ", text)
+        for space in "\n\t\r\f":
+            text = text.replace(space, " ")
+        while "  " in text:
+            text = text.replace("  ", " ")
         if BREAK in text:
             text = _AROUND_BREAK.sub("\n", text)
     return text.strip(" \n")

@@ -8,7 +8,8 @@ from typing import Any
 
 from lxml import etree
 
-from msgcheck.extract.web_page.attributes import SPEAKING_ATTRIBUTES, own_words, spoken_by
+from msgcheck.extract.web_page.attributes import SPEAKING_ATTRIBUTES, Spoken, spoken_beside_text
+from msgcheck.extract.web_page.found import Found
 from msgcheck.extract.web_page.layers import (
     LAYERED_ATTRIBUTES,
     LAYERED_TAGS,
@@ -17,12 +18,10 @@ from msgcheck.extract.web_page.layers import (
     is_telling,
     layer_of,
 )
-from msgcheck.extract.web_page.open_element import OpenElement, attributes_of, line_of
-from msgcheck.extract.web_page.paths import path_within
-from msgcheck.extract.web_page.tags import ARIA_ROLES, FALLBACK_TAGS, KINDS, TAG_ROLES, Kind, kind_of, names_in
-from msgcheck.extract.web_page.text_run import BREAK, TextRun, collapsed
-from msgcheck.model.passage import Layer, Passage, Role, UnreadPart
-from msgcheck.model.place import WebPlace
+from msgcheck.extract.web_page.open_element import OpenElement, attributes_of
+from msgcheck.extract.web_page.tags import ARIA_ROLES, FALLBACK_TAGS, KINDS, TAG_ROLES, Kind, kind_of
+from msgcheck.extract.web_page.text_run import BREAK, TextRun
+from msgcheck.model.passage import Layer, Role, UnreadPart
 
 FORCED_LAYERS = frozenset({Layer.HIDDEN, Layer.COMMENT, Layer.METADATA})
 """Layers that hold for all that is within: what a hidden element, a comment or structured data hold."""
@@ -31,34 +30,26 @@ FORCED_LAYERS = frozenset({Layer.HIDDEN, Layer.COMMENT, Layer.METADATA})
 _COMMENT, _CUSTOM, _INLINE, _META, _BREAK = Kind.COMMENT, Kind.CUSTOM, Kind.INLINE, Kind.META, Kind.BREAK
 _ASIDE, _BLOCK = Kind.ASIDE, Kind.BLOCK
 _BODY, _REMARK = Layer.BODY, Layer.COMMENT
-_HEADING, _LINK = Role.HEADING, Role.LINK
+_HEADING = Role.HEADING
+
+_PLAIN = {tag: kind for tag, kind in KINDS.items() if kind in {_INLINE, _BLOCK} and tag not in LAYERED_TAGS}
+"""The tags of most elements of a page, each part of a line or a block, unless its attributes say more of it."""
 
 _BLOCKS = frozenset({Kind.BLOCK, Kind.CODE_BLOCK})
 _SPACED = frozenset({Kind.BOX, Kind.ASIDE, Kind.CODE_BOX, Kind.MARKUP})
 _WITH_CONTENT = frozenset({Kind.INLINE, Kind.BOX, Kind.ASIDE, Kind.BLOCK, Kind.VOID})
 
-_PLAIN_LEAVES = names_in("p li td th dt dd div figcaption caption option summary legend")
-"""Blocks that :meth:`Walk._read_leaf` may read: most of a page, and no headings."""
-
 
 class Walk(ABC):
-    """One way through a page. ``units`` counts the texts met; ``found`` and ``unread`` hold what came of them."""
+    """One way through a page. ``found`` and ``unread`` hold what came of it."""
 
     def __init__(self, limit: int, collapse: Callable[[str], str]) -> None:
-        self.units = 0
-        self.found: list[Passage] = []
+        self.found = Found(limit, collapse)
         self.unread: list[UnreadPart] = []
-        self.context = ""
-        self.place: WebPlace | None = None
-        """The place of all that is read now, where it has none of its own."""
-
-        self._limit = limit
-        self._collapse = collapse
         self._run = TextRun()
-        self._has_title = False
         self._unseen: frozenset[str] = frozenset()
         self._telling: dict[str, bool] = {}
-        """For the values of ``class`` met so far: whether they may put an element in a layer."""
+        """For the classes and ids met so far: whether they may put an element in a layer."""
 
     def hide(self, names: frozenset[str]) -> None:
         """Take elements of these classes (``.name``) and ids (``#name``) for hidden from now on."""
@@ -88,8 +79,8 @@ class Walk(ABC):
                     around, children = inner, iter(element)
                     break
                 tail = element.tail
-                if tail and ((run := self._run).pieces or not tail.isspace()):
-                    run.add(tail, element)
+                if tail:
+                    self._run.add(tail, element)
             else:
                 self._close(around)
                 if not outside:
@@ -98,70 +89,67 @@ class Walk(ABC):
                 around, children = outside.pop()
         self._run = outer_run
 
-    def emit(self, text: str, layer: Layer, role: Role, at: OpenElement, line: int | None = None) -> None:
-        """Make a passage of a text that stands in the element ``at``."""
-        if not text or text.isspace():
-            return
-        self.units += 1
-        if self.units <= self._limit:
-            place = self.place or WebPlace(None, at.css or at.path(), line or line_of(at.element))
-            self.found.append(Passage(text, layer, role, place, self.context))
-
     def _open(self, element: etree._Element, around: OpenElement) -> OpenElement | None:
         """Open an element and take up its first text; return ``None`` where that was all."""
-        tag = element.tag
-        around.numbers[tag] = number = around.numbers.get(tag, 0) + 1
+        tag: Any = element.tag
+        numbers = around.numbers
+        numbers[tag] = number = numbers.get(tag, 0) + 1
+        names: Any = element.keys()
+        kind = _PLAIN.get(tag)
+        if kind is None or (names and self._is_marked(element, kind, names)):
+            return self._open_other(element, tag, number, names, around)
+        if kind is _BLOCK and self._run.pieces:
+            self.found.add_run(self._run, around)
+        if names and not SPEAKING_ATTRIBUTES.isdisjoint(names):
+            spoken = spoken_beside_text(element, tag, names)
+            if spoken:
+                self._speak(spoken, OpenElement(element, tag, kind, number, around), around)
+        if len(element) or (kind is _BLOCK and TAG_ROLES.get(tag, around.role) is _HEADING):
+            return self._open_plain(OpenElement(element, tag, kind, number, around), around)
+        if kind is _BLOCK:
+            self.found.add_leaf(element, tag, number, around)
+        else:
+            self._run.add_inline(element.text, element, is_link=tag == "a")
+        return None
+
+    def _open_plain(self, opened: OpenElement, around: OpenElement) -> OpenElement:
+        """Take up the first text of an element that is part of a line, or a block, and has no layer of its own."""
+        if opened.kind is _INLINE:
+            opened.block = around.block or around
+            if opened.tag == "a":
+                self._run.link_start = len(self._run.pieces)
+        self._run.add(opened.element.text, opened.element)
+        return opened
+
+    def _open_other(
+        self, element: etree._Element, tag: str, number: int, names: Sequence[str], around: OpenElement
+    ) -> OpenElement | None:
+        """The same for an element with a layer, a flow or a meaning of its own."""
         kind = KINDS.get(tag) or kind_of(tag)
         if kind is _COMMENT:
             self._run.add(self.read_comment(element, around), element)
             return None
-        names: Any = element.keys()
-        is_marked, is_speaking = tag in LAYERED_TAGS, kind is _CUSTOM
-        if names:
-            is_marked = is_marked or self._is_marked(element, kind, names)
-            is_speaking = is_speaking or not SPEAKING_ATTRIBUTES.isdisjoint(names)
-        if not is_marked and kind is _INLINE and not len(element):
-            if is_speaking:
-                self._speak(OpenElement(element, tag, kind, number, around), names, around)
-            self._run.add_inline(element.text, element, is_link=tag == "a")
-            return None
-        if tag in _PLAIN_LEAVES and not (is_marked or is_speaking or around.role is _HEADING or len(element)):
-            self._read_leaf(element, tag, number, around)
-            return None
         opened = OpenElement(element, tag, kind, number, around)
-        if is_marked:
+        if tag in LAYERED_TAGS or (names and self._is_marked(element, kind, names)):
             self._mark(opened, around)
         self._part(opened, around)
-        if is_speaking and kind is not _META:
-            self._speak(opened, names, around)
+        if kind is _CUSTOM or (names and kind is not _META and not SPEAKING_ATTRIBUTES.isdisjoint(names)):
+            self._speak(spoken_beside_text(element, tag, names), opened, around)
         return self._enter(opened)
-
-    def _read_leaf(self, element: etree._Element, tag: str, number: int, around: OpenElement) -> None:
-        """Read a block that holds nothing but text, by the short way that most passages of a page take."""
-        if self._run.pieces:
-            self._flush(around)
-        text = element.text
-        if text is None or text.isspace():
-            return
-        self.units += 1
-        if self.units <= self._limit:
-            role = around.role if around.layer is _REMARK else TAG_ROLES.get(tag, around.role)
-            css = path_within(around.css or around.path(), tag, number)
-            place = self.place or WebPlace(None, css, line_of(element))
-            self.found.append(Passage(self._collapse(text), around.layer, role, place, self.context))
 
     def _is_marked(self, element: etree._Element, kind: Kind, names: Sequence[str]) -> bool:
         """Tell whether attributes may say something about the layer, the role or the flow of an element."""
-        if not LAYERED_ATTRIBUTES.isdisjoint(names):
-            return True
-        if "class" in names:
-            value = element.get("class", "")
-            is_told = self._telling.get(value)
-            if is_told is None:
-                is_told = self._telling[value] = is_telling(value, self._unseen)
-            if is_told:
-                return True
-        return "id" in names and kind is not _INLINE and is_telling(element.get("id", ""), self._unseen)
+        return (
+            not LAYERED_ATTRIBUTES.isdisjoint(names)
+            or ("class" in names and self._is_telling(element.get("class", "")))
+            or ("id" in names and kind is not _INLINE and self._is_telling(element.get("id", "")))
+        )
+
+    def _is_telling(self, value: str) -> bool:
+        is_told = self._telling.get(value)
+        if is_told is None:
+            is_told = self._telling[value] = is_telling(value, self._unseen)
+        return is_told
 
     def _mark(self, opened: OpenElement, around: OpenElement) -> None:
         """Find out what tag and attributes say about the layer, the role and the flow of an element."""
@@ -185,7 +173,7 @@ class Walk(ABC):
             kind = opened.kind = _INLINE if self._is_within_word(opened.element) else _BLOCK
         if kind in _BLOCKS:
             if self._run.pieces:
-                self._flush(around)
+                self.found.add_run(self._run, around)
             return
         if kind in _SPACED:
             self._run.space()
@@ -212,46 +200,16 @@ class Walk(ABC):
     def _close(self, closed: OpenElement) -> None:
         if closed.block is None:
             if self._run.pieces:
-                self._flush(closed)
+                self.found.add_run(self._run, closed)
             if closed.outer is not None:
                 self._run = closed.outer
         elif closed.tag == "a":
             self._run.end_link()
 
-    def _speak(self, opened: OpenElement, names: Sequence[str], around: OpenElement) -> None:
-        """Emit the texts of the attributes of an element, each wording once."""
-        element = opened.element
-        seen = [collapsed(own_words(element))]
-        is_fallback = opened.tag in FALLBACK_TAGS and not is_hidden_by(attributes_of(element))
+    def _speak(self, spoken: Sequence[Spoken], opened: OpenElement, around: OpenElement) -> None:
+        """Make passages of the texts of the attributes of an element."""
+        is_fallback = opened.tag in FALLBACK_TAGS and not is_hidden_by(attributes_of(opened.element))
         own = around.layer if is_fallback else opened.layer
         is_forced = own in FORCED_LAYERS
-        for spoken, seen_in, role in spoken_by(element, opened.tag, names):
-            text = collapsed(spoken)
-            if text and text not in seen:
-                seen.append(text)
-                self.emit(text, own if is_forced or seen_in is _BODY else seen_in, role, opened)
-
-    def _flush(self, at: OpenElement) -> None:
-        """Make passages of the text collected so far: one, or one a link where there is nothing but links."""
-        run = self._run
-        block, line = at.block or at, line_of(run.start)
-        texts = run.only_links() if run.links and block.role is not _HEADING else []
-        role = _LINK if texts else block.role
-        texts = texts or ["".join(run.pieces)]
-        run.clear()
-        for text in texts:
-            if role is _HEADING:
-                self._emit_heading(self._collapse(text), block, at, line)
-            else:
-                self.emit(self._collapse(text), block.layer, role, at, line)
-
-    def _emit_heading(self, text: str, block: OpenElement, at: OpenElement, line: int | None) -> None:
-        layer = block.layer
-        if layer is not _BODY or not text or text.isspace():
-            self.emit(text, layer, _HEADING, at, line)
-            return
-        is_title = block.tag == "h1" and not self._has_title
-        self._has_title = self._has_title or is_title
-        self.context = ""
-        self.emit(text, layer, Role.TITLE if is_title else _HEADING, at, line)
-        self.context = " ".join(text.split())
+        for text, seen_in, role in spoken:
+            self.found.add(text, own if is_forced or seen_in is _BODY else seen_in, role, opened)
