@@ -11,6 +11,7 @@ TextUnit = tuple[str, ...]
 """The pieces of one text unit in their order: the runs of a paragraph, the texts between the tags of a block."""
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_NO_ASCII_LETTER = {code: None for code in range(128) if not chr(code).isalnum()}
 _LETTER = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -82,13 +83,15 @@ class ReadTexts:
 
     @cached_property
     def _joined(self) -> str:
-        return "".join(map(_letters, self._in_order))
+        return _letters("\n".join(self._in_order))  # no mark is joined to a letter over a line end
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(word for text in self._texts for word in _WORD.findall(text))
+        return frozenset(_WORD.findall("\n".join(self._texts)))
 
 
 def _letters(text: str) -> str:
     """Return the letters and digits of ``text``, compatibility forms (ligatures, wide digits) made plain."""
-    return _NO_LETTER.sub("", text if text.isascii() else unicodedata.normalize("NFKC", text))
+    return (
+        text.translate(_NO_ASCII_LETTER) if text.isascii() else _NO_LETTER.sub("", unicodedata.normalize("NFKC", text))
+    )

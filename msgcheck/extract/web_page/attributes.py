@@ -60,6 +60,8 @@ def spoken_beside_text(element: etree._Element, tag: str, names: Sequence[str]) 
 
     What the text of the element itself says is left out. Layer and role are those that each has where it is seen.
     """
+    if "-" not in tag and SPEAKING_ATTRIBUTES.isdisjoint(names):
+        return []
     spoken = _spoken_by(element, tag, names)
     if not spoken:
         return spoken
@@ -78,8 +80,10 @@ def _spoken_by(element: etree._Element, tag: str, names: Sequence[str]) -> list[
     if tag == "mark" and OWN_ATTRIBUTE in names:
         return [(element.get("title", ""), Layer.COMMENT, Role.NOTE)]
     for name in names:
-        kind = _SPOKEN.get(name) or (name in _NAMES_OF_TAGS and _OF_TAGS.get((tag, name)))
-        if kind:
+        kind = _SPOKEN.get(name)
+        if kind is None and name in _NAMES_OF_TAGS:
+            kind = _OF_TAGS.get((tag, name))
+        if kind is not None:
             found.append((element.get(name, ""), *kind))
     if "value" in names:
         found += _value(element, tag)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any, cast
 
 from lxml import etree
 
@@ -10,12 +11,23 @@ from msgcheck.extract.web_page.open_element import OpenElement, line_of
 from msgcheck.extract.web_page.paths import path_within
 from msgcheck.extract.web_page.tags import TAG_ROLES
 from msgcheck.extract.web_page.text_run import TextRun
+from msgcheck.model.draft import draft_of
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import WebPlace
 
 # A member of an enumeration takes a tenth of a microsecond to look up.
 _BODY, _REMARK = Layer.BODY, Layer.COMMENT
 _HEADING, _LINK = Role.HEADING, Role.LINK
+
+_PASSAGE_DRAFT, _PLACE_DRAFT = draft_of(Passage), draft_of(WebPlace)
+_new: Callable[[type[Any]], Any] = object.__new__
+
+
+def _place(css: str, line: int | None) -> WebPlace:
+    draft = _new(_PLACE_DRAFT)
+    draft.url, draft.css, draft.line = None, css, line
+    draft.__class__ = WebPlace
+    return cast("WebPlace", draft)
 
 
 class Found:
@@ -43,8 +55,8 @@ class Found:
             return
         self.units += 1
         if self.units <= self._limit:
-            place = self.place or WebPlace(None, at.css or at.path(), line or line_of(at.element))
-            self.passages.append(Passage(text, layer, role, place, self.context))
+            place = self.place or _place(at.css or at.path(), line or line_of(at.element))
+            self._append(text, layer, role, place)
 
     def add_leaf(self, element: etree._Element, tag: str, number: int, around: OpenElement) -> None:
         """Make a passage of a block that holds nothing but text and is no heading, by the short way."""
@@ -55,8 +67,13 @@ class Found:
         if self.units <= self._limit:
             role = around.role if around.layer is _REMARK else TAG_ROLES.get(tag, around.role)
             css = path_within(around.css or around.path(), tag, number)
-            place = self.place or WebPlace(None, css, line_of(element))
-            self.passages.append(Passage(self._collapse(text), around.layer, role, place, self.context))
+            self._append(self._collapse(text), around.layer, role, self.place or _place(css, line_of(element)))
+
+    def _append(self, text: str, layer: Layer, role: Role, place: WebPlace) -> None:
+        draft = _new(_PASSAGE_DRAFT)
+        draft.text, draft.layer, draft.role, draft.place, draft.context = text, layer, role, place, self.context
+        draft.__class__ = Passage
+        self.passages.append(draft)
 
     def add_run(self, run: TextRun, at: OpenElement) -> None:
         """Make passages of the text that ends in ``at``: one, or one a link where there is nothing but links."""

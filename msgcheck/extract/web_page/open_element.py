@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from lxml import etree
@@ -13,6 +13,7 @@ from msgcheck.extract.web_page.text_run import TextRun
 from msgcheck.model.passage import Layer, Role
 
 _COMMENT, _VOID = Layer.COMMENT, Kind.VOID
+_new: Callable[[type[OpenElement]], OpenElement] = object.__new__
 
 
 class OpenElement:
@@ -20,23 +21,22 @@ class OpenElement:
 
     __slots__ = ("block", "css", "element", "kind", "layer", "number", "numbers", "outer", "parent", "role", "tag")
 
-    def __init__(self, element: etree._Element, tag: str, kind: Kind, number: int, parent: OpenElement) -> None:
-        self.element = element
-        self.tag = tag
-        self.kind = kind
-        self.number = number
-        self.parent: OpenElement | None = parent
-        self.layer: Layer = parent.layer
-        self.role: Role = parent.role if parent.layer is _COMMENT else TAG_ROLES.get(tag, parent.role)
-        self.numbers: dict[object, int] = {}
-        self.css = ""
-        """Its path, once one of its texts has asked for it."""
+    element: etree._Element
+    tag: str
+    kind: Kind
+    number: int
+    parent: OpenElement | None
+    layer: Layer
+    role: Role
+    numbers: dict[object, int]
+    css: str
+    """Its path, once one of its texts has asked for it."""
 
-        self.block: OpenElement | None = None
-        """The element whose text this is a part of; ``None`` for one that has a text itself."""
+    block: OpenElement | None
+    """The element whose text this is a part of; ``None`` for one that has a text itself."""
 
-        self.outer: TextRun | None = None
-        """The text around an element that has a text of its own."""
+    outer: TextRun | None
+    """The text around an element that has a text of its own."""
 
     @classmethod
     def top(cls, root: etree._Element, layer: Layer, role: Role) -> OpenElement:
@@ -64,6 +64,20 @@ class OpenElement:
         for each in reversed(unknown):
             css = each.css = css if each.kind is _VOID else path_within(css, each.tag, each.number)
         return css
+
+
+def open_element(element: etree._Element, tag: str, kind: Kind, number: int, parent: OpenElement) -> OpenElement:
+    """Open an element within another, whose layer and role it has until something else is said of it.
+
+    A function, and no constructor, which takes twice as long for what half the elements of a page need.
+    """
+    opened = _new(OpenElement)
+    layer = parent.layer
+    opened.element, opened.tag, opened.kind, opened.number, opened.parent = element, tag, kind, number, parent
+    opened.layer = layer
+    opened.role = parent.role if layer is _COMMENT else TAG_ROLES.get(tag, parent.role)
+    opened.numbers, opened.css, opened.block, opened.outer = {}, "", None, None
+    return opened
 
 
 def attributes_of(element: etree._Element) -> Mapping[str, str]:

@@ -18,12 +18,14 @@ def path_within(around: str, tag: str, number: int) -> str:
     There is one ``html``, ``head`` and ``body``, and hardly more than one ``main``: a path begins there. A path longer
     than 600 characters keeps its head and its last steps, and is a valid selector of the element, if not of it alone.
     """
-    if tag in _BEGINNINGS and number == 1:
-        return tag
-    if around == "head" and tag == "title" and number == 1:
-        return "head > title"
-    name = tag if len(tag) <= _NAME_LENGTH else "*"
-    css = f"{around} > {name}:nth-of-type({number})"
+    if number == 1:
+        if tag in _BEGINNINGS:
+            return tag
+        if tag == "title" and around == "head":
+            return "head > title"
+    if len(tag) > _NAME_LENGTH:
+        tag = "*"
+    css = f"{around} > {tag}:nth-of-type({number})"
     return css if len(css) <= _PATH_LENGTH else _shortened(css)
 
 

@@ -13,12 +13,13 @@ from msgcheck.extract.web_page.found import Found
 from msgcheck.extract.web_page.layers import (
     LAYERED_ATTRIBUTES,
     LAYERED_TAGS,
+    NAMING_ATTRIBUTES,
     is_block_style,
     is_hidden_by,
     is_telling,
     layer_of,
 )
-from msgcheck.extract.web_page.open_element import OpenElement, attributes_of
+from msgcheck.extract.web_page.open_element import OpenElement, attributes_of, open_element
 from msgcheck.extract.web_page.tags import ARIA_ROLES, FALLBACK_TAGS, KINDS, TAG_ROLES, Kind, kind_of
 from msgcheck.extract.web_page.text_run import BREAK, TextRun
 from msgcheck.model.passage import Layer, Role, UnreadPart
@@ -34,6 +35,8 @@ _HEADING = Role.HEADING
 
 _PLAIN = {tag: kind for tag, kind in KINDS.items() if kind in {_INLINE, _BLOCK} and tag not in LAYERED_TAGS}
 """The tags of most elements of a page, each part of a line or a block, unless its attributes say more of it."""
+
+_NOTED_ATTRIBUTES = LAYERED_ATTRIBUTES | SPEAKING_ATTRIBUTES | {*NAMING_ATTRIBUTES}
 
 _BLOCKS = frozenset({Kind.BLOCK, Kind.CODE_BLOCK})
 _SPACED = frozenset({Kind.BOX, Kind.ASIDE, Kind.CODE_BOX, Kind.MARKUP})
@@ -79,8 +82,8 @@ class Walk(ABC):
                     around, children = inner, iter(element)
                     break
                 tail = element.tail
-                if tail:
-                    self._run.add(tail, element)
+                if tail and ((run := self._run).pieces or not tail.isspace()):
+                    run.add(tail, element)
             else:
                 self._close(around)
                 if not outside:
@@ -96,20 +99,22 @@ class Walk(ABC):
         numbers[tag] = number = numbers.get(tag, 0) + 1
         names: Any = element.keys()
         kind = _PLAIN.get(tag)
-        if kind is None or (names and self._is_marked(element, kind, names)):
+        is_noted = names and not _NOTED_ATTRIBUTES.isdisjoint(names)
+        if kind is None or (is_noted and self._is_marked(element, kind, names)):
             return self._open_other(element, tag, number, names, around)
-        if kind is _BLOCK and self._run.pieces:
-            self.found.add_run(self._run, around)
-        if names and not SPEAKING_ATTRIBUTES.isdisjoint(names):
+        run = self._run
+        if kind is _BLOCK and run.pieces:
+            self.found.add_run(run, around)
+        if is_noted:
             spoken = spoken_beside_text(element, tag, names)
             if spoken:
-                self._speak(spoken, OpenElement(element, tag, kind, number, around), around)
+                self._speak(spoken, open_element(element, tag, kind, number, around), around)
         if len(element) or (kind is _BLOCK and TAG_ROLES.get(tag, around.role) is _HEADING):
-            return self._open_plain(OpenElement(element, tag, kind, number, around), around)
+            return self._open_plain(open_element(element, tag, kind, number, around), around)
         if kind is _BLOCK:
             self.found.add_leaf(element, tag, number, around)
         else:
-            self._run.add_inline(element.text, element, is_link=tag == "a")
+            run.add_inline(element.text, element, is_link=tag == "a")
         return None
 
     def _open_plain(self, opened: OpenElement, around: OpenElement) -> OpenElement:
@@ -129,7 +134,7 @@ class Walk(ABC):
         if kind is _COMMENT:
             self._run.add(self.read_comment(element, around), element)
             return None
-        opened = OpenElement(element, tag, kind, number, around)
+        opened = open_element(element, tag, kind, number, around)
         if tag in LAYERED_TAGS or (names and self._is_marked(element, kind, names)):
             self._mark(opened, around)
         self._part(opened, around)
