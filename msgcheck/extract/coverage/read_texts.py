@@ -27,7 +27,7 @@ _MAX_SEARCHED = 2_000_000_000
 
 def has_letter(text: str) -> bool:
     """Tell whether ``text`` holds a letter or digit: anything less is no text unit."""
-    return _LETTER.search(text) is not None
+    return text[:1].isalnum() or _LETTER.search(text) is not None
 
 
 class ReadTexts:

@@ -11,23 +11,23 @@ from msgcheck.extract.web_page.open_element import OpenElement, line_of
 from msgcheck.extract.web_page.paths import path_within
 from msgcheck.extract.web_page.tags import TAG_ROLES
 from msgcheck.extract.web_page.text_run import TextRun
-from msgcheck.model.draft import draft_of
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import WebPlace
+from msgcheck.model.unfrozen import unfrozen
 
 # A member of an enumeration takes a tenth of a microsecond to look up.
 _BODY, _REMARK = Layer.BODY, Layer.COMMENT
 _HEADING, _LINK = Role.HEADING, Role.LINK
 
-_PASSAGE_DRAFT, _PLACE_DRAFT = draft_of(Passage), draft_of(WebPlace)
+_UNFROZEN_PASSAGE, _UNFROZEN_PLACE = unfrozen(Passage), unfrozen(WebPlace)
 _new: Callable[[type[Any]], Any] = object.__new__
 
 
 def _place(css: str, line: int | None) -> WebPlace:
-    draft = _new(_PLACE_DRAFT)
-    draft.url, draft.css, draft.line = None, css, line
-    draft.__class__ = WebPlace
-    return cast("WebPlace", draft)
+    made = _new(_UNFROZEN_PLACE)
+    made.url, made.css, made.line = None, css, line
+    made.__class__ = WebPlace
+    return cast("WebPlace", made)
 
 
 class Found:
@@ -70,10 +70,10 @@ class Found:
             self._append(self._collapse(text), around.layer, role, self.place or _place(css, line_of(element)))
 
     def _append(self, text: str, layer: Layer, role: Role, place: WebPlace) -> None:
-        draft = _new(_PASSAGE_DRAFT)
-        draft.text, draft.layer, draft.role, draft.place, draft.context = text, layer, role, place, self.context
-        draft.__class__ = Passage
-        self.passages.append(draft)
+        made = _new(_UNFROZEN_PASSAGE)
+        made.text, made.layer, made.role, made.place, made.context = text, layer, role, place, self.context
+        made.__class__ = Passage
+        self.passages.append(made)
 
     def add_run(self, run: TextRun, at: OpenElement) -> None:
         """Make passages of the text that ends in ``at``: one, or one a link where there is nothing but links."""

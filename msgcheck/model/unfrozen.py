@@ -6,10 +6,11 @@ from dataclasses import fields, make_dataclass
 from typing import Any
 
 
-def draft_of(value_class: type) -> type[Any]:
+def unfrozen(value_class: type) -> type[Any]:
     """Return a class that has the fields of a frozen dataclass with slots, and whose instances are not frozen.
 
     A frozen dataclass sets each of its fields by a call, which takes three times as long as setting it. An instance of
-    the draft whose fields are all set becomes a value by ``draft.__class__ = value_class``: both have the same slots.
+    the returned class whose fields are all set becomes a value by ``made.__class__ = value_class``: both have the same
+    slots.
     """
     return make_dataclass(value_class.__name__, [(field.name, object) for field in fields(value_class)], slots=True)
