@@ -236,7 +236,8 @@ def test_text_without_a_place_is_left_out_and_reported(monkeypatch):
     bounds_of = TextPage._bounds
 
     def with_nowhere(page, starts, lasts):
-        return [(nan, nan, nan, nan) if each[1] < 400 else each for each in bounds_of(page, starts, lasts)]
+        boxes = zip(*bounds_of(page, starts, lasts), strict=True)
+        return zip(*((nan, nan, nan, nan) if box[1] < 400 else box for box in boxes), strict=True)
 
     monkeypatch.setattr(TextPage, "_bounds", with_nowhere)
     extraction = read(stream)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from math import isfinite, pi
@@ -88,10 +88,10 @@ def letters_of(document: pdfium.PdfDocument, page_number: int) -> Letters:
 def _letters(text_page: TextPage, page_number: int, sheet: Sheet) -> Letters:
     shown = [(each, at) for at, character in enumerate(text_page.text) for each in _spelled(character)]
     boxes = text_page.boxes([at for _, at in shown])
-    turns = _turns_by(text_page.style)
+    angles, _ = text_page.styles([at for _, at in shown])
     found = [
-        (character, Letter((left, bottom, right, top), turns(at)))
-        for (character, at), left, top, right, bottom in zip(shown, *boxes, strict=True)
+        (character, Letter((left, bottom, right, top), round(angle / (pi / 2)) % 4))
+        for (character, _), angle, left, top, right, bottom in zip(shown, angles, *boxes, strict=True)
         if isfinite(left + top + right + bottom)
     ]
     return Letters(page_number, "".join(each for each, _ in found), [letter for _, letter in found], sheet)
@@ -101,7 +101,3 @@ def _spelled(character: str) -> Iterator[str]:
     if _FIRST_HALF <= character <= _LAST_HALF:
         return iter(character)
     return (each for each, _ in searchable(spelled_out(character)))
-
-
-def _turns_by(style: Callable[[int], tuple[float, bool]]) -> Callable[[int], int]:
-    return lambda at: round(style(at)[0] / (pi / 2)) % 4

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from operator import sub
 from statistics import median
 from typing import NamedTuple
 
@@ -28,19 +28,26 @@ _COLUMN_GAP = 1.2
 below 0.9, gutters and cell gaps above 1.3."""
 
 
-class Word(NamedTuple):
-    """One word as drawn; ``box`` is as high as its font, not as its letters.
+class Words(NamedTuple):
+    """Words in the order of the file, a column for each of their properties: there are ten thousand in a document.
 
-    ``turns`` says how often the page is to be turned a quarter to the left until the word stands upright; ``box`` is
-    that of the turned page, so that text running up or down a margin is made of lines like any other. A named tuple,
-    since there are ten thousand of them in a document.
+    ``lefts``, ``tops``, ``rights`` and ``bottoms`` are the sides of their boxes, as high as their fonts, not as their
+    letters. ``turns`` says how often the page is to be turned a quarter to the left until a word stands upright; its
+    box is that on the turned page, so that text running up or down a margin is made of lines like any other.
     """
 
-    text: str
-    box: Box
-    is_bold: bool
-    turns: int = 0
-    is_hidden: bool = False
+    texts: Sequence[str] = ()
+    lefts: Sequence[float] = ()
+    tops: Sequence[float] = ()
+    rights: Sequence[float] = ()
+    bottoms: Sequence[float] = ()
+    are_bold: Sequence[bool] = ()
+    turns: Sequence[int] = ()
+    are_hidden: Sequence[bool] = ()
+
+    def at(self, indexes: Sequence[int]) -> Words:
+        """Return some of the words."""
+        return Words._make([column[index] for index in indexes] for column in self)
 
 
 class Line(NamedTuple):
@@ -54,35 +61,34 @@ class Line(NamedTuple):
 
 
 class Stratum(NamedTuple):
-    """Lines of a page that run one way, all of them seen or all hidden. ``turns`` as in :class:`Word`."""
+    """Lines of a page that run one way, all of them seen or all hidden. ``turns`` as in :class:`Words`."""
 
     turns: int
     is_hidden: bool
     lines: tuple[Line, ...]
 
 
-def strata_of(words: Iterable[Word]) -> Iterator[Stratum]:
+def strata_of(words: Words) -> Iterator[Stratum]:
     """Part the words of a page into what is seen and what is hidden, each by the way it runs, and make lines."""
-    parts: dict[tuple[bool, int], list[Word]] = {}
-    for word in words:
-        parts.setdefault((word.is_hidden, word.turns), []).append(word)
-    for (is_hidden, turns), part in sorted(parts.items()):
-        lines = lines_of(part)
+    kinds = list(zip(words.are_hidden, words.turns, strict=True))
+    for kind in sorted(set(kinds)):
+        is_hidden, turns = kind
+        are_all = kinds.count(kind) == len(kinds)
+        lines = lines_of(words if are_all else words.at([at for at, each in enumerate(kinds) if each == kind]))
         # The order PDFium gives turned lines in is sometimes from the last to the first.
-        ordered = tuple(lines if turns == 0 else sorted(lines, key=lambda line: line.box[3]))
-        yield Stratum(turns, is_hidden, ordered)
+        yield Stratum(turns, is_hidden, tuple(lines if turns == 0 else sorted(lines, key=lambda line: line.box[3])))
 
 
-def lines_of(words: Iterable[Word]) -> Iterator[Line]:
+def lines_of(words: Words) -> Iterator[Line]:
     """Group words, in the order the file draws them, into lines that end where a column or a table cell ends."""
-    current: list[Word] = []
-    for word in words:
-        if current and not _goes_on(current, word):
-            yield _line(current)
-            current = []
-        current.append(word)
-    if current:
-        yield _line(current)
+    start, heights = 0, list(map(sub, words.bottoms, words.tops))
+    for at, may_follow_marker in _gaps(words, heights):
+        if may_follow_marker and at == start + 1 and _MARKER.fullmatch(words.texts[start]):
+            continue
+        yield _line(words, heights, start, at)
+        start = at
+    if heights:
+        yield _line(words, heights, start, len(heights))
 
 
 def turned(box: Box, turns: int) -> Box:
@@ -106,60 +112,55 @@ def overlap(first: tuple[float, float], second: tuple[float, float]) -> float:
     return max(0.0, shared / shorter) if shorter > 0 else float(shared >= 0)
 
 
-def _goes_on(current: list[Word], word: Word) -> bool:
-    """Tell whether ``word`` stands beside the last word of a line, on either side (scripts run both ways)."""
-    last = current[-1]
-    last_left, last_top, last_right, last_bottom = last.box
-    left, top, right, bottom = word.box
-    height, last_height = bottom - top, last_bottom - last_top
-    lower, higher = (height, last_height) if height < last_height else (last_height, height)
-    shared = (bottom if bottom < last_bottom else last_bottom) - (top if top > last_top else last_top)
-    if shared < 0.5 * lower:
-        return False
-    gap = left - last_right if left - last_right > last_left - right else last_left - right
-    if -higher < gap < _COLUMN_GAP * higher:
-        return True
-    is_marker = len(current) == 1 and _MARKER.fullmatch(last.text)
-    return bool(is_marker) and -higher < gap < _MARKER_GAP * higher
+def _gaps(words: Words, heights: Sequence[float]) -> Iterator[tuple[int, bool]]:
+    """Yield the words that do not stand close beside the word before them, on either side (scripts run both ways).
+
+    Of each its index, and whether it is still near enough to follow the marker of a list.
+    """
+    boxes = zip(words.lefts, words.tops, words.rights, words.bottoms, heights, strict=True)
+    last_left, last_top, last_right, last_bottom, last_height = next(boxes, (0.0,) * 5)
+    for at, (left, top, right, bottom, height) in enumerate(boxes, 1):
+        lower, higher = (height, last_height) if height < last_height else (last_height, height)
+        shared = (bottom if bottom < last_bottom else last_bottom) - (top if top > last_top else last_top)
+        gap = left - last_right if left - last_right > last_left - right else last_left - right
+        if shared < 0.5 * lower or not -higher < gap < _COLUMN_GAP * higher:
+            yield at, not shared < 0.5 * lower and -higher < gap < _MARKER_GAP * higher
+        last_left, last_top, last_right, last_bottom, last_height = left, top, right, bottom, height
 
 
-def _line(words: list[Word]) -> Line:
-    first = words[0]
-    if len(words) == 1:
-        is_bold = first.is_bold or bool(BULLET.fullmatch(first.text))
-        return Line(first.text, first.box, first.box[3] - first.box[1], is_bold, first.box[2] - first.box[0])
+def _line(words: Words, heights: Sequence[float], start: int, end: int) -> Line:
+    """Make a line of the words from ``start`` to ``end``."""
+    lefts, rights, heights = words.lefts[start:end], words.rights[start:end], heights[start:end]
+    texts, are_bold = words.texts[start:end], words.are_bold[start:end]
     return Line(
-        _text(words),
-        union([word.box for word in words]),
-        _usual_height(words),
-        all(word.is_bold or BULLET.fullmatch(word.text) for word in words),
-        first.box[2] - first.box[0],
+        _text(texts, lefts, rights, heights),
+        (min(lefts), min(words.tops[start:end]), max(rights), max(words.bottoms[start:end])),
+        heights[0] if min(heights) == max(heights) else _usual_height(heights, texts),
+        all(is_bold or BULLET.fullmatch(text) for text, is_bold in zip(texts, are_bold, strict=True)),
+        rights[0] - lefts[0],
     )
 
 
-def _usual_height(words: list[Word]) -> float:
+def _usual_height(heights: Sequence[float], texts: Sequence[str]) -> float:
     """Return the height of the word in the middle, by height, counting letters."""
-    heights = sorted([(word.box[3] - word.box[1], len(word.text)) for word in words])
-    if heights[0][0] == heights[-1][0]:
-        return heights[0][0]
-    middle = sum([length for _, length in heights]) / 2
-    for height, length in heights:
+    sizes = sorted(zip(heights, map(len, texts), strict=True))
+    middle = sum(map(len, texts)) / 2
+    for height, length in sizes:
         middle -= length
         if middle <= 0:
             return height
-    return heights[-1][0]
+    return sizes[-1][0]
 
 
-def _text(words: list[Word]) -> str:
+def _text(texts: Sequence[str], lefts: Sequence[float], rights: Sequence[float], heights: Sequence[float]) -> str:
     """Join words by a space; letters that are spaced out by themselves become words again."""
-    texts = [word.text for word in words]
     singles = sum([len(text) == 1 and text.isalpha() for text in texts]) if len(texts) >= _SPACED_LETTERS else 0
     if singles < _SPACED_LETTERS or singles < 0.8 * len(texts):
         return " ".join(texts)
-    gaps = [right.box[0] - left.box[2] for left, right in pairwise(words)]
+    gaps = list(map(sub, lefts[1:], rights))
     # A space between words adds a letter's width to the gap between letters.
-    limit = median(gaps) + 0.15 * median(word.box[3] - word.box[1] for word in words)
-    text = words[0].text
-    for gap, word in zip(gaps, words[1:], strict=True):
-        text += (" " if gap > limit else "") + word.text
-    return text
+    limit = median(gaps) + 0.15 * median(heights)
+    joined = texts[0]
+    for gap, text in zip(gaps, texts[1:], strict=True):
+        joined += (" " if gap > limit else "") + text
+    return joined

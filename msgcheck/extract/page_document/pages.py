@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.page_document import pdfium_calls as calls
 from msgcheck.extract.page_document.drawing import Drawings
-from msgcheck.extract.page_document.lines import Line, Stratum, Word, strata_of
+from msgcheck.extract.page_document.lines import Line, Stratum, Words, strata_of
 from msgcheck.extract.page_document.painting import Painting
 from msgcheck.extract.page_document.recognition import RecognitionError, recognised_words
 from msgcheck.extract.page_document.sheet import Sheet, sheet_of
@@ -66,19 +66,19 @@ class PageReader:
                 sheet = sheet_of(page)
                 painting = Painting(calls.address(page.raw))
                 words, raw_lines, unread = self._words.read(page, sheet, painting)
-                if not words and unread is None and painting.what_is_there:
+                if not words.texts and unread is None and painting.what_is_there:
                     words, unread = self._in_picture(page, painting.what_is_there)
-                    raw_lines = tuple(word.text for word in words)
+                    raw_lines = tuple(words.texts)
                 return Page(tuple(strata_of(words)), sheet, raw_lines, unread)
         except pdfium.PdfiumError:
             return Page((), Sheet(), unread="the page is damaged")
 
-    def _in_picture(self, page: pdfium.PdfPage, what: str) -> tuple[list[Word], str | None]:
+    def _in_picture(self, page: pdfium.PdfPage, what: str) -> tuple[Words, str | None]:
         """Return the words in the picture of a page without text, where they are to be read, else what is there."""
         if self._ocr is None:
-            return [], what
+            return Words(), what
         try:
             words = recognised_words(page, self._ocr, self._deadline)
         except RecognitionError as error:
-            return [], f"{what}; {error}"
-        return words, None if words else what
+            return Words(), f"{what}; {error}"
+        return words, None if words.texts else what

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from ctypes import addressof, c_float, c_int, c_uint, sizeof
-from itertools import repeat
+from itertools import compress, repeat
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium_c
@@ -73,14 +73,13 @@ class Style(NamedTuple):
         return self.mode > _STROKE or self.alpha < _OPAQUE or self.colour is None or min(self.colour) > _LIGHT
 
 
-class Text(NamedTuple):
-    """A text object: its place in the order of drawing and its style.
+class Look(NamedTuple):
+    """How a text object looks: its style, and what the forms around it make of it.
 
-    ``matrix`` is that of the forms around it, if there are any; ``is_veiled`` says that one of them is drawn through
-    a mask or half transparent.
+    ``matrix`` is that of these forms, if there are any; ``is_veiled`` says that one of them is drawn through a mask or
+    half transparent.
     """
 
-    order: int
     style: Style
     matrix: Matrix | None
     is_veiled: bool
@@ -97,15 +96,21 @@ class _Group(NamedTuple):
 
 
 class Painting:
-    """What is drawn on one open page, given by its address: ``texts`` by the address of the text object."""
+    """What is drawn on one open page, given by its address.
+
+    ``orders`` and ``looks`` hold, by the address of a text object, its place in the order of drawing and its look; both
+    are in that order.
+    """
 
     def __init__(self, page: int) -> None:
         """Look through the drawn things of the page, and through the forms on it."""
-        self.texts: dict[int, Text] = {}
+        self.orders: dict[int, int] = {}
+        self.looks: dict[int, Look] = {}
         self.paints: list[Paint] = []
         self.kinds: set[int] = set()
         self._count = 0
-        self._styles: dict[tuple[int, ...], Style] = {}
+        self._looks: dict[tuple[object, ...], Look] = {}
+        self._clips: dict[tuple[int, ...], Bounds | None] = {}
         self._floats = (c_float * 6)()
         self._numbers = (c_uint * 4)()
         self._modes = (c_int * 2)()
@@ -118,12 +123,12 @@ class Painting:
     @property
     def styles(self) -> frozenset[Style]:
         """The styles that texts are drawn in."""
-        return frozenset(self._styles.values())
+        return frozenset(look.style for look in self._looks.values())
 
     @property
     def has_odd_styles(self) -> bool:
         """Whether texts are drawn in several styles, one of which may be one that nobody sees on white."""
-        return len(self._styles) > 1 and any(style.is_odd for style in self._styles.values())
+        return len(self.styles) > 1 and any(style.is_odd for style in self.styles)
 
     @property
     def what_is_there(self) -> str | None:
@@ -143,31 +148,31 @@ class Painting:
         facts = zip(text_objects, are_blended, clips, strict=True)
         return {each for each, is_blended, clip_count in facts if not is_blended and clip_count <= 0}
 
-    def clip(self, text_object: int, matrix: Matrix | None) -> Bounds | None:
+    def clip(self, text_object: int) -> Bounds | None:
         """Return the bounds of what a text is clipped to, or ``None`` where it is not."""
         path = calls.clip_path(text_object)
         number = calls.clip_path_count(path) if path else 0
         if number <= 0:
             return None
-        bounds = None
-        for index in range(min(number, _CLIP_PATHS)):
-            one = self._clip_bounds(path, index)
-            if one is not None:
-                bounds = one if bounds is None else _shared(bounds, one)
-        return None if bounds is None else moved(bounds, matrix)
+        # Texts that were written within one clip share its paths, and with them their first points.
+        key = tuple(map(calls.clip_segment, repeat(path, min(number, _CLIP_PATHS)), range(number), repeat(0)))
+        if key not in self._clips:
+            self._clips[key] = self._clip_bounds(path, len(key))
+        bounds = self._clips[key]
+        return None if bounds is None else moved(bounds, self.looks[text_object].matrix)
 
     def _look_through(self, group: _Group, depth: int) -> None:
         count = min(group.count(group.handle), _MAX_OBJECTS + 1)
         things = [thing for thing in map(group.get, repeat(group.handle), range(count)) if thing]
         kinds = list(map(calls.object_type, things))
         self.kinds.update(kinds)
-        styles = self._styles_of([thing for thing, kind in zip(things, kinds, strict=True) if kind == _TEXT])
+        self._add_looks(list(compress(things, [kind == _TEXT for kind in kinds])), group)
         for thing, kind in zip(things, kinds, strict=True):
             order = self._count = self._count + 1
             if order > _MAX_OBJECTS:
                 return
             if kind == _TEXT:
-                self.texts[thing] = Text(order, next(styles), group.matrix, group.is_veiled)
+                self.orders[thing] = order
             elif kind == _FORM:
                 if depth < _MAX_DEPTH:
                     self._look_through(self._form(thing, group), depth + 1)
@@ -181,16 +186,15 @@ class Painting:
         is_veiled = around.is_veiled or bool(calls.has_transparency(form))
         return _Group(calls.form_object_count, calls.form_object, form, matrix, is_veiled)
 
-    def _styles_of(self, texts: Sequence[int]) -> Iterator[Style]:
-        """Yield the styles of texts, given by their addresses, in their order."""
+    def _add_looks(self, texts: Sequence[int], group: _Group) -> None:
+        """Learn the looks of texts of one group, given by their addresses."""
         modes = list(map(calls.render_mode, texts))
-        colours = self._colours_of(texts, modes)
-        for key in zip(modes, *colours, strict=True):
-            style = self._styles.get(key)
-            if style is None:
-                mode, red, green, blue, alpha = key
-                style = self._styles[key] = Style(mode, None if red < 0 else (red, green, blue), alpha)
-            yield style
+        keys = list(zip(modes, *self._colours_of(texts, modes), repeat(group.handle), strict=False))
+        for key in set(keys):
+            mode, red, green, blue, alpha, _ = key
+            style = Style(mode, None if red < 0 else (red, green, blue), alpha)
+            self._looks[key] = Look(style, group.matrix, group.is_veiled)
+        self.looks.update(zip(texts, map(self._looks.__getitem__, keys), strict=True))
 
     def _colours_of(self, texts: Sequence[int], modes: Sequence[int]) -> Iterator[list[int]]:
         """Yield the red, green, blue and alpha of all texts; -1 for what is no colour, such as a pattern."""
@@ -220,7 +224,16 @@ class Painting:
                 colour = tuple(self._numbers[:3])
         self.paints.append(Paint(self._count, bounds, colour, is_rectangle, kind == _IMAGE))
 
-    def _clip_bounds(self, path: int, index: int) -> Bounds | None:
+    def _clip_bounds(self, path: int, count: int) -> Bounds | None:
+        """Return the bounds of what so many clipping paths leave."""
+        bounds = None
+        for index in range(count):
+            one = self._path_bounds(path, index)
+            if one is not None:
+                bounds = one if bounds is None else _shared(bounds, one)
+        return bounds
+
+    def _path_bounds(self, path: int, index: int) -> Bounds | None:
         """Return the bounds of one clipping path; of a rectangle, two corners tell them."""
         segments = calls.clip_segment_count(path, index)
         if not 0 < segments <= _CLIP_SEGMENTS:

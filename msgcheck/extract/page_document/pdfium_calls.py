@@ -7,7 +7,7 @@ and there are ten of them for each word. Nothing here lets go of the interpreter
 from __future__ import annotations
 
 from collections.abc import Callable
-from ctypes import PYFUNCTYPE, c_float, c_int, c_void_p, cast
+from ctypes import PYFUNCTYPE, c_float, c_int, c_size_t, c_ulong, c_void_p, cast
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -22,7 +22,7 @@ def _call(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:  #
     return PYFUNCTYPE(result, *arguments)(address(function))
 
 
-_pointer, _number = c_void_p, c_int
+_pointer, _number = c_size_t, c_int
 
 # (text page, index, rectangle: left, top, right, bottom)
 loose_box = _call(pdfium_c.FPDFText_GetLooseCharBox, _number, _pointer, _number, _pointer)
@@ -33,7 +33,7 @@ font_weight = _call(pdfium_c.FPDFText_GetFontWeight, _number, _pointer, _number)
 page_object_count = _call(pdfium_c.FPDFPage_CountObjects, _number, _pointer)
 page_object = _call(pdfium_c.FPDFPage_GetObject, _pointer, _pointer, _number)
 form_object_count = _call(pdfium_c.FPDFFormObj_CountObjects, _number, _pointer)
-form_object = _call(pdfium_c.FPDFFormObj_GetObject, _pointer, _pointer, c_void_p)
+form_object = _call(pdfium_c.FPDFFormObj_GetObject, _pointer, _pointer, c_ulong)
 object_type = _call(pdfium_c.FPDFPageObj_GetType, _number, _pointer)
 object_matrix = _call(pdfium_c.FPDFPageObj_GetMatrix, _number, _pointer, _pointer)
 # (object, left, bottom, right, top)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium
 
-from msgcheck.extract.page_document.lines import Box, Word
+from msgcheck.extract.page_document.lines import Box, Words
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -46,7 +46,7 @@ class RecognitionError(Exception):
     """The words of a picture cannot be read; the message says why."""
 
 
-def recognised_words(page: pdfium.PdfPage, program: str, deadline: float) -> list[Word]:
+def recognised_words(page: pdfium.PdfPage, program: str, deadline: float) -> Words:
     """Return the lines in the picture of a page, each as one word, with its box in points as shown.
 
     ``program`` is ``rapidocr``, ``tesseract`` or ``tesseract:LANGUAGES`` (as in ``eng+deu``); ``deadline`` is a time of
@@ -61,10 +61,11 @@ def recognised_words(page: pdfium.PdfPage, program: str, deadline: float) -> lis
         raise RecognitionError("there was no time left to read it")
     scale = min(_SCALES[name], _LONGEST_SIDE / max(*page.get_size(), 1.0))
     image = page.render(scale=scale).to_pil().convert("RGB")
-    return [
-        Word(text, (box[0] / scale, box[1] / scale, box[2] / scale, box[3] / scale), is_bold=False)
-        for text, box in read(image, languages, seconds)
-    ]
+    found = list(read(image, languages, seconds))
+    texts = [text for text, _ in found]
+    lefts, tops, rights, bottoms = ([box[side] / scale for _, box in found] for side in range(4))
+    plain = [False] * len(found)
+    return Words(texts, lefts, tops, rights, bottoms, plain, [0] * len(found), plain)
 
 
 def _by_tesseract(image: Image, languages: str, seconds: float) -> Recognised:

@@ -7,11 +7,14 @@ without these texts, and a word without which the page looks the same is hidden.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import islice
+from math import inf
 from operator import sub
 from typing import NamedTuple
 
-from msgcheck.extract.page_document.painting import Bounds, Colour, Paint, Painting, Style, Text
+from msgcheck.extract.page_document.painting import Bounds, Colour, Paint, Painting, Style
 from msgcheck.extract.page_document.sheet import Sheet
 
 _INVISIBLE, _CLIP_ONLY = 3, 7
@@ -28,17 +31,35 @@ _OPAQUE = _WHITE = 255
 _COMPARISONS = 200_000
 """Words times paints of one page; above, every word is a suspect, which takes two drawings and no comparisons."""
 
+_BANDS = 48
+"""Bands of a sheet by which paints are looked up: about as high as a line of text."""
+
 _SCAN = 0.5
 """Share of a page that pictures cover where invisible text is what a scanner's program read in them."""
 
 
-class Piece(NamedTuple):
-    """A word, or the part of one that is drawn another way; ``text_object`` is the address of what draws it."""
+class Pieces(NamedTuple):
+    """Words, or parts of words that are drawn each another way, in the order of the file: a column for each property.
 
-    start: int
-    end: int
-    bounds: Bounds
-    text_object: int
+    A piece is the text from ``starts`` to ``ends``; ``lefts``, ``bottoms``, ``rights`` and ``tops`` are its bounds in
+    points of the file, y upwards; ``drawn_by`` is the address of the text object that draws it, 0 for none.
+    """
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    lefts: Sequence[float]
+    bottoms: Sequence[float]
+    rights: Sequence[float]
+    tops: Sequence[float]
+    drawn_by: Sequence[int]
+
+    def bounds(self, index: int) -> Bounds:
+        """Return the bounds of one piece."""
+        return self.lefts[index], self.bottoms[index], self.rights[index], self.tops[index]
+
+    def at(self, indexes: Sequence[int]) -> Pieces:
+        """Return some of the pieces."""
+        return Pieces._make([column[index] for index in indexes] for column in self)
 
 
 class Verdict(NamedTuple):
@@ -64,110 +85,107 @@ class Verdict(NamedTuple):
         return self.lost if self.is_scan and len(hidden | self.inked) == count else hidden
 
 
-def judged_by_geometry(
-    pieces: Sequence[Piece], painting: Painting, sheet: Sheet, *, is_layered: bool = False
-) -> Verdict:
+def judged_by_geometry(pieces: Pieces, painting: Painting, sheet: Sheet, *, is_layered: bool = False) -> Verdict:
     """Tell the pieces that are certainly hidden and those that may be.
 
     ``is_layered``: parts of this document are switched off, so that every piece may be hidden.
     """
-    ground = _Ground(painting, is_crowded=is_layered or len(pieces) * len(painting.paints) > _COMPARISONS)
-    texts, clear = painting.texts, ground.clear_texts(sheet)
-    if _are_plainly_seen(pieces, texts.keys() - clear, sheet):
-        return Verdict(set(), set(), [], set(), is_scan=_is_scan(painting.paints, sheet))
-    lost: set[int] = set()
-    invisible: set[int] = set()
-    suspects: list[int] = []
-    inked: set[int] = set()
-    for index, (start, end, bounds, text_object) in enumerate(pieces):
-        left, bottom, right, top = bounds
-        x, y = (left + right) / 2, (bottom + top) / 2
-        is_off = not (sheet.left <= x <= sheet.right and sheet.bottom <= y <= sheet.top)
-        if is_off or _is_tiny(right - left, top - bottom, end - start):
-            lost.add(index)
-        elif text_object in texts and text_object not in clear:
-            text = texts[text_object]
-            is_unseen = text.style.mode == _INVISIBLE or text.style.alpha < _FAINT
-            if text.style.mode == _CLIP_ONLY or (is_unseen and ground.is_picture(x, y)):
-                suspects.append(index)
-                inked.add(index)
-            elif text.style.mode == _INVISIBLE:
-                invisible.add(index)
-            elif ground.may_hide(text, text_object, bounds):
-                suspects.append(index)
-    return Verdict(lost, invisible, suspects, inked, _is_scan(painting.paints, sheet))
+    count = len(pieces.starts)
+    ground = _Ground(painting, sheet, is_crowded=is_layered or count * len(painting.paints) > _COMPARISONS)
+    unclear = painting.orders.keys() - ground.clear_texts()
+    verdict = Verdict(_lost(pieces, sheet), set(), [], set(), is_scan=_is_scan(painting.paints, sheet))
+    if unclear.isdisjoint(pieces.drawn_by):
+        return verdict
+    for index, text_object in enumerate(pieces.drawn_by):
+        if text_object not in unclear or index in verdict.lost:
+            continue
+        bounds = pieces.bounds(index)
+        style = painting.looks[text_object].style
+        is_unseen = style.mode == _INVISIBLE or style.alpha < _FAINT
+        if style.mode == _CLIP_ONLY or (is_unseen and ground.is_picture(*_middle(bounds))):
+            verdict.suspects.append(index)
+            verdict.inked.add(index)
+        elif style.mode == _INVISIBLE:
+            verdict.invisible.add(index)
+        elif ground.may_hide(text_object, bounds):
+            verdict.suspects.append(index)
+    return verdict
 
 
 class _Ground:
     """The paints of a page, to be asked what lies under and over a word."""
 
-    def __init__(self, painting: Painting, *, is_crowded: bool) -> None:
+    def __init__(self, painting: Painting, sheet: Sheet, *, is_crowded: bool) -> None:
         self._painting = painting
-        self._paints = painting.paints
-        self._orders = [paint.order for paint in self._paints]
+        self._sheet = sheet
+        self._orders = [paint.order for paint in painting.paints]
         self._is_crowded = is_crowded
         self._own: dict[int, tuple[bool, Bounds | None]] = {}
 
-    def clear_texts(self, sheet: Sheet) -> set[int]:
+    def clear_texts(self) -> set[int]:
         """Return the addresses of texts whose words are seen wherever on the sheet they stand, most of a document.
 
         Nothing is painted over them, nothing under them has their colour, and no clip cuts into the sheet.
         """
         if self._is_crowded:
             return set()
-        last = self._orders[-1] if self._orders else 0
-        grounds = [paint.colour for paint in self._paints if paint.colour is not None]
+        grounds = [paint.colour for paint in self._painting.paints if paint.colour is not None]
         plain = {style for style in self._painting.styles if _is_plain(style, grounds)}
-        texts = self._painting.texts
+        looks, orders = self._painting.looks, self._painting.orders
+        first = bisect_left(list(orders.values()), self._orders[-1]) if self._orders else 0
         addresses = [
             address
-            for address, (order, style, _, is_veiled) in texts.items()
-            if order >= last and not is_veiled and style in plain
+            for address in islice(orders, first, None)
+            if not looks[address].is_veiled and looks[address].style in plain
         ]
         clear = self._painting.unclipped(addresses)
         for address in addresses:
             if address not in clear:
-                is_blended, clip = self._own_of(address, texts[address])
-                if not is_blended and (clip is None or _holds_sheet(clip, sheet)):
+                is_blended, clip = self._own_of(address)
+                if not is_blended and (clip is None or _holds_sheet(clip, self._sheet)):
                     clear.add(address)
         return clear
 
-    def may_hide(self, text: Text, text_object: int, bounds: Bounds) -> bool:
+    def may_hide(self, text_object: int, bounds: Bounds) -> bool:
         """Tell whether a word of a text, with these bounds, may be hidden."""
-        _, colour, alpha = text.style
-        if self._is_crowded or alpha < _FAINT or colour is None or text.is_veiled:
+        look = self._painting.looks[text_object]
+        _, colour, alpha = look.style
+        if self._is_crowded or alpha < _FAINT or colour is None or look.is_veiled:
             return True
-        x, y = (bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2
-        is_blended, clip = self._own_of(text_object, text)
+        x, y = _middle(bounds)
+        is_blended, clip = self._own_of(text_object)
         if is_blended or not (clip is None or _holds(clip, x, y)):
             return True
-        at = bisect_left(self._orders, text.order)
-        return self._is_covered(at, bounds, x, y) or self._may_be(colour, at, x, y)
+        order = self._painting.orders[text_object]
+        return self._is_covered(order, bounds, x, y) or self._may_be(colour, order, x, y)
 
     def is_picture(self, x: float, y: float) -> bool:
         """Tell whether a point lies on a picture."""
-        return any(paint.is_picture and _holds(paint.bounds, x, y) for paint in self._paints)
+        return any(paint.is_picture and _holds(paint.bounds, x, y) for paint in self._bands[self._band(y)])
 
-    def _own_of(self, text_object: int, text: Text) -> tuple[bool, Bounds | None]:
+    def _own_of(self, text_object: int) -> tuple[bool, Bounds | None]:
         """Return whether a text is blended with what lies under it, and the bounds of what it is clipped to."""
         own = self._own.get(text_object)
         if own is None:
-            is_blended = text.style.alpha == _OPAQUE and self._painting.is_blended(text_object)
-            own = self._own[text_object] = (is_blended, self._painting.clip(text_object, text.matrix))
+            is_opaque = self._painting.looks[text_object].style.alpha == _OPAQUE
+            is_blended = is_opaque and self._painting.is_blended(text_object)
+            own = self._own[text_object] = (is_blended, self._painting.clip(text_object))
         return own
 
-    def _is_covered(self, at: int, bounds: Bounds, x: float, y: float) -> bool:
-        """Tell whether something is painted over a word from this paint on: over its middle, by a simple shape."""
+    def _is_covered(self, order: int, bounds: Bounds, x: float, y: float) -> bool:
+        """Tell whether something is painted over a word that was drawn before: over its middle, by a simple shape."""
         left, _, right, _ = bounds
-        for _, (x0, y0, x1, y1), _, is_rectangle, _ in self._paints[at:]:
+        for at, (x0, y0, x1, y1), _, is_rectangle, _ in reversed(self._bands[self._band(y)]):
+            if at < order:
+                break
             if x0 <= x <= x1 and y0 <= y <= y1 and (is_rectangle or (x0 <= left + 1 and right <= x1 + 1)):
                 return True
         return False
 
-    def _may_be(self, colour: Colour, at: int, x: float, y: float) -> bool:
-        """Tell whether a point may have this colour before this paint."""
-        for _, (x0, y0, x1, y1), ground, is_rectangle, _ in reversed(self._paints[:at]):
-            if not (x0 <= x <= x1 and y0 <= y <= y1):
+    def _may_be(self, colour: Colour, order: int, x: float, y: float) -> bool:
+        """Tell whether a point may have this colour before a word is drawn there."""
+        for at, (x0, y0, x1, y1), ground, is_rectangle, _ in reversed(self._bands[self._band(y)]):
+            if at >= order or not (x0 <= x <= x1 and y0 <= y <= y1):
                 continue
             if ground is None:
                 break  # of a picture or a shade: only light texts are looked at
@@ -177,15 +195,46 @@ class _Ground:
                 return False
         return min(colour) > _WHITE - _SAME
 
+    @cached_property
+    def _bands(self) -> list[list[Paint]]:
+        """The paints that meet each of the bands that the sheet is cut into, in the order of drawing."""
+        bands: list[list[Paint]] = [[] for _ in range(_BANDS)]
+        for paint in self._painting.paints:
+            _, bottom, _, top = paint.bounds
+            for band in bands[self._band(bottom) : self._band(top) + 1]:
+                band.append(paint)
+        return bands
 
-def _are_plainly_seen(pieces: Sequence[Piece], unclear: Set[int], sheet: Sheet) -> bool:
-    """Tell whether all words are large enough, lie on the sheet, and are drawn by none of the ``unclear`` texts."""
-    if not pieces or not unclear.isdisjoint([piece[3] for piece in pieces]):
-        return False
-    left, bottom, right, top = zip(*[piece[2] for piece in pieces], strict=True)
-    if min(left) < sheet.left or max(right) > sheet.right or min(bottom) < sheet.bottom or max(top) > sheet.top:
-        return False
-    return all(size >= _SMALLEST for size in (min(map(sub, right, left)), min(map(sub, top, bottom))))
+    def _band(self, y: float) -> int:
+        """Return the band of the sheet in which a height lies, or that is nearest to it."""
+        bottom, top = self._sheet.bottom, self._sheet.top
+        if not 0 < top - bottom < inf:
+            return 0
+        return min(int(_BANDS * (min(max(y, bottom), top) - bottom) / (top - bottom)), _BANDS - 1)
+
+
+def _lost(pieces: Pieces, sheet: Sheet) -> set[int]:
+    """Return the pieces that lie beside the sheet or are too small to be read, by their indices."""
+    starts, ends, lefts, bottoms, rights, tops, _ = pieces
+    if not starts:
+        return set()
+    is_on = sheet.left <= min(lefts) and max(rights) <= sheet.right
+    is_on = is_on and sheet.bottom <= min(bottoms) and max(tops) <= sheet.top
+    if is_on and min(map(sub, rights, lefts)) >= _SMALLEST and min(map(sub, tops, bottoms)) >= _SMALLEST:
+        return set()
+    lost = set()
+    for index in range(len(starts)):
+        left, bottom, right, top = pieces.bounds(index)
+        x, y = _middle((left, bottom, right, top))
+        is_off = not (sheet.left <= x <= sheet.right and sheet.bottom <= y <= sheet.top)
+        if is_off or _is_tiny(right - left, top - bottom, ends[index] - starts[index]):
+            lost.add(index)
+    return lost
+
+
+def _middle(bounds: Bounds) -> tuple[float, float]:
+    left, bottom, right, top = bounds
+    return (left + right) / 2, (bottom + top) / 2
 
 
 def _is_plain(style: Style, grounds: Sequence[Colour]) -> bool:
