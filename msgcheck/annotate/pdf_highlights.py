@@ -56,7 +56,7 @@ class _Put:
 
 
 def _annotate(data: bytes, comments: Sequence[Comment]) -> Annotated:
-    with open_document(io.BytesIO(data), Limits()) as (document, objects, _):
+    with open_document(io.BytesIO(data), Limits()) as (document, objects, *_):
         if objects is None:
             raise UnfixableError(LOCKED)
         obstacle = _obstacle(objects)

@@ -231,6 +231,13 @@ def test_what_cannot_be_read_has_a_reason(data, reason):
     assert caught.value.reason == reason
 
 
+def test_a_page_tree_under_a_wrong_number_is_found_and_the_damage_reported():
+    damaged = re.sub(rb"\b\d( 0 obj\s*<<\s*/Count 1)", rb"9\1", draw([(40, 300, "Acme Flow plans")]).getvalue())
+    extraction = read(io.BytesIO(damaged))
+    assert [passage.text for passage in extraction.passages if passage.layer == "body"] == ["Acme Flow plans"]
+    assert [part.part for part in extraction.coverage.unread] == ["whole document"]
+
+
 def test_text_without_a_place_is_left_out_and_reported(monkeypatch):
     stream = draw([(40, 100, "Acme Flow plans"), (40, 300, "nowhere")])
     bounds_of = TextPage._bounds

@@ -37,7 +37,7 @@ def extract_page_document(stream: BinaryIO, limits: Limits) -> Extraction:
 
     Raises ``UnreadableError`` (``empty``, ``not-a-pdf``, ``encrypted``, ``damaged``, ``unsupported``, ``too-large``).
     """
-    with open_document(stream, limits) as (document, objects, has_locked_files):
+    with open_document(stream, limits) as (document, objects, has_locked_files, is_rewritten):
         is_layered = objects is not None and has_hidden_layers(objects.Root)
         pages, rest = PageReader(limits, is_layered=is_layered).read(document)
         body = list(_body_passages(pages))
@@ -49,6 +49,8 @@ def extract_page_document(stream: BinaryIO, limits: Limits) -> Extraction:
         kept = tuple(passages[: limits.passages])
         unread = [UnreadPart(f"page {number}", page.unread) for number, page in enumerate(pages, 1) if page.unread]
         unread += [*hangings.unread, *filter(None, (rest,))]
+        if is_rewritten:
+            unread.append(UnreadPart("whole document", "it is damaged; only what could be found of it was read"))
         if len(passages) > limits.passages:
             unread.append(UnreadPart("end of the document", f"more than {limits.passages} passages"))
         parts = (*page_units([page.raw_lines for page in pages]), *object_units(texts))

@@ -1,7 +1,7 @@
 """A PDF opened twice: by PDFium for what its pages show, by qpdf for the objects behind it. Each mends for the other.
 
 Both mend damaged files, each by its own rules. What one of them cannot open is opened in the form in which the other
-one writes it, so that a file is refused only where both give up.
+one writes it. A file is refused only where both give up, and pypdf finds no page in it either.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import ExitStack, closing, contextmanager, nullcontext
 from typing import BinaryIO, NamedTuple
 
 import pikepdf
@@ -19,6 +19,7 @@ import pypdfium2.raw as pdfium_c
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.page_document.objects import ERRORS
+from msgcheck.extract.page_document.rewriting import rewritten
 
 _MARK = b"%PDF-"
 _HEAD = 1024
@@ -30,11 +31,15 @@ _QPDF_ERRORS = (*ERRORS, pikepdf.PasswordError, OSError, NotImplementedError)
 
 
 class OpenDocument(NamedTuple):
-    """``objects`` is ``None`` where only the pages can be read; ``has_locked_files``: attachments need a password."""
+    """``objects`` is ``None`` where only the pages can be read; ``has_locked_files``: attachments need a password.
+
+    ``is_rewritten``: neither library could open it; it holds what pypdf found of it.
+    """
 
     pages: pdfium.PdfDocument
     objects: pikepdf.Pdf | None
     has_locked_files: bool
+    is_rewritten: bool
 
 
 @contextmanager
@@ -43,15 +48,25 @@ def open_document(stream: BinaryIO, limits: Limits) -> Iterator[OpenDocument]:
 
     Raises ``UnreadableError`` (``empty``, ``not-a-pdf``, ``encrypted``, ``damaged``, ``unsupported``, ``too-large``).
     """
-    data = _data(stream, limits)
+    with ExitStack() as stack:
+        yield _opened(_data(stream, limits), stack)
+
+
+def _opened(data: bytes, stack: ExitStack, *, is_rewritten: bool = False) -> OpenDocument:
+    """Open the bytes of a document; ``stack`` closes it."""
     objects = _objects(data)
-    with objects or nullcontext():
-        pages = _pages(data, objects)
-        with closing(pages):
-            mended = _mended_objects(pages) if objects is None else None
-            with mended or nullcontext():
-                has_security = pdfium_c.FPDF_GetSecurityHandlerRevision(pages.raw) >= 0
-                yield OpenDocument(pages, objects or mended, objects is None and has_security)
+    stack.enter_context(objects or nullcontext())
+    try:
+        pages = stack.enter_context(closing(_pages(data, objects)))
+    except UnreadableError as error:
+        anew = None if is_rewritten or error.reason != "damaged" else rewritten(data)
+        if anew is None:
+            raise
+        return _opened(anew, stack, is_rewritten=True)
+    mended = _mended_objects(pages) if objects is None else None
+    stack.enter_context(mended or nullcontext())
+    has_security = pdfium_c.FPDF_GetSecurityHandlerRevision(pages.raw) >= 0
+    return OpenDocument(pages, objects or mended, objects is None and has_security, is_rewritten)
 
 
 def _data(stream: BinaryIO, limits: Limits) -> bytes:
