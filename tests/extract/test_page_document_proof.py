@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from msgcheck.extract.coverage.proof import prove
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.page_document import document, extract_page_document
-from msgcheck.extract.page_document.words import TextPage
+from msgcheck.extract.page_document.text_page import TextPage
 from msgcheck.extract.reading import extract
 
 LINES = ("Lakes are deep and very quiet.", "Hills are high and windy.", "Rivers run to the sea.", "Forests breathe.")

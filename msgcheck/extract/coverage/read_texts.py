@@ -11,7 +11,7 @@ TextUnit = tuple[str, ...]
 """The pieces of one text unit in their order: the runs of a paragraph, the texts between the tags of a block."""
 
 _NO_LETTER = re.compile(r"[\W_]+")
-_NO_ASCII_LETTER = {code: None for code in range(128) if not chr(code).isalnum()}
+_NO_ASCII_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _LETTER = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -92,6 +92,6 @@ class ReadTexts:
 
 def _letters(text: str) -> str:
     """Return the letters and digits of ``text``, compatibility forms (ligatures, wide digits) made plain."""
-    return (
-        text.translate(_NO_ASCII_LETTER) if text.isascii() else _NO_LETTER.sub("", unicodedata.normalize("NFKC", text))
-    )
+    if text.isascii():
+        return text.encode().translate(None, _NO_ASCII_LETTERS).decode()
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", text))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pikepdf import String
 
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.page_document.objects import Node, content, entry, identity, items, text, tree
+from msgcheck.extract.page_document.objects import Node, content, entry, identity, items, keys_of, text, tree
 from msgcheck.model.passage import Layer, Passage, Role, UnreadPart
 from msgcheck.model.place import DocumentPlace, PagePlace
 
@@ -24,6 +24,8 @@ def document_files(catalog: Node) -> Iterator[tuple[str, Node]]:
 
 def annotation_files(annotation: Node) -> Iterator[tuple[str, Node]]:
     """Yield name and file specification of the files pinned to a page by an annotation, or played by it."""
+    if keys_of(annotation).isdisjoint({"/FS", "/AF", "/RichMediaContent"}):
+        return
     for specification in (entry(annotation, "/FS"), *items(entry(annotation, "/AF"))):
         if specification is not None:
             yield "", specification

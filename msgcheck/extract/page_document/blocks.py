@@ -214,7 +214,7 @@ def joined_text(lines: Sequence[Line], words: Counter[str]) -> str:
 
 def join(above: str, below: str, words: Counter[str]) -> str:
     """Join the text of a line to the text above it."""
-    cut = _CUT_WORD.search(above, max(0, len(above) - _LONGEST_WORD))
+    cut = _CUT_WORD.search(above, max(0, len(above) - _LONGEST_WORD)) if above.endswith(_HYPHENS) else None
     if cut is None:
         return f"{above} {below}"
     tail = _WORD_START.match(below)

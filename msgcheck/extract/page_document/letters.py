@@ -11,7 +11,8 @@ import pypdfium2 as pdfium
 
 from msgcheck.extract.page_document.lines import SOFT_HYPHEN, Box
 from msgcheck.extract.page_document.sheet import Sheet, sheet_of
-from msgcheck.extract.page_document.words import TextPage, spelled_out
+from msgcheck.extract.page_document.text_page import TextPage
+from msgcheck.extract.page_document.words import spelled_out
 
 _LEFT_OUT = frozenset(f"-\u2010\u200b\x02{SOFT_HYPHEN}")
 """Hyphens: whether one at the end of a line belongs to the word was decided when the page was read."""

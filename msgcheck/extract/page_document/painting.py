@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from ctypes import addressof, c_float, c_int, c_uint, sizeof
+from ctypes import addressof, c_float, c_int, c_uint
 from itertools import compress, repeat
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
 from msgcheck.extract.page_document import pdfium_calls as calls
+from msgcheck.extract.page_document.clips import Bounds, Clips
 
 Colour = tuple[int, ...]
 """Red, green and blue, 0 to 255."""
 
 Matrix = tuple[float, ...]
 """a, b, c, d, e, f of ISO 32000-1, 8.3.3."""
-
-Bounds = tuple[float, float, float, float]
-"""left, bottom, right, top in points of the page, y upwards."""
 
 _TEXT, _PATH, _IMAGE, _FORM = (
     pdfium_c.FPDF_PAGEOBJ_TEXT,
@@ -41,13 +40,10 @@ _STROKE = 2
 _OUTLINED = 1
 """The mode, but for a clip, in which the colour of letters is that of their outlines."""
 
-_NO_COLOUR = (-1, -1, -1, 255)
+_NO_COLOUR = array("i", (-1, -1, -1, 255))
 _LIGHT = 200
 _OPAQUE = 200
 """Of 255: what is painted so thick is taken to hide what lies under it, until the page is drawn."""
-
-_CLIP_PATHS = 20
-_CLIP_SEGMENTS = 50
 
 
 class Paint(NamedTuple):
@@ -110,7 +106,7 @@ class Painting:
         self.kinds: set[int] = set()
         self._count = 0
         self._looks: dict[tuple[object, ...], Look] = {}
-        self._clips: dict[tuple[int, ...], Bounds | None] = {}
+        self._clips = Clips()
         self._floats = (c_float * 6)()
         self._numbers = (c_uint * 4)()
         self._modes = (c_int * 2)()
@@ -150,15 +146,7 @@ class Painting:
 
     def clip(self, text_object: int) -> Bounds | None:
         """Return the bounds of what a text is clipped to, or ``None`` where it is not."""
-        path = calls.clip_path(text_object)
-        number = calls.clip_path_count(path) if path else 0
-        if number <= 0:
-            return None
-        # Texts that were written within one clip share its paths, and with them their first points.
-        key = tuple(map(calls.clip_segment, repeat(path, min(number, _CLIP_PATHS)), range(number), repeat(0)))
-        if key not in self._clips:
-            self._clips[key] = self._clip_bounds(path, len(key))
-        bounds = self._clips[key]
+        bounds = self._clips.bounds(text_object)
         return None if bounds is None else moved(bounds, self.looks[text_object].matrix)
 
     def _look_through(self, group: _Group, depth: int) -> None:
@@ -198,15 +186,15 @@ class Painting:
 
     def _colours_of(self, texts: Sequence[int], modes: Sequence[int]) -> Iterator[list[int]]:
         """Yield the red, green, blue and alpha of all texts; -1 for what is no colour, such as a pattern."""
-        buffer = (c_int * (4 * len(texts)))(*_NO_COLOUR * len(texts))
-        at = addressof(buffer)
-        places = [range(at + offset, at + offset + sizeof(buffer), 16) for offset in (0, 4, 8, 12)]
+        buffer = _NO_COLOUR * len(texts)
+        at, count = buffer.buffer_info()
+        places = [range(at + offset, at + offset + 4 * count, 16) for offset in (0, 4, 8, 12)]
         deque(map(calls.fill_colour, texts, *places), maxlen=0)
         for index, mode in enumerate(modes):
             if mode % 4 == _OUTLINED:
-                buffer[4 * index : 4 * index + 4] = [*_NO_COLOUR]
+                buffer[4 * index : 4 * index + 4] = _NO_COLOUR
                 calls.stroke_colour(texts[index], *(each[index] for each in places))
-        numbers = buffer[:]
+        numbers = buffer.tolist()
         return (numbers[channel::4] for channel in range(4))
 
     def _add_paint(self, thing: int, kind: int, group: _Group) -> None:
@@ -223,31 +211,6 @@ class Painting:
             if calls.fill_colour(thing, *self._at_numbers) and self._numbers[3] >= _OPAQUE:
                 colour = tuple(self._numbers[:3])
         self.paints.append(Paint(self._count, bounds, colour, is_rectangle, kind == _IMAGE))
-
-    def _clip_bounds(self, path: int, count: int) -> Bounds | None:
-        """Return the bounds of what so many clipping paths leave."""
-        bounds = None
-        for index in range(count):
-            one = self._path_bounds(path, index)
-            if one is not None:
-                bounds = one if bounds is None else _shared(bounds, one)
-        return bounds
-
-    def _path_bounds(self, path: int, index: int) -> Bounds | None:
-        """Return the bounds of one clipping path; of a rectangle, two corners tell them."""
-        segments = calls.clip_segment_count(path, index)
-        if not 0 < segments <= _CLIP_SEGMENTS:
-            return None
-        floats, (at_x, at_y) = self._floats, self._at_floats[:2]
-        points = []
-        for each in (0, 2) if 4 <= segments <= 5 else range(segments):
-            segment = calls.clip_segment(path, index, each)
-            if segment and calls.segment_point(segment, at_x, at_y):
-                points.append(floats[:2])
-        if not points:
-            return None
-        xs, ys = zip(*points, strict=True)
-        return min(xs), min(ys), max(xs), max(ys)
 
 
 def product(first: Matrix, second: Matrix | None) -> Matrix:
@@ -269,7 +232,3 @@ def moved(bounds: tuple[float, ...], matrix: Matrix | None) -> Bounds:
     xs = [a * x + c * y + e for x, y in corners]
     ys = [b * x + d * y + f for x, y in corners]
     return min(xs), min(ys), max(xs), max(ys)
-
-
-def _shared(first: Bounds, second: Bounds) -> Bounds:
-    return max(first[0], second[0]), max(first[1], second[1]), min(first[2], second[2]), min(first[3], second[3])

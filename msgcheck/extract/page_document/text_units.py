@@ -22,6 +22,9 @@ from msgcheck.model.place import DocumentPlace
 _HYPHENS = ("-", "\u00ad", "\u2010", "\x02")
 """What stands at the end of a line where a word goes on; PDFium puts the last for a hyphen it takes out."""
 
+_MARK_LENGTH = 4
+"""Characters of the longest mark of a list, as in "(12)"."""
+
 _KEYS = frozenset({
     "/Contents", "/V", "/TU", "/Title", "/Subject", "/Keywords", "/Alt", "/E", "/Desc", "/Subj", "/OverlayText",
     "/CA", "/AC",
@@ -84,7 +87,7 @@ def _lines(lines: Sequence[str]) -> Iterator[TextUnit]:
 
 def _words(line: str) -> TextUnit:
     """Return the words of a line; one line may be several cells, each with a mark of a list, which is no text."""
-    return tuple([f"{word} " for word in line.split() if not BULLET.fullmatch(word)])
+    return tuple([f"{word} " for word in line.split() if len(word) > _MARK_LENGTH or not BULLET.fullmatch(word)])
 
 
 def _plain(line: str) -> str:

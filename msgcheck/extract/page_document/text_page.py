@@ -1,0 +1,152 @@
+"""The text of a PDF page as PDFium gives it: characters, words, where they stand and what draws them."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import deque
+from collections.abc import Mapping, Sequence
+from ctypes import POINTER, c_ushort, cast, create_string_buffer
+from itertools import count, repeat
+from math import isfinite
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from msgcheck.extract.page_document import pdfium_calls as calls
+from msgcheck.extract.page_document.painting import Look, Painting
+from msgcheck.extract.page_document.visibility import Pieces
+
+PAGE_CHARACTERS = 500_000
+"""Characters of one page that are read; a full page of text has five thousand."""
+
+HYPHEN = "\x02"
+"""What PDFium puts for a hyphen that it takes out at the end of a line."""
+
+_BOX_SIZE = 16
+"""Bytes of four numbers."""
+
+_BOLD_WEIGHT = 600
+_WORD = re.compile(r"[^\s\x02]+\x02?|\x02")
+_MARKS = dict.fromkeys((*range(32), 8203), " ") | {10: "\n", 2: HYPHEN, 0xFFFE: HYPHEN, 0xFFFF: "\ufffd"}
+"""PDFium's two marks of a hyphen at the end of a line become one; other controls part words, as does the zero width
+space that some writers put between words instead of a space."""
+
+_ODD_MARK = re.compile("[\x00-\x01\x03-\x09\x0b-\x0c\x0e-\x1f\u200b\ufffe\uffff]")
+"""What is to be marked and is no end of a line; most pages have none of it."""
+
+Sides = tuple[list[float], list[float], list[float], list[float]]
+"""The four sides of boxes, a column for each."""
+
+
+class TextPage:
+    """The text of an open PDFium page: its characters, and where each of them stands. Close it after use."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self._text_page = page.get_textpage()
+        raw = self._text_page.raw
+        self._handle = calls.address(raw)
+        self.count = pdfium_c.FPDFText_CountChars(raw)
+        characters = _characters(raw, min(self.count, PAGE_CHARACTERS))
+        marked = characters.translate(_MARKS) if _ODD_MARK.search(characters) else characters.replace("\r", " ")
+        self.lines = tuple(marked.split("\n"))
+        self.text = marked.replace("\n", " ")
+
+    def close(self) -> None:
+        """Free what PDFium holds."""
+        self._text_page.close()
+
+    def pieces(self, painting: Painting) -> Pieces:
+        """Return the words in the order of the file; a word whose letters are drawn in several styles in pieces."""
+        spans = [match.span() for match in _WORD.finditer(self.text)]
+        drawn_by = self._drawn_by([start for start, _ in spans])
+        if painting.has_odd_styles:
+            last_by = self._drawn_by([end - 1 for _, end in spans])
+            if any(last not in (first, 0) for first, last in zip(drawn_by, last_by, strict=True)):
+                spans, drawn_by = self._split(spans, drawn_by, last_by, painting.looks)
+        starts, ends = [start for start, _ in spans], [end for _, end in spans]
+        return Pieces(starts, ends, *self._bounds(starts, [end - 1 for end in ends]), drawn_by)
+
+    def _drawn_by(self, indexes: Sequence[int]) -> list[int]:
+        """Return the addresses of the text objects that draw characters, 0 for what PDFium adds by itself."""
+        return list(map(calls.text_object, repeat(self._handle), indexes))
+
+    def _bounds(self, starts: Sequence[int], lasts: Sequence[int]) -> Sides:
+        """Return the left, bottom, right and top sides of words, given by their first and last characters."""
+        left, top, right, bottom = self.boxes(starts)
+        last_left, last_top, last_right, last_bottom = self.boxes(lasts)
+        return (
+            list(map(min, left, last_left)),
+            list(map(min, bottom, last_bottom)),
+            list(map(max, right, last_right)),
+            list(map(max, top, last_top)),
+        )
+
+    def boxes(self, indexes: Sequence[int]) -> Sides:
+        """Return the left, top, right and bottom sides of the boxes of characters, as high as their fonts."""
+        buffer = array("f", bytes(_BOX_SIZE * len(indexes)))
+        at = buffer.buffer_info()[0]
+        deque(map(calls.loose_box, repeat(self._handle), indexes, count(at, _BOX_SIZE)), maxlen=0)
+        sides = buffer.tolist()
+        return sides[::4], sides[1::4], sides[2::4], sides[3::4]
+
+    def _split(
+        self, spans: Sequence[tuple[int, int]], firsts: Sequence[int], lasts: Sequence[int], looks: Mapping[int, Look]
+    ) -> tuple[list[tuple[int, int]], list[int]]:
+        """Return spans and text objects, words that begin and end in two text objects parted where the style changes.
+
+        ``firsts`` and ``lasts`` are the text objects of the first and last characters of the words.
+        """
+        parted: list[tuple[int, int]] = []
+        drawn_by: list[int] = []
+        for (start, end), first, last in zip(spans, firsts, lasts, strict=True):
+            if last in (first, 0):
+                parted.append((start, end))
+                drawn_by.append(first)
+                continue
+            parts = self._parts(start, end, looks)
+            cuts = [each for each, _ in parts[1:]]
+            parted += zip([start, *cuts], [*cuts, end], strict=True)
+            drawn_by += [text_object for _, text_object in parts]
+        return parted, drawn_by
+
+    def _parts(self, start: int, end: int, looks: Mapping[int, Look]) -> list[tuple[int, int]]:
+        """Return start and text object of each part of a word that is drawn in one style.
+
+        A hyphen that PDFium adds has the style before it.
+        """
+        part, drawn_by, style = start, 0, None
+        parts: list[tuple[int, int]] = []
+        for index, text_object in enumerate(self._drawn_by(range(start, end)), start):
+            own = looks[text_object].style if text_object in looks else style
+            if own != style:
+                if style is not None:
+                    parts.append((part, drawn_by))
+                    part = index
+                drawn_by, style = text_object, own
+        return [*parts, (part, drawn_by)]
+
+    def text_objects(self) -> set[int]:
+        """Return the addresses of all text objects that draw some character of the text."""
+        return set(self._drawn_by(range(len(self.text))))
+
+    def styles(self, indexes: Sequence[int]) -> tuple[list[float], list[bool]]:
+        """Return the angles that characters are written at, in radians, and whether they are bold."""
+        angles = list(map(calls.character_angle, repeat(self._handle), indexes))
+        if not isfinite(sum(angles)):
+            angles = [angle if isfinite(angle) else 0.0 for angle in angles]
+        return angles, [weight >= _BOLD_WEIGHT for weight in map(calls.font_weight, repeat(self._handle), indexes)]
+
+
+def _characters(raw: pdfium_c.FPDF_TEXTPAGE, count: int) -> str:
+    """Return one character for each of PDFium's, so that positions in the text are PDFium's own.
+
+    All at once is ten times as fast as one by one, but leaves out characters that have no text in some files.
+    """
+    buffer = create_string_buffer(2 * (count + 1))
+    if pdfium_c.FPDFText_GetText(raw, 0, count, cast(buffer, POINTER(c_ushort))) == count + 1:
+        text = buffer.raw[: 2 * count].decode("utf-16-le", "surrogatepass")
+        if len(text) == count:  # else halves of characters were joined
+            return text
+        return "".join(map(chr, memoryview(buffer).cast("B").cast("H")[:count]))
+    return "".join(chr(pdfium_c.FPDFText_GetUnicode(raw, index)) for index in range(count))
