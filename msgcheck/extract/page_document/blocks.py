@@ -191,12 +191,16 @@ def _precedes(first: Box, second: Box, wide: list[tuple[float, float]]) -> bool:
 def vocabulary(lines: Iterable[Line]) -> Counter[str]:
     """Count the words of a document in lower case, without those cut by the end of a line."""
     words: Counter[str] = Counter()
+    whole: list[str] = []
     is_cut = False
     for line in lines:
-        found = _WORD.findall(line.text.lower())
-        starts = 1 if is_cut else 0
-        is_cut = line.text.endswith(_HYPHENS)
-        words.update(found[starts : len(found) - is_cut])
+        was_cut, is_cut = is_cut, line.text.endswith(_HYPHENS)
+        if was_cut or is_cut:
+            found = _WORD.findall(line.text.lower())
+            words.update(found[was_cut : len(found) - is_cut])
+        else:
+            whole.append(line.text)
+    words.update(_WORD.findall("\n".join(whole).lower()))
     return words
 
 

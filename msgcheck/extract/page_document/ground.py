@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import islice
 from math import inf
 
 from msgcheck.extract.page_document.clips import Bounds
@@ -39,30 +37,27 @@ class Ground:
         self._is_crowded = is_crowded
         self._own: dict[int, tuple[bool, Bounds | None]] = {}
 
-    def clear_texts(self) -> set[int]:
-        """Return the addresses of texts whose words are seen wherever on the sheet they stand, most of a document.
+    def unclear_texts(self, texts: set[int]) -> set[int]:
+        """Return those of the texts, given by their addresses, whose words may be unseen somewhere on the sheet.
 
-        Nothing is painted over them, nothing under them has their colour, and no clip cuts into the sheet.
+        Most of a document is none of these: nothing is painted over it, nothing under it has its colour, and no clip
+        cuts into the sheet.
         """
         if self._is_crowded:
-            return set()
-        paints = self._painting.paints
+            return texts
+        paints, looks, orders = self._painting.paints, self._painting.looks, self._painting.orders
         grounds = [paint.colour for paint in paints if paint.colour is not None]
         plain = {style for style in self._painting.styles if _is_plain(style, grounds)}
-        looks, orders = self._painting.looks, self._painting.orders
-        first = bisect_left(list(orders.values()), paints[-1].order) if paints else 0
-        addresses = [
-            address
-            for address in islice(orders, first, None)
-            if not looks[address].is_veiled and looks[address].style in plain
-        ]
-        clear = self._painting.unclipped(addresses)
-        for address in addresses:
-            if address not in clear:
-                is_blended, clip = self._own_of(address)
-                if not is_blended and (clip is None or _holds_sheet(clip, self._sheet)):
-                    clear.add(address)
-        return clear
+        last = paints[-1].order if paints else 0
+        uppermost = [each for each in texts if orders[each] >= last]
+        likely = [each for each in uppermost if looks[each].style in plain and not looks[each].is_veiled]
+        unclipped = self._painting.unclipped(likely)
+        return texts - unclipped - {each for each in likely if each not in unclipped and self._is_whole(each)}
+
+    def _is_whole(self, text_object: int) -> bool:
+        """Tell whether a text is mixed with nothing, and its clip holds the sheet."""
+        is_blended, clip = self._own_of(text_object)
+        return not is_blended and (clip is None or _holds_sheet(clip, self._sheet))
 
     def may_hide(self, text_object: int, bounds: Bounds) -> bool:
         """Tell whether a word of a text, with these bounds, may be hidden."""

@@ -7,7 +7,7 @@ and there are ten of them for each word. Nothing here lets go of the interpreter
 from __future__ import annotations
 
 from collections.abc import Callable
-from ctypes import PYFUNCTYPE, c_float, c_int, c_size_t, c_ulong, c_void_p, cast
+from ctypes import PYFUNCTYPE, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p, cast
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -24,6 +24,9 @@ def _call(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:  #
 
 _pointer, _number = c_size_t, c_int
 
+# (text page, first index, count, buffer of two bytes each)
+characters = _call(pdfium_c.FPDFText_GetText, _number, _pointer, _number, _number, _pointer)
+character = _call(pdfium_c.FPDFText_GetUnicode, c_uint, _pointer, _number)
 # (text page, index, rectangle: left, top, right, bottom)
 loose_box = _call(pdfium_c.FPDFText_GetLooseCharBox, _number, _pointer, _number, _pointer)
 text_object = _call(pdfium_c.FPDFText_GetTextObject, _pointer, _pointer, _number)

@@ -79,11 +79,9 @@ def judged_by_geometry(pieces: Pieces, painting: Painting, sheet: Sheet, *, is_l
     """
     count = len(pieces.starts)
     ground = Ground(painting, sheet, is_crowded=is_layered or count * len(painting.paints) > _COMPARISONS)
-    unclear = painting.orders.keys() - ground.clear_texts()
+    unclear = ground.unclear_texts(painting.orders.keys() & set(pieces.drawn_by))
     verdict = Verdict(_lost(pieces, sheet), set(), [], set(), is_scan=_is_scan(painting.paints, sheet))
-    if unclear.isdisjoint(pieces.drawn_by):
-        return verdict
-    for index, text_object in enumerate(pieces.drawn_by):
+    for index, text_object in enumerate(pieces.drawn_by if unclear else ()):
         if text_object not in unclear or index in verdict.lost:
             continue
         bounds = pieces.bounds(index)
