@@ -473,6 +473,14 @@ def test_hidden_letters_within_a_word_are_told_apart():
     assert layers["open"] == "body"
 
 
+@pytest.mark.parametrize("y", [2, 287, 296, 301, 570])
+def test_text_under_a_paint_is_hidden_wherever_on_the_page_it_stands(y):
+    under, aside, over = shown("under", y=y), shown("aside", y=(y + 250) % 500), shown("over", x=250, y=y)
+    content = under + aside + f"0.4 g -50 {y - 40} 1000 80 re f 0 g\n" + over
+    layers = {each.text: str(each.layer) for each in read(drawn(content)).passages}
+    assert [layers[text] for text in ("under", "aside", "over")] == ["hidden", "body", "body"]
+
+
 def test_a_file_within_is_context_of_what_stands_in_it():
     draft = attached(name="page.html", text=f"<html><body><h1>Plans</h1><p>{TOKEN} for teams</p></body></html>")
     found = next(p for p in read(draft).passages if TOKEN in p.text)

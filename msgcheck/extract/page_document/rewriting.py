@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import logging
 
-_MAX_SIZE = 16 * 2**20
-"""Bytes: pypdf, written in Python, takes a second or two for so many."""
+_MAX_SIZE = 8 * 2**20
+"""Bytes. The worst made for it, trailers without end, take pypdf half a second a megabyte."""
 
 
 def rewritten(data: bytes) -> bytes | None:
