@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgcheck.engine.asset_facts import AssetFacts
 from msgcheck.engine.facts_codec import facts_from_json, facts_to_json
-from msgcheck.engine.patterns_codec import patterns_from_json, patterns_to_json
+from msgcheck.engine.patterns_codec import Untagged, patterns_from_json, patterns_to_json, untagged_from_json
 
 if TYPE_CHECKING:
     from msgcheck.checks.terms.form_patterns import FormPatterns
@@ -86,10 +86,19 @@ class Cache:
         """Tell whether the rules under ``key`` did what their examples show."""
         return key in self._read("proof", [key])
 
-    def keep_proved(self, key: str, patterns: FormPatterns) -> None:
-        """Keep that the rules under ``key`` did what their examples show, and the patterns of all forms."""
+    def keep_proved(self, key: str, patterns: FormPatterns, told_by_neighbours: Untagged = ()) -> None:
+        """Keep that the rules under ``key`` did what their examples show, and what was compiled with them."""
         if self._db is not None:
-            self._write("proof", [(key, json.dumps(patterns_to_json(patterns)))])
+            rows = ((key, patterns_to_json(patterns)), (_untagged_key(key), told_by_neighbours))
+            self._write("proof", [(row_key, json.dumps(value)) for row_key, value in rows])
+
+    def told_by_neighbours(self, key: str) -> Untagged | None:
+        """Return what :meth:`keep_proved` kept of the rules under ``key``; ``None`` where that is unknown."""
+        payload = self._read("proof", [_untagged_key(key)]).get(_untagged_key(key))
+        try:
+            return untagged_from_json(json.loads(payload)) if isinstance(payload, str) else None
+        except (ValueError, RecursionError):
+            return None
 
     def patterns(self, key: str) -> FormPatterns | None:
         """Return the patterns known of the rules under ``key`` and the glossary beside them."""
@@ -151,6 +160,11 @@ def _facts_or_none(payload: object) -> AssetFacts | None:
         return facts_from_json(json.loads(payload))
     except (ValueError, RecursionError):
         return None
+
+
+def _untagged_key(key: str) -> str:
+    """Return the key of a row of its own: to read all patterns takes longer than all else that a known page costs."""
+    return key_of(key, "told by neighbours")
 
 
 def _open(path: Path) -> sqlite3.Connection:

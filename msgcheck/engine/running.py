@@ -21,6 +21,7 @@ from msgcheck.engine.score import asset_score, run_score
 from msgcheck.engine.silent_rules import silent_rules_notice
 from msgcheck.engine.stamping import stamp
 from msgcheck.engine.style_notes import styles_not_run
+from msgcheck.engine.untagged import untagged_notice
 from msgcheck.model.asset import Asset, SkippedAsset
 from msgcheck.model.finding import Finding
 from msgcheck.model.run import AssetResult, RuleNotRun, Run
@@ -33,6 +34,7 @@ def run_plan(plan: Plan, progress: Progress = no_progress) -> Run:
     with Cache(plan.settings.root / CACHE_FILE if plan.uses_cache else None) as cache:
         known = _known(plan, works, cache)
         checked = _checked(plan, [work for work in works if work.asset.uri not in known], cache, progress)
+        untagged = untagged_notice(plan, cache)
         problem = cache.problem
     facts = compare_forms(_counted({**known, **checked.facts}))
     results, findings = _stamped(plan, [checked.works.get(work.asset.uri, work) for work in works], facts)
@@ -59,7 +61,7 @@ def run_plan(plan: Plan, progress: Progress = no_progress) -> Run:
         rules_not_run=not_run,
         messages=plan.reference.platform.messages,
         score=run_score(result.score for result in results),
-        notices=(*plan.notices, *_silent_rules(plan, facts, not_run), *((problem,) if problem else ())),
+        notices=(*plan.notices, *untagged, *_silent_rules(plan, facts, not_run), *((problem,) if problem else ())),
     )
 
 

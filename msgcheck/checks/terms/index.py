@@ -12,7 +12,6 @@ from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
-from msgcheck.analysis.language import tagger_name
 from msgcheck.checks.terms.expansion import Spelling
 from msgcheck.checks.terms.form_patterns import FormPatterns
 from msgcheck.checks.terms.forms import RightForm, WrongForm, iterate_right_forms, iterate_wrong_forms
@@ -72,16 +71,14 @@ def compile_terms(glossary: Glossary, packs: tuple[RulePack, ...] = (), known: F
     )
 
 
-def told_by_neighbours(index: TermIndex) -> tuple[str, ...]:
-    """Return the ids of terms and pack rules with a ``part_of_speech`` that only a tagger could be sure of.
+def told_by_neighbours(index: TermIndex) -> tuple[tuple[str, str], ...]:
+    """Return the rule and the id of each term and pack rule with a ``part_of_speech`` that only a tagger is sure of.
 
-    Empty where a trained pipeline is installed. They run without one: the words beside a form tell what it is.
+    Without one they run all the same: the words beside a form tell what it is.
     """
-    if tagger_name() is not None:
-        return ()
     found = chain.from_iterable(index.wrong.by_pattern.values())
-    listed = (form for form, _ in found if form.used_as and form.is_declared)
-    return tuple(dict.fromkeys(form.source.reference.id for form in listed))
+    listed = (form.source for form, _ in found if form.used_as and form.is_declared)
+    return tuple(dict.fromkeys((source.rule, source.reference.id) for source in listed))
 
 
 @contextmanager
