@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from msgcheck.annotate.choice import QUOTED, obstacles
+from msgcheck.annotate.choice import QUOTED, obstacles, with_brackets
 from msgcheck.annotate.location import replacing_edits
 from msgcheck.annotate.marks import MARK, find_anchors, mark_edits, marks_of, unmarked
 from msgcheck.annotate.passage_change import PassageChange, Wanted, changes_of, new_text, swaps_of
@@ -59,7 +59,7 @@ def fix_asset(path: Path, format_name: str, findings: Sequence[Finding], limits:
     """
     reasons = obstacles(findings)
     unfixed = tuple(Unfixed(finding, reason) for finding, reason in reasons.items() if reason)
-    fixable = [finding for finding, reason in reasons.items() if reason is None]
+    fixable = with_brackets([finding for finding, reason in reasons.items() if reason is None])
     if not fixable:
         return AssetFix(None, unfixed=unfixed)
     try:

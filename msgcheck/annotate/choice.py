@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from msgcheck.checks.terms.replacement import IN_DOUBT
 from msgcheck.checks.terms.words import technical_fence
@@ -60,28 +61,44 @@ def obstacle(finding: Finding) -> str | None:
 def obstacles(findings: Sequence[Finding]) -> dict[Finding, str | None]:
     """Return :func:`obstacle` of each finding of one asset, and what stands against fixing it beside the others."""
     found = {finding: obstacle(finding) for finding in findings}
-    beside: dict[tuple[str, str], list[Finding]] = {}
-    for finding in findings:
-        if found[finding] is None:
-            beside.setdefault((finding.passage, str(finding.place)), []).append(finding)
     for finding, reason in found.items():
-        others = beside.get((finding.passage, str(finding.place)), ())
-        if reason is None and _would_repeat(finding, others):
+        if reason is None and _would_repeat_in_part(finding):
             found[finding] = REPEATED
     return found
 
 
-def _would_repeat(finding: Finding, others: Iterable[Finding]) -> bool:
-    """Tell whether the new words and those across a bracket would be the same: "open source (open source)"."""
-    text, new = finding.passage, rf"{re.escape(finding.suggestions[0])}(?:\s+\w+)?\Z"
+def with_brackets(findings: Sequence[Finding]) -> list[Finding]:
+    """Return ``findings``, all of one asset and to be fixed, each with the bracket that would repeat its new words.
+
+    Of "free software (FOSS)", both of which become "open source", the second goes with its bracket.
+    """
+    beside: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        beside.setdefault((finding.passage, str(finding.place)), []).append(finding)
+    return [_with_bracket(finding, beside[finding.passage, str(finding.place)]) for finding in findings]
+
+
+def _with_bracket(finding: Finding, others: Iterable[Finding]) -> Finding:
+    text, new = finding.passage, finding.suggestions[0]
     if text[: finding.start].endswith("(") and text[finding.end : finding.end + 1] == ")":
         before = text[: finding.start - 1].rstrip()
+        start, end, fixed = len(before), finding.end + 1, before
         for other in others:
-            if other.end == len(before):
-                before = text[: other.start] + other.suggestions[0]
-        return re.search(rf"(?<!\w){new}", before[-_REACH:], re.IGNORECASE) is not None
+            if other.end == start:
+                fixed = before[: other.start] + other.suggestions[0]
+        if start and re.search(rf"(?<!\w){re.escape(new)}(?:\s+\w+)?\Z", fixed[-_REACH:], re.IGNORECASE):
+            return replace(finding, start=start, end=end, quote=text[start:end], suggestions=("",))
     bracketed = _BRACKET.match(text, finding.end)
-    return bracketed is not None and re.match(new, bracketed[1], re.IGNORECASE) is not None
+    if bracketed is not None and bracketed[1].casefold() == new.casefold():
+        return replace(finding, end=bracketed.end(), quote=text[finding.start : bracketed.end()])
+    return finding
+
+
+def _would_repeat_in_part(finding: Finding) -> bool:
+    """Tell whether the words in the bracket behind would begin with the new ones: "open source (open source code)"."""
+    bracketed = _BRACKET.match(finding.passage, finding.end)
+    new = finding.suggestions[0].casefold()
+    return bracketed is not None and bracketed[1].casefold().startswith(f"{new} ")
 
 
 def _unsettled(finding: Finding) -> str | None:

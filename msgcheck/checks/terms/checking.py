@@ -9,8 +9,10 @@ from itertools import accumulate, pairwise
 
 from msgcheck.analysis.inflection import PartOfSpeech
 from msgcheck.analysis.normalise import NormalisedText, only_reading, readings
+from msgcheck.checks.terms.article import article_before
 from msgcheck.checks.terms.casing import is_capitalised_variant, is_casing_fault, keep_case, spell_name
 from msgcheck.checks.terms.conditions import HEADING_ROLES
+from msgcheck.checks.terms.excuses import is_excused
 from msgcheck.checks.terms.expansion import Span, Spelling
 from msgcheck.checks.terms.forms import RightForm, Standing, WrongForm
 from msgcheck.checks.terms.index import TermIndex
@@ -21,29 +23,17 @@ from msgcheck.checks.terms.replacement import (
     inflected_alike,
     may_change_number,
     with_hyphens_of,
+    without_repeat,
 )
 from msgcheck.checks.terms.resolution import Candidate, RightSpans, resolve
 from msgcheck.checks.terms.spelling import fold_form
-from msgcheck.checks.terms.usage import is_noun_modifier, is_used_as, may_be_used_as
+from msgcheck.checks.terms.usage import is_noun_modifier, is_object, is_used_as, may_be_used_as
 from msgcheck.checks.terms.words import is_part_of_compound, stands_alone, technical_fence
 from msgcheck.model.observation import EvidenceValue, Observation
 from msgcheck.model.passage import Passage
 
-_TOLD_AS_HISTORY = re.compile(
-    r"\b(?:formerly|previously|(?:then|once|originally|initially) (?:called|known as|named))"
-    r"(?: called| known as| named)?(?: the)?[ \"'(]*\Z",
-    re.IGNORECASE,
-)
-"""Words before an old name that say it is one: "then called X". Such a name is deprecated everywhere but here."""
-_TOLD_AS_RENAMED = re.compile(
-    r"[\"')]* ?(?:\([^()]{1,40}\) )?(?:is now|is now called|was renamed|has been renamed|became|has become)\b",
-    re.IGNORECASE,
-)
-"""Words after an old name that say the same: "X is now Y"."""
 _FULL_STOP = re.compile(r"\Z|[\"')]* +[\"'(]*[A-Z]|[\"')]*\Z")
 """What follows a dotted abbreviation whose last dot ends the sentence as well."""
-_HISTORY_REACH = 40
-"""Characters before a form in which the longest of these wordings fits."""
 
 
 Speaks = Callable[[str, int], bool]
@@ -131,10 +121,9 @@ def _candidate(
     else:
         preferred = suggestions = _replacements(form, spelling, found)
         if not form.is_about_case:
-            suggestions = tuple(
-                keep_case(name, spelling.text, text, start, end, in_heading=passage.role in HEADING_ROLES)
-                for name in preferred
-            )
+            in_heading = passage.role in HEADING_ROLES
+            cased = [keep_case(name, spelling.text, text, start, end, in_heading=in_heading) for name in preferred]
+            suggestions = tuple(name if form.names_one else without_repeat(name, text, start, end) for name in cased)
     span = reading.original_span(start, end)
     doubt = _doubt(form, spelling, text, place)
     return Candidate(*span, form, preferred, suggestions, spelling.distance(found), doubt)
@@ -153,6 +142,8 @@ def _doubt(form: WrongForm, spelling: Spelling, text: str, place: Span) -> str |
         return None
     if form.is_phrasal_noun and not is_used_as(PartOfSpeech.VERB, text, *place):
         return NOUN_OR_VERB
+    if is_object(text, place[0], may_have_article=not form.names_one):
+        return None
     return NUMBER if may_change_number(spelling.text, form.preferred, names_one=form.names_one) else None
 
 
@@ -168,8 +159,7 @@ def _is_wrong(form: WrongForm, spelling: Spelling, text: str, place: Span, passa
     is_restricted = form.used_as and (form.is_declared or spelling.inflections)
     if is_restricted and not may_be_used_as(form.used_as, text, start, end):
         return False
-    is_old_name = source.standing is not Standing.FORBIDDEN and form.preferred is not None
-    if is_old_name and _is_told_as_history(text, start, end):
+    if is_excused(form, spelling, text, place):
         return False
     return source.condition is None or source.condition.holds(passage, text, start, end)
 
@@ -186,11 +176,6 @@ def _is_spelled_so(form: WrongForm, spelling: Spelling, text: str, start: int, e
     if not form.is_flexible:
         return spelling.is_kept_by(found)
     return not (spelling.changed and found.endswith(".") and _FULL_STOP.match(text, end))
-
-
-def _is_told_as_history(text: str, start: int, end: int) -> bool:
-    before = _TOLD_AS_HISTORY.search(text, max(0, start - _HISTORY_REACH), start)
-    return bool(before or _TOLD_AS_RENAMED.match(text, end))
 
 
 def _add_right_spans(right: RightSpans, reading: NormalisedText, index: TermIndex) -> None:
@@ -231,9 +216,10 @@ def _observe(number: int, text: str, rivals: tuple[Candidate, ...]) -> Observati
     suggestions = _distinct([suggestion for rival in listed or rivals for suggestion in rival.suggestions])
     names = _distinct([name for rival in listed for name in rival.preferred]) or suggestions
     message = source.message.replace("{preferred}", "' or '".join(names))
+    message = message.replace("{match}", text[first.start : first.end])
     return Observation(
         rule=source.rule,
-        message=message.replace("{match}", text[first.start : first.end]),
+        message=message + _article_words(text, first.start, suggestions),
         passage=number,
         start=first.start,
         end=first.end,
@@ -241,6 +227,12 @@ def _observe(number: int, text: str, rivals: tuple[Candidate, ...]) -> Observati
         reference=source.reference,
         evidence=_evidence(first.form, rivals),
     )
+
+
+def _article_words(text: str, start: int, suggestions: tuple[str, ...]) -> str:
+    """Return what to say of the article before words that the one suggestion replaces: "a FOSS", "an open source"."""
+    article = article_before(text, start, suggestions[0]) if len(suggestions) == 1 else None
+    return f" Write '{article[2]}' before it." if article else ""
 
 
 def _evidence(form: WrongForm, rivals: tuple[Candidate, ...]) -> tuple[tuple[str, EvidenceValue], ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgcheck.analysis.inflection import Inflection, PartOfSpeech, is_plural
 from msgcheck.analysis.lexicon import FUNCTION_WORDS
 from msgcheck.checks.terms.phrase import head_noun, inflect_phrase, possible_parts
@@ -10,6 +12,10 @@ IN_DOUBT = "in doubt"
 """Name of the evidence that the words around may have to change with the form; its value says what is in doubt."""
 NUMBER = "number"
 NOUN_OR_VERB = "noun or verb"
+
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)(?![\w-])")
+_LAST_WORD = re.compile(r"(?<![\w-])([^\W\d_]+) \Z")
+_LONGEST_WORD = 40
 
 
 def is_name(preferred: str, *, is_proper_noun: bool, case_sensitive: bool) -> bool:
@@ -37,6 +43,19 @@ def inflected_alike(preferred: str, inflections: tuple[Inflection, ...]) -> tupl
         return (preferred,)
     forms = [inflect_phrase(preferred, inflection) for inflection in inflections]
     return tuple(dict.fromkeys(name for names in forms for name in names[: 2 if len(forms) == 1 else 1]))
+
+
+def without_repeat(new: str, text: str, start: int, end: int) -> str:
+    """Return ``new`` in the place of ``text[start:end]`` without the word that would stand there twice.
+
+    "FOSS source code" becomes "open source code", for which ``new`` is "open source" and the answer "open".
+    """
+    first, *rest = new.split(" ")
+    after = _NEXT_WORD.match(text, end)
+    if rest and after and after[1].lower() == rest[-1].lower():
+        return " ".join((first, *rest[:-1]))
+    before = _LAST_WORD.search(text, max(0, start - _LONGEST_WORD), start)
+    return " ".join(rest) if rest and before and before[1].lower() == first.lower() else new
 
 
 def may_change_number(form: str, preferred: str, *, names_one: bool) -> bool:

@@ -27,6 +27,18 @@ _VERB_BEFORE = word_set(
 _OBJECT_AFTER = word_set("a an the this these those my your our his its their me him us them it")
 """What follows a verb and hardly ever a noun."""
 
+_OBJECT_BEFORE = re.compile(
+    r"\b(?:about|at|between|by|for|from|in|into|of|on|onto|over|through|to|under|upon|via|with|within|without)"
+    r"(?P<article> (?:the|our|your|its|their))? [\"'(]?\Z",
+    re.IGNORECASE,
+)
+
+
+def is_object(text: str, start: int, *, may_have_article: bool = True) -> bool:
+    """Tell whether a preposition stands before the noun at ``start``: no verb after it takes its number from it."""
+    found = _OBJECT_BEFORE.search(text, max(0, start - _REACH), start)
+    return found is not None and (may_have_article or not found["article"])
+
 
 def may_be_used_as(parts: Iterable[PartOfSpeech], text: str, start: int, end: int) -> bool:
     """Tell whether the word ``text[start:end]`` may stand as one of ``parts``."""

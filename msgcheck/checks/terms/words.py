@@ -36,10 +36,14 @@ _SLUG = re.compile(
     re.VERBOSE,
 )
 """What a repository may be called: ``acme/scip-java``, ``acme-scipdata-showcase``; so is "free/open-source" written."""
+_PATH_BEFORE = re.compile(r"[\w./-]+\Z")
+_PATH_AFTER = re.compile(r"[\w./-]+")
 _PIECE = re.compile(r"(?<![^\W_])[a-z]+(?![^\W_])")
 _SHORTEST_PIECE = 3
 _STRANGE_IN_CHAIN = 2
 """Pieces of a chain without a slash that are no English: one alone may be the very form that is looked for."""
+_LONG_CHAIN = 4
+"""Pieces of a chain that no compound of prose has without a small word: "state-of-the-art" has two."""
 
 _JOINED_BEFORE = re.compile(r"([^\W\d_]+)[-\u2010\u2011]\Z")
 _LONGEST_WORD = 40
@@ -113,6 +117,18 @@ def is_part_of_compound(text: str, start: int) -> bool:
     return joined is not None and joined[1].lower() not in _PREFIXES
 
 
+def is_in_path(text: str, start: int, end: int) -> bool:
+    """Tell whether ``text[start:end]`` is a piece of what may be a path, all in lower case: of "acme/flow", of "a/b".
+
+    It may be prose as well ("free/libre"), and nobody can see which; but a name is no slip there for its case alone.
+    """
+    before = _PATH_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
+    after = _PATH_AFTER.match(text, end, end + _LONGEST_WORD)
+    path = text[before.start() if before else start : after.end() if after else end]
+    pieces = path.split("/")
+    return len(pieces) > 1 and all(pieces) and path.islower() and FUNCTION_WORDS.isdisjoint(pieces)
+
+
 def technical_fence(text: str) -> bytearray | None:
     """Return the :func:`fence` of the addresses, paths, file names, handles and identifiers in ``text``."""
     if not _TECHNICAL_SIGN.search(text):
@@ -121,12 +137,17 @@ def technical_fence(text: str) -> bytearray | None:
 
 
 def _slugs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where names of repositories stand: with hyphens, and with pieces that are no English words."""
+    """Yield where names of repositories stand.
+
+    They have hyphens, and pieces that are no English words, or many pieces, or three and nothing beside them.
+    """
     for found in _SLUG.finditer(text):
         pieces = _PIECE.findall(found[0])
         strange = [piece for piece in pieces if len(piece) >= _SHORTEST_PIECE and not is_word(piece)]
         if found["chain"]:
-            is_name = len(strange) >= _STRANGE_IN_CHAIN and FUNCTION_WORDS.isdisjoint(pieces)
+            is_alone = found[0] == text.strip()
+            is_long = is_alone or len(pieces) >= _LONG_CHAIN or len(strange) >= _STRANGE_IN_CHAIN
+            is_name = is_long and FUNCTION_WORDS.isdisjoint(pieces)
         else:
             is_name = "-" in found[0] and bool(strange)
         if is_name:

@@ -69,6 +69,59 @@ def test_suggestion_takes_over_the_case(find, text, suggestion):
     assert find(text, rows)[0].suggestions == (suggestion,)
 
 
+NAMES = {"id": "kestrowe", "preferred": "Kestrowe", "forbidden": ["kestrowe"]}
+CHANGES = {"id": "changes", "preferred": "Batch Changes", "forbidden": ["Batch Changes are"]}
+PLACES = [
+    ("Clone kestrowe/flow now.", False),
+    ("our kestrowe flow", True),
+    ("kestrowe-hosted", True),
+    ("Batch Changes are ready.", True),
+    ("So our Batch Changes are ready.", True),
+    ("Questions about Batch Changes are rare.", False),
+    ("Search and Batch Changes are ready.", False),
+    ("It is late, and Batch Changes are ready.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "is_found"), PLACES)
+def test_the_words_around_may_make_a_form_right(find, text, is_found):
+    assert bool(find(text, [NAMES, CHANGES])) is is_found
+
+
+BESIDE = [
+    ("a FOSS plan", ("open source",), "Use 'open source' instead of 'FOSS'. Write 'an' before it."),
+    ("the FOSS plan", ("open source",), "Use 'open source' instead of 'FOSS'."),
+    ("the FOSS source code", ("open",), "Use 'open source' instead of 'FOSS'."),
+    ("our open FOSS code", ("source",), "Use 'open source' instead of 'FOSS'."),
+    ("the FOSS sources", ("open source",), "Use 'open source' instead of 'FOSS'."),
+]
+
+
+@pytest.mark.parametrize(("text", "suggestions", "message"), BESIDE)
+def test_a_suggestion_fits_the_words_beside_it(find, text, suggestions, message):
+    [found] = find(text, [FOSS])
+    assert (found.suggestions, found.message) == (suggestions, message)
+
+
+NUMBERS = [
+    ("Read the documentation.", True),
+    ("Read it in the documentation.", False),
+    ("Run it on managed instances.", False),
+    ("Run it on the managed instances.", True),
+    ("Managed instances are fast.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "is_in_doubt"), NUMBERS)
+def test_the_number_is_in_doubt_where_a_verb_may_take_it(find, text, is_in_doubt):
+    rows = [
+        {"id": "docs", "preferred": "docs", "deprecated": ["documentation"]},
+        {"id": "cloud", "preferred": "Kestrowe Cloud", "deprecated": ["managed instances"]},
+    ]
+    [found] = find(text, rows)
+    assert ("in doubt" in dict(found.evidence)) is is_in_doubt
+
+
 def test_casing_keeps_the_article_of_the_sentence(find):
     rows = [{"id": "lf", "preferred": "The Linux Foundation", "case_sensitive": True, "part_of_speech": "proper noun"}]
     [found] = find("at the Linux foundation", rows)

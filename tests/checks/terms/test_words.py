@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from msgcheck.checks.terms.words import technical_fence
+from msgcheck.checks.terms.words import is_in_path, technical_fence
 
 NAMES = (
     "kestrowe/scip-java",
@@ -14,6 +14,7 @@ NAMES = (
     "kestrowe/MCW-Cloud-native-applications",
     "kestrowe-codeintel-showcase",
     "docs/guide.md",
+    "kestrowe-ledger-export-tool",
 )
 PROSE = (
     "and/or",
@@ -44,6 +45,28 @@ def test_a_name_for_programs_is_no_prose(name):
 @pytest.mark.parametrize("words", PROSE)
 def test_words_with_slashes_and_hyphens_are_prose(words):
     assert not any(technical_fence(f"See {words} there.") or b"")
+
+
+@pytest.mark.parametrize(("text", "is_marked"), [("ledger-export-tool", True), ("state-of-the-art", False)])
+def test_a_chain_with_nothing_beside_it_is_a_name(text, is_marked):
+    assert bool(any(technical_fence(text) or b"")) is is_marked
+
+
+@pytest.mark.parametrize(
+    ("text", "is_path"),
+    [
+        ("see kestrowe/flow.", True),
+        ("see flow/kestrowe-app", True),
+        ("see Kestrowe/flow", False),
+        ("flow/or kestrowe", False),
+        ("or/kestrowe", False),
+        ("kestrowe / flow", False),
+        ("kestrowe-flow", False),
+    ],
+)
+def test_what_may_be_a_path_is_in_lower_case(text, is_path):
+    start = text.lower().index("kestrowe")
+    assert is_in_path(text, start, start + len("kestrowe")) is is_path
 
 
 @pytest.mark.parametrize("unit", ["a-", "a/", "a.b-", "x-y/"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from msgcheck.annotate.article import article_before
+from msgcheck.checks.terms.article import article_before
 
 ARTICLES = [
     ("a FOSS", "open source", "an"),

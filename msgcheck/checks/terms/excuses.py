@@ -1,0 +1,55 @@
+"""Where a wrong form is right all the same: in a path, as an old name that is told as one, beside another subject."""
+
+from __future__ import annotations
+
+import re
+
+from msgcheck.analysis.lexicon import word_set
+from msgcheck.checks.terms.expansion import Span, Spelling
+from msgcheck.checks.terms.forms import Standing, WrongForm
+from msgcheck.checks.terms.usage import is_object
+from msgcheck.checks.terms.words import is_in_path
+
+_TOLD_AS_HISTORY = re.compile(
+    r"\b(?:formerly|previously|(?:then|once|originally|initially) (?:called|known as|named))"
+    r"(?: called| known as| named)?(?: the)?[ \"'(]*\Z",
+    re.IGNORECASE,
+)
+"""Words before an old name that say it is one: "then called X". Such a name is deprecated everywhere but here."""
+_TOLD_AS_RENAMED = re.compile(
+    r"[\"')]* ?(?:\([^()]{1,40}\) )?(?:is now|is now called|was renamed|has been renamed|became|has become)\b",
+    re.IGNORECASE,
+)
+"""Words after an old name that say the same: "X is now Y"."""
+_REACH = 40
+"""Characters before a form in which the longest of these wordings fits."""
+_VERBS = word_set("are is was were do does has have")
+_ONE_OF_SEVERAL_BEFORE = re.compile(r"(?<![,.;:!?]) (?:and|or|&)(?: (?:the|our|your))? [\"'(]?\Z", re.IGNORECASE)
+
+
+def is_excused(form: WrongForm, spelling: Spelling, text: str, place: Span) -> bool:
+    """Tell whether ``form``, found at ``place`` of ``text`` as ``spelling``, is right because of the words around."""
+    standing = form.source.standing
+    is_name = form.is_about_case or standing is Standing.CASING
+    if is_name and is_in_path(text, *place):
+        return True
+    if _ends_in_verb(spelling.text) and not _is_whole_subject(text, place[0]):
+        return True
+    is_old_name = standing is not Standing.FORBIDDEN and form.preferred is not None
+    return is_old_name and _is_told_as_history(text, *place)
+
+
+def _ends_in_verb(form: str) -> bool:
+    """Tell a form such as "Acme Cloud are", which is wrong for the number of its verb."""
+    noun, _, last = form.rpartition(" ")
+    return bool(noun) and last.lower() in _VERBS
+
+
+def _is_whole_subject(text: str, start: int) -> bool:
+    """Tell whether the verb after the noun at ``start`` may speak of it, and of it alone: not of "X" in "Y and X"."""
+    return not (is_object(text, start) or _ONE_OF_SEVERAL_BEFORE.search(text, max(0, start - _REACH), start))
+
+
+def _is_told_as_history(text: str, start: int, end: int) -> bool:
+    before = _TOLD_AS_HISTORY.search(text, max(0, start - _REACH), start)
+    return bool(before or _TOLD_AS_RENAMED.match(text, end))
