@@ -29,6 +29,7 @@ from msgcheck.checks.terms.resolution import Candidate, RightSpans, resolve
 from msgcheck.checks.terms.spelling import fold_form
 from msgcheck.checks.terms.usage import is_noun_modifier, is_object, is_used_as, may_be_used_as
 from msgcheck.checks.terms.words import is_part_of_compound, stands_alone, technical_fence
+from msgcheck.checks.terms.wrong_examples import wrong_examples
 from msgcheck.model.observation import EvidenceValue, Observation
 from msgcheck.model.passage import Passage
 
@@ -48,11 +49,15 @@ def check_terms(
     A rule that ``speaks`` (default: all do) does not let speak keeps no other from speaking of the same words.
 
     Returns observations of ``term.forbidden``, ``term.deprecated``, ``term.casing`` and ``PACK.ID``, in reading
-    order; no two of one passage overlap, and each spans exactly the words as they stand in the passage.
+    order; no two of one passage overlap, and each spans exactly the words as they stand in the passage. What the asset
+    shows as wrong (:func:`wrong_examples`) is left alone.
     """
+    numbers = _worth_checking(passages, index, layers)
+    shown_as_wrong = wrong_examples(passages) if numbers else frozenset()
     return [
         observation
-        for number in _worth_checking(passages, index, layers)
+        for number in numbers
+        if number not in shown_as_wrong
         for observation in _check_passage(number, passages[number], index, speaks)
     ]
 

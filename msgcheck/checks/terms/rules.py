@@ -23,8 +23,9 @@ FORBIDDEN = CheckRule(
     ),
     limits=(
         "English inflections only. A closed form that is a word of its own (`setup` for `set up`) needs its own line. "
-        'Addresses, file names and identifiers are no prose and pass. Quotations and "do not write this" tables '
-        "look like any other use: list them under `exceptions`."
+        "Addresses, file names, identifiers and paths in lower case are no prose and pass. So does what an asset shows "
+        'as wrong beside what is right: the list under a heading "No" after "Yes", the column "Not this" beside "Use '
+        'this". Quotations look like any other use: list them under `exceptions`.'
     ),
 )
 

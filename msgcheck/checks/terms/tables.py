@@ -1,0 +1,63 @@
+"""The tables of an asset, put together again from the places of their cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from msgcheck.model.passage import Passage, Role
+from msgcheck.model.place import DocumentPlace, LinePlace, Place, SlidePlace, WebPlace
+
+_DOCUMENT_CELL = re.compile(r"(.*)/r(\d+)c(\d+)")
+_WEB_CELL = re.compile(r"(.*\btable\S*)(.*) > t[hd]:nth-of-type\((\d+)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell, by the ``number`` of its passage. Equal ``table``, ``row`` and ``column`` are the same ones."""
+
+    number: int
+    table: object
+    row: object
+    column: object
+    is_in_text: bool
+    """Whether the column is where the cell begins in its line: in another line it may begin elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a table, the first one its head. Empty cells are in none of them."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def below(self, at: int) -> Iterator[Cell]:
+        """Yield the cells under the head that is the cell ``at`` of the first row, counted from 0."""
+        head = self.rows[0]
+        for row in self.rows[1:]:
+            can_be_counted = row[0].is_in_text and len(row) == len(head)
+            yield from row[at : at + 1] if can_be_counted else (cell for cell in row if cell.column == head[at].column)
+
+
+def tables_of(passages: Sequence[Passage]) -> Iterator[Table]:
+    """Yield the tables of the ``passages`` of one asset. Cells of pages (PDF) tell no rows and are left out."""
+    # A gap in the numbers is text between two tables.
+    cells = [_cell(number, passage.place) for number, passage in enumerate(passages) if passage.role is Role.CELL]
+    known = [(rank, cell) for rank, cell in enumerate(cells) if cell is not None]
+    for _, table in groupby(known, lambda each: (each[1].number - each[0], each[1].table)):
+        rows = groupby((cell for _, cell in table), lambda cell: cell.row)
+        yield Table(tuple(tuple(row) for _, row in rows))
+
+
+def _cell(number: int, place: Place) -> Cell | None:
+    match place:
+        case SlidePlace():
+            return Cell(number, (place.slide, place.shape_id), place.row, place.column, is_in_text=False)
+        case LinePlace():
+            return Cell(number, None, place.line, place.column, is_in_text=True)
+        case DocumentPlace() if found := _DOCUMENT_CELL.match(place.paragraph):
+            return Cell(number, found[1], found[2], found[3], is_in_text=False)
+        case WebPlace() if found := _WEB_CELL.match(place.css):
+            return Cell(number, found[1], found[2], found[3], is_in_text=False)
+    return None

@@ -1,0 +1,84 @@
+"""What a style guide shows as wrong is no finding, in any format; advice and answers are no examples."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from docx import Document
+from pptx import Presentation
+from pptx.util import Inches
+
+from msgcheck.checks.terms.checking import check_terms
+from msgcheck.checks.terms.index import compile_terms
+from msgcheck.extract.reading import extract
+from msgcheck.model.term import Glossary, Term
+
+INDEX = compile_terms(Glossary((Term(id="open-source", preferred="open source", deprecated=("FOSS",)),)))
+
+GUIDE = "##### Yes\n\n- open source\n\n##### No\n\n- FOSS\n- our FOSS\n\nWe like FOSS.\n\n- FOSS again\n"
+ADVICE = "## Do\n\n- scan FOSS\n\n## Don't\n\n- ship FOSS unseen\n"
+ALONE = "## No\n\n- FOSS\n"
+TABLE = "| Use this | Not this | Why? |\n|-|-|-|\n| open source | FOSS | FOSS is old |\n| code | | We say FOSS |\n"
+ALIGNED = "| Say    | Don’t say | Why |\n|--------|-----------|-----|\n|        | FOSS      |     |\n\nFOSS\n"
+QUESTIONS = "| Question | Yes | No |\n|-|-|-|\n| FOSS? | FOSS | FOSS |\n"
+TWO_TABLES = "| Say | Not this |\n|-|-|\n| a | FOSS |\n\nThen:\n\n| Part | Kind |\n|-|-|\n| a | FOSS |\n"
+
+MARKDOWN = [
+    (GUIDE, ["We like ⟦FOSS⟧.", "⟦FOSS⟧ again"]),
+    (ADVICE, ["scan ⟦FOSS⟧", "ship ⟦FOSS⟧ unseen"]),
+    (ALONE, ["⟦FOSS⟧"]),
+    (TABLE, ["⟦FOSS⟧ is old", "We say ⟦FOSS⟧"]),
+    (ALIGNED, ["⟦FOSS⟧"]),
+    (QUESTIONS, ["⟦FOSS⟧?", "⟦FOSS⟧", "⟦FOSS⟧"]),
+    (TWO_TABLES, ["⟦FOSS⟧"]),
+]
+ROWS = [("Preferred", "Avoid"), ("open source", "FOSS"), ("FOSS plan", "")]
+
+
+def found(format_name, data):
+    """Read a file and return the passages with a finding, marked."""
+    passages = extract(io.BytesIO(data), format_name).passages
+    seen = check_terms(passages, INDEX, frozenset({"body"}))
+    marked = [(passages[each.passage].text, each.start, each.end) for each in seen]
+    return [f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}" for text, start, end in marked]
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKDOWN)
+def test_examples_of_what_not_to_write_are_left_alone(text, expected):
+    assert found("md", text.encode()) == expected
+
+
+def _page():
+    rows = "".join(f"<tr><td>{left}</td><td>{right}</td></tr>" for left, right in ROWS)
+    return f"<html><body><table>{rows}</table></body></html>".encode()
+
+
+def _document():
+    document = Document()
+    table = document.add_table(len(ROWS), 2)
+    for row, texts in zip(table.rows, ROWS, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    return _saved(document)
+
+
+def _deck():
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    table = slide.shapes.add_table(len(ROWS), 2, Inches(1), Inches(1), Inches(6), Inches(2)).table
+    for number, texts in enumerate(ROWS):
+        for column, text in enumerate(texts):
+            table.cell(number, column).text = text
+    return _saved(deck)
+
+
+def _saved(file):
+    stream = io.BytesIO()
+    file.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(("name", "make"), [("html", _page), ("docx", _document), ("pptx", _deck)])
+def test_the_column_is_found_in_every_format(name, make):
+    assert found(name, make()) == ["⟦FOSS⟧ plan"]
