@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from msgcheck.checks.terms.replacement import IN_DOUBT
+from msgcheck.checks.terms.doubt import IN_DOUBT
 from msgcheck.checks.terms.words import technical_fence
 from msgcheck.model.finding import Finding
 from msgcheck.model.passage import Layer

@@ -7,27 +7,19 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 
-from msgcheck.analysis.inflection import PartOfSpeech
 from msgcheck.analysis.normalise import NormalisedText, only_reading, readings
 from msgcheck.checks.terms.article import article_before
 from msgcheck.checks.terms.casing import is_capitalised_variant, is_casing_fault, keep_case, spell_name
 from msgcheck.checks.terms.conditions import HEADING_ROLES
+from msgcheck.checks.terms.doubt import IN_DOUBT, doubt_of
 from msgcheck.checks.terms.excuses import is_excused
 from msgcheck.checks.terms.expansion import Span, Spelling
 from msgcheck.checks.terms.forms import RightForm, Standing, WrongForm
 from msgcheck.checks.terms.index import TermIndex
-from msgcheck.checks.terms.replacement import (
-    IN_DOUBT,
-    NOUN_OR_VERB,
-    NUMBER,
-    inflected_alike,
-    may_change_number,
-    with_hyphens_of,
-    without_repeat,
-)
+from msgcheck.checks.terms.replacement import inflected_alike, with_hyphens_of, without_repeat
 from msgcheck.checks.terms.resolution import Candidate, RightSpans, resolve
 from msgcheck.checks.terms.spelling import fold_form
-from msgcheck.checks.terms.usage import is_noun_modifier, is_object, is_used_as, may_be_used_as
+from msgcheck.checks.terms.usage import is_noun_modifier, may_be_used_as
 from msgcheck.checks.terms.words import is_part_of_compound, stands_alone, technical_fence
 from msgcheck.checks.terms.wrong_examples import wrong_examples
 from msgcheck.model.observation import EvidenceValue, Observation
@@ -130,7 +122,7 @@ def _candidate(
             cased = [keep_case(name, spelling.text, text, start, end, in_heading=in_heading) for name in preferred]
             suggestions = tuple(name if form.names_one else without_repeat(name, text, start, end) for name in cased)
     span = reading.original_span(start, end)
-    doubt = _doubt(form, spelling, text, place)
+    doubt = doubt_of(form, spelling, text, place)
     return Candidate(*span, form, preferred, suggestions, spelling.distance(found), doubt)
 
 
@@ -139,17 +131,6 @@ def _replacements(form: WrongForm, spelling: Spelling, found: str) -> tuple[str,
         return ()
     preferred = with_hyphens_of(found, form.preferred, form.variants)
     return inflected_alike(preferred, () if form.names_one else spelling.inflections)
-
-
-def _doubt(form: WrongForm, spelling: Spelling, text: str, place: Span) -> str | None:
-    """Return what the words around may have to change in, where ``form`` is replaced by what is preferred."""
-    if form.preferred is None or form.source.standing is Standing.CASING:
-        return None
-    if form.is_phrasal_noun and not is_used_as(PartOfSpeech.VERB, text, *place):
-        return NOUN_OR_VERB
-    if is_object(text, place[0], may_have_article=not form.names_one):
-        return None
-    return NUMBER if may_change_number(spelling.text, form.preferred, names_one=form.names_one) else None
 
 
 def _is_wrong(form: WrongForm, spelling: Spelling, text: str, place: Span, passage: Passage) -> bool:

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import re
 
-from msgcheck.analysis.inflection import Inflection, PartOfSpeech, is_plural
-from msgcheck.analysis.lexicon import FUNCTION_WORDS
-from msgcheck.checks.terms.phrase import head_noun, inflect_phrase, possible_parts
+from msgcheck.analysis.inflection import Inflection, PartOfSpeech, inflect
+from msgcheck.checks.terms.phrase import inflect_phrase, possible_parts
 
-IN_DOUBT = "in doubt"
-"""Name of the evidence that the words around may have to change with the form; its value says what is in doubt."""
-NUMBER = "number"
-NOUN_OR_VERB = "noun or verb"
-
-_NEXT_WORD = re.compile(r" ([^\W\d_]+)(?![\w-])")
+_NEXT_WORD = re.compile(r"[\"'”’]? ([^\W\d_]+)(?![\w-])")
 _LAST_WORD = re.compile(r"(?<![\w-])([^\W\d_]+) \Z")
 _LONGEST_WORD = 40
 
@@ -48,34 +42,12 @@ def inflected_alike(preferred: str, inflections: tuple[Inflection, ...]) -> tupl
 def without_repeat(new: str, text: str, start: int, end: int) -> str:
     """Return ``new`` in the place of ``text[start:end]`` without the word that would stand there twice.
 
-    "FOSS source code" becomes "open source code", for which ``new`` is "open source" and the answer "open".
+    "FOSS source code" becomes "open source code", for which ``new`` is "open source" and the answer "open"; "viral
+    licenses" becomes "reciprocal licenses".
     """
     first, *rest = new.split(" ")
     after = _NEXT_WORD.match(text, end)
-    if rest and after and after[1].lower() == rest[-1].lower():
+    if rest and after and after[1].lower() in {last := rest[-1].lower(), *inflect(last, Inflection.PLURAL)}:
         return " ".join((first, *rest[:-1]))
     before = _LAST_WORD.search(text, max(0, start - _LONGEST_WORD), start)
     return " ".join(rest) if rest and before and before[1].lower() == first.lower() else new
-
-
-def may_change_number(form: str, preferred: str, *, names_one: bool) -> bool:
-    """Tell whether ``preferred`` in the place of ``form`` may leave a verb in the wrong number.
-
-    A name in the place of a plural does, a plural in the place of one thing does ("details" for "info").
-    """
-    is_of_many = _is_plural(preferred)
-    if names_one:
-        return _is_plural(form) and not is_of_many
-    return is_of_many and not _is_plural(form) and _is_noun(form) and _is_noun(preferred, one_word=True)
-
-
-def _is_noun(form: str, *, one_word: bool = False) -> bool:
-    words = form.lower().split()
-    if words[0] in FUNCTION_WORDS:
-        return False
-    return (one_word and len(words) == 1) or PartOfSpeech.NOUN in possible_parts(form)
-
-
-def _is_plural(form: str) -> bool:
-    head = head_noun(form)
-    return head is not None and not head.isupper() and is_plural(head.lower())

@@ -93,7 +93,8 @@ BESIDE = [
     ("the FOSS plan", ("open source",), "Use 'open source' instead of 'FOSS'."),
     ("the FOSS source code", ("open",), "Use 'open source' instead of 'FOSS'."),
     ("our open FOSS code", ("source",), "Use 'open source' instead of 'FOSS'."),
-    ("the FOSS sources", ("open source",), "Use 'open source' instead of 'FOSS'."),
+    ("the FOSS sources", ("open",), "Use 'open source' instead of 'FOSS'."),
+    ("the FOSS sourcing", ("open source",), "Use 'open source' instead of 'FOSS'."),
 ]
 
 
@@ -110,6 +111,25 @@ NUMBERS = [
     ("Run it on the managed instances.", True),
     ("Managed instances are fast.", True),
 ]
+
+
+DOUBTS = [
+    ("Delete an old managed instance.", "article"),
+    ("Delete the managed instance.", None),
+    ("Delete a managed instance page.", None),
+    ("Some call it viral.", "adjective or noun"),
+    ("“viral” licenses", None),
+]
+
+
+@pytest.mark.parametrize(("text", "doubt"), DOUBTS)
+def test_what_else_may_have_to_change_is_in_doubt(find, text, doubt):
+    rows = [
+        {"id": "license", "preferred": "reciprocal license", "forbidden": ["viral"]},
+        {"id": "cloud", "preferred": "Kestrowe Cloud", "deprecated": ["managed instance"]},
+    ]
+    [found] = find(text, rows)
+    assert dict(found.evidence).get("in doubt") == doubt
 
 
 @pytest.mark.parametrize(("text", "is_in_doubt"), NUMBERS)
