@@ -21,11 +21,6 @@ from msgcheck.reports.json_values import (
 SCHEMA = "msgcheck.run/1"
 
 
-def run_as_json(run: Run) -> str:
-    """Return ``run`` as one JSON text; see :func:`run_as_json_lines`."""
-    return "".join(run_as_json_lines(run))
-
-
 def run_as_json_lines(run: Run) -> Iterator[str]:
     """Yield ``run`` as a JSON document, piece by piece, so that a large run never stands in memory twice.
 

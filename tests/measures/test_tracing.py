@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from msgcheck.measures.estimation.reduction import REDUCTIONS, reduce_entries
+from msgcheck.measures.estimation.reduction import REDUCTIONS
 from msgcheck.measures.tracing import BEFORE, trace_items
 
 NOT_AGREED = (
@@ -25,7 +27,7 @@ def test_every_figure_is_that_of_its_trace(made, figures):
         if figure.reduction not in REDUCTIONS:
             bare.append(figure.id)
             continue
-        again = reduce_entries(figure.reduction, entries(made, figure.id))
+        again = REDUCTIONS[figure.reduction](Counter(entries(made, figure.id)))
         if figure.value is None:
             wrong += [(figure, again)] * bool(again.value or not figure.note)
             continue
@@ -39,7 +41,7 @@ def test_every_figure_is_that_of_its_trace(made, figures):
 def test_what_was_before_is_traced_too(made, figures):
     figure = figures["score.before"]
     assert figure.value == figures["score"].before == 66.7
-    assert reduce_entries("mean", entries(made, "score.before")).value == pytest.approx(66.7, abs=0.05)
+    assert REDUCTIONS["mean"](Counter(entries(made, "score.before"))).value == pytest.approx(66.7, abs=0.05)
 
 
 def test_the_made_history_fills_nearly_every_figure(figures):

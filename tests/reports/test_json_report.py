@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from msgcheck.model.place import DocumentPlace, LinePlace, PagePlace, SlidePlace, WebPlace
-from msgcheck.reports.json_report import run_as_json
+from msgcheck.reports.json_report import run_as_json_lines
 
 RUN_KEYS = [
     "schema",
@@ -58,8 +58,12 @@ SCHEMA = json.loads(files("msgcheck").joinpath("data/schemas/run.schema.json").r
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 
+def text_of(run):
+    return "".join(run_as_json_lines(run))
+
+
 def written(run):
-    return json.loads(run_as_json(run))
+    return json.loads(text_of(run))
 
 
 def test_keys_stand_in_the_order_of_the_contract(made):
@@ -142,7 +146,7 @@ def test_noise_below_six_digits_does_not_change_the_text(made):
     one, other = (
         made.made_run(findings=(made.message_finding(confidence=c, evidence=(("s", c),)),)) for c in (0.91, 0.91 + 1e-9)
     )
-    assert run_as_json(one) == run_as_json(other)
+    assert text_of(one) == text_of(other)
 
 
 def test_times_are_utc(made):
@@ -153,20 +157,20 @@ def test_times_are_utc(made):
 
 def test_the_same_run_gives_the_same_text_and_keeps_its_order(made):
     run = made.made_run()
-    assert run_as_json(run) == run_as_json(replace(run))
+    assert text_of(run) == text_of(replace(run))
     assert [finding["fingerprint"] for finding in written(run)["findings"]] == [f.fingerprint for f in run.findings]
 
 
 def test_broken_unicode_can_be_written_and_comes_back(made):
     run = made.made_run(findings=(made.finding("a\ud800b\u2028"),))
-    document = json.loads(run_as_json(run).encode().decode())
+    document = json.loads(text_of(run).encode().decode())
     assert document["findings"][0]["quote"] == "a\ud800b\u2028"
 
 
 def test_a_number_that_json_lacks_is_refused(made):
     run = made.made_run(findings=(made.finding(evidence=(("similarity", float("nan")),)),))
     with pytest.raises(ValueError, match="Out of range"):
-        run_as_json(run)
+        text_of(run)
 
 
 def test_ten_thousand_findings_take_less_than_half_a_second(made):
@@ -174,6 +178,6 @@ def test_ten_thousand_findings_take_less_than_half_a_second(made):
     taken = []
     for _ in range(3):
         start = time.process_time()
-        run_as_json(run)
+        text_of(run)
         taken.append(time.process_time() - start)
     assert min(taken) < 0.5

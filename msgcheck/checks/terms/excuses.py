@@ -10,12 +10,14 @@ from msgcheck.checks.terms.forms import Standing, WrongForm
 from msgcheck.checks.terms.usage import is_object
 from msgcheck.checks.terms.words import is_in_path
 
+_CALLED = "(?:called|known as|named|referred to as)"
 _TOLD_AS_HISTORY = re.compile(
-    r"\b(?:formerly|previously|(?:then|once|originally|initially) (?:called|known as|named))"
-    r"(?: called| known as| named)?(?: the)?[ \"'(]*\Z",
+    rf"\b(?:formerly|previously|(?:then|once|originally|initially) {_CALLED})(?: {_CALLED})?(?: the)?[ \"'(]*\Z",
     re.IGNORECASE,
 )
 """Words before an old name that say it is one: "then called X". Such a name is deprecated everywhere but here."""
+_TOLD_AS_RELEASED = re.compile(r"\b(?:released|published|launched|introduced) as(?: the)?[ \"'(]*\Z", re.IGNORECASE)
+"""Words before a name of old that tell of the day it was given. What is no name goes on: "released as FOSS"."""
 _TOLD_AS_RENAMED = re.compile(
     r"[\"')]* ?(?:\([^()]{1,40}\) )?(?:is now|is now called|was renamed|has been renamed|became|has become)\b",
     re.IGNORECASE,
@@ -36,7 +38,7 @@ def is_excused(form: WrongForm, spelling: Spelling, text: str, place: Span) -> b
     if _ends_in_verb(spelling.text) and not _is_whole_subject(text, place[0]):
         return True
     is_old_name = standing is not Standing.FORBIDDEN and form.preferred is not None
-    return is_old_name and _is_told_as_history(text, *place)
+    return is_old_name and _is_told_as_history(text, *place, is_name=form.names_one)
 
 
 def _ends_in_verb(form: str) -> bool:
@@ -50,6 +52,8 @@ def _is_whole_subject(text: str, start: int) -> bool:
     return not (is_object(text, start) or _ONE_OF_SEVERAL_BEFORE.search(text, max(0, start - _REACH), start))
 
 
-def _is_told_as_history(text: str, start: int, end: int) -> bool:
-    before = _TOLD_AS_HISTORY.search(text, max(0, start - _REACH), start)
-    return bool(before or _TOLD_AS_RENAMED.match(text, end))
+def _is_told_as_history(text: str, start: int, end: int, *, is_name: bool) -> bool:
+    first = max(0, start - _REACH)
+    if is_name and _TOLD_AS_RELEASED.search(text, first, start):
+        return True
+    return bool(_TOLD_AS_HISTORY.search(text, first, start) or _TOLD_AS_RENAMED.match(text, end))

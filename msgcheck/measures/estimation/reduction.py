@@ -6,7 +6,7 @@ and so that a figure and its trace are reduced by the same function.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import ceil, fsum
 
@@ -116,11 +116,3 @@ REDUCTIONS: dict[str, Callable[[Tally], Reduced]] = {
     "expected": _expected,
 }
 """Every reduction by the name that a figure carries."""
-
-
-def reduce_entries(name: str, entries: Iterable[Entry]) -> Reduced:
-    """Return what the reduction ``name`` makes of single entries."""
-    tally: dict[Entry, int] = {}
-    for entry in entries:
-        tally[entry] = tally.get(entry, 0) + 1
-    return REDUCTIONS[name](tally)

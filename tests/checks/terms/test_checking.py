@@ -80,12 +80,16 @@ PLACES = [
     ("Questions about Batch Changes are rare.", False),
     ("Search and Batch Changes are ready.", False),
     ("It is late, and Batch Changes are ready.", True),
+    ("It was released as the Acme Engine in May.", False),
+    ("It runs as the Acme Engine.", True),
+    ("It was released as FOSS in May.", True),
 ]
 
 
 @pytest.mark.parametrize(("text", "is_found"), PLACES)
 def test_the_words_around_may_make_a_form_right(find, text, is_found):
-    assert bool(find(text, [NAMES, CHANGES])) is is_found
+    engine = {"id": "flow", "preferred": "Acme Flow", "deprecated": ["Acme Engine"]}
+    assert bool(find(text, [NAMES, CHANGES, FOSS, engine])) is is_found
 
 
 BESIDE = [
