@@ -35,13 +35,18 @@ def doubt_of(form: WrongForm, spelling: Spelling, text: str, place: Span) -> str
         return None
     if form.is_phrasal_noun and not is_used_as(PartOfSpeech.VERB, text, *place):
         return NOUN_OR_VERB
-    if form.names_one and _is_counted(text, *place):
+    if form.names_one and not _end_alike(spelling.text, preferred) and _is_counted(text, *place):
         return ARTICLE
     if _is_noun_for_adjective(spelling.text, preferred) and without_repeat(preferred, text, *place) == preferred:
         return ADJECTIVE_OR_NOUN
     if is_object(text, place[0], may_have_article=not form.names_one):
         return None
     return NUMBER if _may_change_number(spelling.text, preferred, names_one=form.names_one) else None
+
+
+def _end_alike(form: str, preferred: str) -> bool:
+    """Tell whether what could be counted still can: "industry standard", "International Standard"."""
+    return form.rpartition(" ")[2].lower() == preferred.rpartition(" ")[2].lower()
 
 
 def _is_counted(text: str, start: int, end: int) -> bool:

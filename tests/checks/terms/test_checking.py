@@ -121,6 +121,7 @@ DOUBTS = [
     ("Delete an old managed instance.", "article"),
     ("Delete the managed instance.", None),
     ("Delete a managed instance page.", None),
+    ("Buy an old Kestrowe cloud.", None),
     ("Some call it viral.", "adjective or noun"),
     ("“viral” licenses", None),
 ]
@@ -130,7 +131,7 @@ DOUBTS = [
 def test_what_else_may_have_to_change_is_in_doubt(find, text, doubt):
     rows = [
         {"id": "license", "preferred": "reciprocal license", "forbidden": ["viral"]},
-        {"id": "cloud", "preferred": "Kestrowe Cloud", "deprecated": ["managed instance"]},
+        {"id": "cloud", "preferred": "Kestrowe Cloud", "deprecated": ["managed instance", "Kestrowe cloud"]},
     ]
     [found] = find(text, rows)
     assert dict(found.evidence).get("in doubt") == doubt
