@@ -39,9 +39,9 @@ def doubt_of(form: WrongForm, spelling: Spelling, text: str, place: Span) -> str
         return ARTICLE
     if _is_noun_for_adjective(spelling.text, preferred) and without_repeat(preferred, text, *place) == preferred:
         return ADJECTIVE_OR_NOUN
-    if is_object(text, place[0], may_have_article=not form.names_one):
+    if not _may_change_number(spelling.text, preferred, names_one=form.names_one):
         return None
-    return NUMBER if _may_change_number(spelling.text, preferred, names_one=form.names_one) else None
+    return None if is_object(text, place[0], may_have_article=not form.names_one) else NUMBER
 
 
 def _end_alike(form: str, preferred: str) -> bool:

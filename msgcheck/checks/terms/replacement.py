@@ -8,8 +8,6 @@ from msgcheck.analysis.inflection import Inflection, PartOfSpeech, inflect
 from msgcheck.checks.terms.phrase import inflect_phrase, possible_parts
 
 _NEXT_WORD = re.compile(r"[\"'”’]? ([^\W\d_]+)(?![\w-])")
-_LAST_WORD = re.compile(r"(?<![\w-])([^\W\d_]+) \Z")
-_LONGEST_WORD = 40
 
 
 def is_name(preferred: str, *, is_proper_noun: bool, case_sensitive: bool) -> bool:
@@ -49,5 +47,5 @@ def without_repeat(new: str, text: str, start: int, end: int) -> str:
     after = _NEXT_WORD.match(text, end)
     if rest and after and after[1].lower() in {last := rest[-1].lower(), *inflect(last, Inflection.PLURAL)}:
         return " ".join((first, *rest[:-1]))
-    before = _LAST_WORD.search(text, max(0, start - _LONGEST_WORD), start)
-    return " ".join(rest) if rest and before and before[1].lower() == first.lower() else new
+    before = text[max(0, start - len(first) - 2) : start].lower()
+    return " ".join(rest) if rest and f" {before}".endswith(f" {first.lower()} ") else new
