@@ -12,7 +12,7 @@ from msgcheck.checks.terms.article import article_before
 from msgcheck.checks.terms.casing import is_capitalised_variant, is_casing_fault, keep_case, spell_name
 from msgcheck.checks.terms.conditions import HEADING_ROLES
 from msgcheck.checks.terms.doubt import IN_DOUBT, doubt_of
-from msgcheck.checks.terms.excuses import is_excused
+from msgcheck.checks.terms.excuses import is_excused, is_told_as_history
 from msgcheck.checks.terms.expansion import Span, Spelling
 from msgcheck.checks.terms.forms import RightForm, Standing, WrongForm
 from msgcheck.checks.terms.index import TermIndex
@@ -95,13 +95,19 @@ def _find_candidates(reading: NormalisedText, index: TermIndex, passage: Passage
     if not hits:
         return []
     technical = technical_fence(text)
-    return [
-        _candidate(form, spelling, reading, (start, end), passage)
+    found = [
+        (form, spelling, (start, end))
         for pattern, start, end in hits
         if not (technical and (technical[start] or technical[end]))
         for form, spelling in index.wrong.forms(pattern)
         if _is_wrong(form, spelling, text, (start, end), passage)
         and not (form.is_flexible and is_part_of_compound(passage.text, reading.original_span(start, end)[0]))
+    ]
+    history = [place for form, _, place in found if is_told_as_history(form, text, place)]
+    return [
+        _candidate(form, spelling, reading, place, passage)
+        for form, spelling, place in found
+        if not any(first <= place[0] and place[1] <= last for first, last in history)
     ]
 
 

@@ -31,14 +31,21 @@ _ONE_OF_SEVERAL_BEFORE = re.compile(r"(?<![,.;:!?]) (?:and|or|&)(?: (?:the|our|y
 
 def is_excused(form: WrongForm, spelling: Spelling, text: str, place: Span) -> bool:
     """Tell whether ``form``, found at ``place`` of ``text`` as ``spelling``, is right because of the words around."""
-    standing = form.source.standing
-    is_name = form.is_about_case or standing is Standing.CASING
+    is_name = form.is_about_case or form.source.standing is Standing.CASING
     if is_name and is_in_path(text, *place):
         return True
-    if _ends_in_verb(spelling.text) and not _is_whole_subject(text, place[0]):
+    return _ends_in_verb(spelling.text) and not _is_whole_subject(text, place[0])
+
+
+def is_told_as_history(form: WrongForm, text: str, place: Span) -> bool:
+    """Tell whether ``form``, found at ``place`` of ``text``, is an old name that is told as one, with all it holds."""
+    if form.source.standing is Standing.FORBIDDEN or form.preferred is None:
+        return False
+    start, end = place
+    first = max(0, start - _REACH)
+    if form.names_one and _TOLD_AS_RELEASED.search(text, first, start):
         return True
-    is_old_name = standing is not Standing.FORBIDDEN and form.preferred is not None
-    return is_old_name and _is_told_as_history(text, *place, is_name=form.names_one)
+    return bool(_TOLD_AS_HISTORY.search(text, first, start) or _TOLD_AS_RENAMED.match(text, end))
 
 
 def _ends_in_verb(form: str) -> bool:
@@ -50,10 +57,3 @@ def _ends_in_verb(form: str) -> bool:
 def _is_whole_subject(text: str, start: int) -> bool:
     """Tell whether the verb after the noun at ``start`` may speak of it, and of it alone: not of "X" in "Y and X"."""
     return not (is_object(text, start) or _ONE_OF_SEVERAL_BEFORE.search(text, max(0, start - _REACH), start))
-
-
-def _is_told_as_history(text: str, start: int, end: int, *, is_name: bool) -> bool:
-    first = max(0, start - _REACH)
-    if is_name and _TOLD_AS_RELEASED.search(text, first, start):
-        return True
-    return bool(_TOLD_AS_HISTORY.search(text, first, start) or _TOLD_AS_RENAMED.match(text, end))

@@ -81,6 +81,7 @@ PLACES = [
     ("Search and Batch Changes are ready.", False),
     ("It is late, and Batch Changes are ready.", True),
     ("It was released as the Acme Engine in May.", False),
+    ("It was released as the Big Acme Engine in May.", False),
     ("It runs as the Acme Engine.", True),
     ("It was released as FOSS in May.", True),
 ]
@@ -88,7 +89,7 @@ PLACES = [
 
 @pytest.mark.parametrize(("text", "is_found"), PLACES)
 def test_the_words_around_may_make_a_form_right(find, text, is_found):
-    engine = {"id": "flow", "preferred": "Acme Flow", "deprecated": ["Acme Engine"]}
+    engine = {"id": "flow", "preferred": "Acme Flow", "deprecated": ["Acme Engine", "Big Acme Engine"]}
     assert bool(find(text, [NAMES, CHANGES, FOSS, engine])) is is_found
 
 
