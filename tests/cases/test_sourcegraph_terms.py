@@ -17,7 +17,7 @@ pytestmark = pytest.mark.realdata
 EXPECTED = {
     "code intelligence platform": ((41, 16), "43/16"),
     "universal code search": ((10, 7), "11/7"),
-    "managed instances?": ((96, 15), "99/16"),
+    "managed instances?": ((95, 14), "99/16"),
     "code insights": ((40, 12), "41/13"),
     "repos?": ((53, 19), "61/22"),
     "documentation": ((70, 34), "71/34"),
