@@ -13,8 +13,9 @@ Messages are written for a marketer: what is wrong, where, and the way out.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgcheck.values import dataclass
 
 
 class MsgcheckError(Exception):

@@ -11,12 +11,12 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgcheck.errors import UsageError
+from msgcheck.values import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from itertools import pairwise
 
 from msgcheck.analysis.category_lexicon import (
@@ -21,6 +20,7 @@ from msgcheck.analysis.category_lexicon import (
     TRAILING,
 )
 from msgcheck.analysis.words import stem
+from msgcheck.values import dataclass
 
 _LONGEST = 9
 """Words of a noun phrase at most."""

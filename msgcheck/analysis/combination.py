@@ -8,7 +8,6 @@ its probabilities are calibrated there, and each of them can be explained by its
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import exp, log, log1p
 from typing import Any
@@ -17,6 +16,7 @@ from msgcheck.analysis.claims.quantity import Quantity, agree, family
 from msgcheck.analysis.comparison import Difference, MessageProfile, Reason, TextProfile
 from msgcheck.analysis.network import LABELS, RELATIONS
 from msgcheck.model.message import MatchMode, MessageKind, MessageStatus
+from msgcheck.values import dataclass
 
 IDENTITY = frozenset({MessageKind.CATEGORY, MessageKind.POSITIONING, MessageKind.TAGLINE, MessageKind.BOILERPLATE})
 """Kinds that say what the company is; another answer to that is a fault even where few words are shared."""

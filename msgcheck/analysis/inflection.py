@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import cast
 
 from msgcheck.analysis.lexicon import word_set
 from msgcheck.analysis.word_tables import word_table
+from msgcheck.values import dataclass
 
 
 class PartOfSpeech(StrEnum):

@@ -8,7 +8,7 @@ How good it is, and at what, is measured in ``docs/judge.md``.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from msgcheck.analysis.combination import Combination, Reading, combination_features, combination_of, is_question
@@ -19,6 +19,7 @@ from msgcheck.analysis.network import COMBINATION, MODEL_FOLDER, judge_identity
 from msgcheck.model.calibration import CalibrationRecord, Decision, Scaling
 from msgcheck.model.message import MessageStatus
 from msgcheck.model.verdict import Judgement, Label
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import takewhile
 
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, NEGATIONS
+from msgcheck.values import dataclass
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:.!?()–—]")
 _CLAUSE_END = frozenset(",;:.!?()–—") | {"but", "although", "because", "while", "which", "who", "instead", "rather"}

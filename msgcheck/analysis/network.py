@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from msgcheck.analysis.builtin_encoder import MODEL_FOLDER as ENCODER_FOLDER
 from msgcheck.analysis.builtin_encoder import count_cores, plan_batches, verify_file
 from msgcheck.model.message import Message
 from msgcheck.model.run import ModelUsed
+from msgcheck.values import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgcheck.values import dataclass
 
 ZERO_WIDTH_SPACE = "\u200b"
 

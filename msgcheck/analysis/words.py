@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from msgcheck.analysis.lexicon import FUNCTION_WORDS
+from msgcheck.values import dataclass
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&][^\W_]+)*")
 _SHORTEST_STEM = 4

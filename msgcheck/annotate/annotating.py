@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from msgcheck.extract.limits import Limits
 from msgcheck.model.asset import Asset, SkippedAsset
 from msgcheck.model.finding import Finding
 from msgcheck.model.run import Run
+from msgcheck.values import dataclass
 
 Accept = Callable[[Run], Run]
 """Puts waivers and the baseline on the findings of a run."""

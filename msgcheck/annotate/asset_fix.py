@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from msgcheck.annotate.choice import QUOTED, obstacles, with_brackets
@@ -20,6 +19,7 @@ from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
 from msgcheck.model.finding import Finding
 from msgcheck.model.passage import Passage, Role
+from msgcheck.values import dataclass
 
 Read = Callable[[Path], Sequence[Passage]]
 """Reads a file as a scan does; raises ``UnreadableError``."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from msgcheck.model.place import Place
+from msgcheck.values import dataclass
 
 AUTHOR = "msgcheck"
 """Who our comments are by: comments of this name, and no others, are taken away when a file is annotated again."""

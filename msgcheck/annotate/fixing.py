@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from msgcheck.annotate.asset_fix import AssetFix, Unfixed, fix_asset
@@ -19,6 +19,7 @@ from msgcheck.model.asset import Asset, SkippedAsset
 from msgcheck.model.check_rule import CheckRule
 from msgcheck.model.finding import Finding
 from msgcheck.model.passage import Passage
+from msgcheck.values import dataclass
 
 STILL_FOUND = "It was fixed, and the fixed file holds it again: the rules of these words answer one another."
 _ROUNDS = 3

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from msgcheck.annotate.comment import Annotated, Annotator, Comment
 from msgcheck.annotate.unfixable import UnfixableError
 from msgcheck.engine.guarded_call import call_guarded
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

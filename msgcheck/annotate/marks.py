@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from msgcheck.annotate.piece import Piece, PieceEdit, Writing
+from msgcheck.values import dataclass
 
 _FIRST, _LAST = 0xF0000, 0x10FFFD
 MARK = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from msgcheck.checks.terms.article import article_before
 from msgcheck.model.finding import Finding
 from msgcheck.model.passage import Passage
 from msgcheck.model.place import Place, place_of_span
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

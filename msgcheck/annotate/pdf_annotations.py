@@ -9,7 +9,6 @@ import io
 import logging
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -32,6 +31,7 @@ from msgcheck.annotate.comment import AUTHOR, Comment
 from msgcheck.annotate.unfixable import UnfixableError
 from msgcheck.extract.page_document.lines import Box, union
 from msgcheck.extract.page_document.span_boxes import LineBox
+from msgcheck.values import dataclass
 
 _FINGERPRINT = re.compile(r"v\d+:\S+")
 _PRINTED = 4

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pikepdf
@@ -22,6 +21,7 @@ from msgcheck.extract.page_document.opening import open_document
 from msgcheck.extract.page_document.span_boxes import SpanFinder
 from msgcheck.model.passage import Layer
 from msgcheck.model.place import PagePlace, describe_place
+from msgcheck.values import dataclass
 
 _SEEN = frozenset({Layer.BODY, Layer.FURNITURE})
 _EDGE, _STEP = 12.0, 24.0

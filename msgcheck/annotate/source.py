@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from msgcheck.annotate.markup import office_pieces, page_pieces
 from msgcheck.annotate.package import part_key, with_parts
@@ -13,6 +12,7 @@ from msgcheck.annotate.unfixable import UnfixableError
 from msgcheck.extract.archive import Archive, PartUnreadableError
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.text_decoding import decode
+from msgcheck.values import dataclass
 
 OFFICE_FORMATS = frozenset({"pptx", "docx"})
 TEXT_FORMATS = frozenset({"html", "md", "txt"})

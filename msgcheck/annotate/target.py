@@ -8,10 +8,10 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from msgcheck.errors import UsageError
+from msgcheck.values import dataclass
 
 _BACKUP = ".bak"
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from msgcheck.annotate.comment import Comment
@@ -17,6 +16,7 @@ from msgcheck.annotate.piece import Piece
 from msgcheck.annotate.span_location import Stretch
 from msgcheck.extract.web_page.tags import names_in
 from msgcheck.model.place import describe_place
+from msgcheck.values import dataclass
 
 LIST_TITLE = "Findings of msgcheck that have no words to mark"
 _STYLE = (

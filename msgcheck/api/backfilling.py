@@ -6,7 +6,7 @@ import json
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from msgcheck.model.asset import Asset
 from msgcheck.model.run import Run
 from msgcheck.sources.folders import asset_known_as, has_kind
 from msgcheck.sources.versions.snapshot import EVERY, Snapshot, Snapshots
+from msgcheck.values import dataclass
 
 _NAMESPACE = uuid.UUID("6f1b4a52-6f0e-4d0c-9a3e-1d7a4f0c2b11")
 """Any, the same for ever: ids of runs are made in it from what decides them."""

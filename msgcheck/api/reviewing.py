@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from msgcheck.model.asset_history import Review
 from msgcheck.model.finding import Finding
 from msgcheck.model.review_mark import ReviewMark
 from msgcheck.sources.folders import uri_of
+from msgcheck.values import dataclass
 
 if TYPE_CHECKING:
     from msgcheck.store.history import History

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ from msgcheck.model.waiver import Grant
 from msgcheck.reference.baseline_file import load_baseline
 from msgcheck.reference.waiver_file import load_waivers
 from msgcheck.sources.folders import find_assets, uri_of
+from msgcheck.values import dataclass
 
 if TYPE_CHECKING:
     from msgcheck.model.calibration import CalibrationRecord

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from msgcheck.errors import UsageError
+from msgcheck.values import dataclass
 
 CONSOLE = "console"
 SUFFIX_FORMATS = {".json": "json", ".html": "html", ".htm": "html"}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import click
 
 from msgcheck.config.written_file import is_printable
 from msgcheck.model.review_mark import ReviewMark
+from msgcheck.values import dataclass
 
 KEYS = "[r]ight  [w]rong  [a]ccepted change  [s]kip  [q]uit  [?]"
 HELP = f"""\

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from msgcheck.cli.output import CONSOLE, SUFFIX_FORMATS, Destination, write_or_print
+from msgcheck.values import dataclass
 
 if TYPE_CHECKING:
     from msgcheck.config.settings import Settings

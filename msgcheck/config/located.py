@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from msgcheck.errors import Position
+from msgcheck.values import dataclass
 
 
 class Form(StrEnum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from msgcheck.config.fields import Fields
@@ -10,6 +9,7 @@ from msgcheck.config.located import Items
 from msgcheck.config.mistakes import quoted
 from msgcheck.config.written_file import lies_in
 from msgcheck.model.severity import Severity
+from msgcheck.values import dataclass
 
 _DAYS = (1, 3650)
 _CURRENCY_LENGTH = 3

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from msgcheck.config.report_settings import ReportSettings, Team
 from msgcheck.errors import Position
 from msgcheck.model.severity import Severity
+from msgcheck.values import dataclass
 
 DEFAULT_LAYERS = frozenset({"body", "notes", "chart", "diagram", "alt", "furniture"})
 """Layers that are checked where the settings name none; all layers are read."""

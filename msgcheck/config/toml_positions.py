@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from msgcheck.config.written_file import WrittenFile
 from msgcheck.errors import Position
+from msgcheck.values import dataclass
 
 KeyPath = tuple[str | int, ...]
 

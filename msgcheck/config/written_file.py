@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from msgcheck.config.mistakes import Mistakes
 from msgcheck.errors import Position
+from msgcheck.values import dataclass
 
 MAX_BYTES = 8 * 2**20
 """A glossary of 20,000 terms is about this large."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from msgcheck.checks.catalogue import BUILT_IN
@@ -17,6 +17,7 @@ from msgcheck.model.known_finding import KnownFinding
 from msgcheck.model.run import Run
 from msgcheck.model.term import RuleKind
 from msgcheck.model.waiver import Waiver
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

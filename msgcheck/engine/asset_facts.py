@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from msgcheck.checks.terms.glossary.definition import Definition
 from msgcheck.errors import UnreadableError
@@ -13,6 +12,7 @@ from msgcheck.model.passage import Coverage, Passage
 from msgcheck.model.run import RuleNotRun
 from msgcheck.model.verdict import MessageVerdict
 from msgcheck.model.waiver import InlineWaiver
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

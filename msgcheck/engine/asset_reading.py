@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import BinaryIO
 
 from msgcheck.analysis.content_sketch import content_sketch
@@ -27,6 +27,7 @@ from msgcheck.extract.reading import extract
 from msgcheck.model.asset import Asset
 from msgcheck.model.passage import Extraction, Passage
 from msgcheck.model.reference_data import Reference
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

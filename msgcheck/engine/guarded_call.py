@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from msgcheck.engine.worker import Failure
@@ -11,6 +10,7 @@ from msgcheck.engine.worker_fork import can_fork
 from msgcheck.engine.worker_process import WorkerProcess
 from msgcheck.errors import MsgcheckError, UnreadableError
 from msgcheck.extract.limits import Limits
+from msgcheck.values import dataclass
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")

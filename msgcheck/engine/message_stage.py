@@ -5,7 +5,7 @@ judged.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from msgcheck.checks.messages.check import MessageCheck, check_messages
 from msgcheck.checks.messages.further_check import check_further
@@ -23,6 +23,7 @@ from msgcheck.engine.window_stage import told_over_passages
 from msgcheck.model.asset import Asset
 from msgcheck.model.observation import Observation
 from msgcheck.model.verdict import MessageVerdict, Verdict
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from msgcheck.engine.cache import Cache
 from msgcheck.engine.progress import Progress
+from msgcheck.values import dataclass
 
 CHUNK = 2048
 """Inputs computed between two signs of progress; what is done is cached, so an interrupted run goes on from there."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from msgcheck.model.asset import Asset, SkippedAsset
 from msgcheck.model.message import Message
 from msgcheck.model.reference_data import Reference
 from msgcheck.model.run import ModelUsed
+from msgcheck.values import dataclass
 
 if TYPE_CHECKING:
     from msgcheck.model.calibration import CalibrationRecord  # seven classes that only a run with messages needs

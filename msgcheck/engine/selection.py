@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from msgcheck.errors import UsageError
 from msgcheck.model.check_rule import CheckRule
 from msgcheck.model.severity import Severity
+from msgcheck.values import dataclass
 
 LEAKS = "leak"
 """The group of the rules that look at assets of some kinds only, unless they are asked for."""

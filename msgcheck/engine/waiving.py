@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from msgcheck.checks.gate.rules import EXPIRED, UNUSED
@@ -14,6 +14,7 @@ from msgcheck.model.place import LinePlace
 from msgcheck.model.severity import Severity
 from msgcheck.model.waiver import Waiver
 from msgcheck.sources.path_pattern import matches_pattern
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Any, BinaryIO, NoReturn, Protocol
 
@@ -17,6 +16,7 @@ from msgcheck.engine.worker_memory import bound_memory, peak_memory
 from msgcheck.engine.worker_pipe import TooLongError, packed, receive, send
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
+from msgcheck.values import dataclass
 
 
 class WorkerPlan(Protocol):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.passage_length import CONTEXT_LENGTH
 from msgcheck.model.passage import Layer, Passage, UnreadPart
 from msgcheck.model.place import Place, describe_place
+from msgcheck.values import dataclass
 
 _SHARE = 4
 """An embedded file may yield a quarter of the passages that its host may."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from msgcheck.extract.markdown_jsx import JsxTag, jsx_tags, unescaped
 from msgcheck.extract.wording import COMPONENT_ATTRIBUTE, is_wording
 from msgcheck.model.passage import Layer, Role
+from msgcheck.values import dataclass
 
 _MODULE = re.compile(
     r"(?m)^(?:import\s[^\n]{0,400}['\"][^'\"\n]*['\"];?[ \t]*$|"

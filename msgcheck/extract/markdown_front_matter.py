@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from msgcheck.extract.wording import is_wording
+from msgcheck.values import dataclass
 
 _FRONT_MATTER = re.compile(r"(?s)\A(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)")
 _KEY = re.compile(r"(?m)^[\"']?\w[\w .-]*[\"']?\s*[:=]")

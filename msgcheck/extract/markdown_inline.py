@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 
 from markdown_it.token import Token
 
 from msgcheck.model.passage import Role
+from msgcheck.values import dataclass
 
 _BARE_URL = re.compile(r"(?i)\b(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?')\]]")
 _TAG_NAME = re.compile(r"</?([a-zA-Z][\w:-]*)")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
+
+from msgcheck.values import dataclass
 
 _START = re.compile(r"<(/?)([A-Za-z][\w.:-]*+)(?=[\s/>{])")
 _PART = re.compile(

@@ -6,7 +6,6 @@ The bounds count characters, never seconds, so that the same file always gives t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -19,6 +18,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from msgcheck.errors import UnreadableError
 from msgcheck.model.passage import UnreadPart
+from msgcheck.values import dataclass
 
 MAX_NESTING = 40
 """Lists in lists, quotes in quotes: twenty of them. The parser's time on hostile brackets grows with it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -11,6 +11,7 @@ from msgcheck.config.report_settings import ReportSettings, Team
 from msgcheck.model.asset_history import ResultFact
 from msgcheck.model.message import Message, Persona
 from msgcheck.model.reference_data import Reference
+from msgcheck.values import dataclass
 
 NOBODY = "-"
 """The key of assets without an owner, and of owners without a team."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from msgcheck.measures.figures.findings import STALE, UNAPPROVED
@@ -17,6 +16,7 @@ from msgcheck.model.finding import Finding
 from msgcheck.model.message import Message
 from msgcheck.model.place import describe_place
 from msgcheck.model.severity import Severity
+from msgcheck.values import dataclass
 
 FindingReader = Callable[[int, int], tuple[str, Finding]]
 """Reads a finding of the history by result id and position, with the uri of its asset."""

@@ -6,13 +6,14 @@ No number is written here: sentences name figures by ``{id}``. What others wrote
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from msgcheck.measures.context import NOBODY, Context, key_of
 from msgcheck.measures.drift_groups import DriftGroup, DriftWriter
 from msgcheck.measures.figures import alignment, audit, findings, flow
 from msgcheck.measures.figures.item import Measure, Measured
 from msgcheck.model.drift_report import Decision, Figure
+from msgcheck.values import dataclass
 
 MOST_DECISIONS = 3
 

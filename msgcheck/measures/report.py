@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from msgcheck.measures.context import Context, key_of
@@ -22,6 +21,7 @@ from msgcheck.model.asset_history import AssetHistory, RunFact
 from msgcheck.model.drift_report import ClaimGroup, DriftReport, Figure, MessageTold
 from msgcheck.model.message import MessageStatus
 from msgcheck.model.period import Period
+from msgcheck.values import dataclass
 
 WORST = 3
 EXAMPLES = 3

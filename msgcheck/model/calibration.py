@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from math import sqrt
+
+from msgcheck.values import dataclass
 
 ByLabel = tuple[float, float, float, float]
 """One number for each :class:`msgcheck.model.verdict.Label`, in its order."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from msgcheck.model.asset_history import Review
 from msgcheck.model.drift_report import DriftReport, Figure, FixedFinding
 from msgcheck.model.period import Period
 from msgcheck.model.waiver import Grant
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

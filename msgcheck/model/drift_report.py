@@ -5,11 +5,11 @@ A number stands in the report as a :class:`Figure` only; prose takes its numbers
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from msgcheck.model.asset_history import RunFact
 from msgcheck.model.period import Period
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

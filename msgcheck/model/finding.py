@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from msgcheck.model.observation import EvidenceValue, Reference
 from msgcheck.model.place import Place
 from msgcheck.model.severity import Severity
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

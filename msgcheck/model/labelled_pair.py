@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from msgcheck.model.verdict import Label
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from msgcheck.errors import Position
 from msgcheck.model.term import RulePack, Term
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from msgcheck.errors import Position
+from msgcheck.values import dataclass
 
 
 class MessageKind(StrEnum):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from msgcheck.model.asset_history import Review
 from msgcheck.model.message import Message
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgcheck.values import dataclass
 
 EvidenceValue = str | int | float | bool | None | tuple["EvidenceValue", ...]
 """Values that evidence may hold; tuples become lists in JSON."""

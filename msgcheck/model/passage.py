@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from msgcheck.model.place import Place
+from msgcheck.values import dataclass
 
 
 class Layer(StrEnum):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from msgcheck.errors import UsageError
+from msgcheck.values import dataclass
 
 _MONTHS = {"Q": 3, "H": 6, "-": 1, "": 12}
 _WRITTEN = re.compile(r"(?P<year>\d{4})(?:(?P<kind>[QH-])(?P<number>\d{1,2}))?", re.IGNORECASE)

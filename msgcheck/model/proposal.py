@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from msgcheck.model.asset import SkippedAsset
 from msgcheck.model.place import Place
+from msgcheck.values import dataclass
 
 
 class ProposalKind(StrEnum):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from msgcheck.model.message import Platform
 from msgcheck.model.term import Glossary, RulePack
+from msgcheck.values import dataclass
 
 if TYPE_CHECKING:
     from msgcheck.model.vale_rule import ValeStyle

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from msgcheck.model.asset import SkippedAsset
@@ -10,6 +9,7 @@ from msgcheck.model.finding import Finding
 from msgcheck.model.message import Message
 from msgcheck.model.passage import Coverage
 from msgcheck.model.verdict import Verdict
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

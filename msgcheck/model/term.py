@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from msgcheck.errors import Position
 from msgcheck.model.severity import Severity
+from msgcheck.values import dataclass
 
 
 class TermStatus(StrEnum):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from msgcheck.model.passage import UnreadPart
+from msgcheck.values import dataclass
 
 _NUMBER = re.compile("([0-9]+)")
 _SHOWN = 3

@@ -5,10 +5,9 @@ The words are Vale's own (``tokens``, ``swap``, ``nonword``), so that a rule and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from msgcheck.errors import Position
 from msgcheck.model.severity import Severity
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

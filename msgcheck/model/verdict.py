@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from msgcheck.model.observation import EvidenceValue
+from msgcheck.values import dataclass
 
 
 class Label(StrEnum):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from msgcheck.config.mistakes import quoted
 from msgcheck.model.loss import Loss
 from msgcheck.model.term import Term
 from msgcheck.reference.glossary_edit import GlossaryText, add_entries
+from msgcheck.values import dataclass
 
 _SINGLE = ("preferred", "abbreviation")
 _LISTS = ("admitted", "deprecated", "forbidden", "exceptions")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from msgcheck.config.written_file import WrittenFile, read_written_file
 from msgcheck.errors import ReferenceDataError, UsageError
 from msgcheck.model.term import Glossary, Term
 from msgcheck.reference.glossary import GLOSSARY, parse_glossary
+from msgcheck.values import dataclass
 
 _NEW = "schema: 1\nterms:\n"
 _LONGEST_LINE = 118

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from msgcheck.config.fields import Fields
@@ -32,6 +31,7 @@ from msgcheck.reference.rule_values import (
     read_variants,
     whole_number,
 )
+from msgcheck.values import dataclass
 
 S = TypeVar("S", bound=str)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from posixpath import commonprefix
 
 from rich.console import Console
@@ -23,6 +23,7 @@ from msgcheck.reports.wording import (
     totals_in_words,
     trend_in_words,
 )
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

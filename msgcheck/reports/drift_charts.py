@@ -7,7 +7,6 @@ import json
 import re
 import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from msgcheck.errors import UsageError
 from msgcheck.model.drift_report import Figure, Trend
 from msgcheck.reports.figure_words import figure_text, value_text
 from msgcheck.reports.plain_text import one_line
+from msgcheck.values import dataclass
 
 if TYPE_CHECKING:
     import altair as alt

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from msgcheck.errors import UsageError
 from msgcheck.model.drift_report import DriftReport
+from msgcheck.values import dataclass
 
 Writer = Callable[[DriftReport, Path | None], bytes]
 """Makes a file of a report; the path is the company's own template of slides, which other formats leave alone."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from msgcheck.model.drift_report import ClaimGroup, Drift, DriftReport, Figure, MessageTold, Table
@@ -21,6 +20,7 @@ from msgcheck.reports.figure_words import (
 )
 from msgcheck.reports.plain_text import one_line
 from msgcheck.reports.wording import VERDICT_WORDS
+from msgcheck.values import dataclass
 
 _RATE = " per 1,000 words"
 

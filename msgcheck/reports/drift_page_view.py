@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from msgcheck.model.drift_report import DriftReport, Figure, MessageTold, Row, Table, Trend
 from msgcheck.reports.drift_charts import PAPER, Palette, count_chart, described, level_chart, trend_chart
 from msgcheck.reports.figure_words import NOT_MEASURED, amount_text, figure_text
+from msgcheck.values import dataclass
 
 BAND_SYMBOLS = {"healthy": "✓", "watch": "◦", "concerning": "!", "crisis": "×"}
 """Bands told apart without colour, and in every system font."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from msgcheck.reports.drift_listings import (
 )
 from msgcheck.reports.figure_words import change_of, decision_text, figures_of, headline_text, more_text
 from msgcheck.reports.plain_text import one_line
+from msgcheck.values import dataclass
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from msgcheck.model.finding import Finding
 from msgcheck.model.run import AssetResult, Run
 from msgcheck.model.severity import Severity
+from msgcheck.values import dataclass
 
 SHOWN_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.SUGGESTION)
 

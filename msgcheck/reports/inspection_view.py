@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from msgcheck.model.passage import Coverage, Layer, Passage, Role
 from msgcheck.model.place import DocumentPlace, PagePlace, SlidePlace, describe_place
 from msgcheck.reports.plain_text import without_middle
 from msgcheck.reports.wording import counted
+from msgcheck.values import dataclass
 
 _PROPERTIES = "Document properties"
 _PROPERTY_PATH = "properties/"

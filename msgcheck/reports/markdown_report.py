@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from msgcheck.model.run import Run
 from msgcheck.reports.finding_words import is_open, message_in_words
@@ -11,6 +11,7 @@ from msgcheck.reports.grouping import AssetSection, FindingGroup, count_severiti
 from msgcheck.reports.markdown_text import PUNCTUATION, REFERENCE
 from msgcheck.reports.plain_text import excerpt_of, one_line
 from msgcheck.reports.wording import counted, counts_in_words, places_in_words, score_in_words, totals_in_words
+from msgcheck.values import dataclass
 
 MARKER = "<!-- msgcheck -->"
 """The first line: by it a workflow finds its own comment and replaces it."""

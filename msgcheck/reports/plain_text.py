@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from msgcheck.model.finding import Finding
+from msgcheck.values import dataclass
 
 _BIDI_CONTROLS = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 """Unicode Technical Report 36: these reorder what is shown ("Trojan source"); letters keep their own direction."""

@@ -6,7 +6,6 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from msgcheck.model.check_rule import CheckRule
 from msgcheck.model.finding import Finding
@@ -15,6 +14,7 @@ from msgcheck.reports.json_values import JsonObject, document_lines, time_as_tex
 from msgcheck.reports.plain_text import one_line
 from msgcheck.reports.sarif_values import ROOT_ID, artifact_as_object, finding_as_object, rule_as_object, text_of
 from msgcheck.reports.wording import counted
+from msgcheck.values import dataclass
 
 SCHEMA_URI = "https://json.schemastore.org/sarif-2.1.0.json"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from msgcheck.model.finding import Finding
 from msgcheck.model.message import Message
@@ -13,6 +12,7 @@ from msgcheck.model.unread_group import UnreadGroup, group_unread
 from msgcheck.model.verdict import Verdict
 from msgcheck.reports.grouping import AssetSection, FindingGroup, SeverityCounts, count_severities, sections_of
 from msgcheck.reports.wording import VERDICT_WORDS
+from msgcheck.values import dataclass
 
 VERDICT_SYMBOLS = {
     Verdict.ALIGNED: "✓",

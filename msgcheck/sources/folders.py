@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from msgcheck.config.settings_file import BASELINE_NAME, SETTINGS_NAME, WAIVERS_
 from msgcheck.errors import UsageError
 from msgcheck.model.asset import Asset, FileFormat, SkippedAsset
 from msgcheck.sources.path_pattern import fixed_beginning, matches_pattern
+from msgcheck.values import dataclass
 
 FormatOf = Callable[[Path], FileFormat]
 """Tells what a file is, by its content; see ``extract.reading.recognised_file``."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from msgcheck.errors import UsageError
+from msgcheck.values import dataclass
 
 SECONDS = 60
 """A monorepo of a million files answers in about ten."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from msgcheck.model.run import Comparison
 from msgcheck.store.recorded_asset import RecordedAsset
+from msgcheck.values import dataclass
 
 FingerprintReader = Callable[[Collection[str]], Iterable[str]]
 """From digests of recorded assets to the fingerprints of all their findings, as often as they occur."""

@@ -6,7 +6,7 @@ What only reads the history, moves it or thins it out is imported where it is as
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -30,6 +30,7 @@ from msgcheck.store.tables import (
     link_assets,
     read_run,
 )
+from msgcheck.values import dataclass
 
 if TYPE_CHECKING:
     from msgcheck.model.asset_history import AssetHistory, Review, RunFact

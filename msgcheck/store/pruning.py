@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from msgcheck.model.period import quarter_of
 from msgcheck.store.database.connection import Connection
 from msgcheck.store.tables import hold_writers
 from msgcheck.store.timeline.runs import TimedRun, timed_runs
+from msgcheck.values import dataclass
 
 _WORKSPACES = "SELECT DISTINCT workspace FROM run ORDER BY workspace"
 _LEFT_ALONE = """

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from msgcheck.model.asset import SkippedAsset
 from msgcheck.model.finding import Finding
 from msgcheck.model.run import AssetResult, Run
 from msgcheck.store.digest import digest
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from msgcheck.analysis.claims.quantity import NEAR, SECONDS, Bound, Quantity, agree, convert, interval
 from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.lexicon import word_set
 from msgcheck.analysis.words import stem
+from msgcheck.values import dataclass
 
 _STANDARD_NUMBER = re.compile(r"[0-9]{2,6}(?:-[0-9]+)?")
 _DESIGNATION = re.compile(r"[a-z]+|[0-9]+")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from msgcheck.analysis.claims.numerals import Numeral, read_numeral
 from msgcheck.analysis.claims.tokens import Token
@@ -19,6 +19,7 @@ from msgcheck.analysis.claims.vocabulary import (
     TIME_UNITS,
 )
 from msgcheck.analysis.lexicon import word_set
+from msgcheck.values import dataclass
 
 _COMPARATIVES = word_set("as the more less better higher lower what its your our their return roi")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from msgcheck.analysis.claims.quantity import Quantity
 from msgcheck.analysis.claims.stance import Mark
 from msgcheck.analysis.words import Word
+from msgcheck.values import dataclass
 
 
 class ClaimChange(StrEnum):

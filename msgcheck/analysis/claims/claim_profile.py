@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from msgcheck.analysis.claims.grammar import find_quantities
 from msgcheck.analysis.claims.quantity import Quantity
 from msgcheck.analysis.claims.stance import Mark, Span, find_absolutes, find_comparatives, find_hedges, outside
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, MONTHS
 from msgcheck.analysis.negation import Negation, find_negations
+from msgcheck.values import dataclass
 
 _INSTRUCTION = re.compile(
     r"(?:please\s+)?(?:click|open|see|contact|learn|read|visit|download|select|choose|enter|go to|call|register|sign|"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from msgcheck.analysis.claims.amounts import Amount, Tokens, read_amount
 from msgcheck.analysis.claims.bounds import bound_after, bound_before, bounded
@@ -34,6 +34,7 @@ from msgcheck.analysis.claims.vocabulary import (
 )
 from msgcheck.analysis.claims.windows import with_windows
 from msgcheck.analysis.lexicon import word_set
+from msgcheck.values import dataclass
 
 _DIGIT = re.compile(r"[0-9½¼¾⅓⅔⅕⅖⅗⅘]")
 _LETTERS = re.compile(r"[a-z]+")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from msgcheck.analysis.claims.tokens import Token, parse_digits
 from msgcheck.analysis.claims.vocabulary import LETTER_SCALES, NUMBER_WORDS, ONES, SCALES, SIGNS, TENS
+from msgcheck.values import dataclass
 
 _LONGEST_PHRASE = 12
 """Tokens of a number in words; longer ones are not written by people."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from msgcheck.analysis.claims.dates import DATE, read_date
 from msgcheck.analysis.claims.quantity import Quantity
+from msgcheck.values import dataclass
 
 _IDIOM = (
     r"24\s?[x×/]\s?7(?:\s?[x×/]\s?36[05])?|8\s?x\s?5|9-to-5|9\s?to\s?5\b|80[/-]20|50[/-]50|360[-\s]?(?:degrees?|°)|360°"

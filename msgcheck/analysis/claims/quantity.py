@@ -6,8 +6,9 @@ cost its import and give nothing; calendar units are averages (a year is 365.25 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgcheck.values import dataclass
 
 SECONDS = {
     "second": 1.0,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from msgcheck.analysis.words import content_words
+from msgcheck.values import dataclass
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SHARED = 0.75

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from msgcheck.analysis.claims.amounts import Tokens, is_comparison
 from msgcheck.analysis.claims.numerals import Numeral
 from msgcheck.analysis.claims.vocabulary import (
@@ -16,6 +14,7 @@ from msgcheck.analysis.claims.vocabulary import (
     TIME_UNITS,
 )
 from msgcheck.analysis.lexicon import word_set
+from msgcheck.values import dataclass
 
 _DETERMINERS = word_set("the your our their its his her a as your")
 _PEOPLE = word_set("our their your all its these those")

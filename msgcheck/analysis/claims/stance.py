@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgcheck.values import dataclass
 
 _HEDGES = (
     "can|may|might|could|typically|usually|generally|normally|often|sometimes|potentially|possibly|likely|"

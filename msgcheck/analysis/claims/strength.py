@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -48,6 +47,7 @@ from msgcheck.analysis.claims.strength_words import (
 )
 from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.language import sentences
+from msgcheck.values import dataclass
 
 
 class ClaimKind(StrEnum):

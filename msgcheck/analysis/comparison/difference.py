@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from msgcheck.analysis.claims.change import ClaimDifference
+from msgcheck.values import dataclass
 
 
 class Reason(StrEnum):

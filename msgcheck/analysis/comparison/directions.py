@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import TextProfile
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 from msgcheck.analysis.words import Word, quote, stem, words
+from msgcheck.values import dataclass
 
 _OPPOSITES = (
     (

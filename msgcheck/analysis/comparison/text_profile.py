@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from msgcheck.analysis.claims.grammar import find_quantities
 from msgcheck.analysis.claims.quantity import Quantity
 from msgcheck.analysis.negation import find_negations
 from msgcheck.analysis.words import Word, content_words, stem, words
 from msgcheck.model.message import Message
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from msgcheck.checks.gate.rules import INVALID
@@ -15,6 +14,7 @@ from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Layer, Passage
 from msgcheck.model.place import LinePlace, SlidePlace, WebPlace
 from msgcheck.model.waiver import Grant, InlineWaiver
+from msgcheck.values import dataclass
 
 _LINE = re.compile(r"(?im)^[ \t]*msgcheck:[ \t]*(?P<said>[^\n\v]*)")
 _IGNORE = re.compile(r"(?i)ignore[ \t]+(?P<rules>[\w.-]+(?:,[ \t]*[\w.-]+)*)(?=[ \t]|$)")

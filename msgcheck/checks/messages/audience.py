@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from msgcheck.checks.messages.persona_names import Address, addressed_in_text, addressed_in_title
 from msgcheck.checks.messages.units import Unit
 from msgcheck.model.message import Message, MessageKind, MessageStatus, Persona
 from msgcheck.model.observation import Observation, Reference
 from msgcheck.model.passage import Role
+from msgcheck.values import dataclass
 
 _FOR_EVERYBODY = frozenset(
     {

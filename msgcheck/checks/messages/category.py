@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from msgcheck.analysis.category_phrase import CategoryPhrase, is_short_for
 from msgcheck.checks.messages.category_answers import CategoryAnswer, find_answers
 from msgcheck.checks.messages.category_names import Categories, NamedCategory
@@ -12,6 +10,7 @@ from msgcheck.checks.messages.units import Unit
 from msgcheck.model.message import MessageStatus
 from msgcheck.model.observation import Observation, Reference
 from msgcheck.model.verdict import Verdict
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from msgcheck.analysis.category_phrase import CategoryPhrase, read_category, read_phrase
 from msgcheck.checks.messages.category_names import Categories
 from msgcheck.model.passage import Role
+from msgcheck.values import dataclass
 
 _BUILD = (
     r"(?:build|builds|building|make|makes|making|offer|offers|offering|provide|provides|providing|develop|develops|"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from msgcheck.analysis.category_phrase import CategoryPhrase, read_category, read_phrase
 from msgcheck.checks.messages.own_names import aliases, company_names, longest_first, subject_of
 from msgcheck.model.message import Message, MessageKind, MessageStatus, Platform
+from msgcheck.values import dataclass
 
 _SAYS_WHAT_IT_IS = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:\s+(?:is|are)(?:\s+building)?\s+|,\s+(?=an?\s|the\s|your\s))(?:(?:an?|the|our|your)\s+)?"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from msgcheck.analysis.comparison import profile_text
@@ -21,6 +20,7 @@ from msgcheck.checks.messages.validity import expiry
 from msgcheck.model.message import MessageStatus
 from msgcheck.model.observation import Observation
 from msgcheck.model.verdict import MessageVerdict, Verdict
+from msgcheck.values import dataclass
 
 _SURE = 0.8
 """Probability that a unit tells its message rightly, from which a figure of its own is worth a remark."""

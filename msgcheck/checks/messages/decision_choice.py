@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from msgcheck.analysis.decision import FAULTS, LABELS, Chances, chosen, fault_chance
 from msgcheck.model.calibration import Z_95, ByLabel, Decision, Quality, Score, Share
+from msgcheck.values import dataclass
 
 Indices = NDArray[np.int64]
 Flags = NDArray[np.bool_]

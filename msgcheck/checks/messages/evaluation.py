@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -23,6 +22,7 @@ from msgcheck.model.labelled_pair import Pair
 from msgcheck.model.message import Message, Platform
 from msgcheck.model.passage import Layer, Role
 from msgcheck.model.verdict import Judgement, Label, Verdict
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +11,7 @@ from msgcheck.analysis.combination import Similarity
 from msgcheck.analysis.comparison import MessageProfile, profile_message
 from msgcheck.analysis.word_weights import word_shares
 from msgcheck.model.message import Message
+from msgcheck.values import dataclass
 
 Vectors = NDArray[np.float32]
 

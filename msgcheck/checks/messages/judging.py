@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.messages.validity import expiry
 from msgcheck.model.message import MessageStatus
 from msgcheck.model.verdict import Judgement
+from msgcheck.values import dataclass
 
 if TYPE_CHECKING:
     from msgcheck.analysis.network import Logits

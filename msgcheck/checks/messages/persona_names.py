@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from msgcheck.model.message import Persona
+from msgcheck.values import dataclass
 
 _SHORTEST = 2
 _NAMED_FOR = re.compile(r"\bfor\s+(?:the\s+|our\s+|all\s+|busy\s+|modern\s+)?$", re.IGNORECASE)

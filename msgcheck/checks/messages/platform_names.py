@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from msgcheck.checks.messages.category_names import Categories, categories_of
 from msgcheck.checks.messages.own_names import own_names
 from msgcheck.model.message import Message, Persona, Platform
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

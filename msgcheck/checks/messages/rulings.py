@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from msgcheck.analysis.comparison import MessageProfile, Reason
@@ -12,6 +11,7 @@ from msgcheck.checks.messages.judging import Judged
 from msgcheck.checks.messages.validity import Expiry, expiry
 from msgcheck.model.message import MessageStatus
 from msgcheck.model.verdict import Judgement, Label, Verdict
+from msgcheck.values import dataclass
 
 _RULES = {
     Verdict.CONFLICTING: "message.conflicting",

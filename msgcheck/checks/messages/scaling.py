@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from msgcheck.analysis.decision import Chances, log_chances, softmax
 from msgcheck.model.calibration import Scaling
+from msgcheck.values import dataclass
 
 RIDGE = 8.0
 """How strongly the fit is held to "no change": as if each number were known to within 1 / sqrt(8) = 0.35 beforehand.

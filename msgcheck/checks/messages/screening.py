@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -19,6 +18,7 @@ import numpy as np
 from msgcheck.analysis.combination import WIDEST_LEAD, Similarity, is_question
 from msgcheck.analysis.words import stems_and_length
 from msgcheck.checks.messages.index import MessageIndex, Similarities, Vectors, similarities
+from msgcheck.values import dataclass
 
 _BLOCK = 1024
 """Texts compared at once: bounds memory on an asset of hundreds of thousands of passages."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from msgcheck.analysis.claims.same_claim import ClaimWords, claim_words, is_same_claim
 from msgcheck.analysis.claims.strength import ClaimKind, StrongClaim, strong_claims
 from msgcheck.checks.messages.units import Unit
 from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Layer, Role
+from msgcheck.values import dataclass
 
 _NEVER_A_CLAIM = frozenset({Role.CELL, Role.CAPTION, Role.LABEL, Role.LINK, Role.PROPERTY})
 _HEADLINES = frozenset({Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.BULLET})

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from msgcheck.analysis.language import sentences
 from msgcheck.model.message import MatchMode, Message
 from msgcheck.model.passage import Layer, Passage, Role
+from msgcheck.values import dataclass
 
 _LONGEST_WHOLE = 40
 """Words up to which a passage is judged whole; a claim of one to three sentences stays together."""

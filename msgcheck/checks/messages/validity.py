@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from msgcheck.model.message import Message, MessageStatus
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ what is wrong in it is wrong in one of its passages, and is found there.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import groupby
 
@@ -22,6 +21,7 @@ from msgcheck.checks.messages.units import is_judged
 from msgcheck.model.passage import Passage, Role
 from msgcheck.model.place import PagePlace, SlidePlace
 from msgcheck.model.verdict import Judgement, Label
+from msgcheck.values import dataclass
 
 MOST_PASSAGES = 4
 MOST_WORDS = 45

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import islice
 
 from msgcheck.analysis.normalise import normalise
@@ -12,6 +11,7 @@ from msgcheck.checks.terms.spelling import fold_form
 from msgcheck.checks.terms.words import stands_alone
 from msgcheck.model.passage import Passage, Role
 from msgcheck.model.term import Headings, PackRule
+from msgcheck.values import dataclass
 
 HEADING_ROLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.HEADING})
 """Roles of the passages that stand above others."""

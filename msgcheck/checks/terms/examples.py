@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from msgcheck.checks.terms.checking import check_terms
@@ -15,6 +14,7 @@ from msgcheck.checks.terms.sample_asset import sample_asset
 from msgcheck.errors import Mistake, Position
 from msgcheck.model.passage import Layer
 from msgcheck.model.term import Example, Glossary, PackRule, RulePack
+from msgcheck.values import dataclass
 
 Span = tuple[int, int] | None
 """Code points of an example's text, half-open; ``None`` where a finding means the whole of it."""

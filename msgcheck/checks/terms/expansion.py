@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 
 from msgcheck.analysis.inflection import Inflection, PartOfSpeech
 from msgcheck.analysis.normalise import fold_case
 from msgcheck.checks.terms.phrase import inflected_phrases, possible_parts
 from msgcheck.checks.terms.spelling import compound_cuts, fold_form, other_spellings
+from msgcheck.values import dataclass
 
 Span = tuple[int, int]
 """Characters of a text, half-open."""

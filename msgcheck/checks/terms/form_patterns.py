@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from msgcheck.checks.terms.expansion import Spell, Spelling, spellings_of
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

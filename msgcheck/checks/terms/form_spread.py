@@ -7,9 +7,10 @@ knows how the others write it. A use without a passage counts and is never repor
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from msgcheck.model.observation import Observation
+from msgcheck.values import dataclass
 
 _MOST = 2**31
 """Uses of one form in one asset, at most: facts may come from a cache that anybody wrote."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 
 from msgcheck.analysis.inflection import PartOfSpeech, parts_of_speech
@@ -15,6 +15,7 @@ from msgcheck.checks.terms.replacement import is_name
 from msgcheck.checks.terms.spelling import closed_compound, fold_form
 from msgcheck.model.observation import Reference
 from msgcheck.model.term import Glossary, PackRule, RuleKind, RulePack, Term
+from msgcheck.values import dataclass
 
 
 class Standing(IntEnum):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Generic, TypeVar
@@ -17,6 +16,7 @@ from msgcheck.checks.terms.form_patterns import FormPatterns
 from msgcheck.checks.terms.forms import RightForm, WrongForm, iterate_right_forms, iterate_wrong_forms
 from msgcheck.checks.terms.spelling import fold_form
 from msgcheck.model.term import Glossary, RulePack
+from msgcheck.values import dataclass
 
 FormType = TypeVar("FormType", WrongForm, RightForm)
 

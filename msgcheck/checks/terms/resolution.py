@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 
 from msgcheck.checks.terms.expansion import Distance, Span
 from msgcheck.checks.terms.forms import Standing, WrongForm
 from msgcheck.checks.terms.words import fence
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import SlidePlace
+from msgcheck.values import dataclass
 
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?![ \t]*(?:\n|\Z)))*")
 _HEADING = re.compile(r"#{1,6} +")

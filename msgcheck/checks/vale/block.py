@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from msgcheck.analysis.language import sentences
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.reference.vale.scope import FORMATS
+from msgcheck.values import dataclass
 
 _PROSE = ("text",)
 _HEADING = ("text", "heading")

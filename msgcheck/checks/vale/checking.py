@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from msgcheck.checks.terms.kinds.checking import RuleOutcome
 from msgcheck.checks.vale.block import Block, blocks_of
@@ -15,6 +15,7 @@ from msgcheck.model.run import RuleNotRun
 from msgcheck.model.vale_rule import Sequence as SequenceRule
 from msgcheck.model.vale_rule import ValeRule, ValeStyle
 from msgcheck.reference.vale.dialect import PatternError
+from msgcheck.values import dataclass
 
 _TOO_LONG = "A pattern of the rule takes too long on a text; the asset was not checked with it."
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from regex import Match
 
 from msgcheck.reference.vale.dialect import Pattern, compile_pattern, word_pattern
+from msgcheck.values import dataclass
 
 SECONDS = 2.0
 """Time of one pattern on one block; a page of prose takes a thousandth of it."""

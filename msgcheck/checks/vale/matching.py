@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from msgcheck.checks.vale.block import Block, is_in_scope
 from msgcheck.checks.vale.casing import casing_finder
@@ -14,6 +13,7 @@ from msgcheck.checks.vale.word_sequence import Tagger, sequence_finder
 from msgcheck.checks.vale.words import existence_finder, occurrence_finder, repetition_finder, substitution_finder
 from msgcheck.model import vale_rule as kinds
 from msgcheck.model.vale_rule import ValeRule
+from msgcheck.values import dataclass
 
 Matcher = Callable[[Sequence[Block]], list["Hit"]]
 """Looks through the blocks of one asset. Raises ``TimeoutError`` where a pattern takes too long on one of them."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick
@@ -16,6 +15,7 @@ from ahocorasick_rs import AhoCorasick
 from msgcheck.checks.vale.block import Block
 from msgcheck.checks.vale.required_text import required_texts
 from msgcheck.model.vale_rule import Existence, Occurrence, Substitution, ValeRule
+from msgcheck.values import dataclass
 
 _SHORTEST = 2
 """Characters of a word worth looking for; a single letter stands in every text."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Words
-from dataclasses import dataclass
 
 from msgcheck.checks.vale.finding import Find, Found, is_found
 from msgcheck.model.vale_rule import Sequence, SequenceToken
 from msgcheck.reference.vale.dialect import IGNORE_CASE, Pattern, compile_pattern, word_pattern
+from msgcheck.values import dataclass
 
 Tagger = Callable[[Words[str]], Words[str]]
 """Gives each word of a sentence its part of speech, a Penn tag such as ``NN``."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from msgcheck.model.place import DocumentPlace, Place, SlidePlace
+from msgcheck.values import dataclass
 
 
 class Locator(Protocol):

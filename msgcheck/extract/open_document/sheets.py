@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
@@ -12,6 +12,7 @@ from msgcheck.extract.open_document.names import OFFICE, PARAGRAPHS, TABLE
 from msgcheck.extract.open_document.walk import Scope, Walk, repeated, table_rows
 from msgcheck.model.passage import Layer, Role
 from msgcheck.model.place import DocumentPlace
+from msgcheck.values import dataclass
 
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _HIDDEN = frozenset({"collapse", "filter"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lxml import etree
 
@@ -29,6 +29,7 @@ from msgcheck.extract.open_document.package import OpenPackage
 from msgcheck.extract.open_document.paragraph import ParagraphText
 from msgcheck.extract.open_document.styles import Styles
 from msgcheck.model.passage import Layer, Passage, Role
+from msgcheck.values import dataclass
 
 _HEADING, _LIST_ITEM, _SECTION, _DELETION = TEXT + "h", TEXT + "list-item", TEXT + "section", TEXT + "deletion"
 _WRAPPERS = frozenset(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from msgcheck.extract.page_document.lines import BULLET, SOFT_HYPHEN, Box, Line, overlap, union
+from msgcheck.values import dataclass
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _CONTENTS_ENTRY = re.compile(r"(?<!\.)(?<!\. )(?:\. ?){4,}+\s*\w{1,5}$")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -13,6 +12,7 @@ import pypdfium2.raw as pdfium_c
 from msgcheck.extract.page_document import pdfium_calls as calls
 from msgcheck.extract.page_document.lines import Box, union
 from msgcheck.extract.page_document.sheet import Sheet
+from msgcheck.values import dataclass
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import pikepdf
 
@@ -19,6 +18,7 @@ from msgcheck.extract.page_document.structure_tree import structure_passages
 from msgcheck.extract.page_document.xml_forms import xml_form_passages
 from msgcheck.model.passage import Layer, Passage, UnreadPart
 from msgcheck.model.place import PagePlace
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from math import isfinite, pi
 
 import pypdfium2 as pdfium
@@ -13,6 +12,7 @@ from msgcheck.extract.page_document.lines import SOFT_HYPHEN, Box
 from msgcheck.extract.page_document.sheet import Sheet, sheet_of
 from msgcheck.extract.page_document.text_page import TextPage
 from msgcheck.extract.page_document.words import spelled_out
+from msgcheck.values import dataclass
 
 _LEFT_OUT = frozenset(f"-\u2010\u200b\x02{SOFT_HYPHEN}")
 """Hyphens: whether one at the end of a line belongs to the word was decided when the page was read."""

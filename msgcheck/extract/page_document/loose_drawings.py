@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
@@ -27,6 +27,7 @@ from msgcheck.extract.page_document.objects import (
 )
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import DocumentPlace, PagePlace
+from msgcheck.values import dataclass
 
 _WITHOUT_WORDS = frozenset({
     "Text", "Link", "Popup", "Highlight", "Underline", "StrikeOut", "Squiggly", "Ink", "Caret", "FileAttachment",

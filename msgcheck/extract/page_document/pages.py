@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
@@ -18,6 +17,7 @@ from msgcheck.extract.page_document.recognition import RecognitionError, recogni
 from msgcheck.extract.page_document.sheet import Sheet, sheet_of
 from msgcheck.extract.page_document.words import WordReader
 from msgcheck.model.passage import UnreadPart
+from msgcheck.values import dataclass
 
 _MAX_PAGES = 5_000
 _MAX_CHARACTERS = 20_000_000

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from msgcheck.extract.page_document.blocks import Block, join, joined_text
 from msgcheck.extract.page_document.lines import BULLET, Box, Stratum, turned
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import PagePlace
+from msgcheck.values import dataclass
 
 _HEADING_SIZE = 1.15
 """Times the size of most of the text."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isfinite
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from msgcheck.extract.page_document.lines import Box
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
 from msgcheck.extract.page_document.letters import Letter, Letters, letters_of, searchable
 from msgcheck.extract.page_document.lines import Box, overlap, union
 from msgcheck.model.place import PagePlace
+from msgcheck.values import dataclass
 
 _NEXT_PAGES = 3
 """Pages that a passage may go on to: each begins a sentence that goes on in lower case."""

@@ -7,11 +7,11 @@ and so that a figure and its trace are reduced by the same function.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import ceil, fsum
 
 from msgcheck.measures.estimation.interval import expected_count, wilson
 from msgcheck.measures.estimation.survival import median_survival
+from msgcheck.values import dataclass
 
 Entry = tuple[float, float, str]
 """Value, weight and group of one thing behind a figure."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from msgcheck.model.finding import Finding
 from msgcheck.model.labelled_pair import Pair
 from msgcheck.model.review_mark import ReviewMark
 from msgcheck.model.verdict import Label
+from msgcheck.values import dataclass
 
 _OF_RULE = {
     "message.drifted": Label.DRIFTED,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from msgcheck.measures.feedback.standing import StandingFinding
 from msgcheck.measures.figures.findings import UNAPPROVED
@@ -15,6 +14,7 @@ from msgcheck.model.message import Message
 from msgcheck.model.message_proposal import MessageProposal, MessageUse
 from msgcheck.model.place import describe_place
 from msgcheck.model.review_mark import ReviewMark
+from msgcheck.values import dataclass
 
 MOST_USES = 20
 """Assets that are named as using a sentence."""

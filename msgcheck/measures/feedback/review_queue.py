@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 
 from msgcheck.measures.feedback.standing import StandingFinding
+from msgcheck.values import dataclass
 
 JUDGED = frozenset({"message", "claim"})
 """Groups of rules whose findings weigh what words mean: only there is an answer worth asking for unasked."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from msgcheck.model.asset_history import AssetHistory, FindingFact, Review
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

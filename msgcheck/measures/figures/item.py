@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from msgcheck.measures.estimation.reduction import REDUCTIONS, Entry, Reduced
 from msgcheck.measures.states.lifeline import Lifeline
 from msgcheck.model.asset_history import VerdictFact
 from msgcheck.model.drift_report import Figure
+from msgcheck.values import dataclass
 
 _DECIMALS = {"points": 1, "percent": 1, "per_1000_words": 2, "money": 2, "count": 2, "days": 0}
 

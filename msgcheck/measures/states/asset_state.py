@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from msgcheck.measures.states.lifeline import Lifeline, Lives, lives_at, says_the_same
 from msgcheck.model.asset_history import AssetHistory, ResultFact, Spell
 from msgcheck.model.period import Period
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

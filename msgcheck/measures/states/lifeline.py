@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
 from msgcheck.model.asset_history import AssetHistory, FindingFact, ResultFact, Spell
+from msgcheck.values import dataclass
 
 
 class Cause(StrEnum):

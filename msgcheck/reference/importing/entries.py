@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from msgcheck.config.mistakes import quoted
 from msgcheck.config.written_file import is_printable
@@ -21,6 +21,7 @@ from msgcheck.reference.importing.javascript_pattern import (
 )
 from msgcheck.reference.importing.naming import id_of, unique
 from msgcheck.reference.rule_pattern import compile_rule_pattern, group_numbers
+from msgcheck.values import dataclass
 
 _INSTEAD = "Use '{preferred}' instead of '{match}'."
 _NOT_USED = "'{match}' is not used."

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgcheck.values import dataclass
 
 EMU_PER_POINT = 12_700
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
@@ -27,6 +26,7 @@ from msgcheck.reports.drift_deck.table_drawing import describe
 from msgcheck.reports.drift_deck.text_fit import text_width
 from msgcheck.reports.figure_words import amount_text, trend_text
 from msgcheck.reports.plain_text import one_line
+from msgcheck.values import dataclass
 
 FORMATS = {
     "points": "0.0",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from msgcheck.model.drift_report import Figure
 from msgcheck.reports.drift_deck.area import EMU_PER_POINT, Area
@@ -12,6 +12,7 @@ from msgcheck.reports.drift_deck.page import Line, Page, Pages
 from msgcheck.reports.drift_deck.table_drawing import TableDrawing, draw_table, lay_out, rows_that_fit
 from msgcheck.reports.drift_listings import Cell, Listing, cell_text
 from msgcheck.reports.figure_words import about_text, figure_text, more_text
+from msgcheck.values import dataclass
 
 _ROWS = 14
 """Rows of a table in the deck, one or two slides; the workbook has all of them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import ceil
 from typing import TypeVar
 
@@ -22,6 +22,7 @@ from msgcheck.reports.drift_deck.placeholder import fill_placeholder
 from msgcheck.reports.drift_deck.template import Template
 from msgcheck.reports.drift_deck.text_fit import LINE_HEIGHT, cut_text, line_count
 from msgcheck.reports.plain_text import one_line
+from msgcheck.values import dataclass
 
 _LONGEST_NOTE = 4_000
 _LONGEST_TITLE = 160

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
@@ -19,6 +18,7 @@ from msgcheck.reports.drift_deck.page import Page
 from msgcheck.reports.drift_deck.text_fit import LINE_HEIGHT, cut_text, line_count, longest_word, text_width
 from msgcheck.reports.drift_listings import Cell, Listing, cell_number, cell_text
 from msgcheck.reports.figure_words import short_change_text
+from msgcheck.values import dataclass
 
 _MARGIN_X, _MARGIN_Y = 7.0, 3.5
 """Points within a cell."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -12,6 +11,7 @@ from pptx.slide import SlideLayout
 from msgcheck.reports.drift_deck.area import Area
 from msgcheck.reports.drift_deck.brand_template import open_brand_template
 from msgcheck.reports.drift_deck.own_template import own_template
+from msgcheck.values import dataclass
 
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _FURNITURE = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import partial
 from itertools import pairwise
@@ -15,6 +14,7 @@ from msgcheck.errors import UsageError
 from msgcheck.sources.folders import files_below, uri_of
 from msgcheck.sources.versions.dated_name import dated_name
 from msgcheck.sources.versions.snapshot import Snapshot, Snapshots, last_of_each, moment_of
+from msgcheck.values import dataclass
 
 NOON = time(12, tzinfo=UTC)
 """A day without an hour is its noon in UTC: the same day nearly everywhere."""

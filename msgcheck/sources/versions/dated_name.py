@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import PurePath
 
 from msgcheck.errors import UsageError
 from msgcheck.model.period import parse_period
+from msgcheck.values import dataclass
 
 _YEAR = r"(?P<year>(?:19[7-9]|20\d)\d)"
 _FORMS = tuple(

@@ -9,7 +9,6 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -17,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from msgcheck.errors import UsageError
 from msgcheck.sources.git import Asking
 from msgcheck.sources.versions.snapshot import Snapshot, Snapshots, last_of_each, moment_of
+from msgcheck.values import dataclass
 
 LARGEST_BYTES = 256 * 2**20
 """A larger file is left out: what is read of an asset is bounded far below."""

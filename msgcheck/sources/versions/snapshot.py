@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from msgcheck.model.period import quarter_of
+from msgcheck.values import dataclass
 
 EVERY = ("quarter", "month", "version")
 """How often to look: at the last version of each quarter, of each month, or at each version."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from msgcheck.errors import HistoryError
 from msgcheck.store.database.connection import Connection, Stored, Value
 from msgcheck.store.database.failures import driver_missing, told
 from msgcheck.store.database.sqlite_file import file_at
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

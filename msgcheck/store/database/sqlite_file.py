@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from msgcheck.errors import HistoryError
 from msgcheck.store.database.connection import Connection, Stored, Value
 from msgcheck.store.database.failures import told
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

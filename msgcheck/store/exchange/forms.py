@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from msgcheck.model.asset import SkippedAsset
@@ -16,6 +16,7 @@ from msgcheck.model.run import AssetResult, Run
 from msgcheck.store.exchange.values import as_json, fields_from_json, from_json
 from msgcheck.store.recorded_asset import RecordedAsset, recorded_asset
 from msgcheck.store.rows import storable
+from msgcheck.values import dataclass
 
 SCHEMA = "msgcheck.history/1"
 NOT_IN_A_RUN = ("assets", "skipped", "findings", "messages", "comparison")

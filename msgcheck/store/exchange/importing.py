@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import IO
 
@@ -19,6 +19,7 @@ from msgcheck.store.recorded_asset import RecordedAsset
 from msgcheck.store.reviews import keep_review
 from msgcheck.store.rows import Row, run_row
 from msgcheck.store.tables import hold_writers, insert_rows, keep_assets, link_assets
+from msgcheck.values import dataclass
 
 Told = Callable[[int, int], None]
 """Is told how many runs are done, of how many."""

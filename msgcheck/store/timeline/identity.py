@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from msgcheck.analysis.content_sketch import likeness, sketch_hashes
 from msgcheck.store.timeline.stays import Presence
+from msgcheck.values import dataclass
 
 LEAST_ALIKE = 0.8
 """Share of texts in common from which another address is the same asset. Measured on real decks saved again, edited and

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from msgcheck.model.asset_history import RunFact
 from msgcheck.store.database.connection import Connection, Stored
 from msgcheck.store.rows import storable, time_text
+from msgcheck.values import dataclass
 
 EVERYTHING = "everything"
 """The reach of a run whose assets are all of the workspace."""

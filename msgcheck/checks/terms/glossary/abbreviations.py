@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from msgcheck.analysis.inflection import is_word
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, NEGATIONS
@@ -19,6 +18,7 @@ from msgcheck.checks.terms.glossary.rules import UNDEFINED_ABBREVIATION
 from msgcheck.checks.terms.words import technical_fence
 from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Passage, Role
+from msgcheck.values import dataclass
 
 _ABBREVIATION = re.compile(
     r"""

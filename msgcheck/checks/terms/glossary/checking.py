@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from msgcheck.checks.terms.form_patterns import FormPatterns, spell_from
 from msgcheck.checks.terms.glossary.abbreviations import undefined_abbreviations
@@ -21,6 +20,7 @@ from msgcheck.checks.terms.index import TermIndex
 from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Passage
 from msgcheck.model.reference_data import Reference
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

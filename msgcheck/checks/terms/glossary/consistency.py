@@ -6,7 +6,6 @@ Two forms that the glossary lists are both allowed, side by side too; what is to
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
@@ -29,6 +28,7 @@ from msgcheck.model.observation import Observation, Reference
 from msgcheck.model.passage import Passage
 from msgcheck.model.place import PagePlace
 from msgcheck.model.term import Glossary, Term
+from msgcheck.values import dataclass
 
 _MESSAGE = "“{}” is spelled “{}” in the glossary."
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ahocorasick_rs import AhoCorasick
 
@@ -23,6 +23,7 @@ from msgcheck.checks.terms.words import stands_alone
 from msgcheck.model.passage import Passage, Role
 from msgcheck.model.place import SlidePlace
 from msgcheck.model.term import Glossary
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

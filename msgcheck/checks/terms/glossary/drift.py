@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import exp
 
 from msgcheck.analysis.combination import Reading, Similarity, log_softmax
@@ -24,6 +23,7 @@ from msgcheck.model.message import MatchMode, Message, MessageKind
 from msgcheck.model.observation import Observation, Reference
 from msgcheck.model.term import Term
 from msgcheck.model.verdict import Label
+from msgcheck.values import dataclass
 
 # The three thresholds were set on the 80 sentences of tests/checks/terms/glossary/definition_cases.yaml, so that every
 # other wording of an approved definition there passes. Set them again when the judge's network or the cases change.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from msgcheck.analysis.text_language import languages_of
@@ -25,6 +24,7 @@ from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Passage
 from msgcheck.model.run import RuleNotRun
 from msgcheck.model.term import RuleKind
+from msgcheck.values import dataclass
 
 _KINDS: Mapping[RuleKind, Kind] = {
     RuleKind.EXISTENCE: check_pattern,

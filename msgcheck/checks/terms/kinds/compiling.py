@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ahocorasick_rs import AhoCorasick
 
@@ -14,6 +14,7 @@ from msgcheck.checks.terms.kinds.rule_view import RAISED_SIGNS, CompiledRule, Pa
 from msgcheck.checks.terms.spelling import fold_form
 from msgcheck.model.term import Forms, PackRule, RuleKind, RulePack
 from msgcheck.reference.rule_pattern import RulePattern, compile_rule_pattern
+from msgcheck.values import dataclass
 
 _LISTED = frozenset({RuleKind.EXISTENCE, RuleKind.SUBSTITUTION})
 """Kinds whose forms are found with the glossary's, unless they are patterns."""

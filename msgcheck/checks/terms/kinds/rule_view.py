@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
 from msgcheck.analysis.inflection import Inflection
@@ -12,6 +11,7 @@ from msgcheck.model.observation import EvidenceValue, Observation, Reference
 from msgcheck.model.passage import Layer, Passage
 from msgcheck.model.place import PagePlace, SlidePlace
 from msgcheck.model.term import PackRule
+from msgcheck.values import dataclass
 
 AUDIENCE_LAYERS = frozenset({Layer.BODY, Layer.FURNITURE, Layer.CHART, Layer.DIAGRAM, Layer.EMBEDDED, Layer.ALT})
 """Layers in which the audience of an asset meets a text: no notes, nothing hidden, no comments."""

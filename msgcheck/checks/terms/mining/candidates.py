@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from msgcheck.analysis.language import read_document
 from msgcheck.checks.terms.mining.stop_words import (
@@ -21,6 +20,7 @@ from msgcheck.checks.terms.mining.stop_words import (
     may_be_verb,
 )
 from msgcheck.checks.terms.mining.tokens import Token, key_of, segments
+from msgcheck.values import dataclass
 
 LONGEST = 5
 """Words of the longest candidate. Of the terms in the glossaries at hand three in a hundred are longer."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from math import log2, log10
 
 from msgcheck.analysis.inflection import is_word
 from msgcheck.analysis.word_frequency import log_probabilities
 from msgcheck.checks.terms.mining.candidates import candidates
+from msgcheck.values import dataclass
 
 Key = tuple[str, ...]
 

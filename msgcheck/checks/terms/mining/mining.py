@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from msgcheck.analysis.capitals import is_ordinary
 from msgcheck.analysis.inflection import is_word
@@ -20,6 +19,7 @@ from msgcheck.checks.terms.mining.tokens import key_of_form
 from msgcheck.model.passage import Passage
 from msgcheck.model.proposal import Evidence, Proposal, ProposalKind
 from msgcheck.model.term import Glossary
+from msgcheck.values import dataclass
 
 _SENTENCES = 3
 _LONGEST_SENTENCE = 300

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from msgcheck.analysis.lexicon import FUNCTION_WORDS
 from msgcheck.checks.terms.glossary.expansions import has_long_form
 from msgcheck.checks.terms.mining.candidates import candidates
 from msgcheck.checks.terms.mining.counting import Key
+from msgcheck.values import dataclass
 
 _KEPT_PLACES = 30
 """Places of a candidate that are kept to choose its evidence from."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import log2
 
 from msgcheck.analysis.inflection import is_word
@@ -18,6 +18,7 @@ from msgcheck.checks.terms.mining.sightings import MinedText, Sighting, Sighting
 from msgcheck.checks.terms.mining.tokens import Token, segments
 from msgcheck.checks.terms.phrase import possible_parts
 from msgcheck.model.term import Glossary, Term
+from msgcheck.values import dataclass
 
 _SHORTEST = 6
 """Letters from which a form that is off by one is a misspelling. Among shorter ones every second is another word."""

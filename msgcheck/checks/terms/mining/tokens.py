@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgcheck.values import dataclass
 
 _CODE_OR_PIECE = re.compile(r"`[^`]*`|\S+")
 _NO_PROSE = re.compile(r"://|@|www\.|/\w+[/.]|[_\\=<>{}|$]|\w\.[a-z]{2,5}\b")

@@ -6,12 +6,12 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from msgcheck.checks.terms.forms import normalise_form
 from msgcheck.extract.reading import extract
 from msgcheck.model.passage import Passage
+from msgcheck.values import dataclass
 
 Parts = tuple[str, str, str]
 """A paragraph, cut where its formatting changes: before, formatted, after."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from msgcheck.errors import Position
 from msgcheck.model.observation import Reference
 from msgcheck.model.run import RuleNotRun
 from msgcheck.model.severity import Severity
+from msgcheck.values import dataclass
 
 
 class FaultKind(StrEnum):

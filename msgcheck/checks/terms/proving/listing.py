@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from msgcheck.analysis.normalise import fold_case
 from msgcheck.checks.terms.forms import approved_forms, normalise_form
@@ -11,6 +10,7 @@ from msgcheck.checks.terms.proving.faults import Party
 from msgcheck.errors import Position
 from msgcheck.model.observation import Reference
 from msgcheck.model.term import Glossary, Headings, PackRule, RuleKind, RulePack
+from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from msgcheck.analysis.inflection import Inflection, PartOfSpeech
 from msgcheck.analysis.normalise import fold_case
@@ -12,6 +11,7 @@ from msgcheck.checks.terms.forms import normalise_form
 from msgcheck.checks.terms.phrase import inflect_phrase, named_parts, possible_parts
 from msgcheck.checks.terms.words import stands_alone
 from msgcheck.model.term import Example, PackRule, RuleKind
+from msgcheck.values import dataclass
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FULL_WIDTH = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}

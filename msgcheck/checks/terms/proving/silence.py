@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from msgcheck.checks.terms.checking import check_terms
 from msgcheck.checks.terms.forms import normalise_form
@@ -16,6 +16,7 @@ from msgcheck.model.observation import Observation, Reference
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import LinePlace
 from msgcheck.model.term import Glossary, Headings, PackRule, RuleKind, RulePack
+from msgcheck.values import dataclass
 
 _EVERY_LAYER = frozenset(map(str, Layer))
 _FRAMES = ("{}", "the {} here", "we {} it", "they will {}")

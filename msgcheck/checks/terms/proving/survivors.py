@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from msgcheck.checks.terms.checking import check_terms
 from msgcheck.checks.terms.examples import ExampleTrial
@@ -16,6 +15,7 @@ from msgcheck.checks.terms.sample_asset import sample_asset
 from msgcheck.model.observation import Reference
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.term import Example, Headings, PackRule
+from msgcheck.values import dataclass
 
 NamedRule = tuple[str, PackRule]
 """A pack rule with the id it is reported with."""
