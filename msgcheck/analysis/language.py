@@ -8,6 +8,8 @@ from importlib.util import find_spec
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgcheck.analysis.sentence_starts import ends_in_abbreviation, plain_starts
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -15,10 +17,6 @@ if TYPE_CHECKING:
 _LONGEST_TEXT = 100_000
 """Code points given to spaCy at once; longer passages are cut at white space first, so that memory stays bounded."""
 
-_ABBREVIATION_END = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|approx|vs|cf|ca|incl|resp|no|vol|fig|inc|ltd|corp|co|dr|mr|mrs|ms|prof|st)\.|\b[A-Z]\.)$",
-    re.IGNORECASE,
-)
 _BLANK_LINE = re.compile(r"\n\s*\n")
 
 
@@ -50,8 +48,8 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 
 def _sentences_of_block(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
-    for sentence in _pipeline()(text[start:end]).sents:
-        first, last = _stripped(text, start + sentence.start_char, start + sentence.end_char)
+    for sentence_start, sentence_end in _cut(text[start:end]):
+        first, last = _stripped(text, start + sentence_start, start + sentence_end)
         if first == last:
             continue
         if spans and _runs_on(text, spans[-1], first):
@@ -59,6 +57,14 @@ def _sentences_of_block(text: str, start: int, end: int) -> list[tuple[int, int]
         else:
             spans.append((first, last))
     return spans
+
+
+def _cut(block: str) -> list[tuple[int, int]]:
+    """Return the spans of ``block`` between ends of sentences; spaCy is asked only where they are not plain."""
+    starts = plain_starts(block)
+    if starts is None:
+        return [(sentence.start_char, sentence.end_char) for sentence in _pipeline()(block).sents]
+    return list(pairwise([0, *starts, len(block)]))
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -71,7 +77,7 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _runs_on(text: str, before: tuple[int, int], start: int) -> bool:
     """Tell whether what starts at ``start`` goes on with the sentence before it."""
-    return text[start].islower() or bool(_ABBREVIATION_END.search(text[max(before[0], before[1] - 12) : before[1]]))
+    return text[start].islower() or ends_in_abbreviation(text, *before)
 
 
 @cache
