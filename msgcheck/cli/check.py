@@ -92,11 +92,10 @@ def check(
 
 def _show(run: Run, *, is_open: bool, quiet: bool) -> None:
     """Print the gate's answer for people."""
-    from rich.console import Console
-
     from msgcheck.reports.gate_console import print_gate
+    from msgcheck.reports.standard_output import StandardOutput
 
-    print_gate(run, Console(), is_open=is_open, quiet=quiet)
+    print_gate(run, StandardOutput(), is_open=is_open, quiet=quiet)
 
 
 def _require_console(destinations: Sequence[Destination]) -> None:

@@ -52,14 +52,13 @@ def write_run(run: Run, destinations: Iterable[Destination], view: RunView) -> N
     """Write ``run`` to each of ``destinations`` and name the files on standard error."""
     for destination in destinations:
         if destination.format == CONSOLE:
-            from rich.console import Console
-
             from msgcheck.checks.assets.parts import RULE
             from msgcheck.engine.selection import is_switched_off
             from msgcheck.reports.console import print_run
+            from msgcheck.reports.standard_output import StandardOutput
 
             tells = not is_switched_off(RULE, view.settings.severities, view.ignore)
-            print_run(run, Console(), quiet=view.is_quiet, tells_unread=tells)
+            print_run(run, StandardOutput(), quiet=view.is_quiet, tells_unread=tells)
             continue
         write_or_print(_pieces(run, destination.format, view), destination.file)
         if destination.file is not None:

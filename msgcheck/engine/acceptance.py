@@ -8,7 +8,6 @@ from pathlib import Path
 
 from msgcheck.checks.catalogue import BUILT_IN
 from msgcheck.checks.terms.glossary.rules import UNDEFINED_ABBREVIATION
-from msgcheck.engine.baseline import known_findings, line_order, mark_known
 from msgcheck.engine.kind_gates import is_forbidden, kinds_of
 from msgcheck.engine.plan import Plan
 from msgcheck.engine.selection import LEAKS, is_named
@@ -71,6 +70,10 @@ def accept(run: Run, plan: Plan, accepted: Accepted, *, is_gate: bool) -> Run:
     """
     settings = plan.settings
     run = replace(run, findings=waive(run.findings, accepted.waivers, _terms(run, plan, is_gate=is_gate)))
+    if not accepted.baseline:
+        return run
+    from msgcheck.engine.baseline import mark_known
+
     kinds = kinds_of(run)
     forbidden = {id(each) for each in run.findings if is_forbidden(each, settings, kinds)}
     allowed = [each for each in run.findings if id(each) not in forbidden]
@@ -109,6 +112,8 @@ def _terms(run: Run, plan: Plan, *, is_gate: bool) -> WaiverTerms:
 
 def update_baseline(run: Run, before: Collection[KnownFinding], plan: Plan) -> BaselineUpdate:
     """Return the next baseline: the findings of ``run``, and of ``before`` what the run did not look at again."""
+    from msgcheck.engine.baseline import known_findings, line_order
+
     settings, kinds = plan.settings, kinds_of(run)
     allowed = [each for each in run.findings if not is_forbidden(each, settings, kinds)]
     kept = [line for line in before if not _was_looked_at(line, plan, run)]

@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING, Any
 
 from msgcheck.engine.asset_facts import AssetFacts
 from msgcheck.engine.facts_codec import facts_from_json, facts_to_json
-from msgcheck.engine.patterns_codec import Untagged, patterns_from_json, patterns_to_json, untagged_from_json
 
 if TYPE_CHECKING:
     from msgcheck.checks.terms.form_patterns import FormPatterns
+    from msgcheck.engine.patterns_codec import Untagged
 
 CACHE_FILE = Path(".msgcheck") / "cache.db"
 """Where the cache stands in a workspace."""
@@ -89,11 +89,15 @@ class Cache:
     def keep_proved(self, key: str, patterns: FormPatterns, told_by_neighbours: Untagged = ()) -> None:
         """Keep that the rules under ``key`` did what their examples show, and what was compiled with them."""
         if self._db is not None:
+            from msgcheck.engine.patterns_codec import patterns_to_json
+
             rows = ((key, patterns_to_json(patterns)), (_untagged_key(key), told_by_neighbours))
             self._write("proof", [(row_key, json.dumps(value)) for row_key, value in rows])
 
     def told_by_neighbours(self, key: str) -> Untagged | None:
         """Return what :meth:`keep_proved` kept of the rules under ``key``; ``None`` where that is unknown."""
+        from msgcheck.engine.patterns_codec import untagged_from_json
+
         payload = self._read("proof", [_untagged_key(key)]).get(_untagged_key(key))
         try:
             return untagged_from_json(json.loads(payload)) if isinstance(payload, str) else None
@@ -102,6 +106,8 @@ class Cache:
 
     def patterns(self, key: str) -> FormPatterns | None:
         """Return the patterns known of the rules under ``key`` and the glossary beside them."""
+        from msgcheck.engine.patterns_codec import patterns_from_json
+
         payload = self._read("proof", [key]).get(key)
         try:
             return patterns_from_json(json.loads(payload)) if isinstance(payload, str) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from msgcheck.config.settings import Settings
@@ -61,7 +60,11 @@ def _unknown_kinds(settings: Settings, messages: tuple[Message, ...]) -> Iterato
         for name in message.required_in:
             if name not in known:
                 unknown.setdefault(name, []).append(message.id)
+    if not unknown:
+        return
+    from difflib import get_close_matches
+
     for name, ids in unknown.items():
-        near = difflib.get_close_matches(name, known, n=1)
+        near = get_close_matches(name, known, n=1)
         hint = f" Did you mean '{near[0]}'?" if near else ""
         yield f"required_in names the asset kind '{name}', which msgcheck.toml has not ({', '.join(ids)}).{hint}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from msgcheck.errors import UsageError
@@ -85,6 +84,8 @@ def _require_known(names: Iterable[str], rule_ids: Iterable[str]) -> None:
 
 
 def _unknown_in_words(name: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, known, n=1)
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, n=1)
     hint = f"Did you mean '{near[0]}'?" if near else "`msgcheck explain` lists all rules."
     return f"There is no rule or group '{name}'. {hint}"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from posixpath import commonprefix
-
-from rich.console import Console
+from typing import TYPE_CHECKING
 
 from msgcheck.model.message import Message
 from msgcheck.model.run import Run
 from msgcheck.model.unread_group import group_unread
 from msgcheck.reports.console_finding import put_group
-from msgcheck.reports.console_line import put, styled
+from msgcheck.reports.console_line import opened, put, styled
 from msgcheck.reports.grouping import AssetSection, count_severities, sections_of
 from msgcheck.reports.plain_text import one_line
 from msgcheck.reports.wording import (
@@ -24,6 +23,9 @@ from msgcheck.reports.wording import (
     trend_in_words,
 )
 from msgcheck.values import dataclass
+
+if TYPE_CHECKING:
+    from msgcheck.reports.console_line import Output
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class ConsoleLimits:
 
 
 def print_run(
-    run: Run, console: Console, *, quiet: bool = False, tells_unread: bool = True, limits: ConsoleLimits | None = None
+    run: Run, console: Output, *, quiet: bool = False, tells_unread: bool = True, limits: ConsoleLimits | None = None
 ) -> None:
     """Print ``run`` to ``console``; ``quiet`` leaves out the findings and keeps what follows them.
 
@@ -63,7 +65,7 @@ def print_run(
     put(console, (totals_in_words(run, count_severities(run.findings)), "bold"))
 
 
-def _put_findings(found: Sequence[AssetSection], run: Run, console: Console, bounds: ConsoleLimits) -> None:
+def _put_findings(found: Sequence[AssetSection], run: Run, console: Output, bounds: ConsoleLimits) -> None:
     messages = {message.id: message for message in run.messages}
     if len(found) == 1:
         bounds = replace(bounds, groups=bounds.groups * bounds.assets)
@@ -77,7 +79,7 @@ def _put_findings(found: Sequence[AssetSection], run: Run, console: Console, bou
 
 
 def _put_section(
-    section: AssetSection, messages: Mapping[str, Message], console: Console, bounds: ConsoleLimits
+    section: AssetSection, messages: Mapping[str, Message], console: Output, bounds: ConsoleLimits
 ) -> None:
     put(console)
     put(console, (one_line(section.uri), "bold"))
@@ -99,9 +101,10 @@ def _about(section: AssetSection) -> str:
     return " · ".join([*title, asset.kind, score_in_words(asset.score), counts])
 
 
-def _put_overview(sections: Sequence[AssetSection], console: Console, bounds: ConsoleLimits) -> None:
+def _put_overview(sections: Sequence[AssetSection], output: Output, bounds: ConsoleLimits) -> None:
     from rich.table import Table
 
+    console = opened(output)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", highlight=False)
     for name in ("messages", "errors", "warnings", "suggestions"):
         table.add_column(name, justify="right")
@@ -129,7 +132,7 @@ def _common_folder(sections: Sequence[AssetSection]) -> str:
     return same[: same.rfind("/") + 1]
 
 
-def _put_unchecked(run: Run, console: Console, bounds: ConsoleLimits, *, tells_unread: bool) -> None:
+def _put_unchecked(run: Run, console: Output, bounds: ConsoleLimits, *, tells_unread: bool) -> None:
     for label, lines in _unchecked(run, tells_unread=tells_unread):
         for line in lines[: bounds.rows]:
             put(console, (f"{label}: ", "bold"), one_line(line, 500))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-
-from rich.console import Console
+from typing import TYPE_CHECKING
 
 from msgcheck.model.finding import Finding
 from msgcheck.model.message import Message, MessageStatus
-from msgcheck.reports.console_line import Part, put, shows_styles
+from msgcheck.reports.console_line import Part, opened, put, shows_styles
 from msgcheck.reports.grouping import FindingGroup
 from msgcheck.reports.plain_text import excerpt_of, one_line
 from msgcheck.reports.wording import approved_wording, certainty_in_words, places_in_words, tells
+
+if TYPE_CHECKING:
+    from msgcheck.reports.console_line import Output
 
 _STYLES = {"error": "bold red", "warning": "bold yellow", "suggestion": "bold cyan"}
 _AROUND = 90
@@ -20,7 +22,7 @@ _LONGEST = 600
 """Characters of any other text: an approved wording has one to three sentences."""
 
 
-def put_group(group: FindingGroup, messages: Mapping[str, Message], console: Console) -> None:
+def put_group(group: FindingGroup, messages: Mapping[str, Message], console: Output) -> None:
     """Print ``group`` below its asset; ``messages`` are the platform's by id, for the approved wording."""
     put(console)
     put(console, *_headline(group), indent=2)
@@ -35,8 +37,9 @@ def _headline(group: FindingGroup) -> tuple[Part, ...]:
     return styled_severity, "  ", one_line(first.message, _LONGEST), (count, "bold"), (f"  {first.rule}", "dim")
 
 
-def _marks(console: Console) -> tuple[str, str]:
+def _marks(output: Output) -> tuple[str, str]:
     """Return what to put around a quote: nothing where bold and underline are seen."""
+    console = opened(output)
     if shows_styles(console):
         return "", ""
     return ("⟦", "⟧") if console.encoding.lower().startswith("utf") else ("[[", "]]")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-
-from rich.console import Console
+from typing import TYPE_CHECKING
 
 from msgcheck.model.finding import Finding
 from msgcheck.model.place import describe_place
@@ -14,10 +13,13 @@ from msgcheck.reports.console_line import put
 from msgcheck.reports.plain_text import one_line
 from msgcheck.reports.wording import counted
 
+if TYPE_CHECKING:
+    from msgcheck.reports.console_line import Output
+
 _ROWS = 25
 
 
-def print_gate(run: Run, console: Console, *, is_open: bool, quiet: bool = False) -> None:
+def print_gate(run: Run, console: Output, *, is_open: bool, quiet: bool = False) -> None:
     """Print what is new in ``run``, then what was waived and why, then the gate's answer."""
     new = tuple(each for each in run.findings if each.waiver is None and each.baseline == "new")
     waived = [each for each in run.findings if each.waiver is not None]

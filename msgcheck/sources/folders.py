@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -152,7 +151,9 @@ def _files_of(path: Path) -> Iterator[Path]:
 
 def _near_name(path: Path) -> str:
     siblings = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
-    near = difflib.get_close_matches(path.name, siblings, n=1)
+    from difflib import get_close_matches
+
+    near = get_close_matches(path.name, siblings, n=1)
     return f" Did you mean {path.parent / near[0]}?" if near else " Check the spelling, or the folder you stand in."
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from msgcheck.model.passage import Passage, Role
 from msgcheck.model.place import DocumentPlace, LinePlace, Place, SlidePlace, WebPlace
+from msgcheck.values import dataclass
 
 _DOCUMENT_CELL = re.compile(r"(.*)/r(\d+)c(\d+)")
 _WEB_CELL = re.compile(r"(.*\btable\S*)(.*) > t[hd]:nth-of-type\((\d+)\)")
