@@ -13,6 +13,7 @@ from lxml import etree
 
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
+from msgcheck.extract.web_page.markup import TOO_LONG
 from msgcheck.extract.web_page.reader import extract_web_page
 
 
@@ -171,6 +172,24 @@ def test_what_cannot_be_read_has_a_reason(data, reason):
     assert caught.value.reason == reason
 
 
+def attributes(each, count=20_000):
+    return f"<p {' '.join(map(each.format, range(count)))}>x</p>"
+
+
+@pytest.mark.parametrize("each", ["a{}", "a{}='<x> b c'", "a{}=1/"])
+def test_an_element_of_too_many_attributes_is_reported(each):
+    started = time.process_time()
+    extraction = read(attributes(each))
+    assert time.process_time() - started < 0.3
+    assert extraction.passages == ()
+    assert extraction.coverage.unread == (TOO_LONG,)
+
+
+@pytest.mark.parametrize("page", [attributes("a{}='b c'", 900), "<p title='" + "a b " * 9_000 + "'>x</p>"])
+def test_long_elements_are_read(page):
+    assert texts(page)[-1] == "x"
+
+
 def test_deep_nesting_is_reported_and_what_is_above_is_read():
     extraction = read("<p>above</p>" + "<div>" * 5000 + "deep")
     assert [p.text for p in extraction.passages] == ["above"]
@@ -219,6 +238,7 @@ def test_hostile_markup_ends_soon(hostile):
         pytest.param("", "<iframe srcdoc='a <b>'></iframe>", "x", id="pages"),
         pytest.param("", "<x-a b='c d'>", "x", id="components"),
         pytest.param("", "<wbr>", "x", id="void elements"),
+        pytest.param("", "<a b='", ">x", id="quotes"),
     ],
 )
 def test_twice_the_hostile_page_takes_twice_the_time(head, unit, tail):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from msgcheck.errors import UnreadableError
@@ -10,13 +12,24 @@ from msgcheck.model.passage import UnreadPart
 TOO_DEEP = UnreadPart("rest of the page", "elements are nested more than 256 deep")
 _ONE_ELEMENT = "<p></p>"
 
+_MAX_ATTRIBUTES = 2_000
+TOO_LONG = UnreadPart("markup", f"an element has more than {_MAX_ATTRIBUTES:,} attributes")
+_MANY_ATTRIBUTES = re.compile(
+    r"""<[a-zA-Z][^\s/<>]*+ (?:[\s/]*+ [^\s/<>="']++ (?:\s*+ = \s*+ (?:"[^"]*+" | '[^']*+' | [^\s<>"']++))?+)"""
+    f"{{{_MAX_ATTRIBUTES + 1}}}",
+    re.VERBOSE,
+)
+"""An element with more: the library compares each attribute with all before it, for minutes where there are many."""
+
 
 def parse_markup(text: str, utf8: bytes | None = None) -> tuple[etree._Element | None, tuple[UnreadPart, ...]]:
-    """Return the root of a page, or ``None`` for one that is empty, and what was not read.
+    """Return the root of a page, or ``None`` for one that is empty or not read, and what was not read.
 
     ``utf8`` is ``text`` in UTF-8, where it is at hand. The library stops at 256 levels of nesting; what comes after is
     unread. Raises ``UnreadableError`` (``damaged``).
     """
+    if _MANY_ATTRIBUTES.search(text):
+        return None, (TOO_LONG,)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, recover=True)
     try:
         root: etree._Element | None = etree.fromstring(utf8 or text.encode(), parser)
