@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from msgcheck.model.passage import Passage, Role
@@ -32,12 +32,12 @@ class Table:
 
     rows: tuple[tuple[Cell, ...], ...]
 
-    def below(self, at: int) -> Iterator[Cell]:
-        """Yield the cells under the head that is the cell ``at`` of the first row, counted from 0."""
-        head = self.rows[0]
-        for row in self.rows[1:]:
-            can_be_counted = row[0].is_in_text and len(row) == len(head)
-            yield from row[at : at + 1] if can_be_counted else (cell for cell in row if cell.column == head[at].column)
+    def below(self, heads: Collection[int]) -> Iterator[Cell]:
+        """Yield the cells under some ``heads``, cells of the first row counted from 0."""
+        columns = {self.rows[0][at].column for at in heads}
+        for row in self.rows[1:] if columns else ():
+            can_be_counted = row[0].is_in_text and len(row) == len(self.rows[0])
+            yield from (row[at] for at in heads) if can_be_counted else (cell for cell in row if cell.column in columns)
 
 
 def tables_of(passages: Sequence[Passage]) -> Iterator[Table]:

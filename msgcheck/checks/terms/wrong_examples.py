@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import takewhile
 
 from msgcheck.analysis.normalise import fold_case, normalise
@@ -46,7 +46,7 @@ def _under_headings(passages: Sequence[Passage]) -> Iterator[int]:
     for number, passage in enumerate(passages):
         if passage.role in HEADING_ROLES:
             heading = _words(passage.text)
-            if _are_opposed(_HEADINGS, before, heading):
+            if _are_opposed(_HEADINGS, {before}, heading):
                 yield from takewhile(lambda at: passages[at].role is Role.BULLET, range(number + 1, len(passages)))
             before = heading
 
@@ -54,13 +54,14 @@ def _under_headings(passages: Sequence[Passage]) -> Iterator[int]:
 def _in_columns(passages: Sequence[Passage]) -> Iterator[int]:
     for table in tables_of(passages):
         heads = [_words(passages[cell.number].text) for cell in table.rows[0]]
-        for at, head in enumerate(heads):
-            if any(_are_opposed(_COLUMNS, other, head) for other in heads):
-                yield from (cell.number for cell in table.below(at))
+        distinct = set(heads)
+        wrong = [at for at, head in enumerate(heads) if _are_opposed(_COLUMNS, distinct, head)]
+        yield from (cell.number for cell in table.below(wrong))
 
 
-def _are_opposed(contrasts: Contrasts, right: str, wrong: str) -> bool:
-    return any(right in rights and wrong in wrongs for rights, wrongs in contrasts)
+def _are_opposed(contrasts: Contrasts, others: Set[str], wrong: str) -> bool:
+    """Tell whether ``wrong`` stands over examples to avoid, where one of ``others`` stands over those to follow."""
+    return any(wrong in wrongs and not rights.isdisjoint(others) for rights, wrongs in contrasts)
 
 
 def _words(text: str) -> str:
