@@ -28,8 +28,8 @@ def untagged_notice(plan: Plan, cache: Cache) -> tuple[str, ...]:
         return ()
     named = ", ".join(ids[:_SHOWN]) + (f" and {len(ids) - _SHOWN:,} more" if len(ids) > _SHOWN else "")
     return (
-        f"part_of_speech of {named} ran without a tagger: the words beside a form tell it, which is less sure. "
-        f"{INSTALL_TAGGER}",
+        f"No tagger is installed to tell nouns from verbs. The part_of_speech of {named} is told by the words beside "
+        f"a form instead, which is less sure. {INSTALL_TAGGER}",
     )
 
 

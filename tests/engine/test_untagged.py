@@ -43,7 +43,11 @@ def tagger(monkeypatch):
 
 
 def told(run):
-    return [notice.partition(" ran without a tagger")[0] for notice in run.notices if "tagger" in notice]
+    return [
+        notice.partition(". The ")[2].partition(" is told by the words")[0]
+        for notice in run.notices
+        if "tagger" in notice
+    ]
 
 
 @pytest.mark.usefixtures("with_parts", "tagger")
