@@ -23,7 +23,7 @@ def put(output: Output, *parts: Part, indent: int = 0) -> None:
 
     Without parts, print an empty line.
     """
-    if isinstance(output, StandardOutput) and output.takes(" " * indent + "".join(map(_words, parts))):
+    if isinstance(output, StandardOutput) and output.takes("".join(map(_words, parts)), indent):
         return
     from rich.text import Text
 

@@ -6,6 +6,7 @@ To import rich takes as long as to read a page, and in a hook or a pipeline the 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
 
 _WIDTH = 80
 """rich's, where it can ask no terminal."""
+_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
+"""Characters that take one column, none of them a blank but the common one."""
+_WORD = re.compile(r" *[^ ]+ *")
 _TOLD_TO_RICH = ("COLUMNS", "FORCE_COLOR", "TTY_COMPATIBLE")
 """Variables by which a user tells rich how to write although there is no terminal."""
 
 
 class StandardOutput:
-    """Takes plain lines, and opens ``console`` for what shows styles, tables or wrapped lines."""
+    """Takes plain lines, and opens ``console`` for what shows styles, tables, wide letters or words that are cut."""
 
     @cached_property
     def console(self) -> Console:
@@ -29,13 +33,36 @@ class StandardOutput:
 
         return Console()
 
-    def takes(self, line: str) -> bool:
-        """Write ``line`` if rich would write just that: no terminal is there, and it fits. Tell whether it is done."""
-        if len(line) > _WIDTH or not line.isascii() or _is_for_rich():
+    def takes(self, text: str, indent: int) -> bool:
+        """Write ``text`` below ``indent`` if rich would write just that: no terminal is there, nothing in it is wide.
+
+        Tell whether it is done.
+        """
+        room = _WIDTH - indent
+        if _is_for_rich() or not _is_narrow(text) or not (lines := _wrapped(text, room)):
             return False
-        sys.stdout.write(f"{line}\n")
+        sys.stdout.writelines(f"{' ' * indent}{line}\n" for line in lines)
         sys.stdout.flush()
         return True
+
+
+def _is_narrow(text: str) -> bool:
+    encoding = (getattr(sys.stdout, "encoding", None) or "").lower()
+    return text.isascii() or (encoding == "utf-8" and _NARROW.fullmatch(text) is not None)
+
+
+def _wrapped(text: str, room: int) -> list[str]:
+    """Return ``text`` in lines as rich breaks it between words; none where a word is longer than ``room``."""
+    if len(text) <= room or text.isspace():
+        return [text[:room]]
+    lines = [""]
+    for word in _WORD.findall(text):
+        if len(word.rstrip()) > room:
+            return []
+        if len(lines[-1]) + len(word.rstrip()) > room:
+            lines.append("")
+        lines[-1] += word
+    return [line[:room] for line in lines]
 
 
 def _is_for_rich() -> bool:
