@@ -7,7 +7,6 @@ read the other way round: there they lead from a form to its lemma, here from a 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -15,6 +14,7 @@ from typing import cast
 
 from msgcheck.analysis.lexicon import word_set
 from msgcheck.analysis.word_tables import word_table
+from msgcheck.late_pattern import late_pattern
 from msgcheck.values import dataclass
 
 
@@ -44,15 +44,15 @@ INFLECTIONS: Mapping[PartOfSpeech, tuple[Inflection, ...]] = {
 }
 """The inflections of each part of speech."""
 
-_VOWEL_GROUP = re.compile(r"[aeiouy]+")
+_VOWEL_GROUP = late_pattern(r"[aeiouy]+")
 _HISSING = ("s", "x", "z", "ch", "sh")
-_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+_CONSONANT_Y = late_pattern(r"[^aeiou]y$")
 _TAKES_OES = word_set(
     """buffalo cargo domino echo embargo hero mango mosquito potato tomato tornado torpedo veto volcano
     do forgo go outdo overdo redo undergo undo"""
 )
 """Words in -o that take -es; most take -s (pros, memos, logos)."""
-_DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][^aeiouwxy]$")
+_DOUBLED = late_pattern(r"(?:^|[^aeiou])[aeiou][^aeiouwxy]$")
 """One vowel and one consonant at the end: a word of one syllable doubles the consonant (plan, planned)."""
 _LEARNED_PLURAL = ("um", "us", "a", "ex", "ix", "ff", "o")
 """Endings whose irregular plural is the learned one (forums, not fora): the regular one is suggested first."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from msgcheck.late_pattern import late_pattern
 from msgcheck.values import dataclass
 
 ZERO_WIDTH_SPACE = "\u200b"
@@ -31,20 +32,20 @@ _SAME_LENGTH = str.maketrans(
     | {"\u2044": "/"}
 )
 # Characters that NFKC leaves alone and that neither combine nor change length; a test holds them to that.
-_EVEN = re.compile(
+_EVEN = late_pattern(
     "[ -~\u00a1-\u00a7\u00a9\u00ab\u00ac\u00b0\u00b1\u00b6\u00b7\u00bb\u00bf-\u00de\u00e0-\u0131\u0134-\u013e"
     "\u0141-\u0148\u014a-\u017e\u0391-\u03a1\u03a3-\u03a9\u03b1-\u03c9\u0400-\u0482\u048a-\u052f\u2020-\u2023\u20ac"
     "\u2190-\u21ff\u25a0-\u25ff\u2713-\u2718\u3001\u3002\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]*"
 )
-_REPLACED = re.compile(f"[{''.join(map(re.escape, map(chr, _SAME_LENGTH)))}]")
-_GAP = re.compile(" {2,}")
-_TO_GAP = re.compile(r"((?:[^ ]++| (?! ))++ ?| ) *+")
+_REPLACED = late_pattern(f"[{''.join(map(re.escape, map(chr, _SAME_LENGTH)))}]")
+_GAP = late_pattern(" {2,}")
+_TO_GAP = late_pattern(r"((?:[^ ]++| (?! ))++ ?| ) *+")
 """Text up to a gap and its first space, then the rest of the gap."""
-_RUN = re.compile(r"[!-~]++(?: [!-~]++)*+|.", re.DOTALL)
-_BROKEN_WORD = re.compile(r"(?<=[^\W_])([-\u2010\u00ad])(\s+)(?=[^\W_])")
+_RUN = late_pattern(r"[!-~]++(?: [!-~]++)*+|.", re.DOTALL)
+_BROKEN_WORD = late_pattern(r"(?<=[^\W_])([-\u2010\u00ad])(\s+)(?=[^\W_])")
 """A hyphen and white space inside a word, as a wrapped line leaves them: the hyphen is the word's or the wrap's."""
-_HYPHEN = re.compile("[-\u2010\u00ad]")
-_TYPED_SIGN = re.compile(r"(?<=[^\W_])\((?:tm|r|sm)\)", re.IGNORECASE)
+_HYPHEN = late_pattern("[-\u2010\u00ad]")
+_TYPED_SIGN = late_pattern(r"(?<=[^\W_])\((?:tm|r|sm)\)", re.IGNORECASE)
 """A trademark sign typed in brackets."""
 _NOTHING = "\u2060"
 """A character that normalised text drops: stands for one that a reading does without, so that offsets stay."""

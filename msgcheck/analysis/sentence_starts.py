@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_FOREIGN_ENDS = re.compile(
+from msgcheck.late_pattern import late_pattern
+
+_FOREIGN_ENDS = late_pattern(
     "["
     r"\u0589\u061f\u06d4\u0700-\u0702\u07f9\u0964\u0965\u104a\u104b\u1362\u1367\u1368\u166e\u1735\u1736"
     r"\u1803\u1809\u1944\u1945\u1aa8-\u1aab\u1b5a\u1b5b\u1b5e\u1b5f\u1c3b\u1c3c\u1c7e\u1c7f\u203c\u203d"
@@ -23,12 +25,12 @@ _FOREIGN_ENDS = re.compile(
 )
 """What ends a sentence in other scripts, to the sentencizer; these are left to it."""
 
-_SIGN = re.compile(r"\.|[!?]+")
+_SIGN = late_pattern(r"\.|[!?]+")
 
-_NO_END = re.compile(r"(?<=[A-Za-z0-9])\.(?=[a-z0-9])|(?<![^A-Za-z0-9\s])\.{2,}(?=['\"”’)\]]*(?:\s|\Z))")
+_NO_END = late_pattern(r"(?<=[A-Za-z0-9])\.(?=[a-z0-9])|(?<![^A-Za-z0-9\s])\.{2,}(?=['\"”’)\]]*(?:\s|\Z))")
 """Within a word (``3.5``, ``example.com``), or dots that are a word of their own."""
 
-_END = re.compile(
+_END = late_pattern(
     r"""
     ['"”’)\]*]*
     (?: (?P<last> \s*\Z )
@@ -40,19 +42,19 @@ _END = re.compile(
 )
 """What follows the sign."""
 
-_BEFORE = re.compile(
+_BEFORE = late_pattern(
     r"""(?: (?<![A-Za-z0-9]) (?P<word> [A-Za-z0-9]*[a-z0-9] ) | [A-Z]{2} | [%)"”’] | \s ) \Z""", re.VERBOSE
 )
 """What the English tokeniser cuts a full stop off from, where the word is no abbreviation it knows."""
 
 _LONGEST_WORD = 40
 
-_ABBREVIATION = re.compile(
+_ABBREVIATION = late_pattern(
     r"(?:\b(?:e\.g|i\.e|etc|approx|vs|cf|ca|incl|resp|no|vol|fig|inc|ltd|corp|co|dr|mr|mrs|ms|prof|st)\.|\b[A-Z]\.)$",
     re.IGNORECASE,
 )
 
-KEPT = re.compile(
+KEPT = late_pattern(
     "[a-z]|Adm|Ak|Ala|Apr|Ariz|Ark|Aug|Bros|Calif|Co|Colo|Conn|Corp|Dec|Del|Dr|Feb|Fla|Ga"
     "|Gen|Gov|Ia|Id|Ill|Inc|Ind|Jan|Jr|Jul|Jun|Kan|Kans|Ky|La|Ltd|Mar|Mass|Md|Messrs"
     "|Mich|Minn|Miss|Mo|Mont|Mr|Mrs|Ms|Mt|Neb|Nebr|Nev|Nov|Oct|Okla|Ore|Pa|Prof|Rep"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from msgcheck.config.settings import DEFAULT_LAYERS, AssetKind, KindGate, Settin
 from msgcheck.config.toml_file import MAX_BYTES, parse_toml
 from msgcheck.config.written_file import lies_in, read_written_file
 from msgcheck.errors import SettingsError, UsageError
+from msgcheck.late_pattern import late_pattern
 from msgcheck.model.passage import Layer
 from msgcheck.model.severity import Severity
 
@@ -23,10 +23,10 @@ BASELINE_NAME = "msgcheck-baseline.yaml"
 WAIVERS_NAME = "waivers.yaml"
 """Files beside the settings; all three are what a workspace checks with."""
 
-_RELATIVE_SQLITE = re.compile(r"(sqlite(?:\+\w+)?:///)(?!file:|:memory:)([^?]+)(.*)")
-_DATABASE_URL = re.compile(r"[a-z][a-z0-9+]*://.*")
-_ENCODER = re.compile(r"builtin|sentence-transformers:\S.*")
-_OCR = re.compile(r"off|rapidocr|tesseract(?::[A-Za-z_]+(?:\+[A-Za-z_]+)*)?")
+_RELATIVE_SQLITE = late_pattern(r"(sqlite(?:\+\w+)?:///)(?!file:|:memory:)([^?]+)(.*)")
+_DATABASE_URL = late_pattern(r"[a-z][a-z0-9+]*://.*")
+_ENCODER = late_pattern(r"builtin|sentence-transformers:\S.*")
+_OCR = late_pattern(r"off|rapidocr|tesseract(?::[A-Za-z_]+(?:\+[A-Za-z_]+)*)?")
 _SCORE = (0, 100)
 _SECONDS = (1, 3600)
 _MEMORY_MB = (256, 65_536)

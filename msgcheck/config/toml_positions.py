@@ -13,14 +13,15 @@ from dataclasses import field
 
 from msgcheck.config.written_file import WrittenFile
 from msgcheck.errors import Position
+from msgcheck.late_pattern import late_pattern
 from msgcheck.values import dataclass
 
 KeyPath = tuple[str | int, ...]
 
 _STRING = r'"""(?:\\.|[^\\])*?"{3,5}|' r"'''.*?'{3,5}|" r'"(?:\\.|[^"\\])*"|' r"'[^']*'"
-_SPACE = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_KEY_PART = re.compile(r"""[ \t]*([A-Za-z0-9_-]+|"(?:\\.|[^"\\])*"|'[^']*')[ \t]*""")
-_ATOM = re.compile(rf"(?:{_STRING})|[^,\]}}#\n]+", re.DOTALL)
+_SPACE = late_pattern(r"(?:[ \t\r\n]|#[^\n]*)*")
+_KEY_PART = late_pattern(r"""[ \t]*([A-Za-z0-9_-]+|"(?:\\.|[^"\\])*"|'[^']*')[ \t]*""")
+_ATOM = late_pattern(rf"(?:{_STRING})|[^,\]}}#\n]+", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from msgcheck.errors import UnreadableError
 from msgcheck.extract import object_storage
 from msgcheck.extract.archive import Archive
 from msgcheck.extract.limits import Limits
+from msgcheck.late_pattern import late_pattern
 
 HEAD_SIZE = 4096
 """Bytes of the beginning of a file that are looked at."""
@@ -49,9 +50,9 @@ _PREFIXES = (
 _TEXT_LIKE = frozenset({b"BM", b"MZ", b"ID3", b"OTTO", b"BZh", b"Rar!", b"GIF8", b"II*\0", b"MM\0*"})
 """Signatures that plain text may begin with; they count only where a control character follows."""
 
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_HTML = re.compile(rb"(?:\s|<\?xml[^>]{0,200}>|<!--.{0,2000}?-->)*<(?:!doctype\s+html|html[\s>])", re.I | re.S)
-_MAIL_HEADERS = re.compile(
+_CONTROLS = late_pattern(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_HTML = late_pattern(rb"(?:\s|<\?xml[^>]{0,200}>|<!--.{0,2000}?-->)*<(?:!doctype\s+html|html[\s>])", re.I | re.S)
+_MAIL_HEADERS = late_pattern(
     rb"(?:[A-Z][\w-]{1,60}:[ \t][^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,60}?MIME-Version:[ \t]*1\.0", re.I
 )
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -68,7 +69,7 @@ _MAIN_PARTS = {
     b"Index.zip": "iwork",
     b"META-INF/container.xml": "epub",
 }
-_CONTENT_TYPES = re.compile(
+_CONTENT_TYPES = late_pattern(
     rb"(presentationml|wordprocessingml|spreadsheetml|ms-powerpoint|ms-word|ms-excel)\.[\w.+-]{1,80}main\+xml"
 )
 _CONTENT_KINDS = {

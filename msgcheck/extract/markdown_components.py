@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgcheck.extract.markdown_jsx import JsxTag, jsx_tags, unescaped
 from msgcheck.extract.wording import COMPONENT_ATTRIBUTE, is_wording
+from msgcheck.late_pattern import late_pattern
 from msgcheck.model.passage import Layer, Role
 from msgcheck.values import dataclass
 
-_MODULE = re.compile(
+_MODULE = late_pattern(
     r"(?m)^(?:import\s[^\n]{0,400}['\"][^'\"\n]*['\"];?[ \t]*$|"
     r"export\s+(?:const|let|default|function|async|class|\{)[^\n]*(?:\n(?![ \t]*$)[^\n]*)*)"
 )
-_PAIR = re.compile(r"\b([\w-]{1,60})[\"']?\s*[:=]\s*(?:\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)')")
-_TEMPLATE_TAG = re.compile(r"\{\{[<%]([^{}]{0,4000}?)[>%]\}\}|\{%([^{}]{0,4000}?)%\}")
-_FENCE = re.compile(
+_PAIR = late_pattern(r"\b([\w-]{1,60})[\"']?\s*[:=]\s*(?:\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)')")
+_TEMPLATE_TAG = late_pattern(r"\{\{[<%]([^{}]{0,4000}?)[>%]\}\}|\{%([^{}]{0,4000}?)%\}")
+_FENCE = late_pattern(
     r"(?m)^[ \t]{0,8}:::++[ \t]*+([\w-]*+)[ \t]*+(?:\[([^\]\n]*+)\]|([^\n{]*+))(?:\{[^}\n]*+\})?[ \t]*$"
 )
-_INDENTED = re.compile(r'([ \t]*)(?:!!!|\?\?\?\+?|===\+?)[ \t]+[^\n"]{0,100}(?:"([^"\n]*)")?[ \t]*')
+_INDENTED = late_pattern(r'([ \t]*)(?:!!!|\?\?\?\+?|===\+?)[ \t]+[^\n"]{0,100}(?:"([^"\n]*)")?[ \t]*')
 _INDENTED_LEVELS = 4
-_HEADING_ID = re.compile(r"(?m)[ \t]\{[#.:][^{}\n]{0,200}\}[ \t]*$")
-_ALERT = re.compile(r"(?m)^([ \t]*(?:>[ \t]*+)++)\[![\w-]+\][+-]?")
+_HEADING_ID = late_pattern(r"(?m)[ \t]\{[#.:][^{}\n]{0,200}\}[ \t]*$")
+_ALERT = late_pattern(r"(?m)^([ \t]*(?:>[ \t]*+)++)\[![\w-]+\][+-]?")
 
 _Found = list[tuple[str, Layer, Role]]
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgcheck.extract.wording import is_wording
+from msgcheck.late_pattern import late_pattern
 from msgcheck.values import dataclass
 
-_FRONT_MATTER = re.compile(r"(?s)\A(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)")
-_KEY = re.compile(r"(?m)^[\"']?\w[\w .-]*[\"']?\s*[:=]")
+_FRONT_MATTER = late_pattern(r"(?s)\A(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)")
+_KEY = late_pattern(r"(?m)^[\"']?\w[\w .-]*[\"']?\s*[:=]")
 _MAX_CHARACTERS = 200_000
 _MAX_BRACKETS = 1_000
 """The library takes quadratic time for brackets in brackets."""
 
 _MAX_NAMES = 6
 _LINE_LENGTH = 4_000
-_LINE = re.compile(r"\s*[\"']?([\w.-]+)[\"']?\s*[:=]\s*(.+)")
-_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|\'([^\'\n]*)\'')
-_TECHNICAL = re.compile(
+_LINE = late_pattern(r"\s*[\"']?([\w.-]+)[\"']?\s*[:=]\s*(.+)")
+_STRING = late_pattern(r'"((?:[^"\\\n]|\\.)*)"|\'([^\'\n]*)\'')
+_TECHNICAL = late_pattern(
     r"(?i).*(?:url|uri|path|slug|date|time|image|img|icon|logo|href|link|src|file|lang|locale|color|class|css|id|key|hash)|"
     r"permalink|layout|template|type|weight|order|position|sidebar(?:_position|_class_name)?|draft|published|toc|nav_order|"
     r"parent|redirect_from|redirect_to|aliases|outputs|cascade|build|format|version|sitemap|priority|changefreq|theme|"

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from msgcheck.late_pattern import late_pattern
 from msgcheck.values import dataclass
 
-_START = re.compile(r"<(/?)([A-Za-z][\w.:-]*+)(?=[\s/>{])")
-_PART = re.compile(
+_START = late_pattern(r"<(/?)([A-Za-z][\w.:-]*+)(?=[\s/>{])")
+_PART = late_pattern(
     r"\s++|/(?!>)|(?P<name>[A-Za-z_@:][\w:.-]*+)"
     r"(?:\s*+=\s*+(?:\"(?P<double>[^\"<]*+)\"|'(?P<single>[^'<]*+)'|(?P<value>\{)))?+|(?P<spread>\{)"
 )
-_END = re.compile(r"/?>")
-_IN_BRACES = re.compile(r"[{}]|\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`")
-_LITERAL = re.compile(r"\{\s*(?:\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)'|`((?:[^`\\$]|\\.)*+)`)\s*\}")
-_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_END = late_pattern(r"/?>")
+_IN_BRACES = late_pattern(r"[{}]|\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`")
+_LITERAL = late_pattern(r"\{\s*(?:\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)'|`((?:[^`\\$]|\\.)*+)`)\s*\}")
+_ESCAPE = late_pattern(r"\\(.)", re.DOTALL)
 _TAG_LENGTH = 20_000
 _LOOKED_AT = 20
 """Characters looked at for each character of the text, in all; a page of unfinished tags is not worth more."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from msgcheck.late_pattern import late_pattern
 from msgcheck.model.passage import Extraction, Passage
 from msgcheck.model.place import LinePlace, Place
 
@@ -18,9 +18,9 @@ large as the file.
 CONTEXT_LENGTH = 400
 """Code points of a title where it stands for something else: as context of a passage, as title of an asset."""
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,4}(?=\s)|[。！？]")
-_CLAUSE_END = re.compile(r"[,;:)\n]\s|\n")
-_WHITE_SPACE = re.compile(r"\s")
+_SENTENCE_END = late_pattern(r"[.!?…][\"'”’»)\]]{0,4}(?=\s)|[。！？]")
+_CLAUSE_END = late_pattern(r"[,;:)\n]\s|\n")
+_WHITE_SPACE = late_pattern(r"\s")
 _CUTS = (_SENTENCE_END, _CLAUSE_END, _WHITE_SPACE)
 """Where a passage is cut, the best first: within a sentence, a cut before a new clause parts no term."""
 

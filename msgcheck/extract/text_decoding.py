@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 from typing import BinaryIO
 
 from msgcheck.errors import UnreadableError
+from msgcheck.late_pattern import late_pattern
 from msgcheck.model.passage import UnreadPart
 from msgcheck.values import dataclass
 
@@ -29,7 +29,7 @@ _SIGNATURES = (
     (b"\x7fELF", "a program"),
     (b"MZ\x90\x00", "a program"),
 )
-_TEXT_CODECS = re.compile(
+_TEXT_CODECS = late_pattern(
     r"ascii|utf-8|utf_8|cp(125\d|437|8\d\d|932|949|950)|iso8859-\d+|koi8-[rut]|mac-\w+|gb2312|gbk|gb18030|big5(hkscs)?|"
     r"shift_jis\w*|euc_\w+|iso2022_\w+|hz|tis-620|johab"
 )

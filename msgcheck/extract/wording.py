@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from msgcheck.late_pattern import late_pattern
 
-COMPONENT_ATTRIBUTE = re.compile(
+COMPONENT_ATTRIBUTE = late_pattern(
     r"(?i)(?:^name$|(?:^|[a-z_-])(?:title|heading|headline|subtitle|subheading|label|text|description|caption|message|"
     r"summary|tagline|eyebrow|quote|question|answer|body|author|content|copy|excerpt|blurb|note|tooltip|placeholder|"
     r"alt|lead|cta))$"
 )
 """Attributes by which the components of a page are given their wording: ``headline``, ``button-text``, ``ctaLabel``."""
 
-_LETTER = re.compile(r"[^\W\d_]")
-_WHITE_SPACE = re.compile(r"\s")
+_LETTER = late_pattern(r"[^\W\d_]")
+_WHITE_SPACE = late_pattern(r"\s")
 _LONG = 300
 """Characters; wording of this length has white space, an address or a key has none."""
 
-_PROGRAM = re.compile(
+_PROGRAM = late_pattern(
     r"(?i)(?:[a-z][a-z0-9+.-]*:)?//\S*|(?:mailto|tel|data|urn|javascript|did):\S+|"
     r"\.{0,2}/\S*|\S+@\S+\.\S+|www\.\S+|"  # addresses
     r"\d{4}-\d\d(?:-\d\d(?:[T ]\d\d:\d\d\S*)?)?(?: ?[+-]\d{4}| UTC)?|P(?:\d+\w)*T?[\dHMS.]*|"  # dates and durations

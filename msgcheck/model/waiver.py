@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from msgcheck.errors import Position
+from msgcheck.late_pattern import late_pattern
 from msgcheck.model.passage import Passage
 from msgcheck.values import dataclass
 
@@ -26,7 +27,7 @@ class Grant:
         return f"{self.reason} ({self.owner}, until {self.until.isoformat()})"
 
 
-_WRITTEN = re.compile(r"(?P<reason>.*) \((?P<owner>.*), until (?P<until>\d{4}-\d{2}-\d{2})\)", re.DOTALL)
+_WRITTEN = late_pattern(r"(?P<reason>.*) \((?P<owner>.*), until (?P<until>\d{4}-\d{2}-\d{2})\)", re.DOTALL)
 
 
 def parse_grant(text: str) -> Grant | None:

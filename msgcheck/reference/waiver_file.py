@@ -13,6 +13,7 @@ from msgcheck.config.mistakes import Mistakes, quoted
 from msgcheck.config.settings_file import WAIVERS_NAME
 from msgcheck.config.written_file import is_printable
 from msgcheck.errors import ReferenceDataError
+from msgcheck.late_pattern import late_pattern
 from msgcheck.model.finding import Finding
 from msgcheck.model.waiver import Grant, Waiver
 from msgcheck.reference.yaml_data import check_schema, read_yaml_data
@@ -23,8 +24,8 @@ _NEW = """\
 schema: 1
 waivers: []
 """
-_FINGERPRINT = re.compile(r"v\d+:[0-9a-f]{20}")
-_RULE = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
+_FINGERPRINT = late_pattern(r"v\d+:[0-9a-f]{20}")
+_RULE = late_pattern(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
 """Ids of rules; those of Vale's styles have capitals."""
 _LONGEST_LINE = 120
 

@@ -6,19 +6,20 @@ To import rich takes as long as to read a page, and in a hook or a pipeline the 
 from __future__ import annotations
 
 import os
-import re
 import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgcheck.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 _WIDTH = 80
 """rich's, where it can ask no terminal."""
-_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
+_NARROW = late_pattern("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*")
 """Characters that take one column, none of them a blank but the common one."""
-_WORD = re.compile(r" *[^ ]+ *")
+_WORD = late_pattern(r" *[^ ]+ *")
 _TOLD_TO_RICH = ("COLUMNS", "FORCE_COLOR", "TTY_COMPATIBLE")
 """Variables by which a user tells rich how to write although there is no terminal."""
 

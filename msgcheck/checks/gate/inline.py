@@ -10,15 +10,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgcheck.checks.gate.rules import INVALID
+from msgcheck.late_pattern import late_pattern
 from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Layer, Passage
 from msgcheck.model.place import LinePlace, SlidePlace, WebPlace
 from msgcheck.model.waiver import Grant, InlineWaiver
 from msgcheck.values import dataclass
 
-_LINE = re.compile(r"(?im)^[ \t]*msgcheck:[ \t]*(?P<said>[^\n\v]*)")
-_IGNORE = re.compile(r"(?i)ignore[ \t]+(?P<rules>[\w.-]+(?:,[ \t]*[\w.-]+)*)(?=[ \t]|$)")
-_VALUE = re.compile(
+_LINE = late_pattern(r"(?im)^[ \t]*msgcheck:[ \t]*(?P<said>[^\n\v]*)")
+_IGNORE = late_pattern(r"(?i)ignore[ \t]+(?P<rules>[\w.-]+(?:,[ \t]*[\w.-]+)*)(?=[ \t]|$)")
+_VALUE = late_pattern(
     r"(?P<key>[a-z]+)[ \t]*=[ \t]*(?:[\"“”„](?P<quoted>[^\"“”„]*)[\"“”]|(?P<plain>[^\s\"“”„]+))", re.IGNORECASE
 )
 """Programs for slides make typographic quotes of typed ones."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-_ARTICLE = re.compile(r"\b(an?)(?=[\s\u00ad\u200b]+[\"'“‘(]?\Z)", re.IGNORECASE)
+from msgcheck.late_pattern import late_pattern
+
+_ARTICLE = late_pattern(r"\b(an?)(?=[\s\u00ad\u200b]+[\"'“‘(]?\Z)", re.IGNORECASE)
 _REACH = 8
 """Characters before a word in which an article with its space and a quotation mark stands."""
 
-_FIRST_WORD = re.compile(r"[A-Za-z]?[a-z]+")
-_VOWEL = re.compile(r"(?:[aeio]|u(?!ni|s[aeu]|til|k|r[aio]|bi))(?!u)|hour|hono|heir")
-_CONSONANT_ALL_THE_SAME = re.compile(r"one\b|once|eu|ewe|oui")
+_FIRST_WORD = late_pattern(r"[A-Za-z]?[a-z]+")
+_VOWEL = late_pattern(r"(?:[aeio]|u(?!ni|s[aeu]|til|k|r[aio]|bi))(?!u)|hour|hono|heir")
+_CONSONANT_ALL_THE_SAME = late_pattern(r"one\b|once|eu|ewe|oui")
 """Vowels that are spoken as a consonant; short, for the words of glossaries."""
 
 

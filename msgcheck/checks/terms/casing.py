@@ -6,10 +6,11 @@ the start of a sentence, shouted lines and words that are also plain English ("g
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 
-_WORD = re.compile(r"[^\W_]+")
+from msgcheck.late_pattern import late_pattern
+
+_WORD = late_pattern(r"[^\W_]+")
 _SMALL_WORDS = frozenset(
     (
         "a",
@@ -33,8 +34,8 @@ _SMALL_WORDS = frozenset(
     )
 )
 """Words that titles leave small: their case never matters."""
-_LONG_WORD = re.compile(r"\b[^\W\d_]{4,}\b")
-_LIST_NUMBER = re.compile(r"\(?\d+[.)]? *")
+_LONG_WORD = late_pattern(r"\b[^\W\d_]{4,}\b")
+_LIST_NUMBER = late_pattern(r"\(?\d+[.)]? *")
 _OPENING = " \"'([{<*•·▪■–-_→✓"
 _REACH = 200
 """Characters either side that tell a title or a line in capitals; a bound, so that long passages stay linear."""

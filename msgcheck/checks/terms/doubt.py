@@ -11,6 +11,7 @@ from msgcheck.checks.terms.forms import Standing, WrongForm
 from msgcheck.checks.terms.phrase import head_noun, possible_parts
 from msgcheck.checks.terms.replacement import without_repeat
 from msgcheck.checks.terms.usage import is_object, is_used_as
+from msgcheck.late_pattern import late_pattern
 
 IN_DOUBT = "in doubt"
 """Name of the evidence that the words around may have to change with the form; its value says what is in doubt."""
@@ -20,9 +21,9 @@ ADJECTIVE_OR_NOUN = "adjective or noun"
 ARTICLE = "article"
 
 
-_WORD_AFTER = re.compile(r"[\"'”’]? ([^\W\d_]+)")
+_WORD_AFTER = late_pattern(r"[\"'”’]? ([^\W\d_]+)")
 _LONGEST_WORDS = 60
-_COUNTED = re.compile(r"\b(?:an?|another|any|each|every|one)(?: [^\W\d_]+)? \Z", re.IGNORECASE)
+_COUNTED = late_pattern(r"\b(?:an?|another|any|each|every|one)(?: [^\W\d_]+)? \Z", re.IGNORECASE)
 
 
 def doubt_of(form: WrongForm, spelling: Spelling, text: str, place: Span) -> str | None:

@@ -9,16 +9,17 @@ from msgcheck.checks.terms.expansion import Span, Spelling
 from msgcheck.checks.terms.forms import Standing, WrongForm
 from msgcheck.checks.terms.usage import is_object
 from msgcheck.checks.terms.words import is_in_path
+from msgcheck.late_pattern import late_pattern
 
 _CALLED = "(?:called|known as|named|referred to as)"
-_TOLD_AS_HISTORY = re.compile(
+_TOLD_AS_HISTORY = late_pattern(
     rf"\b(?:formerly|previously|(?:then|once|originally|initially) {_CALLED})(?: {_CALLED})?(?: the)?[ \"'(]*\Z",
     re.IGNORECASE,
 )
 """Words before an old name that say it is one: "then called X". Such a name is deprecated everywhere but here."""
-_TOLD_AS_RELEASED = re.compile(r"\b(?:released|published|launched|introduced) as(?: the)?[ \"'(]*\Z", re.IGNORECASE)
+_TOLD_AS_RELEASED = late_pattern(r"\b(?:released|published|launched|introduced) as(?: the)?[ \"'(]*\Z", re.IGNORECASE)
 """Words before a name of old that tell of the day it was given. What is no name goes on: "released as FOSS"."""
-_TOLD_AS_RENAMED = re.compile(
+_TOLD_AS_RENAMED = late_pattern(
     r"[\"')]* ?(?:\([^()]{1,40}\) )?(?:is now|is now called|was renamed|has been renamed|became|has become)\b",
     re.IGNORECASE,
 )
@@ -26,7 +27,7 @@ _TOLD_AS_RENAMED = re.compile(
 _REACH = 40
 """Characters before a form in which the longest of these wordings fits."""
 _VERBS = word_set("are is was were do does has have")
-_ONE_OF_SEVERAL_BEFORE = re.compile(r"(?<![,.;:!?]) (?:and|or|&)(?: (?:the|our|your))? [\"'(]?\Z", re.IGNORECASE)
+_ONE_OF_SEVERAL_BEFORE = late_pattern(r"(?<![,.;:!?]) (?:and|or|&)(?: (?:the|our|your))? [\"'(]?\Z", re.IGNORECASE)
 
 
 def is_excused(form: WrongForm, spelling: Spelling, text: str, place: Span) -> bool:

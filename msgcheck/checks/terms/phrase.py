@@ -16,14 +16,15 @@ from msgcheck.analysis.inflection import (
     parts_of_speech,
 )
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
+from msgcheck.late_pattern import late_pattern
 
 Span = tuple[int, int]
 
-_TOKEN = re.compile(r"[^ -]+")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
-_NAME_WITH_NUMBER = re.compile(r"[^\W\d_]{2,}\d+")
+_TOKEN = late_pattern(r"[^ -]+")
+_LETTERS = late_pattern(r"[^\W\d_]{2,}")
+_NAME_WITH_NUMBER = late_pattern(r"[^\W\d_]{2,}\d+")
 """A part of a name that takes an -s all the same: "Gen2s"."""
-_BRACKETED_END = re.compile(r" \([^()]*\)$")
+_BRACKETED_END = late_pattern(r" \([^()]*\)$")
 _PREPOSITIONS = word_set("at by for from in into of on per to with")
 """After them a noun phrase goes on with what does not change: "points of sale"."""
 _PARTICLES = word_set("about along apart around ahead away back by down forward in into off on out over through to up")

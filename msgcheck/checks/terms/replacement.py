@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from msgcheck.analysis.inflection import Inflection, PartOfSpeech, inflect
 from msgcheck.checks.terms.phrase import inflect_phrase, possible_parts
+from msgcheck.late_pattern import late_pattern
 
-_NEXT_WORD = re.compile(r"[\"'”’]? ([^\W\d_]+)(?![\w-])")
+_NEXT_WORD = late_pattern(r"[\"'”’]? ([^\W\d_]+)(?![\w-])")
 
 
 def is_name(preferred: str, *, is_proper_noun: bool, case_sensitive: bool) -> bool:

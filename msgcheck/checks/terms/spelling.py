@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from msgcheck.analysis.inflection import PartOfSpeech, is_word, parts_of_speech
 from msgcheck.analysis.lexicon import FUNCTION_WORDS
 from msgcheck.analysis.normalise import fold_case
+from msgcheck.late_pattern import late_pattern
 
-_JOINED_WORDS = re.compile(r"[^\W\d_]{2,}(?:[ -](?:[^\W\d_]{2,}|\d{2,})){1,3}")
-_ONE_WORD = re.compile(r"[^\W\d_]{7,30}")
-_ABBREVIATION = re.compile(r"\b[A-Z]{3,6}\b")
-_DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}[A-Za-z]?")
-_SIGN = re.compile(r" ?([&/]) ?")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_JOINED_WORDS = late_pattern(r"[^\W\d_]{2,}(?:[ -](?:[^\W\d_]{2,}|\d{2,})){1,3}")
+_ONE_WORD = late_pattern(r"[^\W\d_]{7,30}")
+_ABBREVIATION = late_pattern(r"\b[A-Z]{3,6}\b")
+_DOTTED = late_pattern(r"(?:[A-Za-z]\.){2,}[A-Za-z]?")
+_SIGN = late_pattern(r" ?([&/]) ?")
+_HUMP = late_pattern(r"(?<=[a-z])(?=[A-Z])")
 _SHORTEST_PIECES = (3, 4)
 """Letters of the first and the second word that a closed form is taken for: "web site" is one, "car pet" is not."""
 

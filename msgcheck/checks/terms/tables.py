@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
+from msgcheck.late_pattern import late_pattern
 from msgcheck.model.passage import Passage, Role
 from msgcheck.model.place import DocumentPlace, LinePlace, Place, SlidePlace, WebPlace
 from msgcheck.values import dataclass
 
-_DOCUMENT_CELL = re.compile(r"(.*)/r(\d+)c(\d+)")
-_WEB_CELL = re.compile(r"(.*\btable\S*)(.*) > t[hd]:nth-of-type\((\d+)\)")
+_DOCUMENT_CELL = late_pattern(r"(.*)/r(\d+)c(\d+)")
+_WEB_CELL = late_pattern(r"(.*\btable\S*)(.*) > t[hd]:nth-of-type\((\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)

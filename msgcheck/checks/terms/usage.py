@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from msgcheck.analysis.inflection import PartOfSpeech, parts_of_speech
 from msgcheck.analysis.language import part_of_speech
 from msgcheck.analysis.lexicon import word_set
+from msgcheck.late_pattern import late_pattern
 
-_WORD_BEFORE = re.compile(r"([^\W_]+(?:'[^\W_]+)?)[ ]?\Z")
-_WORD_AFTER = re.compile(r" ([^\W_]+)")
+_WORD_BEFORE = late_pattern(r"([^\W_]+(?:'[^\W_]+)?)[ ]?\Z")
+_WORD_AFTER = late_pattern(r" ([^\W_]+)")
 _REACH = 40
 _NOUN_BEFORE = word_set(
     """a an the this that these those my your our his her its their each every all both some any no many more most few
@@ -27,7 +28,7 @@ _VERB_BEFORE = word_set(
 _OBJECT_AFTER = word_set("a an the this these those my your our his its their me him us them it")
 """What follows a verb and hardly ever a noun."""
 
-_OBJECT_BEFORE = re.compile(
+_OBJECT_BEFORE = late_pattern(
     r"\b(?:about|at|between|by|for|from|in|into|of|on|onto|over|through|to|under|upon|via|with|within|without)"
     r"(?P<article> (?:the|our|your|its|their))? [\"'(]?\Z",
     re.IGNORECASE,

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 
 from msgcheck.analysis.inflection import is_word
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
+from msgcheck.late_pattern import late_pattern
 
 # Extensions that stand in capitals; in lower case anything after a dot makes a domain or a file name.
 _EXTENSION = r"(?:[a-z]\w*|(?:PDF|DOCX?|PPTX?|XLSX?|CSV|MD|TXT|HTML?|JSON|XML|ZIP|PNG|JPE?G|SVG)\b)"
 # Every alternative starts at the edge of a token and never gives back what it took: time is linear in the text.
-_TECHNICAL = re.compile(
+_TECHNICAL = late_pattern(
     rf"""
       (?<![\w.+-]) [\w.+-]*+ @\w [\w.-]*                            # e-mail address, @handle
     | (?<![\w+.-]) (?: [A-Za-z][A-Za-z0-9+.-]*+ :// | mailto: | www\. ) \S+   # URL
@@ -27,8 +28,8 @@ _TECHNICAL = re.compile(
     """,
     re.VERBOSE,
 )
-_TECHNICAL_SIGN = re.compile(r"[@/\\#_]|\.\w|--|-[a-z]++-")
-_SLUG = re.compile(
+_TECHNICAL_SIGN = late_pattern(r"[@/\\#_]|\.\w|--|-[a-z]++-")
+_SLUG = late_pattern(
     r"""
       (?<![\w./-]) (?P<owner> [a-z][a-z\d]*+ (?: [.-][a-z\d]++ )*+ ) / (?P<name> \w++ (?: [.-]\w++ )*+ ) (?! / )
     | (?<![\w./-]) (?P<chain> [a-z]++ (?: -[a-z]++ ){2,}+ ) (?! [\w/-] )
@@ -36,16 +37,16 @@ _SLUG = re.compile(
     re.VERBOSE,
 )
 """What a repository may be called: ``acme/scip-java``, ``acme-scipdata-showcase``; so is "free/open-source" written."""
-_PATH_BEFORE = re.compile(r"[\w./-]+\Z")
-_PATH_AFTER = re.compile(r"[\w./-]+")
-_PIECE = re.compile(r"(?<![^\W_])[a-z]+(?![^\W_])")
+_PATH_BEFORE = late_pattern(r"[\w./-]+\Z")
+_PATH_AFTER = late_pattern(r"[\w./-]+")
+_PIECE = late_pattern(r"(?<![^\W_])[a-z]+(?![^\W_])")
 _SHORTEST_PIECE = 3
 _STRANGE_IN_CHAIN = 2
 """Pieces of a chain without a slash that are no English: one alone may be the very form that is looked for."""
 _LONG_CHAIN = 4
 """Pieces of a chain that no compound of prose has without a small word: "state-of-the-art" has two."""
 
-_JOINED_BEFORE = re.compile(r"([^\W\d_]+)[-\u2010\u2011]\Z")
+_JOINED_BEFORE = late_pattern(r"([^\W\d_]+)[-\u2010\u2011]\Z")
 _LONGEST_WORD = 40
 _PREFIXES = word_set("anti ex mid non post pre pro")
 """Before a hyphen they leave the word after it what it is."""

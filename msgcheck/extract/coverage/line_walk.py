@@ -7,22 +7,23 @@ import re
 from collections.abc import Iterator
 
 from msgcheck.extract.coverage.read_texts import TextUnit
+from msgcheck.late_pattern import late_pattern
 
-_FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
-_LIST_MARKS = re.compile(r"[\s>]*+(?:(?:[-*+•‣▪◦·–—]|\(?(?:\d{1,9}|[a-zA-Z])[.)])\s++)*+(?:\[(?:!\w++|[ xX])\])?")
+_FENCE = late_pattern(r"\s{0,3}(`{3,}|~{3,})")
+_LIST_MARKS = late_pattern(r"[\s>]*+(?:(?:[-*+•‣▪◦·–—]|\(?(?:\d{1,9}|[a-zA-Z])[.)])\s++)*+(?:\[(?:!\w++|[ xX])\])?")
 """Signs of quotes, lists and notes; their numbers are the program's."""
 
-_NO_TEXT = re.compile(
+_NO_TEXT = late_pattern(
     r"`[^`\n]*+`|\]\([^()\s]*+(?:\([^()]*+\)[^()\s]*+)?[^()]*+\)|\]\[[^\]]*+\]|\0|\b(?:https?://|www\.)[^\s<>)\]]++|[{}]"
 )
 """Code, targets of links, tags and addresses: what stands on both sides of them is looked up by itself."""
 
-_TAG = re.compile(r"</?[a-zA-Z!][^<>`]*+>")
-_RAW_START = re.compile(r"<(script|style)\b", re.IGNORECASE)
+_TAG = late_pattern(r"</?[a-zA-Z!][^<>`]*+>")
+_RAW_START = late_pattern(r"<(script|style)\b", re.IGNORECASE)
 
-_DEFINITION = re.compile(r"\s{0,3}\[[^\]]++\]:\s")
-_MODULE_LINE = re.compile(r"(?:import|export)\s.*(?:\sfrom\s|=|\{)")
-_FRONT_FIELD = re.compile(r"(?:title|description|subtitle|summary|headline|excerpt|tagline)\s*+:\s*+(.+)")
+_DEFINITION = late_pattern(r"\s{0,3}\[[^\]]++\]:\s")
+_MODULE_LINE = late_pattern(r"(?:import|export)\s.*(?:\sfrom\s|=|\{)")
+_FRONT_FIELD = late_pattern(r"(?:title|description|subtitle|summary|headline|excerpt|tagline)\s*+:\s*+(.+)")
 
 
 def without_list_marks(line: str) -> str:
@@ -103,6 +104,6 @@ def table_units(text: str) -> Iterator[TextUnit]:
         yield from ((cell,) for cell in _BETWEEN_CELLS.split(line) if _CELL_TEXT.search(cell))
 
 
-_CUE_TAG = re.compile(r"</?[a-z][^<>]*+>|<[\d:.]++>|\{\\[^{}]*+\}", re.IGNORECASE)
-_BETWEEN_CELLS = re.compile(r'[",;\t]+')
-_CELL_TEXT = re.compile(r"[^\W\d_]")
+_CUE_TAG = late_pattern(r"</?[a-z][^<>]*+>|<[\d:.]++>|\{\\[^{}]*+\}", re.IGNORECASE)
+_BETWEEN_CELLS = late_pattern(r'[",;\t]+')
+_CELL_TEXT = late_pattern(r"[^\W\d_]")

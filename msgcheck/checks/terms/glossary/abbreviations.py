@@ -16,11 +16,12 @@ from msgcheck.checks.terms.glossary.expansions import (
 from msgcheck.checks.terms.glossary.known_abbreviations import country_codes, well_known
 from msgcheck.checks.terms.glossary.rules import UNDEFINED_ABBREVIATION
 from msgcheck.checks.terms.words import technical_fence
+from msgcheck.late_pattern import late_pattern
 from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Passage, Role
 from msgcheck.values import dataclass
 
-_ABBREVIATION = re.compile(
+_ABBREVIATION = late_pattern(
     r"""
     (?<![\w&$#@.']) (?<![A-Z]-)                       # starts a word; no handle, no cash tag, no CC-BY-NC
     (?P<short> [A-Z]{2,6} | [A-Z]{1,3}\d[A-Z]{1,2} | [A-Z]{1,3}&[A-Z]{1,2} )
@@ -30,15 +31,15 @@ _ABBREVIATION = re.compile(
     re.VERBOSE,
 )
 
-_CAPITALS = re.compile(r"[A-Z][A-Z\d&]")
+_CAPITALS = late_pattern(r"[A-Z][A-Z\d&]")
 """What every abbreviation holds, and most passages do not: looked for first."""
-_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
-_TICKER = re.compile(r"(?:NYSE|NASDAQ|Nasdaq|LSE|FRA|ETR|TSX|ASX|ticker)[: ]+\Z")
-_WORD_BEFORE = re.compile(r"([^\W\d_]{2,})[ ,:;!(\"']*\Z")
-_WORD_AFTER = re.compile(r"[ .,:;!?)\"']*([^\W\d_]{2,})")
-_CODE_BEFORE = re.compile(r"\b([A-Z]{2})(?:, ?| ?/ ?| and | or | \| )\Z")
-_CODE_AFTER = re.compile(r"(?:, ?| ?/ ?| and | or | \| )([A-Z]{2})\b")
-_LOWER_WORD = re.compile(r"[a-z]{3,4}")
+_ROMAN = late_pattern(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_TICKER = late_pattern(r"(?:NYSE|NASDAQ|Nasdaq|LSE|FRA|ETR|TSX|ASX|ticker)[: ]+\Z")
+_WORD_BEFORE = late_pattern(r"([^\W\d_]{2,})[ ,:;!(\"']*\Z")
+_WORD_AFTER = late_pattern(r"[ .,:;!?)\"']*([^\W\d_]{2,})")
+_CODE_BEFORE = late_pattern(r"\b([A-Z]{2})(?:, ?| ?/ ?| and | or | \| )\Z")
+_CODE_AFTER = late_pattern(r"(?:, ?| ?/ ?| and | or | \| )([A-Z]{2})\b")
+_LOWER_WORD = late_pattern(r"[a-z]{3,4}")
 _SURELY_A_WORD = 5
 """Letters from which capitals that make an English word are that word: "STRICT", "REVIEW"."""
 

@@ -20,6 +20,7 @@ from msgcheck.checks.terms.forms import approved_forms, normalise_form
 from msgcheck.checks.terms.glossary.definition import Definition, Style
 from msgcheck.checks.terms.spelling import fold_form
 from msgcheck.checks.terms.words import stands_alone
+from msgcheck.late_pattern import late_pattern
 from msgcheck.model.passage import Passage, Role
 from msgcheck.model.place import SlidePlace
 from msgcheck.model.term import Glossary
@@ -47,36 +48,36 @@ class DefinitionIndex:
     forms: tuple[tuple[DefinedForm, ...], ...]
 
 
-_BEFORE = re.compile(
+_BEFORE = late_pattern(
     r"""(?: \A | [.!?:;]["')]?[ ] | [•▪*–-][ ] )                # the start of a sentence or a bullet
     (?: (?:an?|the|our|each|every|any|by|in[ ]short|so|what[ ]is|the[ ]term|a[ ]so-called),?[ ] )*
     ["'(]? \Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CLOSING = r"\A[\"')]?(?: \([^()]{1,40}\))?"
-_EXPLICIT = re.compile(
+_EXPLICIT = late_pattern(
     _CLOSING + r"(?: (?:means?|stands? for|refers? to|denotes?|(?:is|are) (?:defined as|short for|what we call)|"
     r"(?:is|are) when)|,? i\.e\.,?|, (?:that is|meaning),?|, we mean) (?=\w)",
     re.IGNORECASE,
 )
-_CLASS = re.compile(
+_CLASS = late_pattern(
     _CLOSING + r" (?:is|are) (?:an?|any|the|one|every|all|our|each) (?P<genus>[^.;:!?]+)|"
     r"" + _CLOSING + r" (?:is|are) (?P<bare>[a-z]+)\b(?P<rest>[^.;:!?]*)",
     re.IGNORECASE,
 )
-_LABEL = re.compile(_CLOSING + r"(?: ?:| -| =) +(?=\S+ \S+ \S)")
-_STATEMENT = re.compile(
+_LABEL = late_pattern(_CLOSING + r"(?: ?:| -| =) +(?=\S+ \S+ \S)")
+_STATEMENT = late_pattern(
     r"(?:both|we|you|it|they|this|these|there)\b|"
     r"\w+ (?:(?!that|which|who|whose|where|when|until|while|if|\()\S+ ){0,8}?"
     r"(?:is|are|was|were|has|have|had|will|can|should|must)\b",
     re.IGNORECASE,
 )
 """A sentence after a label tells something of it. "has signed in" is none, nor is a noun with "that"."""
-_DIFFERENCE = re.compile(
+_DIFFERENCE = late_pattern(
     r"\b(?:that|which|who|whose|whom|where|when|with|without|of|for|from|in|to|by|between|at|on|we|[a-z]+ed|made|built|"
     r"sent|held|taken|given)\b"
 )
-_SUPERLATIVE = re.compile(
+_SUPERLATIVE = late_pattern(
     r"(?:first|last|only|next|same|most|least|best|worst|latest|newest|right|perfect|[a-z]+est)\b"
 )
 _NO_CLASS = word_set(
@@ -88,9 +89,9 @@ _NO_CLASS = word_set(
 """Nouns after "is a" that judge a thing or give it a part to play, and do not say what it is."""
 _JUDGING = word_set("core essential good great hard important key nice perfect top true welcome worthwhile")
 """Adjectives after "is a" that do the same, whatever follows."""
-_GLOSSARY = re.compile(r"glossar|definition|terminolog|vocabular|abbreviations|what .{1,40} means?\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?](?=[\"')]?(?: +[A-Z0-9\"'(]|\s*\Z))")
-_END_OF_CELL = re.compile(r"[\"')]?(?: \([^()]{1,40}\))?:?\s*")
+_GLOSSARY = late_pattern(r"glossar|definition|terminolog|vocabular|abbreviations|what .{1,40} means?\b", re.IGNORECASE)
+_SENTENCE_END = late_pattern(r"[.!?](?=[\"')]?(?: +[A-Z0-9\"'(]|\s*\Z))")
+_END_OF_CELL = late_pattern(r"[\"')]?(?: \([^()]{1,40}\))?:?\s*")
 _REACH = 60
 _LONGEST_SENTENCE = 1000
 """Characters after a term that are looked at: a bound, so that a passage full of terms stays linear."""

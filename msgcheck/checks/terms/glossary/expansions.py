@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
+from msgcheck.late_pattern import late_pattern
 
 _REACH = 160
 """Characters in which the longest long form fits."""
@@ -18,18 +19,20 @@ _MOST_OF = 4
 """Letters from which all but the first are enough, in brackets after the words."""
 _SMALL_WORDS = word_set("a an and as at by for from in of on or per the to with")
 _MOST_PASSED_OVER = 3
-_GAP = re.compile("[ ,/&-]{1,3}")
-_PAIR = re.compile(r"\b(?=([A-Z\d])[a-z]+[ ,/&-]{1,3}([A-Z\d])[a-z]+)")
-_BETWEEN_WORDS = re.compile(r"([\W_]+)")
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
-_OPENING = re.compile(r'[ "\']*[(\[] *["\']?\Z')
-_IN_BRACKETS = re.compile(r"[\"']? *[(\[]([^()\[\]]+)[)\]]")
-_STATED = re.compile(
+_GAP = late_pattern("[ ,/&-]{1,3}")
+_PAIR = late_pattern(r"\b(?=([A-Z\d])[a-z]+[ ,/&-]{1,3}([A-Z\d])[a-z]+)")
+_BETWEEN_WORDS = late_pattern(r"([\W_]+)")
+_WORD = late_pattern(r"[^\W_]+(?:['-][^\W_]+)*")
+_OPENING = late_pattern(r'[ "\']*[(\[] *["\']?\Z')
+_IN_BRACKETS = late_pattern(r"[\"']? *[(\[]([^()\[\]]+)[)\]]")
+_STATED = late_pattern(
     r"[\"')]? *(?:,? *(?:which |that )?(?:stands|is short|short) for\b|,? *meaning\b|means\b|refers to\b|,? i\.e\.)",
     re.IGNORECASE,
 )
-_EQUATED = re.compile(r"[\"')*]* *(?::|=| - | is (?:an? |the )?| are (?:the )?|, or |/)")
-_TURNED = re.compile(r"(?: - |: ?|, or |, (?:also )?(?:known as|called|abbreviated(?: as| to)?|or simply) | aka |/)\Z")
+_EQUATED = late_pattern(r"[\"')*]* *(?::|=| - | is (?:an? |the )?| are (?:the )?|, or |/)")
+_TURNED = late_pattern(
+    r"(?: - |: ?|, or |, (?:also )?(?:known as|called|abbreviated(?: as| to)?|or simply) | aka |/)\Z"
+)
 
 
 def is_expanded_at(short: str, text: str, start: int, end: int) -> bool:

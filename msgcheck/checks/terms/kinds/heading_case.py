@@ -12,11 +12,12 @@ from msgcheck.checks.terms.casing import starts_sentence
 from msgcheck.checks.terms.conditions import HEADING_ROLES
 from msgcheck.checks.terms.kinds.rule_view import CompiledRule, RuleView, observe
 from msgcheck.checks.terms.words import stands_alone, technical_fence
+from msgcheck.late_pattern import late_pattern
 from msgcheck.model.observation import Observation
 from msgcheck.model.term import HeadingCase
 
-_WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*")
-_LIST_MARK = re.compile(r"\(?[^\W_]{1,3}[.)] +")
+_WORD = late_pattern(r"[^\W_]+(?:['.&][^\W_]+)*")
+_LIST_MARK = late_pattern(r"\(?[^\W_]{1,3}[.)] +")
 _SMALL = word_set(
     """a an and as at but by en for from if in into nor of off on onto or over per so than the to up via vs with yet"""
 )

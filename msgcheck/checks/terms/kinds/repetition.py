@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgcheck.analysis.normalise import fold_case, normalise
 from msgcheck.checks.terms.kinds.rule_view import CompiledRule, RuleView, holds_at, observe
+from msgcheck.late_pattern import late_pattern
 from msgcheck.model.observation import Observation
 
-_REPEATED = re.compile(r"(?<![^\W_])(?<!['&-])([^\W\d_]+(?:'[^\W\d_]+)*)(?: (?i:\1)(?![^\W_]|['&-]\w))+")
+_REPEATED = late_pattern(r"(?<![^\W_])(?<!['&-])([^\W\d_]+(?:'[^\W\d_]+)*)(?: (?i:\1)(?![^\W_]|['&-]\w))+")
 _SIGNS = str.maketrans("", "", '!"#$%()*+,./:;<=>?@[\\]^`{|}~…«»¿¡·•')
 _MEANT = frozenset({"that", "had", "bye", "ha", "blah", "no", "so", "very", "knock", "there", "hear", "tut"})
 """Words that English says twice on purpose."""
