@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError
 from functools import partial
-from operator import attrgetter
+from operator import attrgetter, ge, gt, le, lt
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
@@ -24,21 +24,24 @@ else:
     def dataclass(cls=None, /, **options):  # noqa: ANN001, ANN003, ANN201 - typed above
         """Return ``cls`` as a dataclass; options as of :func:`dataclasses.dataclass`.
 
-        That one makes what is to be anything else than frozen, with slots and perhaps keywords only.
+        That one makes what is to be anything else than frozen, with slots, perhaps ordered or by keywords only.
         """
         if cls is None:
             return partial(dataclass, **options)
-        if {**options, "kw_only": None} == {"frozen": True, "slots": True, "kw_only": None}:
-            return _frozen(cls, is_kw_only=options.get("kw_only", False))
+        is_kw_only, is_ordered = options.pop("kw_only", False), options.pop("order", False)
+        if options == {"frozen": True, "slots": True}:
+            return _frozen(cls, is_kw_only=is_kw_only, is_ordered=is_ordered)
+        options |= {"kw_only": is_kw_only, "order": is_ordered}
         return dataclasses.dataclass(cls, **options)
 
 
-def _frozen(cls: type, *, is_kw_only: bool) -> type:
+def _frozen(cls: type, *, is_kw_only: bool, is_ordered: bool) -> type:
     made: type = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=is_kw_only)(cls)
     fields = dataclasses.fields(made)
     methods = {"__init__": _init(made, fields), "__repr__": _repr, "__setattr__": _refuse, "__delattr__": _refuse}
     methods |= {"__getstate__": _state, "__setstate__": _set_state}
-    methods |= _comparison(_getter([field.name for field in fields if field.compare]))
+    compared = _getter([field.name for field in fields if field.compare])
+    methods |= _comparison(compared) | (_order(compared) if is_ordered else {})
     for name, method in methods.items():
         if cls.__dict__.get(name) is None:  # where a class has an __eq__ of its own, Python sets __hash__ to None
             setattr(made, name, method)
@@ -53,6 +56,16 @@ def _comparison(compared: Callable[[object], tuple[object, ...]]) -> dict[str, C
         return hash(compared(self))
 
     return {"__eq__": is_equal, "__hash__": hashed}
+
+
+def _order(compared: Callable[[object], tuple[object, ...]]) -> dict[str, Callable[..., Any]]:
+    def ordered(holds: Callable[[Any, Any], bool]) -> Callable[[object, object], bool]:
+        def compare(self: object, other: object) -> bool:
+            return holds(compared(self), compared(other)) if other.__class__ is self.__class__ else NotImplemented
+
+        return compare
+
+    return {"__lt__": ordered(lt), "__le__": ordered(le), "__gt__": ordered(gt), "__ge__": ordered(ge)}
 
 
 def _getter(names: Sequence[str]) -> Callable[[object], tuple[object, ...]]:

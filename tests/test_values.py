@@ -106,6 +106,29 @@ def test_equal_by_what_is_compared_and_by_class():
     assert Nothing() == Nothing()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """A line and a column."""
+
+    line: int
+    column: int = 1
+
+
+def test_ordered_values_compare_as_their_fields():
+    spots = [Spot(2), Spot(1, 9), Spot(1)]
+    assert sorted(spots) == [Spot(1), Spot(1, 9), Spot(2)]
+    assert (Spot(1) <= Spot(1), Spot(1) >= Spot(1, 2), Spot(2) > Spot(1), Spot(1) < Spot(1)) == (
+        True,
+        False,
+        True,
+        False,
+    )
+    with pytest.raises(TypeError, match="not supported between instances of 'Spot' and 'int'"):
+        Spot(1) < 1  # noqa: B015
+    with pytest.raises(TypeError, match="'<' not supported"):
+        Word("a") < Word("b")  # noqa: B015
+
+
 def test_equal_values_are_one_in_a_set():
     assert len({Single(1), Single(1.0), Single(2)}) == 2
     assert len({Pair(first="a"), Pair(first="a", second="b")}) == 1

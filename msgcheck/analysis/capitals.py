@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+import msgcheck
 from msgcheck.analysis.inflection import is_word
 from msgcheck.analysis.lexicon import FUNCTION_WORDS
 
@@ -20,4 +21,5 @@ def is_ordinary(word: str) -> bool:
 @cache
 def _capitalised() -> frozenset[str]:
     """Words written with a capital more often than without; made by ``training/capitalised_words.py``."""
-    return frozenset(files("msgcheck").joinpath("data", "capitalised_words.txt").read_text("utf-8").split())
+    words = Path(msgcheck.__file__).with_name("data") / "capitalised_words.txt"
+    return frozenset(words.read_text(encoding="utf-8").split())

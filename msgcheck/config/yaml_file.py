@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -16,7 +16,6 @@ from yaml.events import (
     DocumentStartEvent,
     Event,
     MappingEndEvent,
-    MappingStartEvent,
     NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
@@ -35,6 +34,8 @@ _MAX_DEPTH = 32
 """The contract's files nest 6 deep."""
 _MAX_NODES = 500_000
 """Values with every alias written out. A glossary of 20,000 terms has about 440,000; an alias bomb has millions."""
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What YAML 1.1 counts as lines."""
 _HASH_TRAP = re.compile(r"[ \t]+(#[0-9])")
 
 
@@ -63,7 +64,7 @@ class _TreeBuilder:
     def __init__(self, file: WrittenFile, mistakes: Mistakes) -> None:
         self._file = file
         self._mistakes = mistakes
-        self._lines = re.split("\r\n|[\n\r\x85\u2028\u2029]", file.text)  # what YAML 1.1 counts as lines
+        self._hash_lines = {number: line for number, line in enumerate(_LINE_END.split(file.text)) if "#" in line}
         self._events: Iterator[Event] = yaml.parse(file.text, Loader=_Loader)
         self._anchors: dict[str, tuple[Node, int]] = {}
         self._node_count = 0
@@ -97,11 +98,11 @@ class _TreeBuilder:
 
     def _content(self, event: Event, depth: int) -> Node:
         position = self._position(event)
+        if isinstance(event, ScalarEvent):
+            return self._scalar(event, position)
         if isinstance(event, SequenceStartEvent):
             return Items(position, tuple(self._items(depth)))
-        if isinstance(event, MappingStartEvent):
-            return Table(position, tuple(self._entries(depth)))
-        return self._scalar(event, position)
+        return Table(position, tuple(self._entries(depth)))
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self._events), SequenceEndEvent):
@@ -114,22 +115,20 @@ class _TreeBuilder:
                 raise self._refused(event, "A key must be plain text.", "Put a text with [ or { in quotes.")
             yield Entry(key.text, self._position(event), self._node(next(self._events), depth + 1))
 
-    def _scalar(self, event: Event, position: Position) -> Scalar:
-        scalar = cast("ScalarEvent", event)
-        if not scalar.implicit[0] or scalar.tag == "!":
-            return Scalar(position, scalar.value, Form.TEXT)
-        self._refuse_cut_text(scalar)
-        return Scalar(position, scalar.value, Form.PLAIN)
+    def _scalar(self, event: ScalarEvent, position: Position) -> Scalar:
+        if not event.implicit[0] or event.tag == "!":
+            return Scalar(position, event.value, Form.TEXT)
+        end: Any = event.end_mark  # the two parsers have marks of their own
+        if event.value and end.line in self._hash_lines:  # libyaml lets an empty value end behind the last line
+            self._refuse_cut_text(end.line, end.column)
+        return Scalar(position, event.value, Form.PLAIN)
 
-    def _refuse_cut_text(self, event: ScalarEvent) -> None:
+    def _refuse_cut_text(self, line: int, column: int) -> None:
         """``We are #1`` is read as ``We are``: the rest is a comment, and nobody would notice."""
-        line, column = _line_column(event.end_mark)
-        if not event.value or line > len(self._lines):  # libyaml lets an empty value end behind the last line
-            return
-        rest = _HASH_TRAP.match(self._lines[line - 1], column - 1)
+        rest = _HASH_TRAP.match(self._hash_lines[line], column)
         if rest:
             what = f"The text ends before '{rest[1]}': YAML takes ' #' for the start of a comment."
-            at = self._file.position(line, rest.start(1) + 1)
+            at = self._file.position(line + 1, rest.start(1) + 1)
             self._mistakes.add(at, what, "Put the whole text in quotes.")
 
     def _aliased(self, event: AliasEvent) -> Node:
@@ -147,11 +146,8 @@ class _TreeBuilder:
             raise self._refused(event, what, "Write values out instead of * references, or split the file.")
 
     def _position(self, event: Event) -> Position:
-        return self._file.position(*_line_column(event.start_mark))
+        mark: Any = event.start_mark
+        return Position(self._file.path, mark.line + 1, mark.column + 1)
 
     def _refused(self, event: Event, what: str, way_out: str) -> _RefusedError:
         return _RefusedError(self._position(event), what, way_out)
-
-
-def _line_column(mark: Any) -> tuple[int, int]:  # noqa: ANN401  the two parsers have marks of their own
-    return mark.line + 1, mark.column + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgcheck.analysis.inflection import is_word
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, NEGATIONS
@@ -56,29 +56,30 @@ class _Use:
 
 
 def undefined_abbreviations(
-    passages: Sequence[Passage], named: frozenset[str], layers: frozenset[str]
+    passages: Sequence[Passage], named: Callable[[], frozenset[str]], layers: frozenset[str]
 ) -> list[Observation]:
     """Return one observation for each abbreviation that nobody explains, at its first use in the asset.
 
-    ``named`` are those that the workspace names (:func:`abbreviations_named`). The evidence holds how often it stands.
+    ``named`` tells those that the workspace names (:func:`abbreviations_named`); it is asked where one is met that not
+    everybody knows. The evidence holds how often it stands.
     """
     read = [(number, normalise(passage.text)) for number, passage in enumerate(passages) if passage.layer in layers]
-    known = well_known() | named
     uses: dict[str, list[_Use]] = {}
     for number, reading in read:
-        for use in _uses(number, reading, known):
+        for use in _uses(number, reading):
             uses.setdefault(use.short, []).append(use)
-    if not uses:
+    unnamed = {short: found for short, found in uses.items() if short not in named()}
+    if not unnamed:
         return []
-    unexplained = _without_expanded(uses, passages, read)
+    unexplained = _without_expanded(unnamed, passages, read)
     return [_observe(short, unexplained[short]) for short in _without_words(unexplained, read)]
 
 
-def _uses(number: int, reading: NormalisedText, known: frozenset[str]) -> Iterator[_Use]:
+def _uses(number: int, reading: NormalisedText) -> Iterator[_Use]:
     text = reading.text
     if not _CAPITALS.search(text):
         return
-    found = [each for each in _ABBREVIATION.finditer(text) if each["short"] not in known]
+    found = [each for each in _ABBREVIATION.finditer(text) if each["short"] not in well_known()]
     if not found or text.upper() == text:  # a line in capitals says nothing of its words
         return
     technical = technical_fence(text)

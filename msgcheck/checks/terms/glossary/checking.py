@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 
 from msgcheck.checks.terms.form_patterns import FormPatterns, spell_from
 from msgcheck.checks.terms.glossary.abbreviations import undefined_abbreviations
@@ -28,7 +29,7 @@ class GlossaryIndex:
     """What :func:`compile_glossary` makes of the reference data; a part is ``None`` where its rule does not run."""
 
     terms: TermIndex
-    named: frozenset[str] | None
+    named: Callable[[], frozenset[str]] | None
     spellings: SpellingIndex | None
     definitions: DefinitionIndex | None
 
@@ -55,7 +56,7 @@ def compile_glossary(
     prefix = dict(patterns.prefixed).get if patterns else hyphenated_prefix
     return GlossaryIndex(
         terms,
-        abbreviations_named(reference) if UNDEFINED_ABBREVIATION.id in rule_ids else None,
+        cache(partial(abbreviations_named, reference)) if UNDEFINED_ABBREVIATION.id in rule_ids else None,
         compile_spellings(glossary, spell, prefix) if INCONSISTENT.id in rule_ids else None,
         compile_definitions(glossary, spell) if DEFINITION_DRIFT.id in rule_ids else None,
     )

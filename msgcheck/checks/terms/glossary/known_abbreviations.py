@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+import msgcheck
 from msgcheck.analysis.normalise import normalise
 from msgcheck.checks.terms.forms import approved_forms
 from msgcheck.model.reference_data import Reference
@@ -43,7 +44,7 @@ def abbreviations_named(reference: Reference) -> frozenset[str]:
 
 
 def _text() -> str:
-    return files("msgcheck").joinpath("data", "known_abbreviations.txt").read_text(encoding="utf-8")
+    return Path(msgcheck.__file__).with_name("data").joinpath("known_abbreviations.txt").read_text(encoding="utf-8")
 
 
 def _entries(text: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ NAMED = frozenset({"MQL", "COBX"})
 
 
 def found(passages):
-    observations = undefined_abbreviations(passages, NAMED, frozenset({"body"}))
+    observations = undefined_abbreviations(passages, lambda: NAMED, frozenset({"body"}))
     for seen in observations:
         assert passages[seen.passage].text[seen.start : seen.end]
     return [(dict(seen.evidence)["abbreviation"], dict(seen.evidence)["uses"]) for seen in observations]
@@ -37,7 +37,7 @@ def test_what_is_known_explained_or_no_abbreviation_passes(asset, text):
 
 def test_one_finding_tells_the_first_use_and_the_count(asset):
     passages = asset("We hire.", "Each SDR calls.", "SDRs and one more SDR.")
-    (seen,) = undefined_abbreviations(passages, NAMED, frozenset({"body"}))
+    (seen,) = undefined_abbreviations(passages, lambda: NAMED, frozenset({"body"}))
     assert (seen.passage, seen.start, seen.end) == (1, 5, 8)
     assert "3 times" in seen.message
 
@@ -54,7 +54,7 @@ def test_the_next_cell_of_a_table_explains(asset):
 
 
 def test_a_layer_that_is_not_checked_is_not_looked_at(asset):
-    assert undefined_abbreviations(asset("The SDR calls."), NAMED, frozenset({"notes"})) == []
+    assert undefined_abbreviations(asset("The SDR calls."), lambda: NAMED, frozenset({"notes"})) == []
 
 
 def test_what_the_workspace_names_is_known(glossary_of):
