@@ -1,8 +1,9 @@
 """Frozen dataclasses that are quick to make: every value of msgcheck is one.
 
 Python's own decorator compiles six methods for each class, half a millisecond whenever its module is imported; to check
-one page takes a hundred classes. Here ``__init__`` alone is compiled and the other methods are closures. What comes
-out is a dataclass like any other: to ``fields``, ``replace``, ``astuple``, ``match``, ``copy`` and ``pickle``.
+one page takes a hundred classes. Here ``__init__`` alone is compiled, for the first value that is made, and the other
+methods are closures. What comes out is a dataclass like any other: to ``fields``, ``replace``, ``astuple``, ``match``,
+``copy`` and ``pickle``.
 """
 
 from __future__ import annotations
@@ -38,7 +39,14 @@ else:
 def _frozen(cls: type, *, is_kw_only: bool, is_ordered: bool) -> type:
     made: type = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=is_kw_only)(cls)
     fields = dataclasses.fields(made)
-    methods = {"__init__": _init(made, fields), "__repr__": _repr, "__setattr__": _refuse, "__delattr__": _refuse}
+    if not_given := [field.name for field in fields if not field.init]:
+        raise TypeError(f"{not_given[0]}: every field of a frozen value is given to it")
+    methods: dict[str, object] = {
+        "__init__": _LateInit(made, fields),
+        "__repr__": _repr,
+        "__setattr__": _refuse,
+        "__delattr__": _refuse,
+    }
     methods |= {"__getstate__": _state, "__setstate__": _set_state}
     compared = _getter([field.name for field in fields if field.compare])
     methods |= _comparison(compared) | (_order(compared) if is_ordered else {})
@@ -75,6 +83,19 @@ def _getter(names: Sequence[str]) -> Callable[[object], tuple[object, ...]]:
     return lambda value: tuple([getattr(value, name) for name in names])
 
 
+class _LateInit:
+    """Stands for the ``__init__`` of ``cls`` until somebody asks for it, and then makes way for it."""
+
+    def __init__(self, cls: type, fields: Sequence[Field[Any]]) -> None:
+        self._cls = cls
+        self._fields = fields
+
+    def __get__(self, instance: object, owner: type) -> Callable[..., None]:
+        init = _init(self._cls, self._fields)
+        setattr(self._cls, "__init__", init)  # noqa: B010 - a type checker would take it for that of all types
+        return init if instance is None else partial(init, instance)
+
+
 def _init(cls: type, fields: Sequence[Field[Any]]) -> Callable[..., None]:
     """Return ``__init__``, compiled in the module of ``cls``. It sets fields past the ``__setattr__`` that refuses."""
     scope: dict[str, Any] = {"_set": object.__setattr__, "_made": MISSING}
@@ -95,8 +116,6 @@ def _init(cls: type, fields: Sequence[Field[Any]]) -> Callable[..., None]:
 
 def _parameter(field: Field[Any], scope: dict[str, Any]) -> str:
     """Return ``field`` as a parameter; what it is without an argument is put into ``scope``."""
-    if not field.init:
-        raise TypeError(f"{field.name}: every field of a frozen value is given to it")
     if field.default_factory is not MISSING:
         scope[f"_make_{field.name}"] = field.default_factory
         return f"{field.name}=_made"

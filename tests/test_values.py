@@ -106,6 +106,20 @@ def test_equal_by_what_is_compared_and_by_class():
     assert Nothing() == Nothing()
 
 
+def test_a_constructor_is_compiled_for_the_first_value():
+    @dataclass(frozen=True, slots=True)
+    class Late:
+        """A value."""
+
+        text: str = "a"
+
+    assert "__code__" not in dir(vars(Late)["__init__"])
+    assert (Late(), Late("b").text) == (Late("a"), "b")
+    assert vars(Late)["__init__"].__qualname__ == f"{Late.__qualname__}.__init__"
+    with pytest.raises(TypeError, match="unexpected keyword argument 'words'"):
+        Late(words="b")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Spot:
     """A line and a column."""
