@@ -2,8 +2,9 @@
 
     python -m training.measure_judge
 
-Written companies held out (labelled pairs and whole documents) need nothing; the labelled pairs of two real companies,
-NewsNLI and the held-out half of FEVER-symmetric are read under ``MSGCHECK_REALDATA``.
+Written companies held out (labelled pairs and whole documents) and the pairs of six real organisations in
+``public_pairs`` need nothing; the labelled pairs of two real companies, NewsNLI and the held-out half of
+FEVER-symmetric are read under ``MSGCHECK_REALDATA``.
 """
 
 from __future__ import annotations
@@ -27,10 +28,11 @@ from msgcheck.model.verdict import Label
 from msgcheck.reference.message_platform import load_platform
 from training.documents import DOCUMENT
 from training.inference_sets import read_fever
-from training.pair_files import TrainingPair, message_of, split_pairs
+from training.pair_files import TrainingPair, message_of, read_pairs, split_pairs
 from training.train_judge import read_folders
 
 WRITTEN = tuple(Path(__file__).parent / name for name in ("pairs/authored", "pairs", "documents"))
+PUBLIC = Path(__file__).parent / "public_pairs"
 FAULTS = (Label.DRIFTED, Label.CONFLICTING)
 NUMBERS = frozenset({"value", "rounded_up", "unit", "denominator", "date", "version", "bound_turned", "negated"})
 
@@ -41,8 +43,8 @@ def judge_pairs(pairs: Sequence[Pair], platform: Platform, models: Models) -> li
     return [(pair.label, each.label, each.is_reported) for pair, each in zip(pairs, said, strict=True) if pair.label]
 
 
-def judge_written(pairs: Sequence[TrainingPair], models: Models) -> list:
-    """Judge written companies one by one: a message is compared with those of its own company."""
+def judge_by_company(pairs: Sequence[TrainingPair], models: Models) -> list[tuple[Label, Label, bool]]:
+    """Judge companies one by one: a message is compared with those of its own company."""
     told = []
     for company in sorted({pair.organisation for pair in pairs}):
         mine = [pair for pair in pairs if pair.organisation == company]
@@ -94,8 +96,9 @@ def show_inference(semantics: Path, network: Network) -> None:
 def main() -> None:
     models = Models(open_encoder("builtin"), Network.open(), load_judge())
     held_out = split_pairs(read_folders(WRITTEN)).held_out
-    show("written companies, pairs", judge_written([pair for pair in held_out if pair.type != DOCUMENT], models))
-    show("written companies, documents", judge_written([pair for pair in held_out if pair.type == DOCUMENT], models))
+    show("written companies, pairs", judge_by_company([pair for pair in held_out if pair.type != DOCUMENT], models))
+    show("written companies, documents", judge_by_company([pair for pair in held_out if pair.type == DOCUMENT], models))
+    show("six real organisations", judge_by_company(read_pairs([PUBLIC]), models))
     if folder := os.environ.get("MSGCHECK_REALDATA"):
         for name in CASES:
             case = Path(folder) / "cases" / name
