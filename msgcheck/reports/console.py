@@ -42,12 +42,19 @@ class ConsoleLimits:
 
 
 def print_run(
-    run: Run, console: Output, *, quiet: bool = False, tells_unread: bool = True, limits: ConsoleLimits | None = None
+    run: Run,
+    console: Output,
+    *,
+    quiet: bool = False,
+    tells_unread: bool = True,
+    none: str = "no findings",
+    limits: ConsoleLimits | None = None,
 ) -> None:
     """Print ``run`` to ``console``; ``quiet`` leaves out the findings and keeps what follows them.
 
     That is: what was not checked and why, the change since the last run, the score, and the counts of everything
-    in the last line. Parts that were not read are only counted there when ``quiet`` or not ``tells_unread``.
+    in the last line, where ``none`` stands for none. Parts that were not read are only counted there when ``quiet`` or
+    not ``tells_unread``.
     Nothing that comes from an asset is read as markup, colour or terminal control.
     """
     bounds = limits or ConsoleLimits()
@@ -62,7 +69,7 @@ def print_run(
         put(console, f"{trend_in_words(run.comparison)}.")
     if run.score is not None:
         put(console, (f"{score_in_words(run.score).capitalize()} of 100.", "bold"), f" {SCORE_MEANING}")
-    put(console, (totals_in_words(run, count_severities(run.findings)), "bold"))
+    put(console, (totals_in_words(run, count_severities(run.findings), none), "bold"))
 
 
 def _put_findings(found: Sequence[AssetSection], run: Run, console: Output, bounds: ConsoleLimits) -> None:

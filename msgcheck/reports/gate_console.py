@@ -23,7 +23,7 @@ def print_gate(run: Run, console: Output, *, is_open: bool, quiet: bool = False)
     """Print what is new in ``run``, then what was waived and why, then the gate's answer."""
     new = tuple(each for each in run.findings if each.waiver is None and each.baseline == "new")
     waived = [each for each in run.findings if each.waiver is not None]
-    print_run(replace(run, findings=new, comparison=None), console, quiet=quiet)
+    print_run(replace(run, findings=new, comparison=None), console, quiet=quiet, none="no new findings")
     if not quiet:
         for each in new[:_ROWS]:
             put(console, ("To waive: ", "dim"), (f"msgcheck waive {each.fingerprint}  {_named(each)}", "dim"))

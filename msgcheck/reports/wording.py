@@ -73,10 +73,10 @@ def counted(count: int, thing: str, things: str | None = None) -> str:
     return f"{count:,} {thing if count == 1 else things or thing + 's'}"
 
 
-def counts_in_words(counts: SeverityCounts) -> str:
-    """Say the severities that occur, worst first, or ``no findings``."""
+def counts_in_words(counts: SeverityCounts, none: str = "no findings") -> str:
+    """Say the severities that occur, worst first, or ``none``."""
     said = [counted(count, severity) for severity, count in counts.items if count]
-    return ", ".join(said) or "no findings"
+    return ", ".join(said) or none
 
 
 def score_in_words(score: float | None) -> str:
@@ -122,8 +122,8 @@ def day_in_words(day: date) -> str:
     return f"{there.day} {_MONTHS[there.month - 1]} {there.year}"
 
 
-def totals_in_words(run: Run, counts: SeverityCounts) -> str:
-    """Count everything in one sentence: what was checked, what was not, what was found."""
+def totals_in_words(run: Run, counts: SeverityCounts, none: str = "no findings") -> str:
+    """Count everything in one sentence: what was checked, what was not, what was found, or ``none``."""
     passages = sum(asset.passage_count for asset in run.assets)
     unread = sum(len(asset.coverage.unread) for asset in run.assets)
     said = [
@@ -133,7 +133,7 @@ def totals_in_words(run: Run, counts: SeverityCounts) -> str:
         *([unchecked] if (unchecked := unchecked_in_words(run.assets)) else []),
         *([f"{counted(len(run.rules_not_run), 'rule')} not run"] if run.rules_not_run else []),
     ]
-    return f"{', '.join(said)}: {counts_in_words(counts)}."
+    return f"{', '.join(said)}: {counts_in_words(counts, none)}."
 
 
 def unchecked_in_words(assets: Iterable[AssetResult]) -> str:

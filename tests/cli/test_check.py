@@ -34,6 +34,7 @@ def test_known_findings_are_counted_and_pass(known, msgcheck):
     done = msgcheck(*CHECK, "pages")
     assert done.code == 0
     assert "The gate is open: 0 new findings, 2 known, 0 waived." in done.out
+    assert ": no new findings." in done.out
     assert "likes us" not in done.out
 
 
