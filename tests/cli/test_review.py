@@ -7,6 +7,7 @@ import os
 import pty
 import select
 import shutil
+import signal
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -158,6 +159,7 @@ def test_errors_name_the_way_out(scanned, msgcheck, arguments, told):
 def test_in_a_real_terminal_ctrl_c_loses_no_answer(scanned, reviews):
     process, terminal = pty.fork()
     if process == 0:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # as a terminal has it; what runs in the background ignores it
         os.execv(sys.executable, [sys.executable, "-m", "msgcheck", "review", "--by", "Ana"])
     _wait_for(terminal, b"[q]uit")
     os.write(terminal, b"r seen\n")
