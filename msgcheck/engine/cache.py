@@ -98,19 +98,19 @@ class Cache:
         """Return what :meth:`keep_proved` kept of the rules under ``key``; ``None`` where that is unknown."""
         from msgcheck.engine.patterns_codec import untagged_from_json
 
-        payload = self._read("proof", [_untagged_key(key)]).get(_untagged_key(key))
-        try:
-            return untagged_from_json(json.loads(payload)) if isinstance(payload, str) else None
-        except (ValueError, RecursionError):
-            return None
+        return untagged_from_json(self._proof(_untagged_key(key)))
 
     def patterns(self, key: str) -> FormPatterns | None:
         """Return the patterns known of the rules under ``key`` and the glossary beside them."""
         from msgcheck.engine.patterns_codec import patterns_from_json
 
+        return patterns_from_json(self._proof(key))
+
+    def _proof(self, key: str) -> object:
+        """Return the JSON value kept with a proof, ``None`` where there is none that can be read."""
         payload = self._read("proof", [key]).get(key)
         try:
-            return patterns_from_json(json.loads(payload)) if isinstance(payload, str) else None
+            return json.loads(payload) if isinstance(payload, str) else None
         except (ValueError, RecursionError):
             return None
 
