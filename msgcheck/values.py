@@ -97,11 +97,15 @@ class _LateInit:
 
 
 def _init(cls: type, fields: Sequence[Field[Any]]) -> Callable[..., None]:
-    """Return ``__init__``, compiled in the module of ``cls``. It sets fields past the ``__setattr__`` that refuses."""
-    scope: dict[str, Any] = {"_set": object.__setattr__, "_made": MISSING}
+    """Return ``__init__``, compiled in the module of ``cls``.
+
+    It sets each slot by its descriptor: that passes the ``__setattr__`` that refuses, in half the time of ``object``'s.
+    """
+    scope: dict[str, Any] = {f"_set_{field.name}": getattr(cls, field.name).__set__ for field in fields}
+    scope["_made"] = MISSING
     placed = [_parameter(field, scope) for field in fields if not field.kw_only]
     named = [_parameter(field, scope) for field in fields if field.kw_only]
-    body = [f"_set(self, {field.name!r}, {_value(field)})" for field in fields]
+    body = [f"_set_{field.name}(self, {_value(field)})" for field in fields]
     if hasattr(cls, "__post_init__"):
         body.append("self.__post_init__()")
     head = f"def __init__({', '.join(['self', *placed, *(['*'] if named else []), *named])}):"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, cast
 
 from lxml import etree
 
@@ -13,21 +12,10 @@ from msgcheck.extract.web_page.tags import TAG_ROLES
 from msgcheck.extract.web_page.text_run import TextRun
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import WebPlace
-from msgcheck.model.unfrozen import unfrozen
 
 # A member of an enumeration takes a tenth of a microsecond to look up.
 _BODY, _REMARK = Layer.BODY, Layer.COMMENT
 _HEADING, _LINK = Role.HEADING, Role.LINK
-
-_UNFROZEN_PASSAGE, _UNFROZEN_PLACE = unfrozen(Passage), unfrozen(WebPlace)
-_new: Callable[[type[Any]], Any] = object.__new__
-
-
-def _place(css: str, line: int | None) -> WebPlace:
-    made = _new(_UNFROZEN_PLACE)
-    made.url, made.css, made.line = None, css, line
-    made.__class__ = WebPlace
-    return cast("WebPlace", made)
 
 
 class Found:
@@ -55,7 +43,7 @@ class Found:
             return
         self.units += 1
         if self.units <= self._limit:
-            place = self.place or _place(at.css or at.path(), line or line_of(at.element))
+            place = self.place or WebPlace(None, at.css or at.path(), line or line_of(at.element))
             self._append(text, layer, role, place)
 
     def add_leaf(self, element: etree._Element, tag: str, number: int, around: OpenElement) -> None:
@@ -67,13 +55,10 @@ class Found:
         if self.units <= self._limit:
             role = around.role if around.layer is _REMARK else TAG_ROLES.get(tag, around.role)
             css = path_within(around.css or around.path(), tag, number)
-            self._append(self._collapse(text), around.layer, role, self.place or _place(css, line_of(element)))
+            self._append(self._collapse(text), around.layer, role, self.place or WebPlace(None, css, line_of(element)))
 
     def _append(self, text: str, layer: Layer, role: Role, place: WebPlace) -> None:
-        made = _new(_UNFROZEN_PASSAGE)
-        made.text, made.layer, made.role, made.place, made.context = text, layer, role, place, self.context
-        made.__class__ = Passage
-        self.passages.append(made)
+        self.passages.append(Passage(text, layer, role, place, self.context))
 
     def add_run(self, run: TextRun, at: OpenElement) -> None:
         """Make passages of the text that ends in ``at``: one, or one a link where there is nothing but links."""
