@@ -12,7 +12,7 @@ Messages are written for a marketer: what is wrong, where, and the way out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgcheck.values import dataclass
@@ -49,6 +49,19 @@ class UnreadableError(MsgcheckError):
     def __reduce__(self) -> tuple[type[UnreadableError], tuple[str, str]]:
         """Pickle with both arguments, so that the error crosses process borders."""
         return type(self), (self.reason, self.detail)
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the name in ``known`` that is spelt most like ``name``; None where none is like it."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name, list(known), n=1)), None)
+
+
+def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return ``Did you mean '...'?`` with the nearest name in ``known``; ``otherwise`` where none is like it."""
+    near = nearest(name, known)
+    return otherwise if near is None else f"Did you mean {near!r}?"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from msgcheck.errors import Mistake, Position, ReferenceDataError, SettingsError
+from msgcheck.errors import Mistake, Position, ReferenceDataError, SettingsError, did_you_mean
 
 T = TypeVar("T")
 
@@ -35,10 +35,7 @@ class Mistakes:
         """Return ``Did you mean '...'?`` for the nearest spelling in ``known``, or an empty text."""
         if len(self._found) > _SUGGESTIONS or len(word) > _QUOTE_LENGTH:
             return ""
-        from difflib import get_close_matches
-
-        near = get_close_matches(word, list(known), n=1)
-        return f"Did you mean {near[0]!r}?" if near else ""
+        return did_you_mean(word, known)
 
     def checked(self, value: T | None, error: type[SettingsError] | type[ReferenceDataError]) -> T:
         """Return ``value`` where nothing is wrong; else raise ``error`` with all mistakes.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgcheck.config.settings import Settings
 from msgcheck.engine.style_notes import style_notices
+from msgcheck.errors import did_you_mean
 from msgcheck.model.message import Message
 from msgcheck.model.reference_data import Reference
 from msgcheck.sources.folders import Found, uris_by_pattern
@@ -60,11 +61,6 @@ def _unknown_kinds(settings: Settings, messages: tuple[Message, ...]) -> Iterato
         for name in message.required_in:
             if name not in known:
                 unknown.setdefault(name, []).append(message.id)
-    if not unknown:
-        return
-    from difflib import get_close_matches
-
     for name, ids in unknown.items():
-        near = get_close_matches(name, known, n=1)
-        hint = f" Did you mean '{near[0]}'?" if near else ""
-        yield f"required_in names the asset kind '{name}', which msgcheck.toml has not ({', '.join(ids)}).{hint}"
+        what = f"required_in names the asset kind '{name}', which msgcheck.toml has not ({', '.join(ids)})."
+        yield f"{what} {did_you_mean(name, known)}".rstrip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from msgcheck.errors import UsageError
+from msgcheck.errors import UsageError, did_you_mean
 from msgcheck.model.check_rule import CheckRule
 from msgcheck.model.severity import Severity
 from msgcheck.values import dataclass
@@ -84,8 +84,5 @@ def _require_known(names: Iterable[str], rule_ids: Iterable[str]) -> None:
 
 
 def _unknown_in_words(name: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, known, n=1)
-    hint = f"Did you mean '{near[0]}'?" if near else "`msgcheck explain` lists all rules."
+    hint = did_you_mean(name, known, otherwise="`msgcheck explain` lists all rules.")
     return f"There is no rule or group '{name}'. {hint}"

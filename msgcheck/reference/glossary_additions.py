@@ -9,6 +9,7 @@ from msgcheck.config.mistakes import quoted
 from msgcheck.model.loss import Loss
 from msgcheck.model.term import Term
 from msgcheck.reference.glossary_edit import GlossaryText, add_entries
+from msgcheck.reference.importing.naming import unique
 from msgcheck.values import dataclass
 
 _SINGLE = ("preferred", "abbreviation")
@@ -43,7 +44,7 @@ def add_terms(source: GlossaryText, terms: Iterable[Term]) -> Additions:
             losses += _differences(twin, term)
             continue
         known[term.preferred.casefold()] = term
-        new.append({"id": _free(term.id, taken), **term_values(term)})
+        new.append({"id": unique(term.id, taken), **term_values(term)})
     written = add_entries(source, new) if new else source
     return Additions(written, tuple(str(entry["id"]) for entry in new), tuple(losses))
 
@@ -52,15 +53,6 @@ def term_values(term: Term) -> dict[str, Any]:
     """Return the keys of a term but its id, with their values; those that say nothing are left out."""
     values = {name: getattr(term, name) for name in (*_SINGLE, *_LISTS, *_AFTER)}
     return {name: list(value) if name in _LISTS else value for name, value in values.items() if value}
-
-
-def _free(name: str, taken: set[str]) -> str:
-    chosen, number = name, 1
-    while chosen in taken:
-        number += 1
-        chosen = f"{name}-{number}"
-    taken.add(chosen)
-    return chosen
 
 
 def _differences(known: Term, brought: Term) -> Iterable[Loss]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any
 
 from msgcheck.config.mistakes import quoted
-from msgcheck.errors import UsageError
+from msgcheck.errors import UsageError, did_you_mean
 from msgcheck.model.proposal import Proposal, ProposalKind
 from msgcheck.model.term import Term, TermStatus
 from msgcheck.reference.glossary_edit import GlossaryText, add_entries, add_to_list, change_entry
@@ -78,6 +77,5 @@ def _proposal(source: GlossaryText, proposals: Iterable[Proposal], wanted: str) 
     if wanted in by_id:
         return by_id[wanted]
     open_ids = [*by_id, *(term.id for term in source.glossary.entries if term.status in _OPEN)]
-    near = get_close_matches(wanted, open_ids, 1)
-    way_out = f"Did you mean {quoted(near[0])}?" if near else "Run `msgcheck terms mine` for proposals."
+    way_out = did_you_mean(wanted, open_ids, otherwise="Run `msgcheck terms mine` for proposals.")
     raise UsageError(f"There is no proposal {quoted(wanted)}. {way_out}")

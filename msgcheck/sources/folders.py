@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgcheck.config.settings import DEFAULT_LAYERS, AssetKind, Settings
 from msgcheck.config.settings_file import BASELINE_NAME, SETTINGS_NAME, WAIVERS_NAME
-from msgcheck.errors import UsageError
+from msgcheck.errors import UsageError, nearest
 from msgcheck.model.asset import Asset, FileFormat, SkippedAsset
 from msgcheck.sources.path_pattern import fixed_beginning, matches_pattern
 from msgcheck.values import dataclass
@@ -151,10 +151,8 @@ def _files_of(path: Path) -> Iterator[Path]:
 
 def _near_name(path: Path) -> str:
     siblings = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
-    from difflib import get_close_matches
-
-    near = get_close_matches(path.name, siblings, n=1)
-    return f" Did you mean {path.parent / near[0]}?" if near else " Check the spelling, or the folder you stand in."
+    near = nearest(path.name, siblings)
+    return f" Did you mean {path.parent / near}?" if near else " Check the spelling, or the folder you stand in."
 
 
 def _workspace_files(settings: Settings) -> Iterator[Path]:

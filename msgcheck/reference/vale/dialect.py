@@ -6,6 +6,7 @@ subtraction ``[a-z-[aeiou]]`` is written with ``--`` here. Inline flags hold to 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -44,19 +45,20 @@ def word_pattern(alternatives: str, *, nonword: bool) -> str:
 
 def plain_sets(pattern: str) -> str:
     """Return ``pattern`` with its character sets as ``regex`` writes them."""
-    pieces: list[str] = []
+    return "".join(rewritten for _, rewritten, _ in _pieces(pattern))
+
+
+def _pieces(pattern: str) -> Iterator[tuple[str, str, str]]:
+    """Yield each escape, character set and other character: as it is, as ``regex`` writes it, and what comes next."""
     at = 0
     while at < len(pattern):
-        if pattern[at] == "\\":
-            pieces.append(pattern[at : at + 2])
-            at += 2
-        elif pattern[at] == "[":
-            text, at = _set(pattern, at)
-            pieces.append(text)
+        if pattern[at] == "[":
+            rewritten, end = _set(pattern, at)
         else:
-            pieces.append(pattern[at])
-            at += 1
-    return "".join(pieces)
+            end = at + (2 if pattern[at] == "\\" else 1)
+            rewritten = pattern[at:end]
+        yield pattern[at:end], rewritten, pattern[end : end + 1]
+        at = end
 
 
 def _set(pattern: str, start: int) -> tuple[str, int]:
@@ -94,17 +96,4 @@ def _set_piece(pattern: str, at: int) -> tuple[str, int]:
 
 def without_groups(pattern: str) -> str:
     """Return ``pattern`` with capturing groups that capture nothing; named groups are kept."""
-    pieces: list[str] = []
-    at = 0
-    while at < len(pattern):
-        if pattern[at] == "\\":
-            pieces.append(pattern[at : at + 2])
-            at += 2
-        elif pattern[at] == "[":
-            end = _set(pattern, at)[1]
-            pieces.append(pattern[at:end])
-            at = end
-        else:
-            pieces.append("(?:" if pattern[at] == "(" and pattern[at + 1 : at + 2] != "?" else pattern[at])
-            at += 1
-    return "".join(pieces)
+    return "".join("(?:" if piece == "(" and after != "?" else piece for piece, _, after in _pieces(pattern))
