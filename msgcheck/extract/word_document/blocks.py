@@ -142,7 +142,7 @@ def _span(element: etree._Element | None, *, absent: int) -> int:
 
 def _read_paragraph(story: Story, paragraph: etree._Element, path: str, kind: str, *, is_cell: bool) -> None:
     form = read_form(paragraph, story.styles)
-    content = story.reader.read(paragraph, kind, is_hidden=form.is_hidden)
+    content = story.reader.read(paragraph, kind, form.style)
     story.add(content.text, story.layer, story.role or role_of(form, is_cell=is_cell), path)
     for index, (why, text) in enumerate(content.hidden):
         story.add(text, Layer.HIDDEN, Role.PARAGRAPH, f"{path}/{why} {index}")

@@ -45,7 +45,7 @@ def prompts(blocks: BuildingBlocks) -> dict[str, str]:
 
 def read_building_blocks(reading: Reading, blocks: BuildingBlocks) -> None:
     """Read building blocks as hidden text, all but the prompts of content controls."""
-    stories = Stories(reading, blocks.part, is_hidden=True, prefix="building blocks/")
+    stories = Stories(reading, blocks.part, blocks.root, is_hidden=True, prefix="building blocks/")
     for index, block in enumerate(block for block in blocks.root.iter(_BLOCK) if not _is_prompt(block)):
         for name in ("name", "description"):
             text = child_value(block, f"{_PROPERTIES}/{W}{name}")
@@ -53,7 +53,7 @@ def read_building_blocks(reading: Reading, blocks: BuildingBlocks) -> None:
         body = block.find(_BODY)
         if body is not None:
             stories.read(body, str(index), child_value(block, _NAME)[:_NAME_LENGTH])
-    stories.read_beside(blocks.root)
+    stories.read_beside()
 
 
 def _is_prompt(block: etree._Element) -> bool:

@@ -51,10 +51,10 @@ def _read_stories(reading: Reading, main: str, root: etree._Element) -> str:
 
     There is one body; what damaged files or others have more is read too.
     """
-    stories = Stories(reading, main)
+    stories = Stories(reading, main, root)
     for index, body in enumerate(root.iterchildren(_BODY)):
         stories.read(body, f"body {index}" if index else "body")
-    stories.read_beside(root)
+    stories.read_beside()
     titles = [each for each in reading.passages if each.role in TITLES and _is_own(each)]
     best = next((each for each in titles if each.role is Role.TITLE), titles[0] if titles else None)
     return "" if best is None else " ".join(best.text.split())

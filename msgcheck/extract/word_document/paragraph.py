@@ -13,7 +13,8 @@ from msgcheck.extract.drawing_text import MATH_TEXT, R
 from msgcheck.extract.word_document.attachment import Attachment
 from msgcheck.extract.word_document.control import CONTENT, CONTROL, control_attachments, shows_prompt
 from msgcheck.extract.word_document.fields import Fields, form_attachments, instruction_attachments
-from msgcheck.extract.word_document.styles import VALUE, VANISH, Styles, W, is_switched_on
+from msgcheck.extract.word_document.ground import Ground
+from msgcheck.extract.word_document.styles import RUN_STYLE, VALUE, VANISH, Style, Styles, W, is_switched_on
 from msgcheck.model.passage import Layer, Role
 
 RUN = W + "r"
@@ -65,30 +66,30 @@ class ParagraphText:
 class ParagraphReader:
     """Reads the paragraphs of one story, one after the other.
 
-    ``prompts`` are those of content controls, by name. Without ``can_hide`` no run is asked whether it is hidden,
-    which takes a third of the time; it must be true where any style or any run of the story hides text.
+    ``prompts`` are those of content controls, by name. Without ``can_hide`` and ``ground`` no run is asked whether it
+    is hidden, which takes a third of the time. ``can_hide`` must be true where any style or any run of the story hides
+    text; ``ground`` must be given where any may be of the colour of what it stands on.
     """
 
-    def __init__(self, styles: Styles, prompts: Mapping[str, str], *, can_hide: bool) -> None:
+    def __init__(self, styles: Styles, prompts: Mapping[str, str], ground: Ground | None, *, can_hide: bool) -> None:
         self.fields = Fields()
         self._styles = styles
         self._prompts = prompts
-        self._can_hide = can_hide
-        self._is_hidden = False
+        self._ground = ground
+        self._can_hide = can_hide or ground is not None
+        self._style = styles.default
         self._pieces: list[str] = []
         self._hidden: list[tuple[str, list[str]]] = []
         self._last_kind = ""
         self._found = ParagraphText()
 
-    def read(self, paragraph: etree._Element, kind: str = "", *, is_hidden: bool = False) -> ParagraphText:
-        """Read a ``w:p``, or what stands for one; ``kind`` is why nothing of it is seen, ``is_hidden`` what its style
-        says.
-        """
+    def read(self, paragraph: etree._Element, kind: str, style: Style) -> ParagraphText:
+        """Read a ``w:p`` of a ``style``, or what stands for one; ``kind`` is why nothing of it is seen."""
         self._found = found = ParagraphText()
         self._pieces = []
         self._hidden = []
         self._last_kind = ""
-        self._is_hidden = is_hidden
+        self._style = style
         reader = _READERS.get(paragraph.tag)
         if reader is None:
             self._read(paragraph, kind)
@@ -113,7 +114,7 @@ class ParagraphReader:
 
     def read_run(self, run: etree._Element, kind: str) -> None:
         """Read the text of a run, one after the other what stands in it."""
-        if self._can_hide and not kind and self._is_run_hidden(run):
+        if self._can_hide and not kind and self._is_unseen(run):
             kind = HIDDEN
         for element in run:
             tag = element.tag
@@ -130,20 +131,25 @@ class ParagraphReader:
                 elif len(element):
                     self._read(element, kind)
 
-    def _is_run_hidden(self, run: etree._Element) -> bool:
+    def _is_unseen(self, run: etree._Element) -> bool:
+        properties = run.find(_RUN_PROPERTIES)
+        if self._is_run_hidden(properties):
+            return True
+        return self._ground is not None and self._ground.hides(run, properties, self._style)
+
+    def _is_run_hidden(self, properties: etree._Element | None) -> bool:
         """Ask the run; if it says nothing, its style, which turns round what the paragraph's style says.
 
         Hidden is a toggle property (ISO/IEC 29500-1, 17.7.3): two styles that switch it on switch it off.
         """
-        properties = run.find(_RUN_PROPERTIES)
         if properties is None:
-            return self._is_hidden
+            return bool(self._style.is_hidden)
         own = is_switched_on(properties.find(VANISH))
         if own is not None:
             return own
-        style = properties.find(W + "rStyle")
+        style = properties.find(RUN_STYLE)
         by_style = style is not None and bool(self._styles.get(style.get(VALUE)).is_hidden)
-        return self._is_hidden != by_style
+        return bool(self._style.is_hidden) != by_style
 
     def _add(self, text: str | None, kind: str) -> None:
         if not text:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 
 from lxml import etree
 
 from msgcheck.extract.drawing_text import R
 from msgcheck.extract.word_document.blocks import read_story
 from msgcheck.extract.word_document.comments import comment_contexts
+from msgcheck.extract.word_document.ground import Ground, is_paper_white, may_be_white
 from msgcheck.extract.word_document.numbering import numbering_labels
 from msgcheck.extract.word_document.story import Reading, Story, may_hide
 from msgcheck.extract.word_document.styles import Styles, W
@@ -23,13 +25,16 @@ _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNoti
 class Stories:
     """The stories of one main part: the document, or its building blocks, of which nothing is seen (``is_hidden``).
 
-    Paths begin with ``prefix``.
+    ``root`` is the root of that part. Paths begin with ``prefix``.
     """
 
-    def __init__(self, reading: Reading, main: str, *, is_hidden: bool = False, prefix: str = "") -> None:
+    def __init__(
+        self, reading: Reading, main: str, root: etree._Element, *, is_hidden: bool = False, prefix: str = ""
+    ) -> None:
         self._reading = reading
         self._package = reading.package
         self._main = main
+        self._root = root
         self._is_hidden = is_hidden
         self._prefix = prefix
         self._styles = Styles(self._first_root("styles"))
@@ -40,12 +45,12 @@ class Stories:
         story.context = context
         read_story(story, root, self._prefix + path)
 
-    def read_beside(self, root: etree._Element) -> None:
-        """Read all that stands beside the body of ``root``: notes, headers and footers, comments, numbering."""
+    def read_beside(self) -> None:
+        """Read all that stands beside the body: notes, headers and footers, comments, numbering."""
         for kind, name in _NOTES.items():
             for part in self._parts(kind):
                 self._read_notes(part, name)
-        self._read_furniture(root)
+        self._read_furniture()
         for part in self._parts("comments"):
             self._read_comments(part)
         numbering = self._first_root("numbering")
@@ -57,7 +62,19 @@ class Stories:
 
     def _story(self, part: str, root: etree._Element, layer: Layer, role: Role | None = None) -> Story:
         can_hide = may_hide(self._styles, root)
-        return Story(self._reading, part, self._styles, layer=self._layer(layer), role=role, can_hide=can_hide)
+        ground = self._ground if may_be_white(self._styles, root) else None
+        return Story(self._reading, part, self._styles, self._layer(layer), role, can_hide=can_hide, ground=ground)
+
+    @cached_property
+    def _ground(self) -> Ground | None:
+        """What white text stands on, ``None`` where the pages may be of another colour."""
+        furniture = (
+            self._package.optional(part)
+            for each in self._reading.relationships(self._main).values()
+            if each.kind in _REFERENCES.values() and (part := self._package.target(self._main, each)) is not None
+        )
+        stories = (self._root, *(root for root in furniture if root is not None))
+        return Ground(self._styles) if is_paper_white(self._root, stories) else None
 
     def _parts(self, kind: str) -> list[str]:
         """Return the parts that relationships of a kind lead to, each once, that nobody has read."""
@@ -91,10 +108,10 @@ class Stories:
             story.context = context
             read_story(story, comment, f"{self._prefix}comment {comment.get(W + 'id', '')[:_ID_LENGTH]}")
 
-    def _read_furniture(self, root: etree._Element) -> None:
+    def _read_furniture(self) -> None:
         """Read headers and footers, each once: those that sections refer to in their order, then those nobody sees."""
         relationships = self._reading.relationships(self._main)
-        keys = {reference.get(R + "id", ""): True for reference in root.iter(*_REFERENCES)}
+        keys = {reference.get(R + "id", ""): True for reference in self._root.iter(*_REFERENCES)}
         keys |= {
             key: False for key, each in relationships.items() if each.kind in _REFERENCES.values() and key not in keys
         }

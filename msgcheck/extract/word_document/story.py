@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -12,6 +12,7 @@ from msgcheck.extract.limits import Limits
 from msgcheck.extract.office_package import OfficePackage
 from msgcheck.extract.relationships import Relationship
 from msgcheck.extract.word_document.attachment import Attachment
+from msgcheck.extract.word_document.ground import Ground
 from msgcheck.extract.word_document.paragraph import ParagraphReader
 from msgcheck.extract.word_document.styles import TITLES, VANISH, Styles
 from msgcheck.model.passage import Layer, Passage, Role
@@ -75,7 +76,7 @@ class Story:
     """One story; ``layer`` takes what is seen, ``role`` (when given) every passage of it.
 
     ``context`` is the nearest heading, or what the whole story stands under. ``can_hide`` tells whether any text of
-    the story may be hidden.
+    the story may be hidden; ``ground`` is what white text of it stands on, ``None`` where nobody knows or asks.
     """
 
     reading: Reading
@@ -85,14 +86,15 @@ class Story:
     role: Role | None = None
     context: str = ""
     can_hide: bool = True
+    ground: Ground | None = None
     reader: ParagraphReader = field(init=False)
 
     def __post_init__(self) -> None:
-        self.reader = ParagraphReader(self.styles, self.reading.prompts, can_hide=self.can_hide)
+        self.reader = ParagraphReader(self.styles, self.reading.prompts, self.ground, can_hide=self.can_hide)
 
     def within(self, layer: Layer) -> Story:
         """Return a story for a text box in this one: its fields are its own."""
-        return Story(self.reading, self.part, self.styles, layer, self.role, self.context, self.can_hide)
+        return replace(self, layer=layer)
 
     def add(self, text: str, layer: Layer, role: Role, path: str) -> None:
         """Append a passage unless it is white space; a title becomes the context of what follows."""

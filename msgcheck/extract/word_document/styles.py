@@ -12,6 +12,7 @@ from msgcheck.model.passage import Role
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALUE = W + "val"
 VANISH = W + "vanish"
+COLOUR, SHADING, RUN_STYLE = W + "color", W + "shd", W + "rStyle"
 
 TITLES = frozenset({Role.TITLE, Role.HEADING})
 
@@ -21,6 +22,7 @@ _OUTLINE_LEVEL = f"{_PROPERTIES}/{_LEVEL}"
 _NUMBERING = f"{_PROPERTIES}/{_NUMBERS}"
 _NUMBER_ID = W + "numId"
 _HIDDEN = f"{W}rPr/{VANISH}"
+_RUN_COLOUR = f"{W}rPr/{COLOUR}"
 _DEFAULT_HIDDEN = f"{W}docDefaults/{W}rPrDefault/{_HIDDEN}"
 _HEADING_NAME = re.compile(
     r"(?:heading|überschrift|titre|título|titolo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|címsor|başlık"
@@ -38,6 +40,8 @@ _ROLE_NAMES = {
     "intensequote": Role.QUOTE,
 }
 _BODY_TEXT_LEVEL = 9
+_WHITE = "FFFFFF"
+_UNSHADED = frozenset({_WHITE, "AUTO"})
 
 
 class Style(NamedTuple):
@@ -46,6 +50,8 @@ class Style(NamedTuple):
     role: Role | None = None
     is_list: bool | None = None
     is_hidden: bool | None = None
+    is_white: bool | None = None
+    is_shaded: bool | None = None
 
 
 class Styles:
@@ -53,17 +59,19 @@ class Styles:
 
     Ids are localised ("berschrift1" in a German file), names of built-in styles are English in every file: roles go
     by name and outline level. An id that has no definition is read as a name. ``default`` is the style of paragraphs
-    that name none; ``can_hide`` tells whether any style hides text.
+    that name none; ``can_hide`` tells whether any style hides text, ``can_whiten`` whether any makes it white.
     """
 
     def __init__(self, root: etree._Element | None) -> None:
         self._elements: dict[str, etree._Element] = {}
         self._done: dict[str, Style] = {}
         self.can_hide = root is not None and next(root.iter(VANISH), None) is not None
+        self.can_whiten = False
         default_id = ""
         for element in () if root is None else root.iterchildren(_STYLE):
             style_id = element.get(W + "styleId", "")
             self._elements.setdefault(style_id, element)
+            self.can_whiten = self.can_whiten or bool(is_white(element.find(_RUN_COLOUR)))
             if element.get(W + "default") in ("1", "true", "on") and element.get(W + "type") == "paragraph":
                 default_id = style_id
         self._base = Style(is_hidden=is_switched_on(None if root is None else root.find(_DEFAULT_HIDDEN)))
@@ -102,6 +110,8 @@ def _completed(style: Style, base: Style) -> Style:
         style.role if style.role is not None else base.role,
         style.is_list if style.is_list is not None else base.is_list,
         style.is_hidden if style.is_hidden is not None else base.is_hidden,
+        style.is_white if style.is_white is not None else base.is_white,
+        style.is_shaded if style.is_shaded is not None else base.is_shaded,
     )
 
 
@@ -129,6 +139,27 @@ def is_switched_on(element: etree._Element | None) -> bool | None:
     return None if element is None else element.get(VALUE) not in ("0", "false", "off")
 
 
+def is_white(colour: etree._Element | None) -> bool | None:
+    """Return whether a ``w:color`` is the white of paper, ``None`` where it is absent.
+
+    Automatic colour is black on white and white on black, never the colour of what it stands on. A colour of the theme
+    is written out beside its name, shade and tint included.
+    """
+    if colour is None:
+        return None
+    return colour.get(VALUE, "").upper() == _WHITE
+
+
+def is_shaded(shading: etree._Element | None) -> bool | None:
+    """Return whether a ``w:shd`` puts a colour or a pattern behind text, ``None`` where it is absent."""
+    if shading is None:
+        return None
+    pattern, fill = shading.get(VALUE, "clear"), shading.get(W + "fill", "auto")
+    if pattern != "clear":
+        return pattern != "nil"
+    return fill.upper() not in _UNSHADED or (fill == "auto" and shading.get(W + "themeFill") is not None)
+
+
 def is_in_list(numbering: etree._Element | None) -> bool | None:
     """Return whether ``w:numPr`` puts a paragraph in a list (number 0 takes it out), ``None`` where it is absent."""
     if numbering is None:
@@ -145,11 +176,6 @@ class Form(NamedTuple):
     style: Style
     outline_level: str | None = None
     is_list: bool | None = None
-
-    @property
-    def is_hidden(self) -> bool:
-        """Tell whether its style hides it."""
-        return bool(self.style.is_hidden)
 
 
 def read_form(paragraph: etree._Element, styles: Styles) -> Form:
@@ -183,4 +209,10 @@ def role_of(form: Form, *, is_cell: bool) -> Role:
 
 def _read_style(element: etree._Element) -> Style:
     role = role_of_name(child_value(element, _NAME)) or role_of_outline(child_value(element, _OUTLINE_LEVEL))
-    return Style(role, is_in_list(element.find(_NUMBERING)), is_switched_on(element.find(_HIDDEN)))
+    return Style(
+        role,
+        is_in_list(element.find(_NUMBERING)),
+        is_switched_on(element.find(_HIDDEN)),
+        is_white(element.find(_RUN_COLOUR)),
+        True if any(map(is_shaded, element.iter(SHADING))) else None,
+    )
