@@ -29,7 +29,9 @@ _PLAIN_FORMATS = frozenset({"", "general", "0", "@"})
 _FORMAT_WORDS = re.compile(r'"([^"]*[^\W\d_]{2}[^"]*)"')
 """Words that a number format adds to each number: ``0.0" million users"``."""
 
-_PRINTED = tuple(_C + place + kind for place in ("odd", "even", "first") for kind in ("Header", "Footer"))
+_PRINTED = tuple(
+    names + place + kind for names in (_C, _CX) for place in ("odd", "even", "first") for kind in ("Header", "Footer")
+)
 _PIVOT = f"{_C}pivotSource/{_C}name"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from lxml import etree
 
-from msgcheck.extract.drawing_text import read_paragraphs
+from msgcheck.extract.drawing_text import LINKS, read_paragraphs
 from msgcheck.extract.graphic_text import GraphicText, UnseenText
 from msgcheck.model.passage import Layer, Role
 
@@ -31,8 +31,9 @@ def read_diagram(root: etree._Element) -> list[GraphicText]:
 
 
 def read_diagram_unseen(root: etree._Element) -> list[UnseenText]:
-    """Return the titles and alternative texts of the shapes of a diagram."""
-    texts = (element.get(name) for element in root.iter(*_DESCRIPTIONS) for name in ("title", "descr"))
+    """Return the titles and alternative texts of the shapes of a diagram, and the tips of its links."""
+    elements = root.iter(*_DESCRIPTIONS, *LINKS)
+    texts = (element.get(name) for element in elements for name in ("title", "descr", "tooltip"))
     return [UnseenText(text, Layer.ALT, Role.CAPTION) for text in dict.fromkeys(texts) if text and not text.isspace()]
 
 

@@ -13,6 +13,7 @@ from msgcheck.extract.drawing_math import EQUATION, M, linear_text
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 PARAGRAPH = A + "p"
+LINKS = (A + "hlinkClick", A + "hlinkHover", A + "hlinkMouseOver")
 MATH_TEXT = M + "t"
 
 _TEXT = A + "t"

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from msgcheck.extract.drawing_text import A, R, Survey, survey
+from msgcheck.extract.drawing_text import LINKS, A, R, Survey, survey
+from msgcheck.extract.drawing_vector import VECTOR_ART, read_vector_art
 from msgcheck.extract.presentation_embedded import (
     CAPTION_KINDS,
     FILE_KINDS,
@@ -21,8 +22,6 @@ from msgcheck.model.passage import Layer, Role
 
 _P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 _P173 = "{http://schemas.microsoft.com/office/powerpoint/2017/3/main}"
-_SVG_BLIP = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
-_SVG = "{http://www.w3.org/2000/svg}"
 _ACTIVE_X = "{http://schemas.microsoft.com/office/2006/activeX}"
 
 _OWNERS = tuple(P + name for name in ("sp", "pic", "graphicFrame", "cxnSp", "grpSp", "contentPart"))
@@ -185,11 +184,9 @@ def _read_vector_art(sheet: Sheet, element: etree._Element, shape: Shape, done: 
         return
     done.add((target,))
     root = sheet.deck.package.optional(target)
-    for text in () if root is None else root.iter(_SVG + "text", _SVG + "title", _SVG + "desc"):
-        is_shown = text.tag == _SVG + "text"
+    for text, is_shown in () if root is None else read_vector_art(root):
         layer = sheet.layer_of(sheet.layer if is_shown else Layer.ALT, is_hidden=shape.is_hidden)
-        words = " ".join("".join(map(str, text.itertext())).split())
-        sheet.add(words, layer, Role.LABEL if is_shown else Role.CAPTION, sheet.place(shape))
+        sheet.add(text, layer, Role.LABEL if is_shown else Role.CAPTION, sheet.place(shape))
 
 
 def _read_control(sheet: Sheet, part: str, shape: Shape) -> None:
@@ -205,10 +202,10 @@ def _read_control(sheet: Sheet, part: str, shape: Shape) -> None:
 
 
 _READERS: dict[str, Callable[..., None]] = {
-    **dict.fromkeys((A + "hlinkClick", A + "hlinkHover", A + "hlinkMouseOver"), _read_link),
+    **dict.fromkeys(LINKS, _read_link),
     P + "tags": _read_tags,
     **dict.fromkeys((P + "oleObj", P + "control", P + "custData"), _read_object),
     _P14 + "bmk": _read_bookmark,
     _P173 + "track": _read_track,
-    _SVG_BLIP: _read_vector_art,
+    VECTOR_ART: _read_vector_art,
 }

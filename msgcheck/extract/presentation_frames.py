@@ -22,7 +22,10 @@ INK = (_P14 + "contentPart", P + "contentPart")
 _PICTURE = P + "pic"
 _TABLE, _ROW, _CELL, _CELL_BODY = A + "tbl", A + "tr", A + "tc", A + "txBody"
 _CANVAS_TEXT = A + "txSp"
-GRAPHICS = (_TABLE, *CHARTS, DIAGRAM, _PICTURE, _CANVAS_TEXT)
+_DESCRIBED = (A + "cNvPr", "{http://schemas.microsoft.com/office/powerpoint/2016/summaryzoom}summaryZmObj")
+"""What carries titles and alternative texts of its own: shapes of a canvas, the sections that a summary leads to."""
+
+GRAPHICS = (_TABLE, *CHARTS, DIAGRAM, _PICTURE, _CANVAS_TEXT, *_DESCRIBED)
 _NAME_LENGTH = 255
 """Characters of a shape's name in a place; every passage of the shape repeats it."""
 
@@ -72,6 +75,8 @@ def read_graphics(sheet: Sheet, frame: etree._Element, shape: Shape) -> None:
             _add_alternative_texts(sheet, next(graphic.iter(*PROPERTIES), None), shape)
         elif graphic.tag == _CANVAS_TEXT:
             _read_canvas_text(sheet, graphic, shape)
+        elif graphic.tag in _DESCRIBED:
+            _add_alternative_texts(sheet, graphic, shape)
         else:
             _read_graphic(sheet, graphic, shape)
 

@@ -32,6 +32,7 @@ NAMESPACES = {
     "dgm14": f"{MICROSOFT}/drawing/2010/diagram",
     "dsp": f"{MICROSOFT}/drawing/2008/diagram",
     "asvg": f"{MICROSOFT}/drawing/2016/SVG/main",
+    "psuz": f"{MICROSOFT}/powerpoint/2016/summaryzoom",
     "p14": f"{MICROSOFT}/powerpoint/2010/main",
     "p15": f"{MICROSOFT}/powerpoint/2012/main",
     "p173": f"{MICROSOFT}/powerpoint/2017/3/main",
@@ -157,6 +158,10 @@ MEDIA = (
     "<p173:tracksInfo><p173:trackLst><p173:track label='zqlabel' r:embed='rTrack'/></p173:trackLst></p173:tracksInfo>"
     "</p14:media></p:ext></p:extLst>"
 )
+ZOOM = (
+    "<psuz:summaryZm><psuz:summaryZmObj title='zqzoomtitle' descr='zqzoomtext'><psuz:zmPr/></psuz:summaryZmObj>"
+    "</psuz:summaryZm>"
+)
 SHAPES = "".join(
     [
         shape(3, para("zqbody"), ph=placeholder("body", 1)),
@@ -193,10 +198,12 @@ SHAPES = "".join(
         shape(34, para("zqtagged"), data="<p:custDataLst><p:tags r:id='rTags'/></p:custDataLst>"),
         frame(
             35,
-            f"<lc:lockedCanvas><a:sp><a:txSp><a:txBody>{para('zqcanvas')}</a:txBody></a:txSp></a:sp></lc:lockedCanvas>",
+            f"<lc:lockedCanvas><a:sp><a:nvSpPr><a:cNvPr id='0' name='' descr='zqcanvasalt'/></a:nvSpPr>"
+            f"<a:txSp><a:txBody>{para('zqcanvas')}</a:txBody></a:txSp></a:sp></lc:lockedCanvas>",
         ),
         "<p:cxnSp><p:nvCxnSpPr><p:cNvPr id='36' name='S36' descr='zqline'/></p:nvCxnSpPr><p:spPr/></p:cxnSp>",
         shape(37, "<a:p><a:r><a:t>zqtab\tzqafter</a:t></a:r></a:p>", at=position(0, 0, extra="rot='5400000'")),
+        alternate(frame(39, ZOOM, "descr='zqzoomalt'"), picture(39, "descr='zqzoompicture'")),
     ]
 )
 CONTROLS = (
@@ -252,7 +259,8 @@ USER_SHAPES = (
     f"</cdr:nvSpPr><cdr:txBody><a:bodyPr/>{para('zqdrawn')}</cdr:txBody></cdr:sp></cdr:relSizeAnchor></c:userShapes>"
 )
 DIAGRAM = (
-    f"<dgm:dataModel {DECLARED}><dgm:ptLst><dgm:pt><dgm:prSet/><dgm:t>{para('zqnode', 'rich')}</dgm:t>"
+    f"<dgm:dataModel {DECLARED}><dgm:ptLst><dgm:pt><dgm:prSet/><dgm:t>{para('zqnode', 'rich')}"
+    "<a:p><a:r><a:rPr><a:hlinkClick tooltip='zqnodetip'/></a:rPr></a:r></a:p></dgm:t>"
     f"<dgm:extLst><a:ext>"
     "<dgm14:cNvPr id='0' name='' descr='zqnodealt'/></a:ext></dgm:extLst></dgm:pt><dgm:pt><dgm:prSet phldr='1'/><dgm:t>"
     f"{para('[zqprompt]')}</dgm:t></dgm:pt></dgm:ptLst><dgm:extLst><a:ext><dsp:dataModelExt relId='rDrawing'/></a:ext>"
@@ -538,6 +546,7 @@ CASES = [
     ("zqcharttitlealt", Layer.ALT, on(18, None)),
     ("zqnoderich", Layer.DIAGRAM, on(19, 0)),
     ("zqnodealt", Layer.ALT, on(19, None)),
+    ("zqnodetip", Layer.ALT, on(19, None)),
     ("zqdrawnonly", Layer.DIAGRAM, on(19, 1)),
     ("zqdiagramalt", Layer.ALT, on(19, None)),
     ("zqnodata", Layer.DIAGRAM, on(20, 0)),
@@ -561,8 +570,12 @@ CASES = [
     ("zqtagged", Layer.BODY, on(34)),
     ("zqtag", Layer.METADATA, on(34, None)),
     ("zqcanvas", Layer.BODY, on(35)),
+    ("zqcanvasalt", Layer.ALT, on(35, None)),
     ("zqline", Layer.ALT, on(36, None)),
     ("zqafter", Layer.BODY, on(37)),
+    ("zqzoomalt", Layer.ALT, on(39, None)),
+    ("zqzoomtitle", Layer.ALT, on(39, None)),
+    ("zqzoomtext", Layer.ALT, on(39, None)),
     ("zqcontrolalt", Layer.ALT, on(38, None)),
     ("zqcaption", Layer.BODY, on(None, None)),
     ("zqslidename", Layer.METADATA, on(None, None)),
@@ -624,6 +637,7 @@ NOT_TEXT = [
     "zqpromptn",
     "zqnotext",
     "zqstyle",
+    "zqzoompicture",
 ]
 
 

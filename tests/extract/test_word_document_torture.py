@@ -32,6 +32,8 @@ NAMESPACES = {
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
     "w16se": "http://schemas.microsoft.com/office/word/2015/wordml/symex",
+    "wp15": "http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing",
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
     "ax": "http://schemas.microsoft.com/office/2006/activeX",
@@ -163,6 +165,9 @@ PARAGRAPHS = [
     Case(r("T053"), seen("T053")),
     Case("<m:oMathPara><m:oMath><m:r><m:t>T054</m:t></m:r></m:oMath></m:oMathPara>", seen("T054")),
     Case(f"<w:del w:id='6'>{p(r('T055'))}</w:del>", {"T055": (HIDDEN, "@/deleted 0")}),
+    Case(p(field('FILLIN "T058" \\d "T059"', r("T061"))),
+         {**seen("T061"), "T058": (HIDDEN, "@/field 0"), "T059": (HIDDEN, "@/field 1")}),
+    Case(p(r("T060", "<w:color w:val='FFFFFF'/>")), {"T060": (HIDDEN, "@/hidden 0")}),
 ]  # fmt: skip
 
 GRAPHICS = [
@@ -198,6 +203,17 @@ GRAPHICS = [
     Case(p(pict(f"<v:group><v:shape><v:textbox>{box('T123')}</v:textbox></v:shape><v:group><v:shape><v:textbox>"
                 f"{box('T124')}</v:textbox></v:shape></v:group></v:group>")),
          {"T123": (BODY, "@/graphic 0/text box 0/0"), "T124": (BODY, "@/graphic 0/text box 1/0")}),
+    Case(p(drawing("<pic:pic><pic:blipFill><a:blip><a:extLst><a:ext><asvg:svgBlip r:embed='art'/></a:ext></a:extLst>"
+                   "</a:blip></pic:blipFill></pic:pic>")),
+         {"T125": (BODY, "@/graphic 0/picture text 0"), "T126": (ALT, "@/graphic 0/alt 0")}),
+    Case(p(pict("<v:shape><o:signatureline o:suggestedsigner='T127' o:suggestedsigner2='T128' "
+                "o:suggestedsigneremail='T133' o:signinginstructions='T129'/></v:shape>")),
+         {"T127": (BODY, "@/graphic 0/signature 0"), "T128": (BODY, "@/graphic 0/signature 1"),
+          "T129": (ALT, "@/graphic 0/signature 2"), "T133": (METADATA, "@/graphic 0/signature 3")}),
+    Case(p(drawing("<a:ext><wp15:webVideoPr embeddedHtml='&lt;iframe src=&quot;https://t131.example&quot;>'/></a:ext>")),
+         {"https://t131.example": (METADATA, "@/graphic 0/link 0")}),
+    Case(p(pict("<v:shape><v:imagedata o:href='https://t132.example'/></v:shape>")),
+         {"https://t132.example": (METADATA, "@/graphic 0/link 0")}),
 ]  # fmt: skip
 
 RESTART, DELETED_CELL = "<w:vMerge w:val='restart'/>", "<w:cellDel w:id='9'/>"
@@ -241,6 +257,8 @@ BESIDE = {
     "T422": (METADATA, "properties/title"),
     "T423": (METADATA, "properties/custom/Campaign"),
     "T424": (METADATA, "properties/company"),
+    "T425": (ALT, "numbering/bullet 0"),
+    "T426": (METADATA, "tasks/0"),
 }
 """What stands beside the body: token -> (layer, place)."""
 
@@ -318,6 +336,8 @@ PARTS = {
         "object|package|embeddings/note.md",
         "control|control|activeX/activeX1.xml",
         "chunk|aFChunk|chunk.htm",
+        "art|image|media/art.svg",
+        "tasks|documenttasks|documenttasks1.xml",
     ),
     "word/glossary/_rels/document.xml.rels": relationships("header|header|header1.xml"),
     "word/_rels/settings.xml.rels": relationships("template|attachedTemplate|file:///C:/T418.dotm"),
@@ -347,7 +367,8 @@ PARTS = {
         "w:numbering",
         "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:lvlText w:val='Article T421 %1'/></w:lvl></w:abstractNum>"
         "<w:abstractNum w:abstractNumId='7'><w:lvl w:ilvl='0'><w:lvlText w:val='Unused %1'/></w:lvl></w:abstractNum>"
-        "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>",
+        "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+        "<w:numPicBullet><w:pict><v:shape alt='T425'/></w:pict></w:numPicBullet>",
     ),
     "customXml/item1.xml": "<CoverPageProperties xmlns='urn:cover'><Abstract>T420</Abstract></CoverPageProperties>",
     "word/charts/chart1.xml": part("c:chartSpace", CHART_XML),
@@ -360,6 +381,11 @@ PARTS = {
     ),
     "word/embeddings/note.md": "T121",
     "word/activeX/activeX1.xml": part("ax:ocx", "<ax:ocxPr ax:name='Caption' ax:value='T122'/>"),
+    "word/media/art.svg": "<svg xmlns='http://www.w3.org/2000/svg'><title>T126</title><text>T125</text></svg>",
+    "word/documenttasks1.xml": (
+        "<Tasks xmlns='http://schemas.microsoft.com/office/tasks/2019/documenttasks'><Task><History>"
+        "<Event><SetTitle title='T426'/></Event></History></Task></Tasks>"
+    ),
     "word/chunk.htm": "<!doctype html><html><body><p>T301</p></body></html>",
     "docProps/core.xml": (
         "<cp:coreProperties xmlns:cp='http://schemas.openxmlformats.org/package/2006/metadata/core-properties' "

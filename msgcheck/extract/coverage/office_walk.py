@@ -28,9 +28,13 @@ _P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SVG = "{http://www.w3.org/2000/svg}"
 _V = "{urn:schemas-microsoft-com:vml}"
+_O = "{urn:schemas-microsoft-com:office:office}"
+_TASKS = "{http://schemas.microsoft.com/office/tasks/2019/documenttasks}"
+_ZOOM = "{http://schemas.microsoft.com/office/powerpoint/2016/summaryzoom}"
 _VT = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWINGS = (
+    _A,
     _P,
     "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}",
     "{http://schemas.openxmlformats.org/drawingml/2006/picture}",
@@ -48,7 +52,8 @@ _DELETED = _W + "delText"
 _RUNS = frozenset({_A + "t", _W + "t", _DELETED, _M + "t", _S + "t"})
 _PARAGRAPHS = frozenset({_A + "p", _W + "p", _S + "si", _S + "is"})
 _WHOLES = frozenset(
-    {_P + "text", _CX + "v", _SVG + "text"}
+    {_P + "text", _CX + "v"}
+    | {_SVG + name for name in ("text", "title", "desc")}
     | {_DC + name for name in ("title", "subject", "description", "creator")}
     | {_CP + name for name in ("keywords", "category", "contentStatus", "lastModifiedBy")}
     | {_EXTENDED + name for name in ("Company", "Manager")}
@@ -65,6 +70,9 @@ _ATTRIBUTES: dict[str, tuple[str, ...]] = {
     _S + "hyperlink": ("tooltip",),
     **dict.fromkeys((_P14 + "section", _P + "custShow"), ("name",)),
     _S + "sheet": ("name",),
+    _ZOOM + "summaryZmObj": ("title", "descr"),
+    _O + "signatureline": tuple(_O + name for name in ("suggestedsigner", "suggestedsigner2", "signinginstructions")),
+    _TASKS + "SetTitle": ("title",),
 }
 """Element -> the attributes that hold a text."""
 
@@ -214,7 +222,17 @@ _OTHERS: dict[str, Callable[[etree._Element], Iterator[TextUnit]]] = {
     _V + "textbox": _box,
 }
 _TAGS = (*_RUNS, *_PARAGRAPHS, *_ATTRIBUTES, *_MADE_BY_PROGRAM, *_OTHERS)
-_SHEET_TAGS = (_A + "p", _A + "t", _M + "t", _A + "fld", _P + "cNvPr", _A + "hlinkClick", _A + "hlinkMouseOver")
+_SHEET_TAGS = (
+    _A + "p",
+    _A + "t",
+    _M + "t",
+    _A + "fld",
+    _P + "cNvPr",
+    _A + "cNvPr",
+    _A + "hlinkClick",
+    _A + "hlinkMouseOver",
+    _ZOOM + "summaryZmObj",
+)
 _FEW_TAGS = (_P + "sld", _P + "notes", *_TEMPLATES, _A + "theme", _A + "tblStyleLst", _P + "viewPr")
 _STORY_TAGS = tuple(tag for tag in _TAGS if not tag.startswith((_S, _P, _P14, _C, _CX, _DC, _CP, _SVG)))
 _STORIES = ("document", "hdr", "ftr", "footnotes", "endnotes", "comments", "numbering", "glossaryDocument")

@@ -144,7 +144,7 @@ def _address(arguments: _Arguments, position: int) -> Iterator[Attachment]:
 
 
 def _kept(instruction: str, arguments: _Arguments) -> Iterator[Attachment]:
-    """Yield every text in quotes: an entry of an index or of a table of contents, the two ends of a condition."""
+    """Yield every text in quotes: an entry of an index or of a table of contents, a condition, a question."""
     del arguments
     for quoted, _, _ in _ARGUMENT.findall(instruction):
         if quoted:
@@ -167,7 +167,7 @@ def _equation(instruction: str, arguments: _Arguments) -> Iterator[Attachment]:
 
 
 _TEXTS: dict[str, Callable[[str, _Arguments], Iterator[Attachment]]] = {
-    **dict.fromkeys(("XE", "TC", "TA", "IF", "SET", "AUTOTEXTLIST"), _kept),
+    **dict.fromkeys(("XE", "TC", "TA", "IF", "SET", "FILLIN", "ASK", "AUTOTEXTLIST"), _kept),
     **dict.fromkeys(("MACROBUTTON", "GOTOBUTTON"), _button),
     "EQ": _equation,
 }

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from msgcheck.extract.drawing_graphics import CHARTS, DIAGRAM
-from msgcheck.extract.drawing_text import A, R, read_paragraphs
+from msgcheck.extract.drawing_text import LINKS, R, read_paragraphs
+from msgcheck.extract.drawing_vector import VECTOR_ART, read_vector_art
 from msgcheck.extract.word_document.attachment import Attachment
 from msgcheck.extract.word_document.diagrams import read_chart_or_diagram
 from msgcheck.extract.word_document.objects import OBJECTS, read_object
@@ -20,7 +21,17 @@ from msgcheck.model.passage import Layer, Role
 _TEXT_BOX = W + "txbxContent"
 _VML, _OFFICE = "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}"
 _VML_BOX, _WORD_ART = _VML + "textbox", _VML + "textpath"
-_LINKS = frozenset({A + "hlinkClick", A + "hlinkHover", A + "hlinkMouseOver"})
+_SIGNATURE = _OFFICE + "signatureline"
+_SIGNATURE_TEXTS = {
+    "suggestedsigner": (None, Role.LABEL),
+    "suggestedsigner2": (None, Role.LABEL),
+    "signinginstructions": (Layer.ALT, Role.CAPTION),
+    "suggestedsigneremail": (Layer.METADATA, Role.PROPERTY),
+}
+"""Who is to sign, and as what, stands under the line; how to sign is told to who does, the address to nobody."""
+
+_FILM = "{http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing}webVideoPr"
+_FILM_ADDRESS = re.compile(r"""\bsrc\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 _SHAPE_NAMES = ("}docPr", "}cNvPr")
 _INVISIBLE = re.compile(r"visibility\s*:\s*hidden|display\s*:\s*none")
 
@@ -57,11 +68,13 @@ class GraphicReader:
             read_chart_or_diagram(story, element, self._path)
         elif tag in OBJECTS:
             read_object(story, element, self._path)
-        elif tag in _LINKS:
+        elif tag in LINKS:
             self._attachments += story.link(element.get(R + "id", ""))
             self._attach(story, "hint", element.get("tooltip"))
         elif tag.startswith(_VML):
             self._read_old_shape(story, element)
+        elif tag in _OTHERS:
+            _OTHERS[tag](self, story, element)
         elif tag.endswith(_SHAPE_NAMES):
             self._attach(story, "alt", element.get("title"))
             self._attach(story, "alt", element.get("descr"))
@@ -76,8 +89,32 @@ class GraphicReader:
             story.add(text, story.layer, story.role or Role.PARAGRAPH, self._next("text box"))
         for name in ("alt", "title", _OFFICE + "title"):
             self._attach(story, "alt", element.get(name))
-        address = element.get("href")
+        address = element.get("href") or element.get(_OFFICE + "href")
         if address:
+            self._attachments.append(Attachment("link", address, Layer.METADATA, Role.LINK))
+
+    def read_vector_art(self, story: Story, element: etree._Element) -> None:
+        """Read the words of a picture that is a drawing (SVG)."""
+        part = story.target(element.get(R + "embed", ""))
+        root = None if part is None else story.reading.package.optional(part)
+        for text, is_shown in () if root is None else read_vector_art(root):
+            if is_shown:
+                story.add(text, story.layer, story.role or Role.LABEL, self._next("picture text"))
+            else:
+                self._attach(story, "alt", text)
+
+    def read_signature_line(self, story: Story, element: etree._Element) -> None:
+        """Read what stands under a line for a signature, and what is told to who signs."""
+        del story
+        for name, (layer, role) in _SIGNATURE_TEXTS.items():
+            text = element.get(_OFFICE + name)
+            if text:
+                self._attachments.append(Attachment("signature", text, layer, role))
+
+    def read_film(self, story: Story, element: etree._Element) -> None:
+        """Read the address of a film on the web, which the file keeps in the HTML that shows it."""
+        del story
+        for address in _FILM_ADDRESS.findall(element.get("embeddedHtml", "")):
             self._attachments.append(Attachment("link", address, Layer.METADATA, Role.LINK))
 
     def _attach(self, story: Story, name: str, text: str | None) -> None:
@@ -88,6 +125,13 @@ class GraphicReader:
     def _next(self, name: str) -> str:
         self._counts[name] += 1
         return f"{self._path}/{name} {self._counts[name] - 1}"
+
+
+_OTHERS: dict[str, Callable[[GraphicReader, Story, etree._Element], None]] = {
+    VECTOR_ART: GraphicReader.read_vector_art,
+    _SIGNATURE: GraphicReader.read_signature_line,
+    _FILM: GraphicReader.read_film,
+}
 
 
 def _elements(parent: etree._Element, *, is_hidden: bool) -> Iterator[tuple[etree._Element, bool]]:

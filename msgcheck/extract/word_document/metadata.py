@@ -1,4 +1,4 @@
-"""What a word-processor document keeps beside its text: variables, mail merge, people, XML data of the organisation."""
+"""What a document keeps beside its text: variables, mail merge, people, tasks, XML data of the organisation."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _NAME_LENGTH = 100
 _MAIL_MERGE = frozenset(
     W + name for name in ("query", "connectString", "mailSubject", "addressFieldName", "udl", "table")
 )
+_TASK_TITLE = "{http://schemas.microsoft.com/office/tasks/2019/documenttasks}SetTitle"
 _MACHINERY = ("contenttype", "/office/2009/outspace", "/LongProperties", "/customXsn", "/office/2006/metadata/")
 """Parts of the names of XML data that programs keep for themselves: forms, schemas and pins of document libraries."""
 
@@ -48,6 +49,12 @@ def _people(root: etree._Element) -> Named:
     yield from ((f"people/{index}", name) for index, name in enumerate(people(root)))
 
 
+def _tasks(root: etree._Element) -> Named:
+    """Yield what the tasks are called that comments were assigned as."""
+    titles = (title.get("title", "") for title in root.iter(_TASK_TITLE))
+    yield from ((f"tasks/{index}", title) for index, title in enumerate(dict.fromkeys(titles)))
+
+
 def _custom_xml(root: etree._Element) -> Named:
     """Yield the texts of XML data: of a cover page, of a bibliography, of a form whose controls show them."""
     if any(name in root.tag for name in _MACHINERY):
@@ -58,4 +65,4 @@ def _custom_xml(root: etree._Element) -> Named:
             yield f"custom xml/{etree.QName(element).localname[:_NAME_LENGTH]}", text
 
 
-_READERS = {"settings": _settings, "people": _people, "customXml": _custom_xml}
+_READERS = {"settings": _settings, "people": _people, "documenttasks": _tasks, "customXml": _custom_xml}

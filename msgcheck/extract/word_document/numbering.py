@@ -1,4 +1,4 @@
-"""Words that the numbering of paragraphs puts in front of them ("Chapter 1", "Article IV")."""
+"""Words that the numbering of paragraphs puts in front of them ("Chapter 1", "Article IV"), and pictures."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from msgcheck.extract.word_document.styles import VALUE, W, child_value
 
 _COUNTER = re.compile(r"%\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_PICTURE = W + "numPicBullet"
 _LABEL, _LEVEL, _DEFINITION = W + "lvlText", W + "lvl", W + "abstractNum"
 
 
@@ -27,6 +28,12 @@ def numbering_labels(root: etree._Element) -> Iterator[tuple[str, str]]:
     for index, (text, label) in enumerate(reversed(found.items())):
         level = next(label.iterancestors(_LEVEL), label)
         yield f"{index}/level {level.get(W + 'ilvl', '')[:2]}", text
+
+
+def bullet_texts(root: etree._Element) -> Iterator[str]:
+    """Yield the alternative texts of pictures that stand for bullets, each wording once."""
+    texts = (element.get("alt", "") for bullet in root.iterchildren(_PICTURE) for element in bullet.iter(etree.Element))
+    yield from filter(None, dict.fromkeys(texts))
 
 
 def _is_used(label: etree._Element, used: set[str]) -> bool:

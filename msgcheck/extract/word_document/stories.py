@@ -11,7 +11,7 @@ from msgcheck.extract.drawing_text import R
 from msgcheck.extract.word_document.blocks import read_story
 from msgcheck.extract.word_document.comments import comment_contexts
 from msgcheck.extract.word_document.ground import Ground, is_paper_white, may_be_white
-from msgcheck.extract.word_document.numbering import numbering_labels
+from msgcheck.extract.word_document.numbering import bullet_texts, numbering_labels
 from msgcheck.extract.word_document.story import Reading, Story, may_hide
 from msgcheck.extract.word_document.styles import Styles, W
 from msgcheck.model.passage import Layer, Role
@@ -54,8 +54,15 @@ class Stories:
         for part in self._parts("comments"):
             self._read_comments(part)
         numbering = self._first_root("numbering")
-        for level, text in [] if numbering is None else numbering_labels(numbering):
-            self._reading.add(text, self._layer(Layer.BODY), Role.LABEL, f"{self._prefix}numbering/{level}")
+        if numbering is not None:
+            self._read_numbering(numbering)
+
+    def _read_numbering(self, root: etree._Element) -> None:
+        path = f"{self._prefix}numbering"
+        for level, text in numbering_labels(root):
+            self._reading.add(text, self._layer(Layer.BODY), Role.LABEL, f"{path}/{level}")
+        for index, text in enumerate(bullet_texts(root)):
+            self._reading.add(text, self._layer(Layer.ALT), Role.CAPTION, f"{path}/bullet {index}")
 
     def _layer(self, layer: Layer) -> Layer:
         return Layer.HIDDEN if self._is_hidden else layer
