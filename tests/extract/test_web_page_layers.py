@@ -28,14 +28,35 @@ color:transparent
 color:rgba(0,0,0,0)
 overflow:hidden;height:0
 opacity:0
-color:#fff;background:#fff"""
+color:#fff;background:#fff
+color:white;background-color:#FFFFFF
+color:rgb(255, 255, 255);background:#fff
+color:rgb(0 0 0 / 0%)
+color:#0000
+color:#12345600
+font:0/0 a
+left:-999em
+margin-left:-624.9375rem
+transform:translateX(-9999px)
+transform: translate( -10000px, 0)"""
 SHOWN = """color:red
 background-color:red
 font-size:10px
 margin-top:-4px
 opacity:0.5
 height:0
-color:#000;background:#fff"""
+color:#000;background:#fff
+color:white;background:#fffffe
+color:#100
+color:#ff0000
+color:rgb(0 0 0 / 80%)
+color:rgb(255,0,0)
+color:rgb(0,0,0)
+color:rgba(255,255,0,.5)
+font:10px/1.5 a
+font:100/150 a
+margin-left:-10em
+transform:translateX(-100px)"""
 
 
 @pytest.mark.parametrize("name", CONSENT.split())

@@ -21,6 +21,14 @@ _SPOKEN: dict[str, tuple[Layer, Role]] = {
     "placeholder": (Layer.BODY, Role.LABEL),
     **dict.fromkeys(_LABELS, (Layer.ALT, Role.LABEL)),
 }
+_TOOLTIPS = names_in(
+    "data-tooltip data-tooltip-content data-tooltip-text data-tip data-tippy-content data-hint data-balloon "
+    "data-caption data-content data-original-title data-bs-title data-bs-content data-bs-original-title "
+    "data-placeholder"
+)
+"""Attributes out of which scripts and style sheets in wide use (Bootstrap, Tippy, lightboxes) show a text; others write
+switches, ids and data into the same."""
+
 _LABELLED = names_in("option optgroup track menu menuitem command")
 _OF_TAGS: dict[tuple[str, str], tuple[Layer, Role]] = {
     **{(tag, "label"): (Layer.BODY, Role.LABEL) for tag in _LABELLED},
@@ -29,7 +37,7 @@ _OF_TAGS: dict[tuple[str, str], tuple[Layer, Role]] = {
     ("td", "abbr"): (Layer.ALT, Role.LABEL),
 }
 _NAMES_OF_TAGS = frozenset(name for _, name in _OF_TAGS)
-SPEAKING_ATTRIBUTES = frozenset(_SPOKEN) | names_in("value label summary abbr content")
+SPEAKING_ATTRIBUTES = frozenset(_SPOKEN) | _TOOLTIPS | names_in("value label summary abbr content")
 """Attributes that :func:`spoken_beside_text` is to be asked about, on any element; custom elements may have others."""
 
 OWN_ATTRIBUTE = "data-msgcheck"
@@ -85,6 +93,8 @@ def _spoken_by(element: etree._Element, tag: str, names: Sequence[str]) -> list[
             kind = _OF_TAGS.get((tag, name))
         if kind is not None:
             found.append((element.get(name, ""), *kind))
+        elif name in _TOOLTIPS and _is_tooltip(element.get(name, "")):
+            found.append((element.get(name, ""), Layer.ALT, Role.LABEL))
     if "value" in names:
         found += _value(element, tag)
     if "content" in names and ("itemprop" in names or "property" in names) and is_wording(element.get("content", "")):
@@ -109,8 +119,12 @@ def _value(element: etree._Element, tag: str) -> Iterator[Spoken]:
         yield value, Layer.BODY, Role.LABEL  # a suggestion of a datalist
 
 
+def _is_tooltip(value: str) -> bool:
+    return " " in value.strip() and value.lstrip()[0] not in "{[<#." and is_wording(value)
+
+
 def _component(element: etree._Element, names: Sequence[str]) -> Iterator[Spoken]:
     for name in names:
-        is_known = name in SPEAKING_ATTRIBUTES or name.startswith(("data-", "aria-"))
+        is_known = name in _SPOKEN or name.startswith(("data-", "aria-"))
         if not is_known and COMPONENT_ATTRIBUTE.search(name) and is_wording(element.get(name, "")):
             yield element.get(name, ""), Layer.BODY, Role.LABEL

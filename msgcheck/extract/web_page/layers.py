@@ -58,16 +58,18 @@ _SHOWN_ON_SOME_SCREENS = re.compile(
 
 _INVISIBLE = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|(?:content-)?visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0*\.?0+(?![\d.])|"
-    r"(?:text-indent|left|right|top|margin-left|margin-top)\s*:\s*-\d{4}|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+|"
-    r"clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)|transform\s*:\s*scale[xy]?\(\s*0\s*[,)]|"
-    r"color\s*:\s*(?:transparent|rgba\([^)]{0,40},\s*0?\.?0\s*\)))"
+    r"font\s*:[^;]{0,40}?(?<![\d.])0(?:px)?\s*/|(?:text-indent|left|right|top|margin-left|margin-top)\s*:\s*-(?:\d{4}|\d{3}(?:\.\d+)?r?em)|"
+    r"clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+|"
+    r"clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)|transform\s*:\s*(?:scale[xy]?\(\s*0\s*[,)]|translate(?:x|y|3d)?\(\s*-\d{4})|"
+    r"color\s*:\s*(?:transparent|#[\da-f]{3}0(?![\da-f])|#[\da-f]{6}00|rgba?\([^)]{0,40}(?:,[^,)]*,[^,)]*,|/)\s*0?\.?0%?\s*\)))"
 )
-_SMALL_OR_FAR = re.compile(r"-(?:size\s*:\s*[0.]|\d{4})")
+_SMALL_OR_FAR = re.compile(r"-(?:size\s*:\s*[0.]|\d{3})|0(?:px)?\s*/|#[\da-f]{3,6}0")
 _NO_SIZE = re.compile(r"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|!|$)")
 _CLIPPED = re.compile(r"overflow\s*:\s*(?:hidden|clip)")
 _TRANSPARENT = re.compile(r"(?:^|[;\s])opacity\s*:\s*0*\.?0+%?\s*(?:;|!|$)")
 _ANIMATED = re.compile(r"transform|transition|animation|will-change")
 _COLOURS = re.compile(r"(?:^|[;\s])(color|background(?:-color)?)\s*:\s*([^;!]{1,40})")
+_RGB = re.compile(r"rgb\(\s*(\d{1,3})\s*[,\s]\s*(\d{1,3})\s*[,\s]\s*(\d{1,3})\s*\)")
 _BLOCK_STYLE = re.compile(r"(?i)(?:^|[;\s])display\s*:\s*(?:block|flex|grid|table|list-item|flow-root)")
 
 
@@ -137,13 +139,21 @@ def is_hiding_style(style: str, *, is_animated: bool = False) -> bool:
         return not is_animated and not _ANIMATED.search(style)
     if "background" not in style or style.count("color") == style.count("-color"):
         return False
-    colours = {name[:5]: colour.strip() for name, colour in _COLOURS.findall(style)}
+    colours = {name[:5]: _plain_colour(colour.strip()) for name, colour in _COLOURS.findall(style)}
     return "color" in colours and colours["color"] == colours.get("backg")
+
+
+def _plain_colour(colour: str) -> str:
+    """Return a colour as six digits where it is white, black, three digits or three numbers, else as it is written."""
+    colour = {"white": "#fff", "black": "#000"}.get(colour, colour)
+    if numbers := _RGB.fullmatch(colour):
+        return "#" + "".join(f"{int(number):02x}" for number in numbers.groups())
+    return "#" + "".join(digit * 2 for digit in colour[1:]) if len(colour) == 4 and colour[0] == "#" else colour
 
 
 def _may_be_invisible(style: str) -> bool:
     """Tell whether something stands in a style without which ``_INVISIBLE`` finds nothing: in most there is nothing."""
-    is_named = "none" in style or "hidden" in style or "collapse" in style or "transparent" in style or "rgba" in style
+    is_named = "none" in style or "hidden" in style or "collapse" in style or "transparent" in style or "rgb" in style
     return is_named or "clip" in style or "scale" in style or _SMALL_OR_FAR.search(style) is not None
 
 

@@ -68,10 +68,10 @@ _KINDS = {
     "dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li main "
     "marquee menu nav ol optgroup option p plaintext search section summary table tbody td tfoot th thead tr ul "
     "text defs symbol g foreignobject",
-    Kind.VOID: "source track wbr",
+    Kind.VOID: "source track wbr embed bgsound keygen",
     Kind.BREAK: "br",
     Kind.CODE: "script style base param",
-    Kind.CODE_BOX: "code samp embed",
+    Kind.CODE_BOX: "code samp",
     Kind.CODE_BLOCK: "pre xmp listing col",
     Kind.MARKUP: "iframe noembed noframes",
     Kind.META: "meta link title desc metadata",
