@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgcheck.extract.markdown_jsx import JsxTag, jsx_tags, unescaped
+from msgcheck.extract.markdown_nesting import without_nesting_indents
 from msgcheck.extract.wording import COMPONENT_ATTRIBUTE, is_wording
 from msgcheck.late_pattern import late_pattern
 from msgcheck.model.passage import Layer, Role
@@ -16,6 +17,15 @@ _MODULE = late_pattern(
 )
 _PAIR = late_pattern(r"\b([\w-]{1,60})[\"']?\s*[:=]\s*(?:\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)')")
 _TEMPLATE_TAG = late_pattern(r"\{\{[<%]([^{}]{0,4000}?)[>%]\}\}|\{%([^{}]{0,4000}?)%\}")
+_GIVEN = late_pattern(r"[ \t]\"((?:[^\"\\\n]|\\.)*)\"")
+_CONTENT = late_pattern(r">([^<>{}]+)</")
+_ITEM = late_pattern(r"[\[,]\s*+(?:\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)')(?!\s*:)")
+_LISTS = late_pattern(
+    r"(?i)(?:items|tabs|options|labels|titles|headings|headers|columns|features|steps|points|bullets|benefits|questions|"
+    r"answers|quotes|texts|words|lines|rows|list)$"
+)
+"""Attributes by which a component is given several texts."""
+
 _FENCE = late_pattern(
     r"(?m)^[ \t]{0,8}:::++[ \t]*+([\w-]*+)[ \t]*+(?:\[([^\]\n]*+)\]|([^\n{]*+))(?:\{[^}\n]*+\})?[ \t]*$"
 )
@@ -54,7 +64,9 @@ def prose_of(source: str) -> tuple[str, list[Wording]]:
     """
     wordings: list[Wording] = []
     text = source
-    for spans_of in (_comments, _modules, _components, _template_tags, _fences):
+    for spans_of in (_comments, _template_comments, _modules, _components, _template_tags, _fences):
+        if spans_of is _components:
+            text = without_nesting_indents(text)
         text = _without(text, spans_of(text), wordings)
     text = _without_indents(text, wordings)
     text = _ALERT.sub(r"\1", _HEADING_ID.sub("", text))
@@ -82,11 +94,20 @@ def _is_in_code(text: str, start: int) -> bool:
 
 
 def _comments(text: str) -> Iterator[_Span]:
-    """Yield comments of MDX, which HTML has not, and of template languages."""
-    start = text.find("{/*")
-    while start >= 0 and (end := text.find("*/}", start)) >= 0:
-        yield _Span(start, end + 3, [(text[start + 3 : end].strip(), Layer.COMMENT, Role.NOTE)])
-        start = text.find("{/*", end)
+    """Yield comments of MDX, which HTML has not, and of Hugo."""
+    return _between(text, "{/*", "*/}")
+
+
+def _template_comments(text: str) -> Iterator[_Span]:
+    """Yield comments of Jekyll."""
+    return _between(text, "{% comment %}", "{% endcomment %}")
+
+
+def _between(text: str, first: str, last: str) -> Iterator[_Span]:
+    start = text.find(first)
+    while start >= 0 and (end := text.find(last, start)) >= 0:
+        yield _Span(start, end + len(last), [(text[start + len(first) : end].strip(), Layer.COMMENT, Role.NOTE)])
+        start = text.find(first, end)
 
 
 def _modules(text: str) -> Iterator[_Span]:
@@ -100,7 +121,7 @@ def _components(text: str) -> Iterator[_Span]:
     for tag in jsx_tags(text):
         if tag.is_component:
             yield _Span(tag.start, tag.end, list(_wording_of(tag)))
-        elif tag.has_expressions:
+        elif tag.expressions:
             yield _Span(tag.start, tag.end, [], tag.as_html())
 
 
@@ -110,12 +131,25 @@ def _wording_of(tag: JsxTag) -> Iterator[tuple[str, Layer, Role]]:
         if COMPONENT_ATTRIBUTE.search(name) and is_wording(text):
             is_alternative = name.lower() == "alt" or name.startswith("aria-")
             yield text, Layer.ALT if is_alternative else Layer.BODY, Role.CAPTION if is_alternative else Role.LABEL
+    for name, code in tag.expressions:
+        yield from _wording_of_expression(name, code)
+
+
+def _wording_of_expression(name: str, code: str) -> _Found:
+    """Return the wording of data and markup that a component is given: named texts, lists of texts, what tags hold."""
+    found = _pairs(code, Layer.BODY, Role.LABEL)
+    texts = _CONTENT.findall(code)
+    if _LISTS.search(name) and code[1:].lstrip().startswith("["):
+        texts += [unescaped(double or single) for double, single in _ITEM.findall(code)]
+    return found + [(" ".join(text.split()), Layer.BODY, Role.LABEL) for text in texts if is_wording(text)]
 
 
 def _template_tags(text: str) -> Iterator[_Span]:
     """Yield tags of Hugo, Jekyll and Nunjucks, with the texts that are handed to them, and their comments."""
     for match in _TEMPLATE_TAG.finditer(text):
-        yield _Span(match.start(), match.end(), _pairs(match[1] or match[2] or "", Layer.BODY, Role.LABEL))
+        found = _pairs(match[1] or match[2] or "", Layer.BODY, Role.LABEL)
+        given = [unescaped(text) for text in _GIVEN.findall(match[1] or "") if " " in text and is_wording(text)]
+        yield _Span(match.start(), match.end(), found + [(text, Layer.BODY, Role.LABEL) for text in given])
 
 
 def _fences(text: str) -> Iterator[_Span]:

@@ -25,14 +25,14 @@ _LOOKED_AT = 20
 
 @dataclass(frozen=True, slots=True)
 class JsxTag:
-    """One tag: ``attributes`` holds those whose value is a string, in order."""
+    """One tag: ``attributes`` holds those whose value is a string, ``expressions`` the others in braces, in order."""
 
     start: int
     end: int
     name: str
     is_closing: bool
     attributes: tuple[tuple[str, str], ...]
-    has_expressions: bool
+    expressions: tuple[tuple[str, str], ...]
 
     @property
     def is_component(self) -> bool:
@@ -65,18 +65,19 @@ def unescaped(literal: str) -> str:
 def _tag(text: str, match: re.Match[str]) -> tuple[JsxTag | None, int]:
     """Return the tag that begins here, or ``None`` where it does not end, and how far was looked."""
     attributes: list[tuple[str, str]] = []
-    position, limit, has_expressions = match.end(), match.start() + _TAG_LENGTH, False
+    expressions: list[tuple[str, str]] = []
+    position, limit = match.end(), match.start() + _TAG_LENGTH
     while position < limit:
         if end := _END.match(text, position):
-            found = JsxTag(match.start(), end.end(), match[2], bool(match[1]), tuple(attributes), has_expressions)
-            return found, end.end()
+            values = (tuple(attributes), tuple(expressions))
+            return JsxTag(match.start(), end.end(), match[2], bool(match[1]), *values), end.end()
         part = _PART.match(text, position)
         if part is None:
             return None, position
         position = part.end()
         if part["value"] or part["spread"]:
-            has_expressions = True
             start, position = position - 1, _behind_braces(text, position, limit)
+            expressions.append((part["name"] or "", text[start:position]))
             literal = _LITERAL.fullmatch(text, start, position) if part["value"] else None
             if literal:
                 attributes.append((part["name"], unescaped(literal[1] or literal[2] or literal[3] or "")))

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.markdown_inline import InlineText, inline_text
 from msgcheck.extract.markdown_parser import Parsed
+from msgcheck.extract.wording import is_wording
 from msgcheck.model.passage import Layer, Passage, Role, UnreadPart
 from msgcheck.model.place import LinePlace, WebPlace
 
@@ -34,6 +35,7 @@ _ROLE_ENDS = frozenset(name.replace("_open", "_close") for name in _ROLES)
 _TASK = re.compile(r"\[[ xX]\]\s+")
 """The box before the text of a task."""
 
+_LISTING_TITLE = re.compile(r"\b(?:title|caption)=(?:\"([^\"]+)\"|'([^']+)')")
 _INDENT = re.compile(r"\s{0,200}")
 _COLUMNS_SEARCHED = 2_000
 """How far from the passage before it the first word of a passage is looked for; markup in between is shorter."""
@@ -65,6 +67,8 @@ class MarkdownWalk:
                 inline = inline_text(token.children or [])
                 titles |= inline.titles
                 found += self._inline(inline, token.map[0] + 1 if token.map else self._line_of(token.content))
+            elif token.type == "fence":
+                found += self._listing(token)
             elif token.type == "html_block":
                 found += self._html(token.content, (token.map or [0])[0] + 1, Role.PARAGRAPH)
                 self._take_up(token.content)
@@ -107,6 +111,13 @@ class MarkdownWalk:
             yield self._passage(stripped.rstrip(), layer, role, first_line + skipped)
         for spoken in inline.spoken:
             yield self._passage(spoken.text, _within(layer, Layer.ALT), spoken.role, first_line + spoken.line)
+
+    def _listing(self, token: Token) -> Iterator[Passage]:
+        """Yield the title that stands above a listing; what is listed is code."""
+        match = _LISTING_TITLE.search(token.info[:_COLUMNS_SEARCHED])
+        title = (match[1] or match[2]).strip() if match else ""
+        if token.map and is_wording(title):
+            yield self._passage(title, self._layer, Role.CAPTION, token.map[0] + 1)
 
     def _html(self, markup: str, first_line: int, role: Role) -> Iterator[Passage]:
         from msgcheck.extract.web_page.reader import read_fragment

@@ -74,6 +74,16 @@ BODY = {
     '=== "Tab {}"\n\n    text': ("body", "label"),
     '{{{{< figure src="x.png" caption="{}" >}}}}': ("body", "label"),
     '{{% include card.html title="{}" %}}': ("body", "label"),
+    '{{{{% notice "Mind {}" %}}}}': ("body", "label"),
+    "{{% comment %}}Old {}{{% endcomment %}}": ("comment", "note"),
+    '```js title="Setup of {}" {{1}}\ncode\n```': ("body", "caption"),
+    "<Tabs items={{['one', 'Two {}']}} />": ("body", "label"),
+    '<Tabs values={{[{{label: "Three {}", value: "three"}}]}} />': ("body", "label"),
+    "<Steps\n  list={{[\n    {{ n: 1, body: <p>Do {}</p> }},\n  ]}}\n/>": ("body", "label"),
+    '<Card icon={{<Icon label="Sign of {}" />}} />': ("body", "label"),
+    "<Tabs>\n  <Tab>\n\n    Deep {}\n\n  </Tab>\n</Tabs>": ("body", "paragraph"),
+    "<Tabs>\n    <Tab>\n        - one\n          - {}\n    </Tab>\n</Tabs>": ("body", "bullet"),
+    "- one\n\n  <Note>\n    Noted {}\n  </Note>\n- two": ("body", "bullet"),
 }
 BODY = {case: expected for case, expected in BODY.items() if expected}
 
@@ -90,6 +100,11 @@ UNREAD = [
     "<https://x.example/FOSS>",
     '<Card href="/FOSS" className="FOSS words" />',
     "import FOSS from './foss'",
+    "<Tabs>\n  <Tab>\n\n    ```js\n    FOSS\n    ```\n\n  </Tab>\n</Tabs>",
+    "Of <T> words\n\n    indented FOSS",
+    "<Box style={{['FOSS words']}} className={{cn('a', 'FOSS words')}} onClick={{() => go('FOSS words')}} />",
+    '{% if page.kind == "FOSS words" %}x{% endif %}',
+    "```js highlight='FOSS words'\ncode\n```",
     "<p data-x='FOSS'>x</p>",
 ]
 
@@ -184,6 +199,10 @@ def test_unclosed_tags_do_not_swallow_what_follows():
         pytest.param("", "{/* ", id="comments"),
         pytest.param("", "{% a ", id="template tags"),
         pytest.param("", "\n::: a", id="fences"),
+        pytest.param("", "<A>\n", id="components"),
+        pytest.param("<A>\n" * 2_000, "</A>\n", id="ends of components"),
+        pytest.param("", "<A b={[" + '"x y",' * 20, id="lists of texts"),
+        pytest.param("", "{% comment %}", id="template comments"),
         pytest.param(":::", ":", id="colons"),
         pytest.param("export const a = ", "a-", id="names"),
         pytest.param("", "> ", id="quotes in quotes"),

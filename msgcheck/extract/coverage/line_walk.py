@@ -14,14 +14,17 @@ _LIST_MARKS = late_pattern(r"[\s>]*+(?:(?:[-*+•‣▪◦·–—]|\(?(?:\d{1,9
 """Signs of quotes, lists and notes; their numbers are the program's."""
 
 _NO_TEXT = late_pattern(
-    r"`[^`\n]*+`|\]\([^()\s]*+(?:\([^()]*+\)[^()\s]*+)?[^()]*+\)|\]\[[^\]]*+\]|\0|\b(?:https?://|www\.)[^\s<>)\]]++|[{}]"
+    r"`[^`\n]*+`|\]\([^()\s]*+(?:\([^()]*+\)[^()\s]*+)?[^()]*+\)|\]\[[^\]]*+\]|\0|\b(?:https?://|www\.)[^\s<>)\]]++|"
+    r"!\[|\[\^[^\]\s]++\]:?|\A\s*+:::+\s?[\w-]*+|\A\s*+(?:!!!|\?\?\?\+?|===\+?)\s[^\"]*+|"
+    r"\{\{[<%][^\"{}]*+|\{%[^\"{}]*+|\{[#.:][^{}]*+\}\s*+\Z|[{}]"
 )
-"""Code, targets of links, tags and addresses: what stands on both sides of them is looked up by itself."""
+"""Code, targets of links, tags, addresses, marks of pictures, of notes and of site generators: what stands on both
+sides of them is looked up by itself."""
 
 _TAG = late_pattern(r"</?[a-zA-Z!][^<>`]*+>")
 _RAW_START = late_pattern(r"<(script|style)\b", re.IGNORECASE)
 
-_DEFINITION = late_pattern(r"\s{0,3}\[[^\]]++\]:\s")
+_DEFINITION = late_pattern(r"\s{0,3}\[(?!\^)[^\]]++\]:\s")
 _MODULE_LINE = late_pattern(r"(?:import|export)\s.*(?:\sfrom\s|=|\{)")
 _FRONT_FIELD = late_pattern(r"(?:title|description|subtitle|summary|headline|excerpt|tagline)\s*+:\s*+(.+)")
 

@@ -21,6 +21,9 @@ def joined(units):
         ("- a\n  ~~~~\n  ~~~\n  code\n  ~~~~\n- b", ["a", "b"]),
         ("<!-- a\nremark -->\nText <b>bold</b>\n<style>\np {}\n</style>", ["Text|bold"]),
         ("---\ntitle: Front\nslug: x\n---\nBody", ["Front", "Body"]),
+        ("Text ![Alt](a.png) end[^1].\n[^1]: Note", ["Text|Alt|end|.", "Note"]),
+        (':::note[Title]{.a title="b"}\n!!! tip "Other"\n# Head {#id}', ["[Title]", '"Other"', "# Head"]),
+        ('{{< box "A b" >}}in{{< /box >}} {% raw %}out{% endraw %}', ['"A b" >|in|out']),
         ("[ref]: https://x.example\nimport X from 'y'\nText &amp; more", ["Text & more"]),
     ],
 )
