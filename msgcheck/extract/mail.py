@@ -19,7 +19,7 @@ from msgcheck.model.place import DocumentPlace
 
 _HEADERS = ("From", "To", "Cc", "Reply-To", "Organization", "Keywords", "Comments")
 _KNOWN_HEADERS = frozenset({"from", "to", "subject", "date", "mime-version", "message-id", "received", "content-type"})
-_BODIES = {"text/plain": "txt", "text/html": "html", "text/markdown": "md"}
+_BODIES = {"text/plain": "txt", "text/html": "html", "text/markdown": "md", "text/x-amp-html": "html"}
 _LOADED = ("image/", "audio/", "video/", "font/", "text/css", "text/javascript", "application/javascript")
 _SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
 _LONGEST_HEADER = 20_000
@@ -83,10 +83,16 @@ def _parts(message: Message, depth: int, *, is_fallback: bool) -> Iterator[_Part
         yield _Part(message, is_fallback)
         return
     is_choice = message.get_content_subtype() == "alternative"
-    ordered = list(reversed(parts)) if is_choice else parts
-    for index, part in enumerate(ordered):
+    has_better = False
+    for part in reversed(parts) if is_choice else parts:
         if isinstance(part, Message):
-            yield from _parts(part, depth + 1, is_fallback=is_fallback or (is_choice and index > 0))
+            yield from _parts(part, depth + 1, is_fallback=is_fallback or has_better)
+            has_better = is_choice and (has_better or _may_be_body(part))
+
+
+def _may_be_body(part: Message) -> bool:
+    """Tell whether a part may be what people see of a mail: the entry for a calendar beside it is not."""
+    return part.get_content_type() in _BODIES or part.get_content_maintype() == "multipart"
 
 
 class _Reading:
@@ -161,10 +167,11 @@ def _squeezed(text: str) -> str:
 
 
 def _name(message: Message, number: int) -> str:
-    """Return what a part is called, without folders."""
+    """Return what a part is called, without folders; one without a name is called by its number and type."""
     kind = message.get_content_type()
-    name = message.get_filename() or ("mail.eml" if kind == "message/rfc822" else f"part {number}")
-    return _decoded(name[:_LONGEST_HEADER]).replace("\\", "/").rpartition("/")[2][:200] or f"part {number}"
+    nameless = f"part {number}.{_BODIES.get(kind) or message.get_content_subtype()}"[:200]
+    name = message.get_filename() or ("mail.eml" if kind == "message/rfc822" else nameless)
+    return _decoded(name[:_LONGEST_HEADER]).replace("\\", "/").rpartition("/")[2][:200] or nameless
 
 
 def _data(message: Message) -> bytes:

@@ -156,3 +156,46 @@ def test_thousands_of_parts_are_refused():
     with pytest.raises(UnreadableError) as caught:
         read(b'Subject: x\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n' + part * 2_000)
     assert caught.value.reason == "too-large"
+
+
+INVITATION = b"""Subject: Review
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=M
+
+--M
+Content-Type: multipart/alternative; boundary=A
+
+--A
+Content-Type: text/plain
+
+Tokplain
+--A
+Content-Type: text/x-amp-html
+
+<p>Tokamp</p>
+--A
+Content-Type: text/html
+
+<p>Tokhtml</p>
+--A
+Content-Type: text/calendar; method=REQUEST
+
+SUMMARY:Tokcalendar
+--A--
+--M
+Content-Type: text/plain
+Content-Disposition: attachment
+
+Toknameless
+--M--
+"""
+
+
+def test_an_entry_for_a_calendar_is_no_better_form_of_the_mail_and_a_file_needs_no_name():
+    extraction = read(INVITATION)
+    layers = {p.text: p.layer.value for p in extraction.passages}
+    assert layers == {
+        "Review": "body", "Tokhtml": "body", "Tokamp": "alt", "Tokplain": "alt", "Toknameless": "embedded"
+    }  # fmt: skip
+    [unread] = extraction.coverage.unread
+    assert (unread.part, unread.reason) == ("part 1.calendar", "msgcheck does not read files .calendar.")
