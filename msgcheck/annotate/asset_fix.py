@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from msgcheck.annotate.choice import QUOTED, obstacles, with_brackets
+from msgcheck.annotate.choice import QUOTED, obstacles
 from msgcheck.annotate.location import replacing_edits
 from msgcheck.annotate.marks import MARK, find_anchors, mark_edits, marks_of, unmarked
 from msgcheck.annotate.passage_change import PassageChange, Wanted, changes_of, new_text, swaps_of
 from msgcheck.annotate.piece import PieceEdit
+from msgcheck.annotate.repeats import with_brackets
 from msgcheck.annotate.source import Source, open_source
 from msgcheck.annotate.twins import find_twins, with_twins
 from msgcheck.annotate.unfixable import UnfixableError

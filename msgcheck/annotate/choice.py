@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
+from msgcheck.annotate.repeats import would_repeat
 from msgcheck.checks.terms.doubt import IN_DOUBT
 from msgcheck.checks.terms.words import technical_fence
 from msgcheck.model.finding import Finding
@@ -14,7 +14,7 @@ from msgcheck.model.passage import Layer
 _WORD_REFERENCES = frozenset({"term", "rule"})
 NOT_WORDS = ("message.", "claim.", "corpus.", "leak.", "asset.", "platform.")
 
-REPEATED = "The words in brackets would repeat those before them."
+REPEATED = "The new words would stand there twice, beside each other: change it by hand."
 QUOTED = "It stands in the words of somebody who is quoted."
 DOUBTFUL = "The words around it may have to change with it, as in number: change it by hand."
 _UNTOUCHED = {
@@ -25,9 +25,6 @@ _UNTOUCHED = {
 }
 
 _QUOTATION = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|(?<![\w\"])\"[^\"\s][^\"]*\"(?!\w)")
-_REACH = 200
-"""Characters in which the words across a bracket stand."""
-_BRACKET = re.compile(r"\s{0,3}\(([^()]{0,200})\)")
 _QUOTED_WORDS = 8
 """A quotation of this many words is a sentence that somebody said; a shorter one is a name or a term in quotation
 marks ("free software"), which the company's own rules hold for."""
@@ -61,44 +58,7 @@ def obstacle(finding: Finding) -> str | None:
 def obstacles(findings: Sequence[Finding]) -> dict[Finding, str | None]:
     """Return :func:`obstacle` of each finding of one asset, and what stands against fixing it beside the others."""
     found = {finding: obstacle(finding) for finding in findings}
-    for finding, reason in found.items():
-        if reason is None and _would_repeat_in_part(finding):
-            found[finding] = REPEATED
-    return found
-
-
-def with_brackets(findings: Sequence[Finding]) -> list[Finding]:
-    """Return ``findings``, all of one asset and to be fixed, each with the bracket that would repeat its new words.
-
-    Of "free software (FOSS)", both of which become "open source", the second goes with its bracket.
-    """
-    beside: dict[tuple[str, str], list[Finding]] = {}
-    for finding in findings:
-        beside.setdefault((finding.passage, str(finding.place)), []).append(finding)
-    return [_with_bracket(finding, beside[finding.passage, str(finding.place)]) for finding in findings]
-
-
-def _with_bracket(finding: Finding, others: Iterable[Finding]) -> Finding:
-    text, new = finding.passage, finding.suggestions[0]
-    if text[: finding.start].endswith("(") and text[finding.end : finding.end + 1] == ")":
-        before = text[: finding.start - 1].rstrip()
-        start, end, fixed = len(before), finding.end + 1, before
-        for other in others:
-            if other.end == start:
-                fixed = before[: other.start] + other.suggestions[0]
-        if start and re.search(rf"(?<!\w){re.escape(new)}(?:\s+\w+)?\Z", fixed[-_REACH:], re.IGNORECASE):
-            return replace(finding, start=start, end=end, quote=text[start:end], suggestions=("",))
-    bracketed = _BRACKET.match(text, finding.end)
-    if bracketed is not None and bracketed[1].casefold() == new.casefold():
-        return replace(finding, end=bracketed.end(), quote=text[finding.start : bracketed.end()])
-    return finding
-
-
-def _would_repeat_in_part(finding: Finding) -> bool:
-    """Tell whether the words in the bracket behind would begin with the new ones: "open source (open source code)"."""
-    bracketed = _BRACKET.match(finding.passage, finding.end)
-    new = finding.suggestions[0].casefold()
-    return bracketed is not None and bracketed[1].casefold().startswith(f"{new} ")
+    return found | dict.fromkeys(would_repeat([each for each, reason in found.items() if reason is None]), REPEATED)
 
 
 def _unsettled(finding: Finding) -> str | None:

@@ -30,7 +30,7 @@ class AssetFacts:
     ``unchecked`` counts passages by layer that is not checked. ``uses`` are no findings: they say how the asset writes
     what all assets together should write alike (:mod:`msgcheck.checks.terms.form_spread`). ``unfinished`` are rules
     that gave up on this asset. ``waivers`` stand in the asset itself. ``content`` is the sketch of what it says, and
-    ``words`` counts those of the checked layers.
+    ``words`` counts those of the checked layers, ``shown_as_wrong`` the findings left out as the asset shows them so.
     """
 
     title: str
@@ -44,6 +44,7 @@ class AssetFacts:
     waivers: tuple[InlineWaiver, ...] = ()
     content: str = ""
     words: int = 0
+    shown_as_wrong: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from msgcheck.analysis.words import word_count
 from msgcheck.checks.assets.parts import check_parts
 from msgcheck.checks.assets.text import check_text
 from msgcheck.checks.gate.inline import find_inline_waivers
-from msgcheck.checks.terms.checking import check_terms
+from msgcheck.checks.terms.checking import find_terms
 from msgcheck.checks.terms.form_patterns import FormPatterns, spell_from
 from msgcheck.checks.terms.glossary.checking import check_glossary, compile_glossary
 from msgcheck.checks.terms.index import compile_terms
@@ -70,7 +70,7 @@ class AssetReader:
         unread = extraction.coverage.unread
         rule_ids = self._plan.rule_ids
         speaks = in_their_language(passages, self._rules, rule_ids)
-        observations = check_terms(passages, self._terms, layers, speaks)
+        observations, shown_as_wrong = find_terms(passages, self._terms, layers, speaks)
         outcome = check_rules(passages, self._rules, layers, observations)
         vale = self._check_styles(passages, layers)
         glossary = check_glossary(passages, self._glossary, layers)
@@ -99,6 +99,7 @@ class AssetReader:
             waivers=inline.waivers,
             content=content_sketch(passages),
             words=sum(word_count(passage.text) for passage in passages if passage.layer in layers),
+            shown_as_wrong=sum(seen.rule in rule_ids for seen in shown_as_wrong),
         )
         defined = tuple((each, passages[each.passage]) for each in glossary.definitions)
         return ReadAsset(facts, sha256, passages if self._plan.keeps_passages else (), defined)

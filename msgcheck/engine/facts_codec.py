@@ -53,6 +53,7 @@ def facts_to_json(facts: AssetFacts) -> list[Any]:
         [_waiver_to_json(waiver) for waiver in facts.waivers],
         facts.content,
         facts.words,
+        facts.shown_as_wrong,
     ]
 
 
@@ -73,7 +74,7 @@ def facts_from_json(data: object) -> AssetFacts:
 
 def _facts_from_json(data: Any) -> AssetFacts:  # noqa: ANN401 - JSON
     title, count, coverage, unchecked, passages_data, sightings_data, verdicts, uses, unfinished, *rest = data
-    waivers, content, words = rest
+    waivers, content, words, shown_as_wrong = rest
     passages = [_passage_from_json(row) for row in _list(passages_data)]
     sightings = tuple(_sighting_from_json(row, passages) for row in _list(sightings_data))
     return AssetFacts(
@@ -88,6 +89,7 @@ def _facts_from_json(data: Any) -> AssetFacts:  # noqa: ANN401 - JSON
         waivers=tuple(_waiver_from_json(row) for row in _list(waivers)),
         content=_text(content),
         words=_count(words),
+        shown_as_wrong=_count(shown_as_wrong),
     )
 
 

@@ -15,6 +15,7 @@ from msgcheck.engine.asset_facts import AssetFacts, CheckedAssets, Work, no_acce
 from msgcheck.engine.cache import CACHE_FILE, Cache
 from msgcheck.engine.cache_key import cache_key, rules_sha256
 from msgcheck.engine.form_stage import compare_forms
+from msgcheck.engine.left_alone import left_alone_notice
 from msgcheck.engine.plan import Plan
 from msgcheck.engine.progress import Progress, no_progress
 from msgcheck.engine.score import asset_score, run_score
@@ -61,7 +62,13 @@ def run_plan(plan: Plan, progress: Progress = no_progress) -> Run:
         rules_not_run=not_run,
         messages=plan.reference.platform.messages,
         score=run_score(result.score for result in results),
-        notices=(*plan.notices, *untagged, *_silent_rules(plan, facts, not_run), *((problem,) if problem else ())),
+        notices=(
+            *plan.notices,
+            *untagged,
+            *left_alone_notice(facts),
+            *_silent_rules(plan, facts, not_run),
+            *((problem,) if problem else ()),
+        ),
     )
 
 

@@ -38,7 +38,9 @@ LEFT = [
     ("a.md", "> We use FOSS.\n", "quoted"),
     ("a.html", "<p>See.</p><blockquote>We use FOSS.</blockquote>", "quoted"),
     ("a.md", "We use [FOSS] here.\n\n[FOSS]: https://a.example\n", ""),
-    ("a.txt", "Use FOSS (open source code).", "repeat"),
+    ("a.txt", "Use FOSS (open source code).", "twice"),
+    ("a.txt", "Open source (FOSS and its tools).", "twice"),
+    ("a.txt", "Open source (a plan, FOSS).", "twice"),
     ("a.md", "We use free **software** here.", "more than these words"),
 ]
 
@@ -51,11 +53,38 @@ def test_what_is_not_fixed_stays_and_is_told(fix_text, name, text, reason):
     assert reason in reasons[0]
 
 
+LISTS = [
+    "We use FOSS, free software and plans.",
+    "Our FOSS/free software plan.",
+    "Two plans (FOSS, another; free software).",
+    "All our open source\n(FOSS or\nfree software) is a plan.",
+]
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_a_list_that_would_say_the_same_twice_is_left(fix_text, text):
+    data, reasons = fix_text("a.txt", text)
+    assert data is None
+    assert [reason for reason in reasons if "twice" in reason] == reasons
+    assert len(reasons) == 2
+
+
 ACROSS_A_BRACKET = [
     ("a.txt", "Our open source (FOSS) plan.", "Our open source plan."),
     ("a.txt", "Open Source Software (FOSS) is a plan.", "Open Source Software is a plan."),
     ("a.txt", "Use FOSS (open source).", "Use open source."),
     ("a.txt", "Buy Free Software (FOSS) now.", "Buy Open Source now."),
+    ("a.txt", "Buy free software (FOSS, F.O.S.S.) now.", "Buy open source now."),
+    (
+        "a.txt",
+        "Open source (see our FOSS plan, FOSS 2) here.",
+        "Open source (see our open source plan, open source 2) here.",
+    ),
+    (
+        "a.txt",
+        "We go from FOSS to FOSS, and FOSS or FOSS here.",
+        "We go from open source to open source, and open source or open source here.",
+    ),
     ("a.txt", "Buy a plan (FOSS) now.", "Buy a plan (open source) now."),
     ("a.md", "We use **free software** (*FOSS*) here.", "We use **open source** (*FOSS*) here."),
     ("a.html", "<p>We use <b>free software</b> (FOSS) here.", "<p>We use <b>open source</b> here."),

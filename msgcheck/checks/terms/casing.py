@@ -109,12 +109,15 @@ def _has_capitals_of_title(form: str, found: str) -> bool:
 
 
 def _is_among_capitals(text: str, start: int, end: int, *, in_heading: bool) -> bool:
-    """Tell whether most long words around are capitalised as in a title; in running text by two of them at least."""
+    """Tell whether most long words around are capitalised as in a title; in running text by two of them at least.
+
+    Words in capitals, such as other abbreviations, tell nothing.
+    """
     fewest = 1 if in_heading else 2
     around = [
         word
         for word in _LONG_WORD.finditer(text, max(0, start - _REACH), min(len(text), end + _REACH))
-        if not (start <= word.start() < end or word[0] in _SMALL_WORDS)
+        if not (start <= word.start() < end or word[0] in _SMALL_WORDS or word[0].isupper())
     ]
     if sum(word[0][0].isupper() for word in around) < fewest:
         return False

@@ -44,14 +44,19 @@ def check_terms(
     order; no two of one passage overlap, and each spans exactly the words as they stand in the passage. What the asset
     shows as wrong (:func:`wrong_examples`) is left alone.
     """
+    return find_terms(passages, index, layers, speaks)[0]
+
+
+def find_terms(
+    passages: Sequence[Passage], index: TermIndex, layers: frozenset[str], speaks: Speaks | None = None
+) -> tuple[list[Observation], list[Observation]]:
+    """Return what :func:`check_terms` returns and, apart from it, what it left alone as shown as wrong."""
     numbers = _worth_checking(passages, index, layers)
     shown_as_wrong = wrong_examples(passages) if numbers else frozenset()
-    return [
-        observation
-        for number in numbers
-        if number not in shown_as_wrong
-        for observation in _check_passage(number, passages[number], index, speaks)
-    ]
+    found: tuple[list[Observation], list[Observation]] = ([], [])
+    for number in numbers:
+        found[number in shown_as_wrong].extend(_check_passage(number, passages[number], index, speaks))
+    return found
 
 
 def _worth_checking(passages: Sequence[Passage], index: TermIndex, layers: frozenset[str]) -> list[int]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Collection, Iterator, Sequence, Sized
+from itertools import dropwhile, groupby
 
 from msgcheck.late_pattern import late_pattern
 from msgcheck.model.passage import Passage, Role
@@ -11,6 +11,7 @@ from msgcheck.model.place import DocumentPlace, LinePlace, Place, SlidePlace, We
 from msgcheck.values import dataclass
 
 _DOCUMENT_CELL = late_pattern(r"(.*)/r(\d+)c(\d+)")
+_SHEET_CELL = late_pattern(r"(.*)!([A-Z]+)(\d+)")
 _WEB_CELL = late_pattern(r"(.*\btable\S*)(.*) > t[hd]:nth-of-type\((\d+)\)")
 
 
@@ -28,7 +29,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of a table, the first one its head. Empty cells are in none of them."""
+    """The rows of a table, the first one its head; none where no row has two cells. Empty cells are in none of them."""
 
     rows: tuple[tuple[Cell, ...], ...]
 
@@ -47,7 +48,12 @@ def tables_of(passages: Sequence[Passage]) -> Iterator[Table]:
     known = [(rank, cell) for rank, cell in enumerate(cells) if cell is not None]
     for _, table in groupby(known, lambda each: (each[1].number - each[0], each[1].table)):
         rows = groupby((cell for _, cell in table), lambda cell: cell.row)
-        yield Table(tuple(tuple(row) for _, row in rows))
+        yield Table(tuple(dropwhile(_is_title, (tuple(row) for _, row in rows))))
+
+
+def _is_title(row: Sized) -> bool:
+    """Tell a row above the heads, as sheets have it, from the heads of a table of two columns or more."""
+    return len(row) == 1
 
 
 def _cell(number: int, place: Place) -> Cell | None:
@@ -58,6 +64,8 @@ def _cell(number: int, place: Place) -> Cell | None:
             return Cell(number, None, place.line, place.column, is_in_text=True)
         case DocumentPlace() if found := _DOCUMENT_CELL.match(place.paragraph):
             return Cell(number, found[1], found[2], found[3], is_in_text=False)
+        case DocumentPlace() if found := _SHEET_CELL.fullmatch(place.paragraph):
+            return Cell(number, found[1], found[3], found[2], is_in_text=False)
         case WebPlace() if found := _WEB_CELL.match(place.css):
             return Cell(number, found[1], found[2], found[3], is_in_text=False)
     return None

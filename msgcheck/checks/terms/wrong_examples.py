@@ -10,25 +10,8 @@ from msgcheck.analysis.normalise import fold_case, normalise
 from msgcheck.checks.terms.conditions import HEADING_ROLES
 from msgcheck.checks.terms.tables import tables_of
 from msgcheck.model.passage import Passage, Role
+from msgcheck.reference.contrasts import COLUMNS, HEADINGS, Contrasts
 
-Contrasts = tuple[tuple[frozenset[str], frozenset[str]], ...]
-
-_WORDINGS: Contrasts = (
-    (frozenset({"correct"}), frozenset({"incorrect", "wrong"})),
-    (frozenset({"say", "say this"}), frozenset({"don't say", "do not say", "not this", "not that", "never say"})),
-    (frozenset({"write", "write this"}), frozenset({"don't write", "do not write", "not this", "not that"})),
-)
-_HEADINGS: Contrasts = (*_WORDINGS, (frozenset({"yes"}), frozenset({"no"})))
-"""What stands over examples to follow, and then over examples to avoid. "Do" and "Don't" stand over advice as well."""
-_COLUMNS: Contrasts = (
-    *_WORDINGS,
-    (
-        frozenset({"use", "use this", "preferred", "preferred term", "recommended", "instead"}),
-        frozenset({"not this", "not that", "don't use", "do not use", "avoid", "instead of", "not recommended"}),
-    ),
-    (frozenset({"new name", "new term", "current name"}), frozenset({"old name", "old term", "former name"})),
-)
-"""The same for the columns of a table; one that asks for yes or no holds no examples."""
 _LONGEST_HEAD = 30
 _NO_LETTERS = re.compile(r"[^a-z' ]+")
 
@@ -38,7 +21,7 @@ def wrong_examples(passages: Sequence[Passage]) -> frozenset[int]:
 
     Under a heading that is the list that follows it, in a table the column.
     """
-    return frozenset((*_under_headings(passages), *_in_columns(passages)))
+    return frozenset((*_under_headings(passages), *_in_columns(passages), *_under_labels(passages)))
 
 
 def _under_headings(passages: Sequence[Passage]) -> Iterator[int]:
@@ -46,17 +29,27 @@ def _under_headings(passages: Sequence[Passage]) -> Iterator[int]:
     for number, passage in enumerate(passages):
         if passage.role in HEADING_ROLES:
             heading = _words(passage.text)
-            if _are_opposed(_HEADINGS, {before}, heading):
+            if _are_opposed(HEADINGS, {before}, heading):
                 yield from takewhile(lambda at: passages[at].role is Role.BULLET, range(number + 1, len(passages)))
             before = heading
 
 
 def _in_columns(passages: Sequence[Passage]) -> Iterator[int]:
     for table in tables_of(passages):
-        heads = [_words(passages[cell.number].text) for cell in table.rows[0]]
+        heads = [_words(passages[cell.number].text) for row in table.rows[:1] for cell in row]
         distinct = set(heads)
-        wrong = [at for at, head in enumerate(heads) if _are_opposed(_COLUMNS, distinct, head)]
+        wrong = [at for at, head in enumerate(heads) if _are_opposed(COLUMNS, distinct, head)]
         yield from (cell.number for cell in table.below(wrong))
+
+
+def _under_labels(passages: Sequence[Passage]) -> Iterator[int]:
+    """Yield cells of separated values, which begin with the heads as labels and name them as context of the cells."""
+    labels = [" ".join(each.text.split()) for each in takewhile(lambda each: each.role is Role.LABEL, passages)]
+    heads = [_words(label) for label in labels]
+    distinct = set(heads)
+    wrong = {label for label, head in zip(labels, heads, strict=True) if _are_opposed(COLUMNS, distinct, head)}
+    if wrong:
+        yield from (at for at, each in enumerate(passages) if each.role is Role.CELL and each.context in wrong)
 
 
 def _are_opposed(contrasts: Contrasts, others: Set[str], wrong: str) -> bool:

@@ -13,6 +13,7 @@ from msgcheck.errors import Position, ReferenceDataError
 from msgcheck.model.loss import ImportedPack, ImportedTerms
 from msgcheck.model.severity import Severity
 from msgcheck.model.term import Term
+from msgcheck.reference.contrasts import column_names
 from msgcheck.reference.importing.entries import EntryList, RuleEntry
 from msgcheck.reference.importing.naming import id_of
 from msgcheck.reference.importing.terms import TermList
@@ -21,8 +22,8 @@ from msgcheck.reference.separated_terms import COLUMNS, LISTS, cell_text, split
 
 _DELIMITERS = ",;\t"
 _TRUE = frozenset({"true", "yes", "1", "x"})
-_TERM_NAMES = {"approved": "preferred", "term": "preferred", "use": "preferred", "avoid": "deprecated"}
-_RULE_NAMES = {"deprecated": "form", "wrong": "form", "avoid": "form", "approved": "preferred", "use": "preferred"}
+_TERM_NAMES = column_names("preferred", "deprecated")
+_RULE_NAMES = {"deprecated": "form", **column_names("preferred", "form")}
 _RULE_COLUMNS = ("form", "preferred", "severity", "case_sensitive", "exceptions", "note")
 _SEVERITIES = {str(each): each for each in (Severity.ERROR, Severity.WARNING, Severity.SUGGESTION)}
 _LONGEST_CELL = 100_000
@@ -34,8 +35,9 @@ Row = tuple[Mapping[str, str], Position]
 def import_term_table(path: Path) -> ImportedTerms:
     """Return the terms of a table with a column ``preferred`` and any other of ``separated_terms.COLUMNS``.
 
-    ``approved``, ``term`` and ``use`` are read as ``preferred``, ``avoid`` as ``deprecated``. Lines with the same
-    preferred form are one term. Raises ``ReferenceDataError`` where the file is no such table.
+    The heads over words to use that :mod:`msgcheck.reference.contrasts` lists ("Use this", "Term") are read as
+    ``preferred``, those over words to avoid ("Not this", "Don't say") as ``deprecated``. Lines with the same preferred
+    form are one term. Raises ``ReferenceDataError`` where the file is no such table.
     """
     found = TermList()
     for cells, position in _rows(path, COLUMNS, _TERM_NAMES, "preferred", found):
@@ -67,7 +69,7 @@ def _id(text: str) -> str:
 
 
 def import_rule_table(path: Path) -> ImportedPack:
-    """Return the rules of a table with a column ``form`` (or ``deprecated``, ``wrong``, ``avoid``) as a pack.
+    """Return the rules of a table with a column ``form`` as a pack; other heads are read as in a table of terms.
 
     Further columns: ``preferred`` (what to say instead), ``severity``, ``case_sensitive``, ``exceptions``, ``note``.
     Raises ``ReferenceDataError`` where the file is no such table.
@@ -100,8 +102,11 @@ def _rows(
     """Yield the lines below the head; columns that are not known are lost, each once."""
     file = read_text_file(path)
     lines = _lines(file)
-    head = [cell.strip().casefold().replace(" ", "_") for cell in next(lines, ([], 1))[0]]
-    known = [name if name in columns else names.get(name, "") for name in head]
+    head = [" ".join(cell.casefold().replace("\u2019", "'").split()) for cell in next(lines, ([], 1))[0]]
+    known = [
+        name if (name := written.replace(" ", "_")) in columns else names.get(written.replace("_", " "), "")
+        for written in head
+    ]
     if needed not in known:
         mistakes = Mistakes()
         what = f"The first line names no column '{needed}'."
@@ -113,8 +118,10 @@ def _rows(
     for cells, number in lines:
         row: dict[str, str] = {}
         for name, cell in zip(known, cells, strict=False):
-            if name and cell_text(cell).strip():
-                row.setdefault(name, cell_text(cell).strip())
+            text = cell_text(cell).strip()
+            if name and text and row.setdefault(name, text) != text:
+                reason = f"another column of {quoted(name)} stands before it"
+                found.lose(f"line {number}", quoted(text), reason, file.position(number, 1))
         if len(cells) > len(known):
             found.lose(f"line {number}", "its further cells", "they have no column", file.position(number, 1))
         if row:

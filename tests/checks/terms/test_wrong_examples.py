@@ -6,11 +6,12 @@ import io
 import time
 
 import pytest
+import xlsxwriter
 from docx import Document
 from pptx import Presentation
 from pptx.util import Inches
 
-from msgcheck.checks.terms.checking import check_terms
+from msgcheck.checks.terms.checking import check_terms, find_terms
 from msgcheck.checks.terms.index import compile_terms
 from msgcheck.checks.terms.wrong_examples import wrong_examples
 from msgcheck.extract.reading import extract
@@ -81,9 +82,39 @@ def _saved(file):
     return stream.getvalue()
 
 
-@pytest.mark.parametrize(("name", "make"), [("html", _page), ("docx", _document), ("pptx", _deck)])
+def _sheet():
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream) as book:
+        sheet = book.add_worksheet()
+        sheet.write(0, 0, "Our words")
+        for row, texts in enumerate(ROWS, start=2):
+            sheet.write_row(row, 0, texts)
+    return stream.getvalue()
+
+
+def _values():
+    return "\n".join(map(",".join, ROWS)).encode()
+
+
+FORMATS = [("html", _page), ("docx", _document), ("pptx", _deck), ("xlsx", _sheet), ("csv", _values)]
+
+
+@pytest.mark.parametrize(("name", "make"), FORMATS)
 def test_the_column_is_found_in_every_format(name, make):
     assert found(name, make()) == ["⟦FOSS⟧ plan"]
+
+
+@pytest.mark.parametrize("head", ["Not this", "Avoid", "Instead of", "Don\u2019t use", "not recommended"])
+def test_one_vocabulary_serves_the_columns_of_separated_values(head):
+    assert found("csv", f"Use,{head},Why\nopen source,FOSS,FOSS is old\n".encode()) == ["⟦FOSS⟧ is old"]
+
+
+def test_what_is_left_alone_is_returned_apart():
+    passages = extract(
+        io.BytesIO(b"We use FOSS.\n\n| Use | Not recommended |\n|-|-|\n| x | FOSS and FOSS |\n"), "md"
+    ).passages
+    told, shown_as_wrong = find_terms(passages, INDEX, frozenset({"body"}))
+    assert [len(told), len(shown_as_wrong)] == [1, 2]
 
 
 def test_a_table_of_very_many_columns_takes_no_longer_than_its_cells():

@@ -107,6 +107,19 @@ def test_skos(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("avoid", ["Not this", "Avoid", "Instead of", "Don\u2019t say", "old_name"])
+@pytest.mark.parametrize("use", ["Use this", "Term", "Preferred"])
+def test_columns_are_known_by_what_people_write_over_them(tmp_path, use, avoid):
+    (term,) = import_term_table(written(tmp_path, "a.csv", f"{use},{avoid}\nopen source,FOSS|free software\n")).terms
+    assert (term.preferred, term.deprecated) == ("open source", ("FOSS", "free software"))
+
+
+def test_a_second_column_of_the_same_meaning_is_told(tmp_path):
+    found = import_term_table(written(tmp_path, "a.csv", "Term,Avoid,Not this\nopen source,FOSS,OSS\n"))
+    assert found.terms[0].deprecated == ("FOSS",)
+    assert [(loss.entry, loss.what) for loss in found.losses] == [("line 2", "'OSS'")]
+
+
 def test_a_table_merges_lines_of_one_term(tmp_path):
     text = "Preferred,Deprecated,Who\nopen source,FOSS|libre,x\nopen source,free\\|soft\n,lost\n"
     found = import_term_table(written(tmp_path, "a.csv", text))
