@@ -59,10 +59,8 @@ def _prove(reference: Reference) -> None:
 
 def _keep(cache: Cache, key: str, reference: Reference) -> None:
     from msgcheck.checks.terms.compiled_patterns import form_patterns
-    from msgcheck.checks.terms.index import compile_terms, told_by_neighbours
 
-    patterns = form_patterns(reference)
-    cache.keep_proved(key, patterns, told_by_neighbours(compile_terms(reference.glossary, reference.packs)))
+    cache.keep_proved(key, form_patterns(reference))
 
 
 def init_workspace(folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:

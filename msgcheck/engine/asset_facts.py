@@ -31,6 +31,7 @@ class AssetFacts:
     what all assets together should write alike (:mod:`msgcheck.checks.terms.form_spread`). ``unfinished`` are rules
     that gave up on this asset. ``waivers`` stand in the asset itself. ``content`` is the sketch of what it says, and
     ``words`` counts those of the checked layers, ``shown_as_wrong`` the findings left out as the asset shows them so.
+    ``parts_asked`` are the rules and ids of terms whose words it has and whose ``part_of_speech`` was asked.
     """
 
     title: str
@@ -45,6 +46,7 @@ class AssetFacts:
     content: str = ""
     words: int = 0
     shown_as_wrong: int = 0
+    parts_asked: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

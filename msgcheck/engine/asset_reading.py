@@ -70,7 +70,8 @@ class AssetReader:
         unread = extraction.coverage.unread
         rule_ids = self._plan.rule_ids
         speaks = in_their_language(passages, self._rules, rule_ids)
-        observations, shown_as_wrong = find_terms(passages, self._terms, layers, speaks)
+        terms = find_terms(passages, self._terms, layers, speaks)
+        observations = list(terms.observations)
         outcome = check_rules(passages, self._rules, layers, observations)
         vale = self._check_styles(passages, layers)
         glossary = check_glossary(passages, self._glossary, layers)
@@ -99,7 +100,8 @@ class AssetReader:
             waivers=inline.waivers,
             content=content_sketch(passages),
             words=sum(word_count(passage.text) for passage in passages if passage.layer in layers),
-            shown_as_wrong=sum(seen.rule in rule_ids for seen in shown_as_wrong),
+            shown_as_wrong=sum(seen.rule in rule_ids for seen in terms.shown_as_wrong),
+            parts_asked=terms.parts_asked,
         )
         defined = tuple((each, passages[each.passage]) for each in glossary.definitions)
         return ReadAsset(facts, sha256, passages if self._plan.keeps_passages else (), defined)

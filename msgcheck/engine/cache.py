@@ -22,7 +22,6 @@ from msgcheck.engine.facts_codec import facts_from_json, facts_to_json
 
 if TYPE_CHECKING:
     from msgcheck.checks.terms.form_patterns import FormPatterns
-    from msgcheck.engine.patterns_codec import Untagged
 
 CACHE_FILE = Path(".msgcheck") / "cache.db"
 """Where the cache stands in a workspace."""
@@ -86,19 +85,12 @@ class Cache:
         """Tell whether the rules under ``key`` did what their examples show."""
         return key in self._read("proof", [key])
 
-    def keep_proved(self, key: str, patterns: FormPatterns, told_by_neighbours: Untagged = ()) -> None:
+    def keep_proved(self, key: str, patterns: FormPatterns) -> None:
         """Keep that the rules under ``key`` did what their examples show, and what was compiled with them."""
         if self._db is not None:
             from msgcheck.engine.patterns_codec import patterns_to_json
 
-            rows = ((key, patterns_to_json(patterns)), (_untagged_key(key), told_by_neighbours))
-            self._write("proof", [(row_key, json.dumps(value)) for row_key, value in rows])
-
-    def told_by_neighbours(self, key: str) -> Untagged | None:
-        """Return what :meth:`keep_proved` kept of the rules under ``key``; ``None`` where that is unknown."""
-        from msgcheck.engine.patterns_codec import untagged_from_json
-
-        return untagged_from_json(self._proof(_untagged_key(key)))
+            self._write("proof", [(key, json.dumps(patterns_to_json(patterns)))])
 
     def patterns(self, key: str) -> FormPatterns | None:
         """Return the patterns known of the rules under ``key`` and the glossary beside them."""
@@ -166,11 +158,6 @@ def _facts_or_none(payload: object) -> AssetFacts | None:
         return facts_from_json(json.loads(payload))
     except (ValueError, RecursionError):
         return None
-
-
-def _untagged_key(key: str) -> str:
-    """Return the key of a row of its own: to read all patterns takes longer than all else that a known page costs."""
-    return key_of(key, "told by neighbours")
 
 
 def _open(path: Path) -> sqlite3.Connection:

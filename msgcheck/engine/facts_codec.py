@@ -54,6 +54,7 @@ def facts_to_json(facts: AssetFacts) -> list[Any]:
         facts.content,
         facts.words,
         facts.shown_as_wrong,
+        facts.parts_asked,
     ]
 
 
@@ -74,7 +75,7 @@ def facts_from_json(data: object) -> AssetFacts:
 
 def _facts_from_json(data: Any) -> AssetFacts:  # noqa: ANN401 - JSON
     title, count, coverage, unchecked, passages_data, sightings_data, verdicts, uses, unfinished, *rest = data
-    waivers, content, words, shown_as_wrong = rest
+    waivers, content, words, shown_as_wrong, parts_asked = rest
     passages = [_passage_from_json(row) for row in _list(passages_data)]
     sightings = tuple(_sighting_from_json(row, passages) for row in _list(sightings_data))
     return AssetFacts(
@@ -90,6 +91,7 @@ def _facts_from_json(data: Any) -> AssetFacts:  # noqa: ANN401 - JSON
         content=_text(content),
         words=_count(words),
         shown_as_wrong=_count(shown_as_wrong),
+        parts_asked=tuple((_text(rule), _text(name)) for rule, name in _list(parts_asked)),
     )
 
 

@@ -12,9 +12,6 @@ from msgcheck.analysis.inflection import Inflection
 from msgcheck.checks.terms.expansion import Spelling
 from msgcheck.checks.terms.form_patterns import FormPatterns
 
-Untagged = tuple[tuple[str, str], ...]
-"""(rule, id) of terms and pack rules: see :func:`msgcheck.checks.terms.index.told_by_neighbours`."""
-
 
 def patterns_to_json(patterns: FormPatterns) -> list[Any]:
     """Return ``patterns`` as lists, strings and numbers."""
@@ -34,14 +31,6 @@ def patterns_from_json(data: object) -> FormPatterns | None:
     return None
 
 
-def untagged_from_json(data: object) -> Untagged | None:
-    """Return the pairs that ``data`` are; ``None`` where they are none."""
-    try:
-        return tuple(map(_pair, data)) if isinstance(data, list) else None
-    except ValueError:
-        return None
-
-
 def _are_texts(values: list[Any]) -> bool:
     """Tell whether ``values`` are distinct texts. An empty one would be found everywhere."""
     return all(isinstance(each, str) and each for each in values) and len(set(values)) == len(values)
@@ -58,13 +47,6 @@ def _prefixed(data: object) -> tuple[str, str]:
     match data:
         case [str(form), str(hyphenated)] if "-" in hyphenated:
             return form, hyphenated
-    raise ValueError(data)
-
-
-def _pair(data: object) -> tuple[str, str]:
-    match data:
-        case [str(rule), str(name)]:
-            return rule, name
     raise ValueError(data)
 
 

@@ -35,7 +35,6 @@ def run_plan(plan: Plan, progress: Progress = no_progress) -> Run:
     with Cache(plan.settings.root / CACHE_FILE if plan.uses_cache else None) as cache:
         known = _known(plan, works, cache)
         checked = _checked(plan, [work for work in works if work.asset.uri not in known], cache, progress)
-        untagged = untagged_notice(plan, cache)
         problem = cache.problem
     facts = compare_forms(_counted({**known, **checked.facts}))
     results, findings = _stamped(plan, [checked.works.get(work.asset.uri, work) for work in works], facts)
@@ -64,7 +63,7 @@ def run_plan(plan: Plan, progress: Progress = no_progress) -> Run:
         score=run_score(result.score for result in results),
         notices=(
             *plan.notices,
-            *untagged,
+            *untagged_notice(facts.values(), plan.selection.rule_ids),
             *left_alone_notice(facts),
             *_silent_rules(plan, facts, not_run),
             *((problem,) if problem else ()),

@@ -178,6 +178,15 @@ def _holds_something(node: Node | None) -> bool:
     return True
 
 
+def _check_words_only(rule: PackRule, fields: Fields) -> None:
+    """Note what says how words are met, where regular expressions stand instead."""
+    keys = ("part_of_speech", *(("forms",) if rule.forms is Forms.INFLECTED else ()))
+    for key in keys:
+        if fields.node(key) is not None:
+            what = f"'{key}' in {fields.label} says nothing of regular expressions."
+            fields.mistake(key, what, "Remove it, or list the words without 'pattern: true'.")
+
+
 def _check_values(rule: PackRule, fields: Fields) -> None:
     allowed = _KEYS[rule.kind].placeholders
     for braces in _BRACES.findall(rule.message):
@@ -188,5 +197,6 @@ def _check_values(rule: PackRule, fields: Fields) -> None:
         fields.mistake("at_least", f"'at_least' is more than 'at_most' in {fields.label}.", "Correct one of them.")
     if rule.is_pattern:
         check_patterns(rule, fields)
+        _check_words_only(rule, fields)
     else:
         check_signs(fields)

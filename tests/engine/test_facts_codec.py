@@ -28,6 +28,7 @@ def test_facts_survive_json(place):
     whole = Observation(rule="message.missing", message="m", reference=Reference("message", "v"))
     facts = AssetFacts(
         title="T", passage_count=9, content="s1:00", words=7, shown_as_wrong=2,
+        parts_asked=(("term.deprecated", "lead"),),
         coverage=Coverage(10, 9, (UnreadPart("p", "r"),)),
         sightings=(Sighting(seen, passage), Sighting(whole, None)),
         verdicts=(MessageVerdict("v", Verdict.MISSING, None, 1), MessageVerdict("w", Verdict.ALIGNED, 0.9)),

@@ -6,7 +6,7 @@ from msgcheck.analysis.inflection import Inflection
 from msgcheck.checks.terms.expansion import Spelling
 from msgcheck.checks.terms.form_patterns import FormPatterns
 from msgcheck.engine.cache import Cache
-from msgcheck.engine.patterns_codec import patterns_from_json, patterns_to_json, untagged_from_json
+from msgcheck.engine.patterns_codec import patterns_from_json, patterns_to_json
 
 LEADS = Spelling("leads", (Inflection.PLURAL,), (0, 5))
 PATTERNS = FormPatterns(("foss",), ("open source",), (("lead", (Spelling("lead"), LEADS)),), (("email", "e-mail"),))
@@ -14,10 +14,8 @@ PATTERNS = FormPatterns(("foss",), ("open source",), (("lead", (Spelling("lead")
 
 def test_patterns_come_back_as_they_were(tmp_path):
     with Cache(tmp_path / "cache.db") as cache:
-        cache.keep_proved("key", PATTERNS, (("term.deprecated", "lead"),))
+        cache.keep_proved("key", PATTERNS)
         assert cache.is_proved("key")
-        assert cache.told_by_neighbours("key") == (("term.deprecated", "lead"),)
-        assert cache.told_by_neighbours("other") is None
         assert cache.patterns("key") == PATTERNS
         assert cache.patterns("other") is None
 
@@ -54,8 +52,3 @@ def test_what_is_of_another_shape_is_unknown(place, value):
     else:
         at[last] = value
     assert patterns_from_json(data) is None
-
-
-@pytest.mark.parametrize("data", [None, {}, [["term.deprecated"]], [["term.deprecated", 1]], ["ab"]])
-def test_what_are_no_pairs_is_unknown(data):
-    assert untagged_from_json(data) is None

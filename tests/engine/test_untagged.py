@@ -1,11 +1,10 @@
-"""Terms and rules with a part_of_speech say that they ran without a tagger, once a scan."""
+"""Terms and rules with a part_of_speech whose words an asset has say that they ran without a tagger, once a scan."""
 
 from __future__ import annotations
 
 import pytest
 
 from msgcheck.checks.terms.kinds import tagging
-from msgcheck.engine import untagged
 
 GLOSSARY = """
 schema: 1
@@ -28,6 +27,7 @@ def with_parts(workspace):
     (workspace / "rules").mkdir()
     (workspace / "rules" / "brand.yaml").write_text(PACK)
     (workspace / "platform" / "glossary.yaml").write_text(GLOSSARY)
+    (workspace / "pages" / "uses.md").write_text("Reports lead to FOSS.\n")
     return workspace
 
 
@@ -43,33 +43,29 @@ def tagger(monkeypatch):
 
 
 def told(run):
-    return [
-        notice.partition(". The ")[2].partition(" is told by the words")[0]
-        for notice in run.notices
-        if "tagger" in notice
-    ]
+    tails = (notice.partition("told it of ")[2] for notice in run.notices if "No tagger" in notice)
+    return [tail.partition(". ")[0] for tail in tails]
 
 
 @pytest.mark.usefixtures("with_parts", "tagger")
 def test_they_are_told_once_with_the_way_out(scan):
     first, again = scan(select=("term", "brand")), scan(select=("term", "brand"))
-    assert told(first) == told(again) == ["part_of_speech of prospect, brand.report"]
-    assert "python -m spacy download" in next(notice for notice in first.notices if "tagger" in notice)
+    assert told(first) == told(again) == ["brand.report, prospect"]
+    assert "python -m spacy download" in next(notice for notice in first.notices if "No tagger" in notice)
 
 
-@pytest.mark.usefixtures("with_parts", "tagger")
-def test_what_is_known_is_not_compiled_again(scan, monkeypatch):
-    scan(select=("term", "brand"))
-    monkeypatch.setattr(untagged, "_compiled", lambda _: pytest.fail("compiled again"))
-    assert told(scan(select=("term", "brand"))) == ["part_of_speech of prospect, brand.report"]
+@pytest.mark.usefixtures("tagger")
+def test_nothing_is_told_where_no_asset_has_the_words(with_parts, scan):
+    (with_parts / "pages" / "uses.md").unlink()
+    assert told(scan(select=("term", "brand"))) == []
 
 
 @pytest.mark.usefixtures("with_parts", "tagger")
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
-        ({"select": ("term",)}, ["part_of_speech of prospect"]),
-        ({"select": ("brand",), "uses_cache": False}, ["part_of_speech of brand.report"]),
+        ({"select": ("term",)}, ["prospect"]),
+        ({"select": ("brand",), "uses_cache": False}, ["brand.report"]),
         ({"select": ("term.forbidden",)}, []),
     ],
 )

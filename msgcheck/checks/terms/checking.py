@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, pairwise
 
 from msgcheck.analysis.normalise import NormalisedText, only_reading, readings
@@ -24,6 +24,7 @@ from msgcheck.checks.terms.words import is_part_of_compound, stands_alone, techn
 from msgcheck.checks.terms.wrong_examples import wrong_examples
 from msgcheck.model.observation import EvidenceValue, Observation
 from msgcheck.model.passage import Passage
+from msgcheck.values import dataclass
 
 _FULL_STOP = re.compile(r"\Z|[\"')]* +[\"'(]*[A-Z]|[\"')]*\Z")
 """What follows a dotted abbreviation whose last dot ends the sentence as well."""
@@ -31,6 +32,17 @@ _FULL_STOP = re.compile(r"\Z|[\"')]* +[\"'(]*[A-Z]|[\"')]*\Z")
 
 Speaks = Callable[[str, int], bool]
 """Tells whether a rule, by its id, may speak of a passage, by its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermsFound:
+    """What :func:`find_terms` finds: what to report, what the asset shows as wrong itself, and the (rule, id) of terms
+    and pack rules of which it had to be told whether words stand as noun or verb.
+    """
+
+    observations: tuple[Observation, ...] = ()
+    shown_as_wrong: tuple[Observation, ...] = ()
+    parts_asked: tuple[tuple[str, str], ...] = ()
 
 
 def check_terms(
@@ -44,24 +56,30 @@ def check_terms(
     order; no two of one passage overlap, and each spans exactly the words as they stand in the passage. What the asset
     shows as wrong (:func:`wrong_examples`) is left alone.
     """
-    return find_terms(passages, index, layers, speaks)[0]
+    return list(find_terms(passages, index, layers, speaks).observations)
 
 
 def find_terms(
     passages: Sequence[Passage], index: TermIndex, layers: frozenset[str], speaks: Speaks | None = None
-) -> tuple[list[Observation], list[Observation]]:
-    """Return what :func:`check_terms` returns and, apart from it, what it left alone as shown as wrong."""
-    numbers = _worth_checking(passages, index, layers)
+) -> TermsFound:
+    """Return what :func:`check_terms` returns, and what a run should tell beside it."""
+    numbers, patterns = _worth_checking(passages, index, layers)
     shown_as_wrong = wrong_examples(passages) if numbers else frozenset()
     found: tuple[list[Observation], list[Observation]] = ([], [])
     for number in numbers:
         found[number in shown_as_wrong].extend(_check_passage(number, passages[number], index, speaks))
-    return found
+    return TermsFound(tuple(found[0]), tuple(found[1]), _parts_asked(patterns, index))
 
 
-def _worth_checking(passages: Sequence[Passage], index: TermIndex, layers: frozenset[str]) -> list[int]:
-    """Return the passages that may hold a wrong form. Those with one reading, nearly all, are searched as one block."""
-    numbers: list[int] = []
+def _worth_checking(
+    passages: Sequence[Passage], index: TermIndex, layers: frozenset[str]
+) -> tuple[list[int], set[int]]:
+    """Return the passages that may hold a wrong form, and the patterns of the index that were found in them.
+
+    Those with one reading, nearly all, are searched as one block.
+    """
+    numbers: set[int] = set()
+    patterns: set[int] = set()
     searched: list[int] = []
     texts: list[str] = []
     for number, passage in enumerate(passages):
@@ -69,15 +87,29 @@ def _worth_checking(passages: Sequence[Passage], index: TermIndex, layers: froze
             continue
         text = only_reading(passage.text)
         if text is None:
-            numbers.append(number)
+            met = {hit[0] for reading in readings(passage.text) for hit in _hits(index, fold_form(reading.text))}
+            numbers.update([number] if met else ())
+            patterns |= met
         else:
             searched.append(number)
             texts.append(text)
     # No form holds a line break and every edge of a passage is one: a hit lies in one passage, as it would alone.
     block = fold_form("\n".join(texts))
     offsets = [0, *accumulate(len(text) + 1 for text in texts)]
-    hits = [start for _, start, end in index.wrong.find(block) if stands_alone(block, start, end)]
-    return sorted({searched[bisect_right(offsets, start) - 1] for start in hits}.union(numbers))
+    hits = _hits(index, block)
+    numbers.update(searched[bisect_right(offsets, start) - 1] for _, start, _ in hits)
+    return sorted(numbers), patterns.union(pattern for pattern, _, _ in hits)
+
+
+def _hits(index: TermIndex, folded: str) -> list[tuple[int, int, int]]:
+    """Return (pattern, start, end) of the wrong forms that stand alone in ``folded``."""
+    return [hit for hit in index.wrong.find(folded) if stands_alone(folded, hit[1], hit[2])]
+
+
+def _parts_asked(patterns: Iterable[int], index: TermIndex) -> tuple[tuple[str, str], ...]:
+    """Return rule and id of the forms of ``patterns`` that are wrong as one part of speech only, as their list says."""
+    found = (form for pattern in patterns for form, _ in index.wrong.forms(pattern))
+    return tuple(sorted({(form.source.rule, form.source.reference.id) for form in found if form.asks_part}))
 
 
 def _check_passage(number: int, passage: Passage, index: TermIndex, speaks: Speaks | None) -> list[Observation]:

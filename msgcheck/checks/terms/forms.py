@@ -69,6 +69,11 @@ class WrongForm:
     names_one: bool = False
     is_phrasal_noun: bool = False
 
+    @property
+    def asks_part(self) -> bool:
+        """Whether its list says as which part of speech the word is wrong, and it may be another."""
+        return self.is_declared and bool(self.used_as)
+
 
 @dataclass(frozen=True, slots=True)
 class RightForm:
@@ -165,7 +170,7 @@ def _wrong_forms_of_rule(rule_id: str, rule: PackRule) -> Iterator[WrongForm]:
         pairs = ((token, None) for token in rule.tokens)
     declared = named_parts(rule.part_of_speech)
     for form in _listed(source, pairs, [good for _, good in rule.swap], rule.case_sensitive):
-        yield _flexible(form, declared, is_concept=False) if rule.is_inflected else form
+        yield _flexible(form, declared, is_concept=False) if rule.is_inflected else _used_as(form, declared)
 
 
 def _is_proper(part_of_speech: str | None) -> bool:
@@ -212,19 +217,23 @@ def _flexible(form: WrongForm, declared: frozenset[PartOfSpeech], *, is_concept:
     if form.is_about_case:
         return form
     text = form.spellings[0].text
-    known = parts_of_speech(text)
     parts = declared or _likely_parts(form, is_concept=is_concept)
     is_phrasal_noun = _is_phrasal_noun(form)
     is_fixed = is_phrasal_noun or (form.names_one and text.islower())
-    used_as = parts if len(known) > 1 and parts and not known <= parts else frozenset()
     return replace(
-        form,
+        _used_as(form, parts),
         spellings=(*expand(text, () if is_fixed else parts), *_as_verb(form, declared)),
         is_flexible=True,
-        used_as=used_as,
         is_declared=bool(declared),
         is_phrasal_noun=is_phrasal_noun,
     )
+
+
+def _used_as(form: WrongForm, parts: frozenset[PartOfSpeech]) -> WrongForm:
+    """Keep ``form``, where it is a word of several parts of speech, to some of them."""
+    known = parts_of_speech(form.spellings[0].text)
+    may_be_another = len(known) > 1 and bool(parts) and not known <= parts
+    return replace(form, used_as=parts, is_declared=True) if may_be_another else form
 
 
 def _is_phrasal_noun(form: WrongForm) -> bool:

@@ -6,7 +6,6 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
-from itertools import chain
 from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
@@ -69,16 +68,6 @@ def compile_terms(glossary: Glossary, packs: tuple[RulePack, ...] = (), known: F
         _lexicon(lambda: iterate_wrong_forms(glossary, packs), known.wrong if known else None),
         _lexicon(lambda: iterate_right_forms(glossary, packs), known.right if known else None),
     )
-
-
-def told_by_neighbours(index: TermIndex) -> tuple[tuple[str, str], ...]:
-    """Return the rule and the id of each term and pack rule with a ``part_of_speech`` that only a tagger is sure of.
-
-    Without one they run all the same: the words beside a form tell what it is.
-    """
-    found = chain.from_iterable(index.wrong.by_pattern.values())
-    listed = (form.source for form, _ in found if form.used_as and form.is_declared)
-    return tuple(dict.fromkeys((source.rule, source.reference.id) for source in listed))
 
 
 @contextmanager

@@ -296,6 +296,12 @@ def test_exact_forms_have_no_other_spelling(find):
     assert quotes == [len("acme cloud")]
 
 
+@pytest.mark.parametrize("options", [{"forms": Forms.EXACT}, {"case_sensitive": True}, {}])
+def test_a_part_of_speech_holds_however_forms_are_met(find, options):
+    rules = [swap("lead", "prospect", part_of_speech="noun", **options)]
+    assert [found.start for found in find("We lead the team to each lead.", rules=rules)] == [25]
+
+
 def test_condition_of_a_rule_is_asked(find):
     rules = [swap("Acme Cloud", "Acme Platform", near=("tenant",))]
     assert [found.start for found in find("Acme Cloud", rules=rules)] == []

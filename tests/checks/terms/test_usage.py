@@ -4,8 +4,11 @@ import pytest
 
 from msgcheck.analysis import language
 from msgcheck.analysis.inflection import PartOfSpeech
-from msgcheck.checks.terms.index import compile_terms, told_by_neighbours
+from msgcheck.checks.terms.checking import find_terms
+from msgcheck.checks.terms.index import compile_terms
 from msgcheck.checks.terms.usage import may_be_used_as
+from msgcheck.model.passage import Layer, Passage, Role
+from msgcheck.model.place import LinePlace
 
 USES = [
     ("Our leads grew.", "leads", "noun"),
@@ -38,10 +41,22 @@ def test_without_a_pipeline_nothing_is_opened(monkeypatch):
     assert language.part_of_speech("Leads grew.", 0, 5) is None
 
 
+ASKED = [
+    ("They lead the team.", (("term.deprecated", "lead"),)),
+    ("A lead for FOSS.", (("term.deprecated", "lead"),)),
+    ("A warm lead moves to FOSS.", (("term.deprecated", "lead"),)),
+    ("Move to FOSS, leading the way.", ()),
+]
+
+
 def test_terms_that_only_a_tagger_is_sure_of_are_named(make_glossary):
     rows = [
         {"id": "lead", "preferred": "prospect", "deprecated": ["lead", "warm lead"], "part_of_speech": "noun"},
         {"id": "foss", "preferred": "open source", "deprecated": ["FOSS"], "part_of_speech": "noun"},
         {"id": "move", "preferred": "go", "deprecated": ["move"]},
     ]
-    assert told_by_neighbours(compile_terms(make_glossary(rows))) == (("term.deprecated", "lead"),)
+    index = compile_terms(make_glossary(rows))
+    for written, asked in ASKED:
+        for text in (written, written.replace(" ", "\u00ad ", 1)):
+            found = find_terms([Passage(text, Layer.BODY, Role.PARAGRAPH, LinePlace(1))], index, frozenset({"body"}))
+            assert found.parts_asked == asked
