@@ -14,6 +14,8 @@ from msgcheck.analysis.claims.vocabulary import (
     DOLLARS,
     FRACTIONS_OF_A_SECOND,
     GLUED_NOUNS,
+    LETTER_SCALES,
+    LONGEST_CURRENCY,
     SCALES,
     TIME_ADJECTIVES,
     TIME_UNITS,
@@ -78,8 +80,9 @@ def read_amount(tokens: Tokens, at: int) -> Amount | None:
     if currency:
         return _money(tokens, at, currency, numeral)
     amount = Amount(at, numeral.last, numeral)
+    with_plus = replace(amount, last=after_plus(tokens, numeral.last))
     for read in (_percent, _multiple, _money_after, _rating, _duration):
-        found = read(tokens, amount)
+        found = read(tokens, with_plus)
         if found is not None:
             return found
     return None if _is_part_of_a_name(tokens, numeral) else amount
@@ -99,21 +102,33 @@ def _currency_before(tokens: Tokens, at: int) -> tuple[str, int]:
 
 def _money(tokens: Tokens, at: int, currency: str, numeral: Numeral) -> Amount:
     last = numeral.last
-    if numeral.scale == 1.0 and tokens.word(last) in ("m", "b", "k") and not tokens.adjoins(last + 1):
-        scale = SCALES[tokens.word(last)]
-        numeral, last = replace(numeral, value=numeral.value * scale, scale=scale), last + 1
+    if numeral.scale == 1.0 and tokens.word(last) in LETTER_SCALES and not tokens.adjoins(last + 1):
+        numeral, last = _scaled(numeral, tokens.word(last)), last + 1
     if tokens.at(last).text in CURRENCY_CODES:
         currency, last = tokens.at(last).text, last + 1
     return Amount(at, last, numeral, currency)
 
 
 def _money_after(tokens: Tokens, amount: Amount) -> Amount | None:
-    token = tokens.at(amount.last)
-    currency = CURRENCY_SIGNS.get(token.text) or CURRENCY_WORDS.get(token.lower)
-    if token.text in CURRENCY_CODES:
-        currency = token.text
-    begins_another = token.text in CURRENCY_SIGNS and tokens.at(amount.last + 1).kind == "number"
-    return replace(amount, last=amount.last + 1, unit=currency) if currency and not begins_another else None
+    numeral, at = amount.numeral, amount.last
+    if numeral.scale == 1.0 and tokens.word(at) in LETTER_SCALES and tokens.at(at + 1).text in CURRENCY_SIGNS:
+        numeral, at = _scaled(numeral, tokens.word(at)), at + 1
+    sign = tokens.at(at).text
+    if sign in CURRENCY_SIGNS:
+        begins_another = tokens.at(at + 1).kind == "number" and not tokens.adjoins(at)
+        return None if begins_another else replace(amount, last=at + 1, numeral=numeral, unit=CURRENCY_SIGNS[sign])
+    if sign in CURRENCY_CODES:
+        return replace(amount, last=at + 1, unit=sign)
+    for length in range(LONGEST_CURRENCY, 0, -1):
+        currency = CURRENCY_WORDS.get(tuple(tokens.word(at + step) for step in range(length)))
+        if currency:
+            return replace(amount, last=at + length, unit=currency)
+    return None
+
+
+def _scaled(numeral: Numeral, letter: str) -> Numeral:
+    scale = SCALES[letter]
+    return replace(numeral, value=numeral.value * scale, scale=scale)
 
 
 def _percent(tokens: Tokens, amount: Amount) -> Amount | None:
@@ -123,7 +138,7 @@ def _percent(tokens: Tokens, amount: Amount) -> Amount | None:
         return replace(amount, last=_after_hyphen(tokens, at + 1) + 1, unit="percentage_point")
     if word == "pp" or (word == "ppt" and amount.numeral.is_decimal):
         return replace(amount, last=at + 1, unit="percentage_point")
-    last = at + 1
+    last = at + 1 + (word == "pct" and _is_abbreviated(tokens, at + 1))
     if word in ("per", "pour") and tokens.word(at + 1) in ("cent", "cents"):
         last = at + 2
     elif word not in ("%", "percent", "pct", "prozent"):
@@ -133,11 +148,16 @@ def _percent(tokens: Tokens, amount: Amount) -> Amount | None:
     return replace(amount, last=last, unit="percent")
 
 
+def _is_abbreviated(tokens: Tokens, at: int) -> bool:
+    """Tell whether the point at token ``at`` belongs to the word before it: the sentence goes on in lower case."""
+    return tokens.word(at) == "." and tokens.adjoins(at) and tokens.at(at + 1).text[:1].islower()
+
+
 def _multiple(tokens: Tokens, amount: Amount) -> Amount | None:
     at = amount.last
     word = tokens.word(at)
     if word == "x" and not (tokens.adjoins(at + 1) and tokens.at(at + 1).kind == "word"):
-        return None if tokens.at(at + 1).kind == "number" else replace(amount, last=at + 1, unit="multiple")
+        return None if tokens.at(at + 1).kind in ("number", "power") else replace(amount, last=at + 1, unit="multiple")
     if word == "fold" or (word == "-" and tokens.word(at + 1) == "fold"):
         return replace(amount, last=_after_hyphen(tokens, at) + 1, unit="multiple")
     if word == "times" and is_comparison(tokens.word(at + 1)):
@@ -180,7 +200,16 @@ def _duration(tokens: Tokens, amount: Amount) -> Amount | None:
         return replace(amount, last=at + 1, unit="second", factor=FRACTIONS_OF_A_SECOND[word])
     if word not in TIME_UNITS or (word in ("s", "mo") and not tokens.adjoins(at)):
         return None
+    if word == "s" and _is_plural(tokens, amount):
+        return None
     return replace(amount, last=at + 1, unit=TIME_UNITS[word])
+
+
+def _is_plural(tokens: Tokens, amount: Amount) -> bool:
+    """Tell "100s of teams", "10s to 100s of teams" and "1,000s" from seconds: they say how many, but no number."""
+    following = tokens.word(amount.last + 1)
+    is_range = following in ("to", "-") and tokens.word(amount.last + 3) == "s" and tokens.word(amount.last + 4) == "of"
+    return following == "of" or is_range or amount.numeral.is_grouped
 
 
 def _is_part_of_a_name(tokens: Tokens, numeral: Numeral) -> bool:
@@ -190,6 +219,14 @@ def _is_part_of_a_name(tokens: Tokens, numeral: Numeral) -> bool:
     is_hyphenated = tokens.word(numeral.first - 1) == "-" and tokens.adjoins(numeral.first)
     follows_word = tokens.at(numeral.first - 2).kind == "word" and tokens.adjoins(numeral.first - 1)
     return is_glued or (is_hyphenated and follows_word)
+
+
+def after_plus(tokens: Tokens, at: int) -> int:
+    """Return the token after a plus that says "or more" and starts at token ``at``: 20+, 20-plus."""
+    if tokens.word(at) == "+" and tokens.adjoins(at):
+        return at + 1
+    is_word = tokens.word(at) == "-" and tokens.word(at + 1) == "plus"
+    return at + 2 if is_word and tokens.adjoins(at) and tokens.adjoins(at + 1) else at
 
 
 def _after_hyphen(tokens: Tokens, at: int) -> int:

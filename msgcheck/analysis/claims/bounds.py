@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from msgcheck.analysis.claims.amounts import Tokens
 from msgcheck.analysis.claims.quantity import Bound, Quantity
-from msgcheck.analysis.claims.vocabulary import BOUNDS, BOUNDS_AFTER, LONGEST_BOUND
+from msgcheck.analysis.claims.vocabulary import BOUNDS, BOUNDS_AFTER, CHANGE_VERBS, LONGEST_BOUND
 
 
 def bounded(quantity: Quantity, bound: Bound | None) -> Quantity:
@@ -30,8 +30,26 @@ def bound_before(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | Non
         phrase = tuple(tokens.word(end - length + step) for step in range(length))
         if phrase in BOUNDS:
             return end - length, BOUNDS[phrase]
-    is_from = tokens.word(end - 1) in ("from", "ab") and end > floor and tokens.at(at).text in "$€£¥₹"
-    return (end - 1, Bound.AT_LEAST) if is_from and tokens.at(at).text else None
+    return _in_brackets(tokens, end, floor)
+
+
+def _in_brackets(tokens: Tokens, end: int, floor: int) -> tuple[int, Bound] | None:
+    """Return the bound of "saved (up to) 8 %"."""
+    if tokens.word(end - 1) != ")":
+        return None
+    opening = next(
+        (at for at in range(end - 2, max(floor, end - 2 - LONGEST_BOUND) - 1, -1) if tokens.word(at) == "("), -1
+    )
+    phrase = tuple(tokens.word(at) for at in range(opening + 1, end - 1))
+    return (opening, BOUNDS[phrase]) if opening >= 0 and phrase in BOUNDS else None
+
+
+def price_from(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | None:
+    """Return the bound "from" of a price at token ``at``, except after a verb of change: "fell from €90"."""
+    if tokens.word(at - 1) not in ("from", "ab") or at <= floor:
+        return None
+    changes = any(tokens.word(at - back) in CHANGE_VERBS for back in (2, 3))
+    return None if changes else (at - 1, Bound.AT_LEAST)
 
 
 def bound_after(tokens: Tokens, at: int) -> Bound | None:

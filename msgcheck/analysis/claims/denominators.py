@@ -11,6 +11,15 @@ _EACH = frozenset({"a", "an", "each", "every"})
 _QUALIFIERS = word_set("active named full additional monthly registered")
 _SHORT = {"kg": "kilogram", "km": "kilometre", "kilometer": "kilometre"}
 _LONGEST_GAP = 4
+_LONGEST_COMPOUND = 6
+_BEFORE_WHAT_IS_MEASURED = word_set("as many much in of the your our their its new annual additional more")
+_NO_HEADS = word_set(
+    """today tomorrow yesterday now free extra more less only alone again worldwide globally online overnight forever
+    later sooner earlier ago apart upfront flat net gross total last next this yes no ok vs each faster slower cheaper
+    higher lower better quicker saved spent sold sent lost won paid run built grown without inside outside across
+    within among since"""
+)
+"""Words after a noun that go on with the sentence: "per user today", "3 days faster"."""
 _SKIPPED = word_set(
     """lower less fewer faster higher more greater better cheaper shorter of the our your their all its reduction
     increase decrease drop quicker additional average in total savings"""
@@ -62,6 +71,8 @@ def _noun_of_per(tokens: Tokens, at: int) -> tuple[str, int] | None:
         at += 1
     if tokens.word(at) in _QUALIFIERS and tokens.at(at + 1).kind == "word":
         return f"{tokens.word(at)} {_singular(tokens.word(at + 1))}", at + 2
+    if tokens.word(at) not in TIME_UNITS and _ends_a_phrase(tokens, at + 1):
+        return f"{tokens.word(at)} {_singular(tokens.word(at + 1))}", at + 2
     return _singular(tokens.word(at)), at + 1
 
 
@@ -97,24 +108,57 @@ def _singular(noun: str) -> str:
 def counted_noun(tokens: Tokens, at: int) -> str:
     """Return the noun counted by the number before token ``at``: the first plural of three words, "" for none."""
     words: list[str] = []
-    at += tokens.word(at) == "-" and tokens.adjoins(at)
+    is_hyphenated = tokens.word(at) == "-" and tokens.adjoins(at)
+    at += is_hyphenated
     while len(words) < 3 and tokens.at(at).kind == "word":
         word = tokens.word(at)
-        if word in UNCOUNTED or (word in FUNCTION_WORDS and word not in ("same", "other", "own", "new")):
+        is_function_word = word in FUNCTION_WORDS and word not in ("same", "other", "own", "new")
+        run = [word] if is_hyphenated else _hyphenated(tokens, at)
+        is_noun = len(run) > 1 or tokens.at(at).text in ("IT", "US")
+        if (word in UNCOUNTED or is_function_word) and not is_noun:
             break
-        words.append(word)
-        at += 1
+        words.extend(each for each in run if each not in FUNCTION_WORDS or len(run) == 1)
+        at += 2 * len(run) - 1
         at += tokens.word(at) == "-" and tokens.adjoins(at)
     plural = next((word for word in words if word.endswith("s") and not word.endswith(("ss", "us"))), "")
     return plural or (words[0] if words else "")
 
 
+def _hyphenated(tokens: Tokens, at: int) -> list[str]:
+    """Return the words that hyphens join from token ``at`` on: "out-of-the-box"."""
+    run = [tokens.word(at)]
+    while len(run) < _LONGEST_COMPOUND and tokens.word(at + 1) == "-" and tokens.at(at + 2).kind == "word":
+        if not (tokens.adjoins(at + 1) and tokens.adjoins(at + 2)):
+            break
+        at += 2
+        run.append(tokens.word(at))
+    return run
+
+
+def _head_noun(tokens: Tokens, at: int) -> str:
+    """Return the noun counted after token ``at - 1``, of two nouns that end a phrase the second: "transaction fee"."""
+    noun = counted_noun(tokens, at)
+    last = at + 1
+    if noun == tokens.word(at) and not noun.endswith("s") and _ends_a_phrase(tokens, last):
+        return tokens.word(last)
+    return noun
+
+
+def _ends_a_phrase(tokens: Tokens, at: int) -> bool:
+    """Tell whether the word at token ``at`` is the last of its phrase and may be a noun."""
+    word = tokens.word(at)
+    is_noun = tokens.at(at).kind == "word" and word not in FUNCTION_WORDS | UNCOUNTED | _NO_HEADS | TIME_UNITS.keys()
+    following = tokens.word(at + 1)
+    ends = tokens.at(at + 1).kind != "word" or following in FUNCTION_WORDS or following in _PER
+    return is_noun and following != "-" and ends and not word.endswith(("ly", "ed", "ing"))
+
+
 def measured_noun(tokens: Tokens, first: int, last: int) -> str:
-    """Return what a percentage is of: the noun after it ("45% lower costs"), else before "by" ("cut costs by 45%")."""
+    """Return what a share is of: the noun after it ("45% lower costs"), else before "by" ("cut costs by 45%")."""
     at = last
     while tokens.word(at) in _SKIPPED and at < last + 4:
         at += 1
-    noun = counted_noun(tokens, at)
+    noun = _head_noun(tokens, at)
     if noun:
         return noun
     if tokens.word(first - 1) in ("by", "of", "to"):
@@ -124,3 +168,24 @@ def measured_noun(tokens: Tokens, first: int, last: int) -> str:
                 before = tokens.at(first - back - 1)
         return before.lower if before.kind == "word" and before.lower not in FUNCTION_WORDS else ""
     return ""
+
+
+def noun_of_measure(tokens: Tokens, first: int, last: int, unit: str) -> str:
+    """Return what a duration, an amount of money or a multiple is of: "90-day free trial", "$2.5M in new pipeline".
+
+    A duration has one only where it stands before its noun with a hyphen, or before "of".
+    """
+    following = tokens.word(last)
+    if unit in TIME_UNITS.values():
+        is_adjective = any(tokens.word(at) == "-" and tokens.adjoins(at + 1) for at in range(first + 1, last))
+        return _head_noun(tokens, last + (following == "of")) if is_adjective or following == "of" else ""
+    at = last
+    while tokens.word(at) in _BEFORE_WHAT_IS_MEASURED and at < last + 4:
+        at += 1
+    noun = _head_noun(tokens, at)
+    is_compared = _is_comparative(tokens.word(at)) or (tokens.word(at - 1) == "more" and not noun.endswith("s"))
+    return "" if is_compared or noun.endswith(("ed", "ly")) or noun in _NO_HEADS else noun
+
+
+def _is_comparative(word: str) -> bool:
+    return word.endswith("er") and len(word) > 4

@@ -49,11 +49,21 @@ def _digits(tokens: Sequence[Token], at: int, *, decimal_comma: bool) -> Numeral
     last = at + 1
     if last < len(tokens) and tokens[last].lower in SIGNS and tokens[last].start == token.end:
         value, last = value + SIGNS[tokens[last].lower], last + 1
+    elif (part := _written_fraction(tokens, last)) and token.text.isdigit():
+        value, last = value + part, last + 3
     is_grouped = value >= 1000 and len(token.text) > 4 and not token.text.isdigit()
     last, scale = _scale(tokens, last)
     return Numeral(
         at, last, value * scale, scale, is_decimal=value % 1 != 0 or "." in token.text, is_grouped=is_grouped
     )
+
+
+def _written_fraction(tokens: Sequence[Token], at: int) -> float:
+    """Return the fraction of "1 1/2" that starts at token ``at``, 0 for none."""
+    texts = [token.text for token in tokens[at : at + 3]]
+    if len(texts) < 3 or texts[1] != "/" or not (texts[0].isdecimal() and texts[2] in ("2", "3", "4", "5", "8")):
+        return 0.0
+    return int(texts[0]) / int(texts[2]) if int(texts[0]) < int(texts[2]) else 0.0
 
 
 def _scale(tokens: Sequence[Token], at: int) -> tuple[int, float]:
@@ -65,7 +75,7 @@ def _scale(tokens: Sequence[Token], at: int) -> tuple[int, float]:
             break
         scale *= SCALES[word.lower]
         at += 1
-        if word.lower in ("mio", "mrd", "tsd") and at < len(tokens) and tokens[at].text == ".":
+        if word.lower in ("mio", "mrd", "tsd", "mln", "mld") and at < len(tokens) and tokens[at].text == ".":
             at += 1
     return at, scale
 
@@ -128,6 +138,6 @@ def _article(tokens: Sequence[Token], at: int) -> Numeral | None:
         return None
     word = tokens[scale_at].lower if scale_at < len(tokens) else ""
     if word in SCALES and word not in LETTER_SCALES and not word.endswith("s"):
-        first = at if share == 0.5 else scale_at
-        return Numeral(first, scale_at + 1, share * SCALES[word], SCALES[word], in_words=True)
+        last, scale = _scale(tokens, scale_at)
+        return Numeral(at if share == 0.5 else scale_at, last, share * scale, scale, in_words=True)
     return None

@@ -17,9 +17,11 @@ _IDIOM = (
     r"|double[- ](?:digit|click|check|opt|entry|sided|edged)[\w-]*"
     r"|(?:first|second)\s(?:half|quarter)\b(?!\sof\s[0-9])|zero[- ](?:trust|day|touch|click|code)\b"
     r"|(?:fortune|forbes|inc\.)\s(?:[1-9]00|1000|5000)\b|s&p\s500|global\s2000|ftse\s(?:100|250)"
-    r"|[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
+    r"|(?:industry|web)\s[2-5]\.0\b"
+    r"|(?!top-)[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
 )
 _STANDARD = (
+    r"(?:ETSI\s)?EN\s[0-9]{3}\s[0-9]{3}(?:-[0-9]{1,3})?\b|"
     r"(?:(?:ISO|IEC|IEEE|ANSI|DIN|EN|BS|DIS|FDIS|PAS|TS|NIST|SP|RFC|ISAE|SSAE)(?:[/\s-](?=[A-Z]))?){1,4}"
     r"[\s-]?(?:No\.\s)?[0-9]{2,6}(?:-[0-9]{1,3})?(?::(?:19|20)[0-9]{2})?\b"
     r"|SOC\s?[123](?:\s[Tt]ype\s(?:I{1,2}|[12])\b)?|[A-Z]{2,5}\s(?:Type|Level)\s(?:I{1,3}|[0-9])\b"

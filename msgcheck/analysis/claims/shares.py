@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from msgcheck.analysis.claims.amounts import Tokens, is_comparison
+from msgcheck.analysis.claims.bounds import bound_before
 from msgcheck.analysis.claims.numerals import Numeral
 from msgcheck.analysis.claims.vocabulary import (
+    FOLDS,
     FREQUENCIES,
     MULTIPLE_ADJECTIVES,
     MULTIPLE_VERBS,
-    NUMBER_WORDS,
     PARTS,
+    SCALES,
     SIGNS,
     TIME_UNITS,
 )
-from msgcheck.analysis.lexicon import word_set
+from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 from msgcheck.values import dataclass
 
 _DETERMINERS = word_set("the your our their its his her a as your")
 _PEOPLE = word_set("our their your all its these those")
+_COMPARED = word_set(
+    """less fewer more lower higher off faster slower cheaper quicker shorter longer smaller larger greater lighter
+    better"""
+)
+_LARGEST_MAGNITUDE = 12
+"""Orders of magnitude that a claim may name; more are a figure of speech."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +43,11 @@ def read_share(tokens: Tokens, at: int) -> Share | None:
     word = tokens.word(at)
     if word == "half":
         return _half(tokens, at)
-    found = _multiple(tokens, at)
+    found = _multiple(tokens, at) or _magnitude(tokens, at)
     if found is not None:
         return found
-    if word in ("a", "one") and tokens.word(at + 1) in PARTS:
-        return _one_part(tokens, at)
+    if word in ("a", "one") and (part := _one_part(tokens, at)) is not None:
+        return part
     if (word, tokens.word(at + 1)) == ("factor", "of") and (factor := tokens.numeral(at + 2)) is not None:
         return Share(at, factor.last, "multiple", factor.value)
     numeral = tokens.numeral(at)
@@ -48,22 +56,35 @@ def read_share(tokens: Tokens, at: int) -> Share | None:
     return _nines(tokens, numeral) or _parts(tokens, numeral) or _sign(tokens, numeral) or _ratio(tokens, numeral)
 
 
+def _magnitude(tokens: Tokens, at: int) -> Share | None:
+    """Read "an order of magnitude", "an order-of-magnitude gain", "two orders of magnitude"."""
+    is_one = tokens.word(at) in ("a", "an")
+    numeral = None if is_one else tokens.numeral(at)
+    following = [tokens.word(step) for step in range((at + 1) if numeral is None else numeral.last, at + 12)]
+    words = [word for word in following if word != "-"][:3]
+    if words not in (["order", "of", "magnitude"], ["orders", "of", "magnitude"]):
+        return None
+    count = 1.0 if is_one or numeral is None else numeral.value
+    last = next(step for step in range(at, at + 13) if tokens.word(step) == "magnitude") + 1
+    return Share(at, last, "multiple", 10.0**count) if 0 < count <= _LARGEST_MAGNITUDE else None
+
+
 def _half(tokens: Tokens, at: int) -> Share | None:
     before, following, after = tokens.word(at - 1), tokens.word(at + 1), tokens.word(at + 2)
-    if following in ("a", "an") and after in TIME_UNITS:
-        return Share(at, at + 3, TIME_UNITS[after], 0.5)
-    if following == "-" and after in TIME_UNITS and after != "year":
+    if following == "a" and after in SCALES:
+        return None  # half a million is a number
+    if following in ("a", "an", "-") and after in TIME_UNITS and (following, after) != ("-", "year"):
         return Share(at, at + 3, TIME_UNITS[after], 0.5)
     if following == "of" or following in _PEOPLE:
         return Share(at, at + 1, "ratio", 0.5)
-    if before in ("in", "by") or following in ("the", "as"):
+    if before in ("in", "by") or following in ("the", "as", "price") or (following, after) == ("-", "price"):
         return Share(at, at + 1, "multiple", 0.5)
-    return Share(at, at + 1, "ratio", 0.5) if before in ("than", "least", "about", "to", "nearly", "almost") else None
+    return Share(at, at + 1, "ratio", 0.5) if before == "to" or bound_before(tokens, at, 0) is not None else None
 
 
 def _multiple(tokens: Tokens, at: int) -> Share | None:
     word, following = tokens.word(at), tokens.word(at + 1)
-    if word in MULTIPLE_VERBS:
+    if word in MULTIPLE_VERBS and following != "down":
         return Share(at, at + 1, "multiple", MULTIPLE_VERBS[word])
     if (
         word in MULTIPLE_ADJECTIVES
@@ -73,17 +94,21 @@ def _multiple(tokens: Tokens, at: int) -> Share | None:
         return Share(at, at + 1, "multiple", MULTIPLE_ADJECTIVES[word])
     if word in FREQUENCIES:
         return Share(at, at + 1, "multiple" if is_comparison(following) else "count", FREQUENCIES[word])
-    if word.endswith("fold") and word.removesuffix("fold") in NUMBER_WORDS:
-        return Share(at, at + 1, "multiple", NUMBER_WORDS[word.removesuffix("fold")])
+    if word.endswith("fold") and word.removesuffix("fold") in FOLDS:
+        return Share(at, at + 1, "multiple", FOLDS[word.removesuffix("fold")])
     return None
 
 
 def _one_part(tokens: Tokens, at: int) -> Share | None:
-    """Read "a third of" and "one quarter of"; without "of" it is a third party, or a quarter of the year."""
-    if tokens.word(at + 2) != "of":
+    """Read "a third of", "one-tenth of", "by a third", "a third less"; else it is a third party, or the year's."""
+    part_at = at + 1 + (tokens.word(at + 1) == "-")
+    part, following = tokens.word(part_at), tokens.word(part_at + 1)
+    if part not in PARTS or part.endswith("s"):
         return None
-    first = at if tokens.word(at) == "one" else at + 1
-    return Share(first, at + 2, "ratio", round(1 / PARTS[tokens.word(at + 1)], 4))
+    ends = (tokens.at(part_at + 1).kind != "word" and following != "-") or following in FUNCTION_WORDS
+    is_share = following == "of" or following in _COMPARED or (tokens.word(at - 1) == "by" and ends)
+    first = at if tokens.word(at) == "one" else part_at
+    return Share(first, part_at + 1, "ratio", round(1 / PARTS[part], 4)) if is_share else None
 
 
 def _nines(tokens: Tokens, numeral: Numeral) -> Share | None:
@@ -115,16 +140,23 @@ def _sign(tokens: Tokens, numeral: Numeral) -> Share | None:
 def _ratio(tokens: Tokens, whole: Numeral) -> Share | None:
     """Read "one in three", "9 of 10", "4 of the top 5", "4/5 customers"."""
     at = whole.last
+    is_hyphenated = tokens.word(at) == "-" and tokens.word(at + 2) == "-" and tokens.adjoins(at)
+    at += is_hyphenated
     joint = tokens.word(at)
     if joint == "out" and tokens.word(at + 1) == "of":
         at += 2
     elif joint in ("in", "of", "/"):
-        at += 1
+        at += 1 + is_hyphenated
     else:
         return None
-    if tokens.word(at) in ("the", "our", "all", "its") or tokens.word(at + 1) == "top":
+    if tokens.word(at) in ("the", "our", "all", "its", "every") or (
+        tokens.word(at + 1) == "top" and tokens.at(at).kind == "word"
+    ):
         at += 1
-    at += tokens.word(at) in ("top", "largest", "biggest")
+    is_ranked = tokens.word(at) in ("top", "largest", "biggest")
+    if is_ranked and joint == "of" and whole.value == 1:
+        return None  # "one of the top 5" says a rank
+    at += is_ranked
     base = tokens.numeral(at)
     if base is None or base.scale != 1.0 or not 0 < whole.value < base.value or whole.is_decimal:
         return None

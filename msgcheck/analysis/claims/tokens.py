@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES, SIGNS
 from msgcheck.analysis.lexicon import word_set
 
+_FRACTIONS = "".join(SIGNS)  # a letter or a number to Unicode, as raised digits are: neither begins a word
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LETTER = rf"[^\W_{_FRACTIONS}{_RAISED}]"
 _TOKEN = re.compile(
-    r"(?P<number>[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?|[0-9]+(?:[.,'’][0-9]+)*)"
-    r"|(?P<word>[^\W\d_][^\W_]*(?:&[^\W_]+)*)"
-    r"|(?P<symbol>[^\s\w])"
+    rf"(?P<power>(?:(?<=[×x·])|(?<=[×x·]\s))10[{_RAISED}]+)"
+    r"|(?P<footnote>(?<=\S)(?:[*†‡]+|\[[0-9]{1,2}\]))"
+    r"|(?P<number>[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?"
+    r"|[0-9]+(?:[.,'’][0-9]+)*)"
+    rf"|(?P<word>(?:{'|'.join(sorted(CURRENCY_CODES))})(?=[0-9])"
+    rf"|(?!\d){_LETTER}{_LETTER}*(?:&{_LETTER}+)*)"
+    rf"|(?P<symbol>[^\s\w]|[{_FRACTIONS}])"
 )
-_SAME_SIGN = str.maketrans({"–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "’": "'", "×": "x"})
+_SAME_SIGN = str.maketrans({"–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "’": "'", "×": "x", "⁄": "/"})
 _DECIMAL_COMMA = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})*,(?:[0-9]{1,2}|[0-9]{4,})(?![0-9,])")
 _COMMA_LANGUAGES = word_set("de fr es it nl pt pl cs da sv nb fi")
 _LONGEST_NUMBER = 30
@@ -45,6 +53,7 @@ def _between(text: str, start: int, end: int) -> list[Token]:
     return [
         Token(match.lastgroup or "", match.group(), match.group().lower().translate(_SAME_SIGN), *match.span())
         for match in _TOKEN.finditer(text, start, end)
+        if match.lastgroup != "footnote"
     ]
 
 
@@ -55,7 +64,7 @@ def has_decimal_comma(text: str, language: str = "en") -> bool:
 
 def parse_digits(raw: str, *, decimal_comma: bool) -> float | None:
     """Return the value of a number as written, or ``None`` where its marks make none, as in 3.1.2 or an address."""
-    plain = re.sub(r"[ \u00a0\u202f'’]", "", raw)
+    plain = re.sub(r"[ \u00a0\u2009\u202f'’]", "", raw)
     if len(plain) > _LONGEST_NUMBER:
         return None
     decimal = _decimal_mark(plain, decimal_comma=decimal_comma)

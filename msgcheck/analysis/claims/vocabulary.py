@@ -17,25 +17,35 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 ONES = {word: float(number) for number, word in enumerate(f"{_ONES} eighteen nineteen".split())}
 TENS = {word: 10.0 * number for number, word in enumerate(_TENS.split(), start=2)}
 NUMBER_WORDS = ONES | TENS | {"dozen": 12.0}
-SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8}
+SIGNS = {
+    "½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅙": 1 / 6,
+    "⅚": 5 / 6, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875,
+}  # fmt: skip
 PARTS = {
     "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "thirds": 3, "quarters": 4, "fifths": 5, "sixths": 6, "sevenths": 7, "eighths": 8, "ninths": 9, "tenths": 10,
 }  # fmt: skip
+ORDINALS = {
+    "first": 1.0, "second": 2.0, "third": 3.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0, "seventh": 7.0, "eighth": 8.0,
+    "ninth": 9.0, "tenth": 10.0,
+}  # fmt: skip
 SCALES = {
     "hundred": 1e2, "k": 1e3, "thousand": 1e3, "tsd": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "mio": 1e6, "million": 1e6,
     "millions": 1e6, "millionen": 1e6, "b": 1e9, "bn": 1e9, "mrd": 1e9, "billion": 1e9, "billions": 1e9,
-    "milliarden": 1e9, "milliards": 1e9, "trillion": 1e12, "tn": 1e12,
+    "milliarden": 1e9, "milliards": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12, "mln": 1e6, "mld": 1e9, "bln": 1e9,
+    "lakh": 1e5, "crore": 1e7,
 }  # fmt: skip
 LETTER_SCALES = frozenset({"k", "m", "b"})
 """Scales that must adjoin the number or an amount of money: "5 m" alone is five metres."""
 
 MULTIPLE_VERBS = {
     "doubled": 2.0, "doubles": 2.0, "doubling": 2.0, "tripled": 3.0, "triples": 3.0, "tripling": 3.0, "trebled": 3.0,
-    "quadrupled": 4.0, "quadruples": 4.0, "quadrupling": 4.0, "halved": 0.5, "halves": 0.5, "halving": 0.5,
-    "halve": 0.5,
+    "quadrupled": 4.0, "quadruples": 4.0, "quadrupling": 4.0, "quintupled": 5.0,
+    "halved": 0.5, "halves": 0.5, "halving": 0.5, "halve": 0.5,
 }  # fmt: skip
-MULTIPLE_ADJECTIVES = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0}
+MULTIPLE_ADJECTIVES = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "quintuple": 5.0}
+FOLDS = NUMBER_WORDS | {"hundred": 100.0, "thousand": 1000.0}
+"""What may stand before "fold"."""
 FREQUENCIES = {"twice": 2.0, "thrice": 3.0}
 
 TIME_UNITS = _forms(
@@ -58,12 +68,31 @@ ISO_PERIODS = {
     "year": "P{}Y",
 }  # fmt: skip
 
-CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
-DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "s": "SGD", "hk": "HKD"}
+CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₺": "TRY"}
+DOLLARS = {
+    "us": "USD",
+    "a": "AUD",
+    "au": "AUD",
+    "c": "CAD",
+    "ca": "CAD",
+    "nz": "NZD",
+    "s": "SGD",
+    "hk": "HKD",
+    "r": "BRL",
+}
 CURRENCY_CODES = word_set(
     """USD EUR GBP JPY CHF AUD CAD NZD SEK NOK DKK PLN CZK HUF INR CNY SGD HKD BRL MXN ZAR KRW TRY AED"""
 )
-CURRENCY_WORDS = _forms(USD="dollars dollar", EUR="euros euro", GBP="sterling", INR="rupees", JPY="yen", CHF="francs")
+_CURRENCY_NAMES = _forms(
+    USD="dollars dollar us-dollars us-dollar american-dollars", EUR="euros euro", JPY="yen japanese-yen",
+    GBP="sterling pounds-sterling british-pounds", CHF="francs swiss-francs", INR="rupees indian-rupees",
+    CNY="yuan renminbi", CAD="canadian-dollars", AUD="australian-dollars", NZD="new-zealand-dollars",
+    SGD="singapore-dollars", HKD="hong-kong-dollars", SEK="kronor swedish-kronor swedish-crowns",
+    NOK="norwegian-kroner", DKK="danish-kroner", PLN="zloty zlotys polish-zloty", BRL="reais brazilian-reais",
+    MXN="mexican-pesos", ZAR="rand south-african-rand", KRW="korean-won south-korean-won", TRY="turkish-lira",
+)  # fmt: skip
+CURRENCY_WORDS = {tuple(name.split("-")): code for name, code in _CURRENCY_NAMES.items()}
+LONGEST_CURRENCY = max(map(len, CURRENCY_WORDS))
 GLUED_NOUNS = word_set("kb mb gb tb pb eb kg km cm mm kwh mwh gwh kw mw gw mbps gbps hz khz mhz ghz px pt")
 """Units that may adjoin a number; any other letters after digits make a name: 5G, 2FA, 3D."""
 
@@ -71,11 +100,13 @@ _PHRASES = {
     Bound.AT_LEAST: "at least|no less than|not less than|no fewer than|more than|over|above|beyond|exceeding|exceeds|"
     "minimum of|a minimum of|minimum|min|as little as|as few as|upwards of|upward of|north of|starting at|"
     "starting from|starts at|start at|starts from|start from|greater than|higher than|longer than|mehr als|"
-    "mindestens|über|"
-    "plus de|au moins|>|≥",
-    Bound.AT_MOST: "up to|as many as|as much as|at most|no more than|not more than|no longer than|less than|fewer than|"
-    "under|below|within|maximum of|a maximum of|maximum|max|lower than|shorter than|no later than|faster than|"
-    "bis zu|höchstens|weniger als|jusqu ' à|moins de|<|≤",
+    "mindestens|über|in excess of|as low as|"
+    "plus de|au moins|>|≥|> =",
+    Bound.AT_MOST: "up to|up to and including|as many as|as much as|as high as|at most|no more than|not more than|"
+    "never more than|no longer than|no higher than|no greater than|less than|fewer than|smaller than|lower than|"
+    "shorter than|no later than|faster than|under|below|within|capped at|not exceeding|without exceeding|not exceed|"
+    "never exceed|maximum of|a maximum of|maximum|max|"
+    "bis zu|höchstens|weniger als|jusqu ' à|moins de|<|≤|< =",
     Bound.ABOUT: "about|around|approximately|approx|roughly|nearly|almost|some|circa|ca|close to|an estimated|"
     "estimated|nearing|rund|etwa|environ|fast|~|≈",
 }
@@ -85,6 +116,14 @@ BOUNDS_AFTER = {
     ("or", "more"): Bound.AT_LEAST,
     ("or", "longer"): Bound.AT_LEAST,
     ("or", "higher"): Bound.AT_LEAST,
+    ("or", "better"): Bound.AT_LEAST,
+    ("or", "greater"): Bound.AT_LEAST,
+    ("or", "above"): Bound.AT_LEAST,
+    ("and", "over"): Bound.AT_LEAST,
+    ("and", "counting"): Bound.AT_LEAST,
+    ("or", "faster"): Bound.AT_MOST,
+    ("or", "sooner"): Bound.AT_MOST,
+    ("or", "below"): Bound.AT_MOST,
     ("and", "up"): Bound.AT_LEAST,
     ("and", "above"): Bound.AT_LEAST,
     ("and", "more"): Bound.AT_LEAST,

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgcheck.analysis.claims.amounts import Tokens
-from msgcheck.analysis.claims.quantity import SECONDS, Quantity
-from msgcheck.analysis.claims.vocabulary import ISO_PERIODS
+from msgcheck.analysis.claims.quantity import SECONDS, Bound, Quantity
+from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES, ISO_PERIODS
 
 if TYPE_CHECKING:
-    from msgcheck.analysis.claims.grammar import Reading
+    from msgcheck.analysis.claims.reading import Reading
 
 _FARTHEST = 9
 """Words between a value and its window."""
@@ -20,6 +20,9 @@ _OPENERS = frozenset({"in", "within", "over", "during", "after", "for", "since",
 _SKIPPED = frozenset({"the", "their", "your", "its", "our", "first", "last", "past", "next", "only", "just"})
 _SENTENCE_ENDS = frozenset(".;:!?()|")
 _CLAUSE_ENDS = frozenset(".;:!?()|,")
+_APART = frozenset({"and", "but", "or", "with", "for", "from", "to"})
+_GAINED = frozenset({"percent", "percentage_point", "multiple"})
+"""Units of what is gained over a time; a count stands beside one ("40 engineers, over 25 years old")."""
 
 
 def with_windows(readings: Sequence[Reading], tokens: Tokens, spans: Mapping[int, str]) -> list[Reading]:
@@ -27,6 +30,7 @@ def with_windows(readings: Sequence[Reading], tokens: Tokens, spans: Mapping[int
 
     ``spans`` are the tokens that name a period without a number ("in the first year").
     """
+    readings = [_over_a_time(readings, index, tokens) for index in range(len(readings))]
     found = []
     for index, reading in enumerate(readings):
         window = None
@@ -34,6 +38,21 @@ def with_windows(readings: Sequence[Reading], tokens: Tokens, spans: Mapping[int
             window = _following(readings, index, tokens, spans) or _leading(readings, index, tokens)
         found.append(replace(reading, quantity=replace(reading.quantity, window=window)) if window else reading)
     return found
+
+
+def _over_a_time(readings: Sequence[Reading], index: int, tokens: Tokens) -> Reading:
+    """Take the bound off "300 % over three years": after an amount, "over" opens its window."""
+    time = readings[index]
+    is_over = tokens.word(time.first) == "over" and time.quantity.unit in SECONDS
+    if not is_over or index == 0 or tokens.word(time.last) in ("of", "old", "ago"):
+        return time
+    value = readings[index - 1]
+    between = range(value.last, time.first)
+    is_apart = any(tokens.word(at) in _APART or tokens.at(at).text in _CLAUSE_ENDS for at in between)
+    if value.quantity.unit not in _GAINED | CURRENCY_CODES or len(between) > _FARTHEST or is_apart:
+        return time
+    quantity = replace(time.quantity, low=None, bound=Bound.EXACT)
+    return replace(time, first=time.first + 1, quantity=quantity)
 
 
 def _following(readings: Sequence[Reading], index: int, tokens: Tokens, spans: Mapping[int, str]) -> str | None:

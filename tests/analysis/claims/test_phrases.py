@@ -23,13 +23,13 @@ def expected(case):
 def found(case):
     return [
         tuple(round(value, 9) if isinstance(value := getattr(quantity, field), float) else value for field in MEASURED)
-        for quantity in find_quantities(case["text"])
+        for quantity in find_quantities(case["text"], case.get("language", "en"))
     ]
 
 
-@pytest.mark.parametrize("case", phrases("development"), ids=lambda case: case["text"])
+@pytest.mark.parametrize("case", phrases("development") + phrases("wide"), ids=lambda case: case["text"])
 def test_a_phrase_is_read_right(case):
-    quantities = find_quantities(case["text"])
+    quantities = find_quantities(case["text"], case.get("language", "en"))
     assert found(case) == expected(case)
     assert [case["text"][each.start : each.end] for each in quantities] == [
         each["quote"] for each in case["quantities"]
@@ -47,6 +47,15 @@ def test_held_out_phrases_are_read_nearly_as_well():
     assert len(right) >= 39, {case["text"] for case in cases} - set(right)
 
 
+def test_held_out_phrases_of_every_kind_are_read_nearly_as_well():
+    """Measured when first looked at: 56 of 60, and 51 before the grammar was mended on wide.yaml."""
+    cases = phrases("held_out_wide")
+    right = [case["text"] for case in cases if found(case) == expected(case)]
+    assert len(cases) == 60
+    assert len(right) >= 59, {case["text"] for case in cases} - set(right)
+
+
 def test_there_are_enough_phrases():
-    texts = [case["text"] for name in ("development", "held_out") for case in phrases(name)]
-    assert len(set(texts)) == len(texts) >= 199
+    names = ("development", "held_out", "wide", "held_out_wide")
+    texts = [case["text"] for name in names for case in phrases(name)]
+    assert len(set(texts)) == len(texts) >= 462

@@ -1,0 +1,49 @@
+"""Which numbers without a unit count something."""
+
+from __future__ import annotations
+
+from msgcheck.analysis.claims.amounts import Amount, Tokens, after_plus
+from msgcheck.analysis.claims.bounds import bound_after, bound_before
+from msgcheck.analysis.claims.denominators import counted_noun
+from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES, LABELS
+
+_BEFORE_A_ZERO = frozenset({"a", "net", "ground", "near", "sub"})
+
+
+def is_count(tokens: Tokens, amount: Amount, floor: int) -> bool:
+    """Tell whether a number without a unit counts something, rather than being a name, a label or an article."""
+    numeral = amount.numeral
+    if _is_article(tokens, amount) or is_label(tokens, amount.first):
+        return False
+    noun_at = after_plus(tokens, amount.last)
+    is_marked = noun_at > amount.last or numeral.scale > 1 or numeral.is_grouped
+    is_marked = is_marked or bound_before(tokens, amount.first, floor) is not None
+    hyphenated = tokens.word(amount.last) == "-" and tokens.adjoins(amount.last) and tokens.adjoins(amount.last + 1)
+    if hyphenated and noun_at == amount.last and (numeral.in_words or numeral.value < 10):
+        return False
+    noun = counted_noun(tokens, noun_at)
+    if _is_after_a_name(tokens, amount) and not is_marked:
+        return False
+    return bool(noun) or is_marked or bound_after(tokens, amount.last) is not None
+
+
+def _is_article(tokens: Tokens, amount: Amount) -> bool:
+    """Tell "one platform" and "a zero retention policy", "net zero", "from zero to hero" from "zero downtime"."""
+    word = tokens.word(amount.first)
+    if word != "zero":
+        return word == "one" and amount.numeral.value == 1
+    return tokens.at(amount.last).kind != "word" or tokens.word(amount.first - 1) in _BEFORE_A_ZERO
+
+
+def is_label(tokens: Tokens, at: int) -> bool:
+    """Tell whether the number at token ``at`` is a label: slide 4, phase 2, #3."""
+    before = tokens.at(at - 1)
+    return before.lower in LABELS or (before.text == "#") or (before.text == "." and tokens.word(at - 2) in LABELS)
+
+
+def _is_after_a_name(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether capitals stand before the number and not after it: SAP 4, the headline SAVE 40 HOURS apart."""
+    before, following = tokens.at(amount.first - 1), tokens.at(amount.last)
+    if before.kind != "word" or not before.text.isupper() or len(before.text) < 2 or before.text in CURRENCY_CODES:
+        return False
+    return not following.text.isupper()

@@ -1,0 +1,76 @@
+"""Two amounts that belong together: the range 10-15 %, and before and after, "from 6 weeks to 3 days"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from msgcheck.analysis.claims.amounts import Amount, Tokens, read_amount
+from msgcheck.analysis.claims.counts import is_label
+from msgcheck.analysis.claims.denominators import counted_noun
+from msgcheck.analysis.claims.quantity import SECONDS, Bound, Quantity, convert
+from msgcheck.analysis.claims.reading import Reading, finished
+from msgcheck.analysis.claims.vocabulary import CHANGE_VERBS, CURRENCY_CODES
+
+_JOINTS = frozenset({"-", "to", "and", "or", "bis", "à"})
+_OPENINGS = frozenset({"between", "from", "zwischen", "von"})
+
+
+def read_pair(tokens: Tokens, first: Amount, floor: int) -> list[Reading]:
+    """Read two amounts that belong together: a range, or a change "from 6 weeks to 3 days"; nothing where none is."""
+    joint, opening = tokens.word(first.last), tokens.word(first.first - 1)
+    second = read_amount(tokens, first.last + 1) if joint in _JOINTS else None
+    if second is None or "rating" in (first.unit, second.unit) or not _are_joined(tokens, first, joint, second):
+        return []
+    if second.unit == "" and first.unit in CURRENCY_CODES:
+        first, second = replace(first, unit=""), replace(second, unit=first.unit)
+    low, high, unit = _ends(first, second)
+    if not _are_alike(first, second) or low >= high or (joint == "to" and _is_change(tokens, first.first)):
+        return _change(tokens, first, second) if opening == "from" and joint == "to" else []
+    of = _of(tokens, second, unit)
+    if unit == "" and (is_label(tokens, first.first) or (not of and joint == "-")):
+        return []
+    start = first.first - (opening in _OPENINGS)
+    quantity = Quantity(0, 0, unit or "count", low=low, high=high, bound=Bound.RANGE, of=of)
+    return [finished(tokens, Reading(start, second.last, quantity), floor)]
+
+
+def _are_joined(tokens: Tokens, first: Amount, joint: str, second: Amount) -> bool:
+    """Tell whether the word between two amounts makes a range of them."""
+    if joint == "-":
+        return tokens.word(first.first - 1) != "-"
+    if joint == "or":  # "two or three clicks" is a range, "2 or 4 cores" a choice
+        return not first.unit and second.numeral.value - first.numeral.value == 1
+    return joint != "and" or tokens.word(first.first - 1) in ("between", "zwischen")
+
+
+def _are_alike(first: Amount, second: Amount) -> bool:
+    return first.unit in ("", second.unit) or (first.unit in SECONDS and second.unit in SECONDS)
+
+
+def _ends(first: Amount, second: Amount) -> tuple[float, float, str]:
+    """Return both ends in the second's unit and scale: "$2-3 million", "30 minutes to 1 hour"."""
+    low, high = first.value, second.value
+    if first.unit == "":
+        low *= second.factor
+        if first.numeral.scale == 1.0 and second.numeral.scale > 1.0 and low < high / second.numeral.scale * 10:
+            low *= second.numeral.scale
+    return convert(low, first.unit or second.unit, second.unit), high, second.unit
+
+
+def _is_change(tokens: Tokens, at: int) -> bool:
+    """Tell whether "from X to Y" says before and after: a verb of change stands shortly before it."""
+    if tokens.word(at - 1) != "from":
+        return False
+    return any(tokens.word(at - back) in CHANGE_VERBS for back in range(2, 6))
+
+
+def _change(tokens: Tokens, first: Amount, second: Amount) -> list[Reading]:
+    before = replace(first, unit=first.unit or second.unit, factor=second.factor if not first.unit else first.factor)
+    of = _of(tokens, second, second.unit)
+    one = Reading(first.first, first.last, Quantity(0, 0, before.unit or "count", before.value, of=of))
+    other = Reading(second.first, second.last, Quantity(0, 0, second.unit or "count", second.value, of=of))
+    return [one, finished(tokens, other, second.first)]
+
+
+def _of(tokens: Tokens, amount: Amount, unit: str) -> str:
+    return "" if unit else counted_noun(tokens, amount.last)

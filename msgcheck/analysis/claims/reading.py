@@ -1,0 +1,78 @@
+"""A quantity while it is read: what stands around its number is added to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from msgcheck.analysis.claims.amounts import Tokens, after_plus
+from msgcheck.analysis.claims.bounds import bound_after, bound_before, bounded, price_from
+from msgcheck.analysis.claims.denominators import (
+    counted_noun,
+    measured_noun,
+    noun_of_measure,
+    read_distant_per,
+    read_per,
+)
+from msgcheck.analysis.claims.quantity import SECONDS, Bound, Quantity
+from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES
+from msgcheck.values import dataclass
+
+_SHARES = frozenset({"percent", "ratio"})
+"""Units whose ``of`` is what is measured, not what is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A quantity being read: its tokens ``first`` to ``last`` (half-open, with its bound) and what is known of it."""
+
+    first: int
+    last: int
+    quantity: Quantity
+
+
+def finished(tokens: Tokens, reading: Reading, floor: int) -> Reading:
+    """Add to a reading its bound, its denominator and what it is of; ``floor`` as in :func:`bound_before`."""
+    reading, after = _with_bound_after(tokens, reading)
+    reading = _with_per(tokens, reading)
+    first, quantity = reading.first, reading.quantity
+    before = bound_before(tokens, first, floor)
+    if before is None and quantity.unit in CURRENCY_CODES:
+        before = price_from(tokens, first, floor)
+    first = before[0] if before else first
+    quantity = _with_measured_noun(tokens, first, reading.last, quantity)
+    return Reading(first, reading.last, bounded(quantity, after or (before[1] if before else None)))
+
+
+def _with_bound_after(tokens: Tokens, reading: Reading) -> tuple[Reading, Bound | None]:
+    """Take in a plus within or after the number ("20+ years", "50%+"), or "or more"."""
+    last, quantity = after_plus(tokens, reading.last), reading.quantity
+    if last > reading.last or any(tokens.word(at) in ("+", "plus") for at in range(reading.first + 1, reading.last)):
+        return replace(reading, last=last), Bound.AT_LEAST
+    bound = bound_after(tokens, last)
+    if bound is None:
+        return reading, None
+    if quantity.unit == "count" and not quantity.of:
+        quantity = replace(quantity, of=counted_noun(tokens, last + 2))
+    return Reading(reading.first, last + 2, quantity), bound
+
+
+def _with_per(tokens: Tokens, reading: Reading) -> Reading:
+    quantity, last = reading.quantity, reading.last
+    if quantity.per is not None:
+        return reading
+    per = read_per(tokens, last, wide=quantity.unit in CURRENCY_CODES)
+    if per is not None:
+        return replace(reading, last=per[1], quantity=replace(quantity, per=per[0]))
+    distant = read_distant_per(tokens, last)
+    takes_any = quantity.unit == "count" or quantity.unit in SECONDS or quantity.unit in CURRENCY_CODES or quantity.of
+    if takes_any or (quantity.unit == "percent" and distant in SECONDS):
+        return replace(reading, quantity=replace(quantity, per=distant))
+    return reading
+
+
+def _with_measured_noun(tokens: Tokens, first: int, last: int, quantity: Quantity) -> Quantity:
+    if quantity.unit in _SHARES:
+        return replace(quantity, of=measured_noun(tokens, first, last))
+    if quantity.unit in SECONDS or quantity.unit in CURRENCY_CODES or quantity.unit == "multiple":
+        return replace(quantity, of=noun_of_measure(tokens, first, last, quantity.unit))
+    return quantity
