@@ -20,7 +20,7 @@ from msgcheck.engine.notices import plan_notices
 from msgcheck.engine.plan import Plan
 from msgcheck.engine.progress import Progress, no_progress
 from msgcheck.engine.running import run_plan
-from msgcheck.engine.selection import Selection, asks_for_leaks, select_rules, with_leaks
+from msgcheck.engine.selection import Selection, asks_for_leaks, require_configured_rules, select_rules, with_leaks
 from msgcheck.errors import HistoryError, UsageError
 from msgcheck.extract.reading import recognised_file
 from msgcheck.model.finding import Finding
@@ -158,6 +158,7 @@ def make_plan(paths: Sequence[Path], settings: Settings, options: ScanOptions) -
     """Return what a run over ``paths`` (default: every asset of the workspace) is to do."""
     reference = open_reference(settings, uses_cache=options.uses_cache)
     rules = catalogue(reference.packs, reference.styles)
+    require_configured_rules(settings, rules)
     select = with_leaks(options.select, leaks=options.leaks)
     selection = select_rules(rules, settings.severities, select, options.ignore)
     found = find_assets(paths, settings, recognised_file)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import os
 import sys
 from importlib import import_module
 
 import click
 
 import msgcheck
-from msgcheck.errors import MsgcheckError
+from msgcheck.errors import MsgcheckError, UsageError
 
 EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_PIPE = 4, 130, 141
 """The last two as a shell names them: 128 and the signal that ended the command."""
@@ -78,6 +80,7 @@ def main() -> None:
     gc.set_threshold(_COLLECT_AFTER)
     try:
         code = commands.main(standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         code = error.exit_code
@@ -85,15 +88,33 @@ def main() -> None:
         click.echo("\nStopped before the end.", err=True)
         code = EXIT_INTERRUPTED
     except BrokenPipeError:
+        _forget_output()
         sys.stderr.close()
+        code = EXIT_PIPE
+    except SystemExit:  # click's own end where nobody reads on; its code would say that there are findings
         code = EXIT_PIPE
     except MsgcheckError as error:
         click.echo(f"msgcheck: {error}", err=True)
         code = error.exit_code
-    except Exception:  # noqa: BLE001 - the last net: an internal error has its own exit code
-        import traceback
-
-        traceback.print_exc()
-        click.echo("msgcheck: an error of msgcheck itself; please report the lines above.", err=True)
-        code = EXIT_INTERNAL
+    except Exception as error:  # noqa: BLE001 - the last net: an internal error has its own exit code
+        code = _told_unexpected(error)
     sys.exit(code or 0)
+
+
+def _told_unexpected(error: Exception) -> int:
+    """Say what ended the command, and return its exit code: a full disk is no error of msgcheck."""
+    if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        _forget_output()
+        click.echo(f"msgcheck: The results cannot be written: {error.strerror}. Make room, and run it again.", err=True)
+        return UsageError.exit_code
+    import traceback
+
+    traceback.print_exc()
+    click.echo("msgcheck: an error of msgcheck itself; please report the lines above.", err=True)
+    return EXIT_INTERNAL
+
+
+def _forget_output() -> None:
+    """Let what standard output did not take go nowhere; Python would try again at its end, and fail with code 120."""
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - no path, a device
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())

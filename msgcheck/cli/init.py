@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -25,6 +26,6 @@ def init(folder: Path) -> int:
         click.echo(f"made  {path}", err=True)
     for path in kept:
         click.echo(f"kept  {path} (was there before)", err=True)
-    where = "" if folder == Path() else f"cd {folder} && "
+    where = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
     click.echo(f"Next: {where}msgcheck scan", err=True)
     return 0

@@ -94,14 +94,18 @@ def write_whole(file: Path, pieces: Iterable[str]) -> None:
     the file cannot be written.
     """
     try:
-        target = file.resolve()
-        if target.exists() and not target.is_file():
-            with target.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+        if _is_stream(file):
+            with file.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
                 stream.writelines(pieces)
         else:
-            _replace(target, pieces)
+            _replace(file.resolve(), pieces)
     except OSError as error:
         raise _unwritable(file, error) from error
+
+
+def _is_stream(file: Path) -> bool:
+    """Tell whether ``file`` is a pipe or a device; of ``/dev/stdout`` only the system knows what it leads to."""
+    return file.exists() and not file.is_file()
 
 
 def _replace(target: Path, content: Iterable[str] | bytes) -> None:
@@ -134,11 +138,10 @@ def write_bytes(content: bytes, file: Path | None) -> None:
         sys.stdout.buffer.write(content)
         return
     try:
-        target = file.resolve()
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)
+        if _is_stream(file):
+            file.write_bytes(content)
         else:
-            _replace(target, content)
+            _replace(file.resolve(), content)
     except OSError as error:
         raise _unwritable(file, error) from error
 

@@ -50,8 +50,9 @@ class Settings:
     """``msgcheck.toml``; paths are absolute. ``severities`` holds (rule id or group, severity) in file order.
 
     ``calibration`` is the file of the company's calibration, which may not be there (yet); ``calibration_position`` is
-    where the settings name it. ``reading_seconds`` and ``reading_memory_mb`` bound what one file may cost; ``ocr``
-    names what reads pictures of text, or is ``off``. ``teams`` tell which owners make up a team of the drift report.
+    where the settings name it, ``severity_positions`` where they name each of ``severities``. ``reading_seconds`` and
+    ``reading_memory_mb`` bound what one file may cost; ``ocr`` names what reads pictures of text, or is ``off``.
+    ``teams`` tell which owners make up a team of the drift report.
     """
 
     root: Path
@@ -71,3 +72,4 @@ class Settings:
     report: ReportSettings = field(default_factory=ReportSettings)
     teams: tuple[Team, ...] = ()
     calibration_position: Position | None = field(default=None, compare=False)
+    severity_positions: tuple[Position, ...] = field(default=(), compare=False)

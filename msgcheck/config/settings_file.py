@@ -13,7 +13,7 @@ from msgcheck.config.report_settings import ReportSettings, read_report, read_te
 from msgcheck.config.settings import DEFAULT_LAYERS, AssetKind, KindGate, Settings
 from msgcheck.config.toml_file import MAX_BYTES, parse_toml
 from msgcheck.config.written_file import lies_in, read_written_file
-from msgcheck.errors import SettingsError, UsageError
+from msgcheck.errors import Position, SettingsError, UsageError
 from msgcheck.late_pattern import late_pattern
 from msgcheck.model.passage import Layer
 from msgcheck.model.severity import Severity
@@ -64,12 +64,15 @@ def _settings(fields: Fields, root: Path) -> Settings:
     kinds = fields.table("assets", "[assets]", _kinds) or ()
     fail_on, gates = fields.table("gate", "[gate]", lambda table: _gate(table, kinds)) or (Severity.ERROR, ())
     settings = fields.table("reading", "[reading]", lambda table: _reading(table, settings)) or settings
+    settings = fields.table("model", "[model]", lambda table: _model(table, settings)) or settings
+    severities = fields.table("rules", "[rules]", _severities) or ()
     return replace(
-        fields.table("model", "[model]", lambda table: _model(table, settings)) or settings,
+        settings,
         kinds=kinds,
         fail_on=fail_on,
         gates=gates,
-        severities=fields.table("rules", "[rules]", _severities) or (),
+        severities=tuple((name, severity) for name, severity, _ in severities),
+        severity_positions=tuple(position for _, _, position in severities),
         report=fields.table("report", "[report]", lambda table: read_report(table, root)) or ReportSettings(),
         teams=fields.table("teams", "[teams]", read_teams) or (),
     )
@@ -213,7 +216,7 @@ def _kind_gate(name: str, fields: Fields) -> KindGate:
     )
 
 
-def _severities(fields: Fields) -> tuple[tuple[str, Severity], ...]:
+def _severities(fields: Fields) -> tuple[tuple[str, Severity, Position], ...]:
     severities = []
     for name in fields.names():
         _check_name(fields, name, "a rule or group of rules")
@@ -222,7 +225,7 @@ def _severities(fields: Fields) -> tuple[tuple[str, Severity], ...]:
             fields.mistake(name, "The dots of the rule id divide this heading.", f'Write [rules."{split}"].')
             continue
         severity = fields.table(name, f"[rules.{name}]", lambda table: table.required_choice("severity", Severity))
-        severities.append((name, severity or Severity.OFF))
+        severities.append((name, severity or Severity.OFF, fields.key_position(name)))
     return tuple(severities)
 
 

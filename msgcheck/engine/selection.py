@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from msgcheck.errors import UsageError, did_you_mean
+from msgcheck.config.mistakes import Mistakes, quoted
+from msgcheck.config.settings import Settings
+from msgcheck.errors import SettingsError, UsageError, did_you_mean
 from msgcheck.model.check_rule import CheckRule
 from msgcheck.model.severity import Severity
 from msgcheck.values import dataclass
@@ -76,13 +78,26 @@ def is_named(rule_id: str, name: str) -> bool:
     return rule_id == name or rule_id.startswith(name + ".")
 
 
+def require_configured_rules(settings: Settings, rules: Iterable[CheckRule]) -> None:
+    """Raise ``SettingsError`` for each ``[rules.NAME]`` of ``settings`` that names neither a rule nor a group."""
+    known = _names(rule.id for rule in rules)
+    mistakes = Mistakes()
+    for (name, _), position in zip(settings.severities, settings.severity_positions, strict=False):
+        if name not in known:
+            mistakes.add(position, f"There is no rule or group {quoted(name)}.", _way_out(name, known))
+    mistakes.checked(settings, SettingsError)
+
+
+def _names(rule_ids: Iterable[str]) -> set[str]:
+    return {part for rule_id in rule_ids for part in (rule_id, rule_id.rpartition(".")[0])}
+
+
 def _require_known(names: Iterable[str], rule_ids: Iterable[str]) -> None:
-    known = {part for rule_id in rule_ids for part in (rule_id, rule_id.rpartition(".")[0])}
+    known = _names(rule_ids)
     unknown = dict.fromkeys(name for name in names if name not in known)
     if unknown:
-        raise UsageError("\n".join(_unknown_in_words(name, known) for name in unknown))
+        raise UsageError("\n".join(f"There is no rule or group '{name}'. {_way_out(name, known)}" for name in unknown))
 
 
-def _unknown_in_words(name: str, known: Iterable[str]) -> str:
-    hint = did_you_mean(name, known, otherwise="`msgcheck explain` lists all rules.")
-    return f"There is no rule or group '{name}'. {hint}"
+def _way_out(name: str, known: Iterable[str]) -> str:
+    return did_you_mean(name, known, otherwise="`msgcheck explain` lists all rules.")

@@ -14,7 +14,7 @@ from msgcheck.model.term import RulePack
 from msgcheck.reference.pack_rule import read_rule
 from msgcheck.reference.yaml_data import read_yaml_data, refuse_repeated
 
-_BUILT_IN_GROUPS = ("term", "message", "claim", "corpus", "leak", "asset", "platform")
+_BUILT_IN_GROUPS = ("term", "message", "claim", "corpus", "leak", "asset", "gate", "waiver", "platform")
 
 
 def load_rule_packs(folders: Sequence[Path]) -> tuple[RulePack, ...]:

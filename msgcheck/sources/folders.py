@@ -144,7 +144,8 @@ def _files_of(path: Path) -> Iterator[Path]:
     elif path.exists() or path.is_symlink():
         yield path
     elif path.parts[:1] in (("http:",), ("https:",)):
-        raise UsageError(f"{path} is a web address; msgcheck reads files only so far. Save the page and scan the file.")
+        address = str(path).replace(":/", "://", 1)
+        raise UsageError(f"{address} is a web address; msgcheck reads files only. Save the page and scan the file.")
     else:
         raise UsageError(f"{path} does not exist.{_near_name(path)}")
 

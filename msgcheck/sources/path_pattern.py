@@ -10,7 +10,7 @@ from functools import lru_cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     parts = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
     tokens = re.split(r"(\*\*/|\*\*|\*|\?)", pattern.strip("/"))
-    return re.compile("".join(parts.get(token) or re.escape(token) for token in tokens))
+    return re.compile("".join(parts.get(token) or re.escape(token) for token in tokens), re.DOTALL)
 
 
 def matches_pattern(path: str, pattern: str) -> bool:

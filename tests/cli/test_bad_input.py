@@ -59,6 +59,43 @@ def test_unknown_setting_is_refused_with_its_line(workspace, msgcheck):
     assert "fail_on" in done.err
 
 
+def test_a_rule_of_the_settings_that_is_not_there_is_told_with_its_line(workspace, msgcheck):
+    with (workspace / "msgcheck.toml").open("a") as settings:
+        settings.write('[rules."term.deprecatd"]\nseverity = "error"\n')
+    done = msgcheck(*TERMS)
+    assert done.code == 2
+    assert "msgcheck.toml:10:8: There is no rule or group 'term.deprecatd'. Did you mean" in done.err
+
+
+def test_a_web_address_is_named_as_it_was_given(workspace, msgcheck):
+    done = msgcheck("scan", "https://lumo.example/pricing")
+    assert done.code == 2
+    assert "https://lumo.example/pricing is a web address" in done.err
+
+
+RESULTS = {
+    "a full disk": ("--format json > /dev/full", 2, "No space left on device"),
+    "a few words for a full disk": ("--quiet > /dev/full", 2, "No space left on device"),
+    "nobody who reads on": ("--format json | exit 0; exit ${PIPESTATUS[0]}", 141, ""),
+    "the device of a pipe": (
+        '--output /dev/stdout --format json | grep -c "term.deprecated"',
+        0,
+        "Written: /dev/stdout",
+    ),
+}
+
+
+@pytest.mark.parametrize("given", RESULTS)
+def test_results_that_go_elsewhere_than_into_a_file(workspace, given):
+    rest, code, told = RESULTS[given]
+    command = f"exec 2>err; '{sys.executable}' -m msgcheck scan --select term --no-record {rest}"
+    done = subprocess.run(["bash", "-c", command], stdout=subprocess.DEVNULL)
+    err = (workspace / "err").read_text()
+    assert done.returncode == code, err
+    assert told in err
+    assert "Traceback" not in err
+
+
 @pytest.fixture
 def bad_files(workspace):
     pages = workspace / "pages"

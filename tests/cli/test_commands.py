@@ -81,6 +81,11 @@ def test_init_makes_a_workspace_that_scans(tmp_path, monkeypatch, msgcheck):
     assert run["findings"]
 
 
+def test_init_names_a_command_that_a_shell_takes(tmp_path, msgcheck):
+    folder = tmp_path / "my company"
+    assert f"Next: cd '{folder}' && msgcheck scan" in msgcheck("init", folder).err
+
+
 def test_init_changes_no_file_that_is_there(tmp_path, msgcheck):
     (tmp_path / "msgcheck.toml").write_text("# mine\n")
     done = msgcheck("init", tmp_path)

@@ -11,6 +11,7 @@ MATCHES = [
     ("corpora/decks/a.pptx", "corpora/decks"),
     ("corpora/decks/a.pptx", "corpora/decks/"),
     ("a.pptx", "**"),
+    ("corpora/decks/two\nlines.pptx", "corpora/decks/**"),
     ("deck[1].pptx", "deck[1].*"),
 ]
 MISSES = [
