@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from msgcheck.api.reviewing import findings_to_review, list_reviews, mark_finding, record_answer
     from msgcheck.api.rule_catalogue import explain, import_rules, prove_packs, rule_packs, rules
     from msgcheck.api.scanning import ScanOptions, baseline, check, scan, waive
+    from msgcheck.api.validating import Validation, validate_platform
     from msgcheck.api.workspace import init_workspace, open_reference, open_workspace
 
 __all__ = [
     "OldVersions",
     "ScanOptions",
+    "Validation",
     "accept_terms",
     "analyse",
     "annotate",
@@ -79,6 +81,7 @@ __all__ = [
     "scan",
     "suggest_fixes",
     "trace_figure",
+    "validate_platform",
     "waive",
     "write_annotations",
     "write_fixes",
@@ -98,6 +101,7 @@ _SUBJECTS = {
     "reviewing": "findings_to_review list_reviews mark_finding record_answer",
     "rule_catalogue": "explain import_rules prove_packs rule_packs rules",
     "scanning": "ScanOptions baseline check scan waive",
+    "validating": "Validation validate_platform",
     "workspace": "init_workspace open_reference open_workspace",
 }
 """Module of this package -> what it gives."""

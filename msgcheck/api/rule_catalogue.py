@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgcheck.api.workspace import settings_of, workspace_or_none
-from msgcheck.checks.catalogue import catalogue
+from msgcheck.checks.catalogue import PLATFORM_LINT, catalogue
 from msgcheck.checks.terms.examples import prove_examples
 from msgcheck.config.settings import DEFAULT_LAYERS, Settings
 from msgcheck.engine.selection import select_rules
@@ -61,7 +61,7 @@ def prove_packs(packs: Sequence[str] = (), *, workspace: Path | Settings | None 
 
 def explain(rule_id: str, *, workspace: Path | None = None) -> CheckRule:
     """Return the rule ``rule_id``; raises ``UsageError`` with the nearest names where there is none."""
-    known = rules(workspace=workspace)
+    known = (*rules(workspace=workspace), *PLATFORM_LINT)
     select_rules(known, select=[rule_id])
     for rule in known:
         if rule.id == rule_id:

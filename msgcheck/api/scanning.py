@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgcheck.api.workspace import open_reference, settings_of
-from msgcheck.checks.catalogue import catalogue
+from msgcheck.checks.catalogue import PLATFORM_LINT, catalogue
 from msgcheck.checks.messages.rules import GROUPS
 from msgcheck.checks.messages.validity import judged_messages
 from msgcheck.config.settings import Settings
@@ -158,7 +158,7 @@ def make_plan(paths: Sequence[Path], settings: Settings, options: ScanOptions) -
     """Return what a run over ``paths`` (default: every asset of the workspace) is to do."""
     reference = open_reference(settings, uses_cache=options.uses_cache)
     rules = catalogue(reference.packs, reference.styles)
-    require_configured_rules(settings, rules)
+    require_configured_rules(settings, (*rules, *PLATFORM_LINT))
     select = with_leaks(options.select, leaks=options.leaks)
     selection = select_rules(rules, settings.severities, select, options.ignore)
     found = find_assets(paths, settings, recognised_file)

@@ -9,6 +9,7 @@ from msgcheck.checks.assets.rules import RULES as ASSET_RULES
 from msgcheck.checks.gate.rules import RULES as GATE_RULES
 from msgcheck.checks.leaks.rules import RULES as LEAK_RULES
 from msgcheck.checks.messages.rules import RULES as MESSAGE_RULES
+from msgcheck.checks.platform_lint.rules import RULES as PLATFORM_RULES
 from msgcheck.checks.terms.glossary.rules import GLOSSARY_RULES
 from msgcheck.checks.terms.kinds.description import describe_rule, first_words, sample_message
 from msgcheck.checks.terms.rules import RULES as TERM_RULES
@@ -28,6 +29,8 @@ BUILT_IN: tuple[CheckRule, ...] = (
     *GATE_RULES,
 )
 """The rules msgcheck brings along, in the order they are listed."""
+PLATFORM_LINT: tuple[CheckRule, ...] = PLATFORM_RULES
+"""The rules about the platform itself, which no run looks at."""
 
 
 def catalogue(packs: Iterable[RulePack] = (), styles: Iterable[ValeStyle] = ()) -> tuple[CheckRule, ...]:

@@ -24,10 +24,12 @@ def explain(rule: str | None, workspace: Path | None) -> int:
     from rich.console import Console
 
     from msgcheck import api
+    from msgcheck.checks.catalogue import PLATFORM_LINT
     from msgcheck.reports.rule_page import rule_as_text, rules_as_text
 
-    page = (
-        rule_as_text(api.explain(rule, workspace=workspace)) if rule else rules_as_text(api.rules(workspace=workspace))
-    )
+    if rule:
+        page = rule_as_text(api.explain(rule, workspace=workspace))
+    else:
+        page = rules_as_text((*api.rules(workspace=workspace), *PLATFORM_LINT))
     Console().print(page)
     return 0

@@ -1,4 +1,4 @@
-"""``msgcheck platform``: glossaries of other tools in, the glossary out in their forms."""
+"""``msgcheck platform``: its lint, glossaries of other tools in, the glossary out in their forms."""
 
 from __future__ import annotations
 
@@ -8,13 +8,54 @@ from pathlib import Path
 import click
 
 from msgcheck.cli.options import workspace_option
-from msgcheck.cli.output import write_or_print, write_whole
+from msgcheck.cli.output import CONSOLE, one_destination, require_writable, write_or_print, write_whole
 from msgcheck.errors import UsageError
 
 
 @click.group()
 def platform() -> None:
-    """Bring glossaries into the platform, take its glossary to other tools, and propose messages."""
+    """Look for what is wrong with the platform, bring glossaries in and out, and propose messages."""
+
+
+@platform.command()
+@workspace_option
+@click.option("--format", "format_name", type=click.Choice([CONSOLE, "json"]), help="What to write. Default: console.")
+@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
+@click.option(
+    "--fail-on", type=click.Choice(["error", "warning", "suggestion", "never"]), default="error",
+    show_default=True, help="Exit with 1 when something this bad or worse is found.",
+)  # fmt: skip
+def validate(workspace: Path | None, format_name: str | None, output: Path | None, fail_on: str) -> int:
+    """Read messages, personas, glossary and rule packs, and tell what is wrong with them.
+
+    Mistakes of form are told with file, line and the way out. Then it looks for messages that clash, have run out,
+    lack evidence, are required where no asset can be, or use words that the glossary or a rule pack reports.
+
+    \b
+    Example:
+      msgcheck platform validate --fail-on warning
+
+    \b
+    Exit codes: 0 nothing at or above --fail-on, 1 something is, 2 the platform, the glossary or a rule pack cannot
+    be read.
+    """
+    from msgcheck import api
+    from msgcheck.model.severity import Severity
+    from msgcheck.reports.validation_report import print_validation, validation_as_json
+
+    destination = one_destination(format_name, output)
+    require_writable([destination])
+    settings = api.open_workspace(workspace)
+    done = api.validate_platform(workspace=settings)
+    if destination.format == "json":
+        write_or_print([validation_as_json(done.reference, done.flaws, settings.root)], destination.file)
+    else:
+        from rich.console import Console
+
+        print_validation(done.reference, done.flaws, Console(), Path.cwd())
+    if fail_on == "never":
+        return 0
+    return int(any(severity.rank <= Severity(fail_on).rank for severity, _ in done.flaws))
 
 
 @platform.command("import")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
@@ -88,7 +89,8 @@ class Fields:
         """Return an id: lower-case letters and digits, with dots and hyphens between."""
         name = self.required_text(key)
         if name and not ID.fullmatch(name):
-            near = "-".join(re.findall("[a-z0-9.]+", name.lower())).strip(".")
+            plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+            near = "-".join(re.findall("[a-z0-9.]+", plain)).strip(".")
             what = (
                 f"'{key}' cannot be {quoted(name)}: only lower-case letters and digits, with dots or hyphens between."
             )

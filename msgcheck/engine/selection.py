@@ -39,11 +39,12 @@ def select_rules(
 ) -> Selection:
     """Choose among ``rules``. ``configured`` severities apply in order, so that an id may follow its group.
 
-    Raises ``UsageError`` for a name that is neither a rule nor a group.
+    Raises ``UsageError`` for a name of ``select`` or ``ignore`` that is neither a rule nor a group; those of
+    ``configured`` are looked at by :func:`require_configured_rules`.
     """
     severities = {rule.id: rule.severity for rule in rules}
     select, ignore, configured = tuple(select), tuple(ignore), tuple(configured)
-    _require_known((*select, *ignore, *(name for name, _ in configured)), severities)
+    _require_known((*select, *ignore), severities)
     for name, severity in configured:
         severities |= {rule_id: severity for rule_id in severities if is_named(rule_id, name)}
     return Selection(

@@ -13,6 +13,8 @@ from msgcheck.model.verdict import Label
 
 MAX_BYTES = 256 * 2**20
 """A quarter of a million pairs are about this large."""
+_OPTIONAL = ("context", "label")
+"""Keys that may be missing, or null as tables write what they do not have."""
 
 
 def read_pairs(path: Path) -> tuple[Pair, ...]:
@@ -38,10 +40,8 @@ def _pair(line: str, position: Position, mistakes: Mistakes) -> Pair | None:
         mistakes.add(position, "This line is no JSON object.", "Write one object a line.")
         return None
     texts = {name: data.get(name, "") for name in ("pair_id", "message_id", "passage", "context", "label")}
-    wrong = [
-        name for name, text in texts.items() if not isinstance(text, str) and not (name == "label" and text is None)
-    ]
-    wrong += [name for name in ("pair_id", "message_id", "passage") if not texts[name]]
+    texts |= {name: "" for name in _OPTIONAL if texts[name] is None}
+    wrong = [name for name, text in texts.items() if not isinstance(text, str) or not (text or name in _OPTIONAL)]
     if wrong:
         mistakes.add(
             position, f"Missing or no text: {listed(wrong)}.", "Each pair needs pair_id, message_id and passage."

@@ -1,0 +1,76 @@
+"""``msgcheck platform validate``: what is wrong, where, and the exit codes."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+CLASH = """
+  - {id: b, kind: commitment, statement: We write freeware., required_in: [pge]}
+  - {id: c, kind: commitment, statement: Two., contradictions: [We write freeware]}
+"""
+
+
+@pytest.fixture
+def clashing(workspace):
+    with (workspace / "platform/messages.yaml").open("a", encoding="utf-8") as file:
+        file.write(CLASH.lstrip("\n"))
+    return workspace
+
+
+def test_every_flaw_has_its_place_and_a_way_out(clashing, msgcheck):
+    done = msgcheck("platform", "validate", "--format", "json")
+    told = json.loads(done.out)
+    assert done.code == 1
+    assert told["schema"] == "msgcheck.validation/1"
+    assert told["summary"] == {
+        "messages": 3, "personas": 0, "terms": 1, "rules": 0, "findings": {"error": 1, "warning": 2, "suggestion": 1}
+    }  # fmt: skip
+    assert [(each["severity"], each["rule"], each["place"]["line"]) for each in told["findings"]] == [
+        ("error", "platform.contradicted", 10),
+        ("warning", "platform.wording", 9),
+        ("warning", "platform.unknown-kind", 9),
+        ("suggestion", "platform.unproved", 6),
+    ]
+    assert {each["place"]["file"] for each in told["findings"]} == {"platform/messages.yaml"}
+    assert all(each["way_out"] for each in told["findings"])
+
+
+def test_people_read_the_same(clashing, msgcheck):
+    lines = " ".join(msgcheck("platform", "validate").out.split())
+    assert (
+        "error Message 'c' names 'We write freeware' as wrong, which message 'b' approves. platform.contradicted"
+        in lines
+    )
+    assert "platform/messages.yaml:10:5 Remove it" in lines
+    assert lines.endswith("3 messages, 0 personas, 1 term, 0 rules: 1 error, 2 warnings, 1 suggestion.")
+
+
+@pytest.mark.parametrize(("gate", "code"), [("error", 0), ("warning", 0), ("suggestion", 1), ("never", 0)])
+def test_the_exit_code_goes_by_severity(workspace, msgcheck, gate, code):
+    assert msgcheck("platform", "validate", "--fail-on", gate).code == code
+
+
+@pytest.mark.parametrize("severity", ["error", "off"])
+def test_the_settings_say_how_bad_a_flaw_is(workspace, msgcheck, severity):
+    with (workspace / "msgcheck.toml").open("a") as settings:
+        settings.write(f'[rules."platform.unproved"]\nseverity = "{severity}"\n')
+    done = msgcheck("platform", "validate", "--format", "json")
+    found = json.loads(done.out)["findings"]
+    assert (done.code, [each["severity"] for each in found]) == ((1, ["error"]) if severity == "error" else (0, []))
+    assert msgcheck("scan", "--select", "term").code == 0
+
+
+def test_mistakes_of_all_files_are_told_at_once(workspace, msgcheck):
+    (workspace / "platform/glossary.yaml").write_text("schema: 1\nterms:\n  - {id: a, prefered: x}\n")
+    (workspace / "platform/personas.yaml").write_text("schema: 1\npersonas:\n  - {id: CFO, name: x}\n")
+    done = msgcheck("platform", "validate")
+    assert done.code == 2
+    assert "platform/glossary.yaml:3:13: Unknown key 'prefered'" in done.err
+    assert "platform/personas.yaml:3:10: 'id' cannot be 'CFO'" in done.err
+
+
+def test_its_rules_have_their_pages(msgcheck):
+    assert "names as wrong" in msgcheck("explain", "platform.contradicted").out
+    assert "platform.expired" in msgcheck("explain").out
