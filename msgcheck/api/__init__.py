@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from msgcheck.api.annotating import annotate, annotation_targets, write_annotations
     from msgcheck.api.backfilling import OldVersions, backfill
+    from msgcheck.api.comparing import compare_platforms
     from msgcheck.api.digesting import make_digests
     from msgcheck.api.fixing import fix, fix_targets, suggest_fixes, write_fixes
     from msgcheck.api.glossary import (
@@ -47,6 +48,7 @@ __all__ = [
     "calibrate",
     "calibrate_from_history",
     "check",
+    "compare_platforms",
     "discard_terms",
     "drift_report",
     "evaluate",
@@ -90,6 +92,7 @@ __all__ = [
 _SUBJECTS = {
     "backfilling": "OldVersions backfill",
     "annotating": "annotate annotation_targets write_annotations",
+    "comparing": "compare_platforms",
     "digesting": "make_digests",
     "fixing": "fix fix_targets suggest_fixes write_fixes",
     "glossary": "accept_terms discard_terms export_glossary import_terms list_terms mine_terms proposals_file",

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
 
-from msgcheck.cli.options import workspace_option
+from msgcheck.cli.options import rule_options, scan_options, workspace_option
 from msgcheck.cli.output import CONSOLE, one_destination, require_writable, write_or_print, write_whole
 from msgcheck.errors import UsageError
 
 
 @click.group()
 def platform() -> None:
-    """Look for what is wrong with the platform, bring glossaries in and out, and propose messages."""
+    """Look for what is wrong with the platform, compare two versions, bring glossaries in and out, propose messages."""
 
 
 @platform.command()
@@ -56,6 +57,67 @@ def validate(workspace: Path | None, format_name: str | None, output: Path | Non
     if fail_on == "never":
         return 0
     return int(any(severity.rank <= Severity(fail_on).rank for severity, _ in done.flaws))
+
+
+@platform.command()
+@click.argument("old", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("new", required=False, type=click.Path(path_type=Path, exists=True, file_okay=False))
+@workspace_option
+@rule_options
+@click.option("--format", "format_name", type=click.Choice([CONSOLE, "json"]), help="What to write. Default: console.")
+@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
+@click.option(
+    "--fail-on", type=click.Choice(["error", "warning", "suggestion", "never"]), default="never",
+    show_default=True, help="Exit with 1 when the change makes a finding this bad or worse.",
+)  # fmt: skip
+@click.option("--jobs", "-j", type=click.IntRange(1, 64), metavar="N", help="Processes that read.")
+@click.option("--no-cache", is_flag=True, help="Read and judge everything anew.")
+@click.option("--quiet", "-q", is_flag=True, help="No progress.")
+def diff(
+    *,
+    old: Path,
+    new: Path | None,
+    workspace: Path | None,
+    format_name: str | None,
+    output: Path | None,
+    fail_on: str,
+    quiet: bool,
+    **options: Any,  # noqa: ANN401 - those of scan_options
+) -> int:
+    """Compare the platform in the folder OLD with that in NEW (default: the workspace's), and list the assets that the
+    change makes wrong.
+
+    Every message, term and persona that was added, removed or changed is told, field by field. Then all assets of the
+    workspace are checked against both; nothing is recorded. --select and --ignore choose the rules; by default they
+    are those of term, message and claim.
+
+    \b
+    Examples:
+      msgcheck platform diff platform-2026Q2
+      msgcheck platform diff platform drafts/platform-2027 --format json
+
+    \b
+    Exit codes: 0 nothing at or above --fail-on, 1 something is, 2 one of the two platforms cannot be read.
+    """
+    from msgcheck import api
+    from msgcheck.cli.progress_bar import progress_bar
+    from msgcheck.model.severity import Severity
+    from msgcheck.reports.platform_diff_report import diff_as_json, print_diff
+
+    destination = one_destination(format_name, output)
+    require_writable([destination])
+    asked = scan_options(**options, leaks=False, no_record=True)
+    with progress_bar(hidden=quiet) as progress:
+        done = api.compare_platforms(old, new, workspace=workspace, options=asked, progress=progress)
+    if destination.format == "json":
+        write_or_print([diff_as_json(done)], destination.file)
+    else:
+        from rich.console import Console
+
+        print_diff(done, Console())
+    if fail_on == "never":
+        return 0
+    return int(any(finding.severity.rank <= Severity(fail_on).rank for finding in done.made))
 
 
 @platform.command("import")

@@ -45,7 +45,7 @@ def run_as_json_lines(run: Run) -> Iterator[str]:
         head,
         (
             ("assets", assets),
-            ("findings", map(_finding, run.findings)),
+            ("findings", map(finding_as_object, run.findings)),
             ("rules_not_run", ({"rule": rule.rule, "reason": rule.reason} for rule in run.rules_not_run)),
             ("notices", run.notices),
         ),
@@ -58,11 +58,12 @@ def _summary(run: Run) -> JsonObject:
         "skipped": len(run.skipped),
         "passages": sum(asset.passage_count for asset in run.assets),
         "findings": dict(count_severities(run.findings).items),
-        "score": _score(run.score),
+        "score": rounded_score(run.score),
     }
 
 
-def _score(score: float | None) -> float | None:
+def rounded_score(score: float | None) -> float | None:
+    """Return a score with one decimal, as all reports show it; ``None`` where there is none."""
     return None if score is None else round(score, 1)
 
 
@@ -77,7 +78,7 @@ def _read_asset(asset: AssetResult) -> JsonObject:
         "reason": None,
         "passages": asset.passage_count,
         "coverage": coverage_as_object(asset.coverage),
-        "score": _score(asset.score),
+        "score": rounded_score(asset.score),
         "messages": [_verdict(verdict) for verdict in asset.verdicts],
         "detail": None,
         "owner": asset.owner,
@@ -117,7 +118,8 @@ def _confidence(confidence: float | None) -> float | None:
     return None if confidence is None else steady_number(confidence)
 
 
-def _finding(finding: Finding) -> JsonObject:
+def finding_as_object(finding: Finding) -> JsonObject:
+    """Return ``finding`` with every key of the form."""
     reference = finding.reference
     return {
         "rule": finding.rule,

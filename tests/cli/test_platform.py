@@ -1,8 +1,9 @@
-"""``msgcheck platform validate``: what is wrong, where, and the exit codes."""
+"""``msgcheck platform validate`` and ``diff``: what is wrong, where, and the exit codes."""
 
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 
@@ -74,3 +75,68 @@ def test_mistakes_of_all_files_are_told_at_once(workspace, msgcheck):
 def test_its_rules_have_their_pages(msgcheck):
     assert "names as wrong" in msgcheck("explain", "platform.contradicted").out
     assert "platform.expired" in msgcheck("explain").out
+
+
+@pytest.fixture
+def old(workspace):
+    """The platform as it was, when FOSS was right, freeware was preferred, and there were six times ten percent."""
+    folder = workspace / "platform-before"
+    shutil.copytree(workspace / "platform", folder)
+    messages, glossary = folder / "messages.yaml", folder / "glossary.yaml"
+    messages.write_text(messages.read_text().replace("70 percent", "60 percent").replace('"1"', '"0"'))
+    glossary.write_text("schema: 1\nterms:\n  - {id: freeware, preferred: freeware, deprecated: [open source]}\n")
+    return folder
+
+
+def test_a_change_is_told_field_by_field_with_the_assets_it_makes_wrong(old, msgcheck):
+    done = msgcheck("platform", "diff", old, "--select", "term.deprecated", "--format", "json")
+    told = json.loads(done.out)
+    statement = "Lumo cuts the time to close the books by {} percent."
+    assert done.code == 0, done.err
+    assert (told["schema"], told["old"]["version"], told["new"]["version"]) == ("msgcheck.platform-diff/1", "0", "1")
+    assert told["summary"] == {
+        "changes": {"added": 1, "removed": 1, "changed": 1}, "assets": 2, "skipped": 0, "assets_made_wrong": 1,
+        "findings": {"made": 2, "gone": 1},
+    }  # fmt: skip
+    assert told["changes"] == [
+        {
+            "reference": {"kind": "message", "id": "saves-time"},
+            "change": "changed",
+            "fields": [{"field": "statement", "old": statement.format(60), "new": statement.format(70)}],
+        },
+        {"reference": {"kind": "term", "id": "open-source"}, "change": "added", "fields": []},
+        {"reference": {"kind": "term", "id": "freeware"}, "change": "removed", "fields": []},
+    ]
+    quotes = {
+        each["uri"]: [[finding["quote"] for finding in each[name]] for name in ("made", "gone")]
+        for each in told["assets"]
+    }
+    assert quotes == {"pages/home.md": [["FOSS", "FOSS"], []], "pages/clean.md": [[], ["open source"]]}
+
+
+def test_the_same_platform_twice_makes_nothing_wrong(workspace, msgcheck):
+    done = msgcheck("platform", "diff", "platform", "platform", "--select", "term", "--fail-on", "suggestion")
+    assert done.code == 0
+    assert "Lumo platform 1 -> Lumo platform 1: nothing changed." in done.out
+    assert "2 assets checked, 0 skipped: 0 assets made wrong (0 findings), 0 findings gone." in done.out
+
+
+@pytest.mark.parametrize(("gate", "code"), [("error", 0), ("warning", 1), ("never", 0)])
+def test_the_exit_code_goes_by_what_a_change_makes(old, msgcheck, gate, code):
+    assert msgcheck("platform", "diff", old, "--select", "term", "--fail-on", gate).code == code
+
+
+def test_a_change_is_neither_recorded_nor_kept(old, workspace, msgcheck):
+    before = sorted(path for path in workspace.rglob("*") if ".msgcheck" not in path.parts)
+    assert msgcheck("platform", "diff", old, "--select", "term").code == 0
+    assert sorted(path for path in workspace.rglob("*") if ".msgcheck" not in path.parts) == before
+    assert "No run is recorded yet" in msgcheck("history", "list").err
+
+
+def test_a_platform_that_cannot_be_read_is_told(workspace, old, msgcheck):
+    (old / "glossary.yaml").write_text("schema: 1\nterms: [{id: a}]\n")
+    done = msgcheck("platform", "diff", old)
+    assert done.code == 2
+    assert "platform-before/glossary.yaml:2:9: 'preferred' is missing" in done.err
+    (workspace / "empty").mkdir()
+    assert "empty/messages.yaml" in msgcheck("platform", "diff", "empty").err

@@ -1,0 +1,69 @@
+"""Two versions of the platform: what changed, and which assets the change makes wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from msgcheck.api.scanning import ScanOptions, scan
+from msgcheck.api.workspace import settings_of
+from msgcheck.config.settings import Settings
+from msgcheck.engine.progress import Progress, no_progress
+from msgcheck.errors import UsageError
+from msgcheck.model.finding import Finding
+from msgcheck.model.platform_diff import PlatformDiff
+from msgcheck.reference.load import load_reference
+from msgcheck.reference.platform_changes import find_changes
+
+_RULES = ("term", "message", "claim")
+"""The groups that hold assets to the platform."""
+
+
+def compare_platforms(
+    old: Path,
+    new: Path | None = None,
+    paths: Sequence[Path] = (),
+    *,
+    workspace: Path | Settings | None = None,
+    options: ScanOptions = ScanOptions(),
+    progress: Progress = no_progress,
+) -> PlatformDiff:
+    """Compare the platform in the folder ``old`` with that in ``new`` (default: the workspace's).
+
+    ``paths`` (default: every asset of the workspace) are checked against both; nothing is recorded. Raises
+    ``UsageError`` where a folder is missing, ``ReferenceDataError`` with every mistake of either.
+    """
+    settings = settings_of(workspace)
+    before, after = (_with_platform(settings, folder) for folder in (old, new or settings.platform))
+    references = load_reference(before), load_reference(after)
+    asked = replace(options, select=options.select or _RULES, records=False)
+    runs = [scan(paths, workspace=each, options=asked, progress=progress) for each in (before, after)]
+    old_run, new_run = runs
+    return PlatformDiff(
+        old=references[0],
+        new=references[1],
+        changes=find_changes(*references),
+        old_run=old_run,
+        new_run=new_run,
+        made=tuple(_only_in(new_run.findings, old_run.findings)),
+        gone=tuple(_only_in(old_run.findings, new_run.findings)),
+    )
+
+
+def _with_platform(settings: Settings, folder: Path) -> Settings:
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder {folder}. Name one with the messages.yaml of a platform.")
+    return replace(settings, platform=folder.absolute())
+
+
+def _only_in(findings: Iterable[Finding], others: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings that are not among ``others``; those that are waived count in neither."""
+    left = Counter((each.asset, each.fingerprint) for each in others)
+    for finding in findings:
+        key = (finding.asset, finding.fingerprint)
+        if left[key]:
+            left[key] -= 1
+        elif finding.waiver is None:
+            yield finding

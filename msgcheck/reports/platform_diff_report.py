@@ -1,0 +1,122 @@
+"""What ``msgcheck platform diff`` found, on the console and as JSON (schema ``msgcheck.platform-diff/1``)."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from rich.console import Console
+
+from msgcheck.model.finding import Finding
+from msgcheck.model.place import describe_place
+from msgcheck.model.platform_diff import Change, ChangeKind, Plain, PlatformDiff
+from msgcheck.model.reference_data import Reference
+from msgcheck.reports.console_line import put
+from msgcheck.reports.json_report import finding_as_object, rounded_score
+from msgcheck.reports.json_values import JsonObject, document_lines
+from msgcheck.reports.plain_text import one_line
+from msgcheck.reports.wording import counted
+
+SCHEMA = "msgcheck.platform-diff/1"
+
+_LONGEST = 500
+"""Characters of one line for people."""
+
+
+def diff_as_json(diff: PlatformDiff) -> str:
+    """Return both versions, every change, and each asset with the findings that are made and gone."""
+    head = {
+        "schema": SCHEMA,
+        "old": _version(diff.old),
+        "new": _version(diff.new),
+        "summary": {
+            "changes": {str(kind): count for kind, count in _counts(diff).items()},
+            "assets": len(diff.new_run.assets),
+            "skipped": len(diff.new_run.skipped),
+            "assets_made_wrong": len(_uris(diff.made)),
+            "findings": {"made": len(diff.made), "gone": len(diff.gone)},
+        },
+    }
+    assets = (_asset(uri, diff) for uri in _uris((*diff.made, *diff.gone)))
+    skipped = ({"uri": each.uri, "reason": each.reason, "detail": each.detail} for each in diff.new_run.skipped)
+    return "".join(
+        document_lines(head, (("changes", map(_change, diff.changes)), ("assets", assets), ("skipped", skipped)))
+    )
+
+
+def _version(reference: Reference) -> JsonObject:
+    platform = reference.platform
+    return {"name": platform.name, "version": platform.version, "sha256": platform.sha256}
+
+
+def _counts(diff: PlatformDiff) -> dict[ChangeKind, int]:
+    counts = Counter(change.kind for change in diff.changes)
+    return {kind: counts[kind] for kind in ChangeKind}
+
+
+def _change(change: Change) -> JsonObject:
+    told = [{"field": name, "old": old, "new": new} for name, old, new in change.fields]
+    return {"reference": {"kind": change.noun, "id": change.id}, "change": str(change.kind), "fields": told}
+
+
+def _asset(uri: str, diff: PlatformDiff) -> JsonObject:
+    old, new = (
+        next((each for each in run.assets if each.uri == uri), None) for run in (diff.old_run, diff.new_run)
+    )  # a finding about waivers.yaml has no asset
+    return {
+        "uri": uri,
+        "kind": new and new.kind,
+        "owner": new and new.owner,
+        "score": {"old": old and rounded_score(old.score), "new": new and rounded_score(new.score)},
+        "made": [finding_as_object(each) for each in diff.made if each.asset == uri],
+        "gone": [finding_as_object(each) for each in diff.gone if each.asset == uri],
+    }
+
+
+def _uris(findings: Iterable[Finding]) -> list[str]:
+    return sorted({each.asset for each in findings})
+
+
+def print_diff(diff: PlatformDiff, console: Console) -> None:
+    """Print the changes, the assets that they make wrong, and the counts in the last lines."""
+    for change in diff.changes:
+        put(console, (f"{change.kind}  ", "bold"), f"{change.noun} {change.id}")
+        for line in _fields_in_words(change):
+            put(console, line, indent=4)
+    for uri in _uris(diff.made):
+        put(console)
+        put(console, (one_line(uri, _LONGEST), "bold"))
+        for finding in diff.made:
+            if finding.asset == uri:
+                _put_finding(finding, console)
+    for skipped in diff.new_run.skipped:
+        put(console, ("Skipped: ", "bold"), one_line(f"{skipped.uri}: {skipped.detail}", _LONGEST))
+    put(console)
+    for line in _totals(diff):
+        put(console, (line, "bold"))
+
+
+def _put_finding(finding: Finding, console: Console) -> None:
+    said = one_line(finding.message, _LONGEST)
+    put(console, (f"{finding.severity}  ", "bold"), said, (f"  {finding.rule}", "dim"), indent=2)
+    quote = f"“{finding.quote}”, " if finding.quote else ""
+    put(console, one_line(f"{quote}{describe_place(finding.place)}", _LONGEST), indent=4)
+
+
+def _totals(diff: PlatformDiff) -> Iterator[str]:
+    versions = [f"{each.platform.name} {each.platform.version}" for each in (diff.old, diff.new)]
+    told = ", ".join(f"{count:,} {kind}" for kind, count in _counts(diff).items() if count) or "nothing changed"
+    yield one_line(f"{' -> '.join(versions)}: {told}.", _LONGEST)
+    asked = f"{counted(len(diff.new_run.assets), 'asset')} checked, {len(diff.new_run.skipped):,} skipped"
+    made = f"{counted(len(_uris(diff.made)), 'asset')} made wrong ({counted(len(diff.made), 'finding')})"
+    yield f"{asked}: {made}, {counted(len(diff.gone), 'finding')} gone."
+
+
+def _fields_in_words(change: Change) -> Iterator[str]:
+    for name, old, new in change.fields:
+        yield one_line(f"{name}: {_in_words(old)} -> {_in_words(new)}", _LONGEST)
+
+
+def _in_words(value: Plain) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
