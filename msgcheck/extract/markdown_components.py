@@ -74,23 +74,20 @@ def prose_of(source: str) -> tuple[str, list[Wording]]:
 
 
 def _without(text: str, spans: Iterator[_Span], wordings: list[Wording]) -> str:
-    """Take spans out of a text, but for their line ends; what stands in a code span stays."""
+    """Take spans out of a text, but for their line ends; what stands in a code span of its line stays."""
     pieces: list[str] = []
-    end, line = 0, 1
+    end = seen = backticks = 0
+    line = 1
     for span in spans:
-        line += text.count("\n", end, span.start)
-        lines = text.count("\n", span.start, span.end)
-        if span.start < end or _is_in_code(text, span.start):
+        newline = text.rfind("\n", seen, span.start)
+        backticks = text.count("`", max(newline, seen), span.start) + (backticks if newline < 0 else 0)
+        line, seen = line + text.count("\n", seen, span.start), span.start
+        if span.start < end or backticks % 2:
             continue
         wordings += [Wording(each, layer, role, line) for each, layer, role in span.found]
-        pieces += [text[end : span.start], span.markup, "\n" * lines]
-        end, line = span.end, line + lines
+        pieces += [text[end : span.start], span.markup, "\n" * text.count("\n", span.start, span.end)]
+        end = span.end
     return "".join(pieces) + text[end:] if pieces else text
-
-
-def _is_in_code(text: str, start: int) -> bool:
-    """Tell whether an offset stands within backticks of its line."""
-    return text.count("`", text.rfind("\n", 0, start) + 1, start) % 2 == 1
 
 
 def _comments(text: str) -> Iterator[_Span]:

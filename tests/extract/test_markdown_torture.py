@@ -185,6 +185,12 @@ def test_fields_of_front_matter(source, fields):
     assert found == fields
 
 
+def test_lines_are_right_behind_a_tag_in_code():
+    text = 'x\n\nUse `<Card title="a">` here\n\n<Card title="Token" />\n\nUse `a`, <Card title="Other" /> `b`\n'
+    assert places(text) == [("body", "label", 5)]
+    assert places(text, "Other") == [("body", "label", 7)]
+
+
 def test_unclosed_tags_do_not_swallow_what_follows():
     text = "Use the <title> tag and List<String> of things.\n\nMore <textarea> text.\n\nEnd."
     assert [p.text for p in read(text).passages] == ["Use the  tag and List of things.", "More  text.", "End."]
@@ -203,6 +209,7 @@ def test_unclosed_tags_do_not_swallow_what_follows():
         pytest.param("<A>\n" * 2_000, "</A>\n", id="ends of components"),
         pytest.param("", "<A b={[" + '"x y",' * 20, id="lists of texts"),
         pytest.param("", "{% comment %}", id="template comments"),
+        pytest.param("", "<A>", id="components of one line"),
         pytest.param(":::", ":", id="colons"),
         pytest.param("export const a = ", "a-", id="names"),
         pytest.param("", "> ", id="quotes in quotes"),

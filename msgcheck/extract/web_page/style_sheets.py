@@ -46,11 +46,13 @@ def written_texts(sheet: str) -> Iterator[tuple[str, int]]:
         return
     sheet = _COMMENT.sub(_line_ends, sheet[:_MAX_CHARACTERS])
     line = position = 0
-    for declaration in _CONTENT.finditer(sheet):
-        line, position = line + sheet.count("\n", position, declaration.end()), declaration.end()
-        text = " ".join(_strings(sheet, position))
-        if is_wording(text) and not _NO_WORDS.fullmatch(text) and not is_hiding_style(_rule_around(sheet, position)):
+    while declaration := _CONTENT.search(sheet, position):
+        line, start = line + sheet.count("\n", position, declaration.end()), declaration.end()
+        strings, length = _strings(sheet[start : start + _RULE_LENGTH])
+        text = " ".join(strings)
+        if is_wording(text) and not _NO_WORDS.fullmatch(text) and not is_hiding_style(_rule_around(sheet, start)):
             yield text, line
+        line, position = line + sheet.count("\n", start, start + length), start + length
 
 
 def _rule_around(sheet: str, position: int) -> str:
@@ -58,11 +60,13 @@ def _rule_around(sheet: str, position: int) -> str:
     return sheet[start:position].rpartition("{")[2] + sheet[position:end].partition("}")[0]
 
 
-def _strings(sheet: str, position: int) -> Iterator[str]:
-    """Yield the strings of the declaration whose value begins at ``position``."""
-    while match := _CONTENT_STRING.match(sheet, position):
-        yield _ESCAPE.sub(_unescaped, match[1] or match[2] or "").strip()
-        position = match.end()
+def _strings(value: str) -> tuple[list[str], int]:
+    """Return the strings that a value begins with, functions between them left out, and where the last one ends."""
+    strings, end = [], 0
+    while match := _CONTENT_STRING.match(value, end):
+        strings.append(_ESCAPE.sub(_unescaped, match[1] or match[2] or "").strip())
+        end = match.end()
+    return strings, end
 
 
 def _unescaped(escape: re.Match[str]) -> str:
