@@ -391,6 +391,8 @@ PLACES = {
     "value of a hidden field": (field(f"/FT /Tx /T (name) /F 2 /V ({TOKEN})"), "hidden", 2),
     "default of a field": (field(f"/FT /Tx /T (name) /DV ({TOKEN})"), "hidden", 2),
     "name of a field": (field(f"/FT /Tx /T ({TOKEN})"), "metadata", 2),
+    "rich value of a field": (field(f"/FT /Tx /T (name) /RV (<body><p>{TOKEN}</p></body>)"), "body", 2),
+    "value of a field, plain and rich": (field(f"/FT /Tx /T (name) /V ({TOKEN}) /RV (<p>{TOKEN}</p>)"), "body", 2),
     "tooltip of a field": (field(f"/FT /Tx /T (name) /TU ({TOKEN})"), "alt", 2),
     "tooltip of a group of buttons": (radio_button(), "alt", 2),
     "option of a list": (field(f"/FT /Ch /T (name) /Opt [(one) ({TOKEN})]"), "body", 2),

@@ -59,7 +59,7 @@ def annotation_passages(annotation: Node, page_number: int, sheet: Sheet) -> Ite
     context = f"Comment by {author}" if author and not is_described else ""
     known = set()
     for key in ("/Contents", "/RC", "/OverlayText"):
-        found = _rich_text(text(entry(annotation, key))) if key == "/RC" else text(entry(annotation, key))
+        found = rich_text(text(entry(annotation, key))) if key == "/RC" else text(entry(annotation, key))
         if found and found not in known:
             known.add(found)
             yield Passage(found, layer, role, place, context)
@@ -104,8 +104,8 @@ def addresses_of(holder: Node) -> Iterator[str]:
                 yield address
 
 
-def _rich_text(markup: str) -> str:
-    """Return the words of rich text, a piece of XHTML."""
+def rich_text(markup: str) -> str:
+    """Return the words of rich text, a piece of XHTML; one that is no XML without its tags."""
     if "<" not in markup:
         return markup
     try:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pikepdf import Array
 
-from msgcheck.extract.page_document.annotations import addresses_of, is_hidden, place_of
+from msgcheck.extract.page_document.annotations import addresses_of, is_hidden, place_of, rich_text
 from msgcheck.extract.page_document.objects import Node, entries, entry, flags, identity, inherited, items, name, text
 from msgcheck.extract.page_document.sheet import Sheet
 from msgcheck.model.passage import Layer, Passage, Role
@@ -74,6 +74,7 @@ def _texts(field: Node) -> Texts:
         yield from ((Layer.METADATA, Role.PROPERTY, text(entry(value, key))) for key in _SIGNATURE)
     else:
         yield from ((Layer.BODY, Role.LABEL, text(each)) for each in items(value))
+        yield from _rich_value(field, value)
         yield from _options(field, kind)
         default = [(Layer.HIDDEN, Role.LABEL, text(each)) for each in items(inherited(field, "/DV"))]
         yield from (each for each in default if each[2] not in {text(one) for one in items(value)})
@@ -83,6 +84,13 @@ def _texts(field: Node) -> Texts:
     yield Layer.METADATA, Role.PROPERTY, _full_name(field)
     yield Layer.METADATA, Role.PROPERTY, text(inherited(field, "/TM"))
     yield from ((Layer.METADATA, Role.LINK, address) for address in addresses_of(field))
+
+
+def _rich_value(field: Node, value: Node) -> Texts:
+    """Yield the value in rich text, which is shown, where it says something else than the plain one."""
+    rich = rich_text(text(inherited(field, "/RV")))
+    if rich.split() != text(value).split():
+        yield Layer.BODY, Role.LABEL, rich
 
 
 def _options(field: Node, kind: str) -> Texts:
