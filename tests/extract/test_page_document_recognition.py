@@ -50,7 +50,7 @@ def test_words_of_a_picture(scan, program):
     found = next(p for p in extraction.passages if p.layer == "body")
     assert found.text == "Plans for quiet teams"
     x0, y0, x1, y1 = found.place.box
-    assert 35 < x0 < 45
+    assert 30 < x0 < 45  # RapidOCR draws its boxes some points wider than the letters
     assert 250 < x1 < 400
     assert 30 < y0 < y1 < 90
     assert extraction.coverage.unread == ()
