@@ -12,6 +12,9 @@ from msgcheck.values import dataclass
 
 SHOWN_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.SUGGESTION)
 
+_ABOUT_PASSAGES = "leak."
+"""How rules begin whose findings are about a text being there, whatever it says."""
+
 
 @dataclass(frozen=True, slots=True)
 class SeverityCounts:
@@ -34,7 +37,10 @@ class SeverityCounts:
 
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
-    """Findings of one asset that say the same of the same words, in reading order; never empty."""
+    """Findings of one asset that say the same of the same words, in reading order; never empty.
+
+    Of what the audience does not see it is enough that they say the same: its first words only show which text it is.
+    """
 
     findings: tuple[Finding, ...]
 
@@ -69,7 +75,7 @@ def count_severities(findings: Iterable[Finding]) -> SeverityCounts:
 
 
 def group_findings(findings: Iterable[Finding]) -> tuple[FindingGroup, ...]:
-    """Group findings of one asset that say the same (case-folded) of the same: worst severity, then most places."""
+    """Group findings of one asset that say the same (see :class:`FindingGroup`): worst severity, then most places."""
     members: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
     for finding in findings:
         members[_sameness(finding)].append(finding)
@@ -91,7 +97,8 @@ def sections_of(run: Run) -> tuple[AssetSection, ...]:
 
 
 def _sameness(finding: Finding) -> tuple[object, ...]:
-    said = tuple(text.casefold() for text in (finding.quote, finding.message, *finding.suggestions))
+    quote = "" if finding.rule.startswith(_ABOUT_PASSAGES) else finding.quote
+    said = tuple(text.casefold() for text in (quote, finding.message, *finding.suggestions))
     return (finding.rule, finding.severity, finding.reference, said, finding.waiver, finding.baseline)
 
 

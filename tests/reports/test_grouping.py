@@ -28,6 +28,12 @@ def test_what_differs_in_rule_reference_severity_waiver_or_baseline_is_not_one_g
     assert len(group_findings([one, *others])) == 6
 
 
+def test_what_the_audience_does_not_see_is_one_group_whatever_it_says(made):
+    told = {"rule": "leak.notes", "message": "The audience does not see these notes."}
+    notes = [made.finding(word, place=SlidePlace(n), **told) for n, word in enumerate(("Skip", "Pause"), 1)]
+    assert [group.count for group in group_findings(notes)] == [2]
+
+
 @pytest.mark.parametrize("field", [{"message": "Remove the notes of slide 71."}, {"suggestions": ("free",)}])
 def test_the_same_quote_with_other_words_about_it_is_not_one_group(made, field):
     assert len(group_findings([made.finding(), made.finding(**field)])) == 2

@@ -36,7 +36,8 @@ def check_leaks(passages: Sequence[Passage], unread: Iterable[UnreadPart], file_
     """Find what an asset carries that its audience does not see, whatever layers are checked for terms and messages.
 
     Returns observations of ``leak.notes``, ``leak.hidden``, ``leak.comment`` and ``leak.metadata``, each at the first
-    words of what it is about; files within the file that could not be read (``unread``) are meant as a whole.
+    words of what it is about; files within the file that could not be read (``unread``) are meant as a whole. What is
+    to do is said without the place, which stands beside it: a report can say it once for all notes of a deck.
     """
     groups: defaultdict[tuple[Layer, Unit], list[tuple[int, Passage]]] = defaultdict(list)
     thread: Unit = ()
@@ -52,9 +53,8 @@ def check_leaks(passages: Sequence[Passage], unread: Iterable[UnreadPart], file_
 
 def _notes(group: Group, file_format: str) -> Observation:
     noun = noun_of(file_format)
-    where = unit_in_words(group[0][1].place, noun)
     message = (
-        f"The audience does not see the notes of {where}; whoever gets the file does. "
+        "The audience does not see these notes; whoever gets the file does. "
         f"Remove them before you send this {noun}{_after(way_out(file_format))}"
     )
     return _observe(NOTES.id, message, group)
@@ -65,9 +65,8 @@ def _hidden(group: Group, file_format: str) -> Observation:
     templates = list(dict.fromkeys(filter(None, (template_name(passage.place) for _, passage in group))))
     if templates:
         return _on_templates(templates, group, noun, way_out_of_templates(file_format))
-    where = unit_in_words(group[0][1].place, noun)
     message = (
-        f"The audience does not see this text of {where}: it is hidden, and still in the file. "
+        "The audience does not see this text: it is hidden, and still in the file. "
         f"Delete it, or show it, before you send this {noun}{_after(way_out_of_hiding(file_format))}"
     )
     return _observe(HIDDEN.id, message, group)
@@ -98,9 +97,8 @@ def _embedded(group: Group, file_format: str) -> Observation:
 
 def _comment(group: Group, file_format: str) -> Observation:
     noun = noun_of(file_format)
-    where = unit_in_words(group[0][1].place, noun)
     message = (
-        f"The audience does not see this comment on {where}; whoever gets the file does. "
+        "The audience does not see this comment; whoever gets the file does. "
         f"Delete it before you send this {noun}{_after(way_out(file_format))}"
     )
     return _observe(COMMENT.id, message, group)

@@ -90,6 +90,8 @@ def what_it_tells(name: str, value: str, file_format: str) -> str:
         if name.startswith(beginning):
             return tells
     custom = next((name.removeprefix(prefix) for prefix in _CUSTOM if name.startswith(prefix)), "")
+    if _LABEL.fullmatch(custom):
+        return "a sensitivity label of the house"
     if custom:
         return "" if _PROGRAM_PROPERTIES.fullmatch(custom) else f"the custom property {custom}"
     plain = "".join(filter(str.isalpha, name)).casefold()

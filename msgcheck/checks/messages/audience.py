@@ -104,11 +104,11 @@ def _scope(text: str, addresses: tuple[Address, ...], name: str) -> _Scope | Non
 def _observation(unit: Unit, message: Message, scope: _Scope, names: dict[str, str]) -> Observation:
     meant = [names.get(persona_id, persona_id) for persona_id in message.audiences]
     addressed = [names.get(persona_id, persona_id) for persona_id in sorted(scope.persona_ids)]
-    said = f"“{scope.quote}”" if scope.quote else f"{_listed(addressed)} (the audience of this kind of asset)"
+    said = f"“{scope.quote}”" if scope.quote else f"{_listed(addressed)}, the audience of this kind of asset,"
     return Observation(
         rule="message.wrong-audience",
         message=f"This speaks to {said} and tells a message that is for {_listed(meant)}: "
-        f"“{message.statement.rstrip('.')}”.",
+        f"“{message.statement.rstrip('.')}”. Leave it out here, or add the audience to the message in the platform.",
         passage=unit.passage,
         start=unit.start,
         end=unit.end,
@@ -125,4 +125,6 @@ def _observation(unit: Unit, message: Message, scope: _Scope, names: dict[str, s
 
 
 def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    """List names in quotation marks: some have commas and an "and" of their own."""
+    quoted = [f"“{name}”" for name in names]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"

@@ -1,4 +1,4 @@
-"""Where a wrong form is right all the same: in a path, as an old name that is told as one, beside another subject."""
+"""Where a wrong form is right all the same: in a path, told as an old name or as the wrong word, of another subject."""
 
 from __future__ import annotations
 
@@ -24,14 +24,32 @@ _TOLD_AS_RENAMED = late_pattern(
     re.IGNORECASE,
 )
 """Words after an old name that say the same: "X is now Y"."""
+_NAMING = r"(?: (?:the|all|every|any|each|our|your|old|new|words?|terms?|names?|phrases?|from)){0,3}"
+_CHANGE_BEFORE = late_pattern(
+    r"\b(?:chang|renam|replac|swap|switch|correct|convert|updat|migrat|mov)(?:p?e[ds]?|p?ing)?"
+    rf"{_NAMING} [\"'(]*(?:[\w-]+/)?\Z",
+    re.IGNORECASE,
+)
+_CHANGED_TO = late_pattern(
+    rf"(?:/[\w-]+)?[\"')]* (?:to|with|by|into){_NAMING} [\"'(]*(?:[\w-]+/)?(?P<to>.*)", re.IGNORECASE
+)
+"""Words around a form that say what to make of it: "replace X with Y"."""
+_NOT_BEFORE = late_pattern(
+    rf"(?P<to>.*?)[\"')]* (?:instead of|rather than|in place of){_NAMING} [\"'(]*\Z", re.IGNORECASE
+)
+"""Words before a form that say what to write in its place: "say Y instead of X"."""
 _REACH = 40
 """Characters before a form in which the longest of these wordings fits."""
+_LONGEST_INSTEAD = 80
+"""The same with the preferred form in it."""
 _VERBS = word_set("are is was were do does has have")
 _ONE_OF_SEVERAL_BEFORE = late_pattern(r"(?<![,.;:!?]) (?:and|or|&)(?: (?:the|our|your))? [\"'(]?\Z", re.IGNORECASE)
 
 
 def is_excused(form: WrongForm, spelling: Spelling, text: str, place: Span) -> bool:
     """Tell whether ``form``, found at ``place`` of ``text`` as ``spelling``, is right because of the words around."""
+    if is_told_to_change(form, text, place):
+        return True
     is_name = form.is_about_case or form.source.standing is Standing.CASING
     if is_name and is_in_path(text, *place):
         return True
@@ -47,6 +65,21 @@ def is_told_as_history(form: WrongForm, text: str, place: Span) -> bool:
     if form.names_one and _TOLD_AS_RELEASED.search(text, first, start):
         return True
     return bool(_TOLD_AS_HISTORY.search(text, first, start) or _TOLD_AS_RENAMED.match(text, end))
+
+
+def is_told_to_change(form: WrongForm, text: str, place: Span) -> bool:
+    """Tell whether the text itself says to write the preferred form in the place of ``form``, as a style guide does."""
+    if form.preferred is None or form.source.standing is Standing.CASING:
+        return False
+    start, end = place
+    preferred = form.preferred.casefold()
+    said = _NOT_BEFORE.search(text, max(0, start - _LONGEST_INSTEAD), start)
+    if said:
+        return said["to"].casefold().endswith(preferred)
+    if not _CHANGE_BEFORE.search(text, max(0, start - _REACH), start):
+        return False
+    said = _CHANGED_TO.match(text, end, end + _LONGEST_INSTEAD)
+    return said is not None and said["to"].casefold().startswith(preferred)
 
 
 def _ends_in_verb(form: str) -> bool:

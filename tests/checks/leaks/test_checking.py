@@ -36,7 +36,7 @@ def test_notes_of_a_slide_are_one_finding_at_their_first_words():
     assert quotes(notes) == [("leak.notes", "Tell them what we did last year, and"), ("leak.notes", "Thanks")]
     first = told(notes)[0]
     assert dict(first.evidence) == {"passages": 2, "words": 16, "shapes": ("Notes Placeholder 2",)}
-    assert "notes of slide 4;" in first.message
+    assert first.message.startswith("The audience does not see these notes;")
     assert first.message.endswith(f"Remove them before you send this deck; {INSPECT}")
 
 

@@ -59,7 +59,8 @@ def test_a_message_for_others_is_found(where):
     (observation,) = found(**where)
     assert observation.rule == "message.wrong-audience"
     assert dict(observation.evidence)["addressed"] == ("Chief Financial Officer",)
-    assert "ERP and Integration Lead" in observation.message
+    assert "“ERP and Integration Lead”" in observation.message
+    assert observation.message.endswith("Leave it out here, or add the audience to the message in the platform.")
 
 
 @pytest.mark.parametrize(

@@ -243,6 +243,23 @@ def test_forbidden_name_is_found_even_as_history(find):
     assert len(find("formerly Acmeflow", [{"id": "a", "preferred": "Acme Flow", "forbidden": ["Acmeflow"]}])) == 1
 
 
+TOLD_TO_CHANGE = [
+    ("Replace FOSS with open source.", 0),
+    ("We are changing FOSS/OSS to open source everywhere", 0),
+    ("Say “open source” instead of “FOSS”.", 0),
+    ("Instead of FOSS, many teams sell support.", 1),
+    ("Replace FOSS. Look to open source.", 1),
+    ("Move FOSS tools to the cloud.", 1),
+    ("They changed FOSS tools and moved on to open source.", 1),
+    ("From FOSS to open source in ten years", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), TOLD_TO_CHANGE)
+def test_a_form_that_the_text_says_to_change_is_no_finding(find, text, count):
+    assert len(find(text, [FOSS])) == count
+
+
 def test_empty_glossary_finds_nothing(passage):
     assert check_terms([passage("FOSS")], compile_terms(Glossary()), ALL_LAYERS) == []
 

@@ -16,6 +16,7 @@ from msgcheck.checks.terms.forms import approved_forms, normalise_form
 from msgcheck.checks.terms.glossary.rules import INCONSISTENT
 from msgcheck.checks.terms.glossary.spellings import (
     hyphenated_prefix,
+    is_modifier,
     is_other_spelling,
     joined_as,
     joints,
@@ -217,7 +218,8 @@ def _spelling(form: SpelledForm, text: str, start: int, end: int, listed: frozen
         return None
     if not form.any_case and letters(words) != letters(form.model):
         return None
-    is_adjective = "adj" in (form.term.part_of_speech or "").casefold()
+    part = (form.term.part_of_speech or "").casefold()
+    is_adjective = "adj" in part if part else is_modifier(form.model)
     if fold_case(words) in listed or not is_other_spelling(form.model, text, start, end, is_adjective=is_adjective):
         return form.listed
     return _in_listed_number(form, words)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from msgcheck.analysis.inflection import is_word
+from msgcheck.analysis.inflection import PartOfSpeech, is_word, parts_of_speech
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
 _JOINT = re.compile(r"[ -]")
@@ -50,6 +50,17 @@ def hyphenated_prefix(form: str) -> str | None:
         if form[:cut].lower() in _PREFIXES and form[cut:].isalpha() and is_word(form[cut:].lower()):
             return f"{form[:cut]}-{form[cut:]}"
     return None
+
+
+def is_modifier(form: str) -> bool:
+    """Tell whether a form looks like one that stands before a noun: an adjective and a noun with a hyphen, "real-time".
+
+    For terms without a part of speech.
+    """
+    first, hyphen, last = form.lower().partition("-")
+    if not hyphen or first == "self":  # a noun keeps that hyphen
+        return False
+    return PartOfSpeech.ADJECTIVE in parts_of_speech(first) and PartOfSpeech.NOUN in parts_of_speech(last)
 
 
 def is_other_spelling(listed: str, text: str, start: int, end: int, *, is_adjective: bool = False) -> bool:

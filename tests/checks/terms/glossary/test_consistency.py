@@ -19,6 +19,8 @@ TERMS = (
     {"preferred": "code host", "deprecated": ("codehosting",)},
     {"preferred": "code host connection"},
     {"preferred": "real-time", "part_of_speech": "adjective"},
+    {"preferred": "long-term"},
+    {"preferred": "self-certification"},
     {"preferred": "Kestrowe Match", "case_sensitive": True},
 )
 # text -> what is written, and what is suggested
@@ -32,6 +34,8 @@ FOUND = {
     "Any codehost will do": ("codehost", "code host"),
     "Our code-host connections": ("code-host connections", "code host connections"),
     "A real time view": ("real time", "real-time"),
+    "Our long term plan": ("long term", "long-term"),
+    "Start the self certification.": ("self certification", "self-certification"),
     "Buy Kestrowe-Match": ("Kestrowe-Match", "Kestrowe Match"),
     "Three line\u00a0level matching runs": ("line\u00a0level matching", "line-level matching"),
     "The golive is near": ("golive", "go-live"),
@@ -42,6 +46,7 @@ SILENT = (
     "We go live in May, the go-live is near.",  # verb and noun
     "A third party, a third-party tool",  # both are listed
     "See it in real time.",  # no adjective here
+    "It pays in the long term.",  # nor here, though nobody told that the term is one
     "codehosting is over",  # listed as deprecated: that rule speaks
     "Look at kestrowe-match and team/code-host.",  # another casing may be an address; a path
     "The terms are either/code-host connection/or",  # one expression

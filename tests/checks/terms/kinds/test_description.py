@@ -14,7 +14,7 @@ PACKS = load_rule_packs([Path(__file__).with_name("packs")])
 PAGES = {page.id: page for page in catalogue(PACKS)}
 SAID = {
     "casing.names": (
-        "Finds these names in any other casing: OpenChain, iPhone, npm, Acme Flow. Not in openchain.yaml file."
+        "Finds these names in any other casing: OpenChain, iPhone, npm, Acme Flow, ERP/2. Not in openchain.yaml file."
     ),
     "casing.title": "Finds the headings that are not in title case.",
     "consistency.first": "Finds the rarer of these, where an asset has several of a group: adviser or advisor.",
