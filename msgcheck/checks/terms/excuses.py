@@ -30,9 +30,7 @@ _CHANGE_BEFORE = late_pattern(
     rf"{_NAMING} [\"'(]*(?:[\w-]+/)?\Z",
     re.IGNORECASE,
 )
-_CHANGED_TO = late_pattern(
-    rf"(?:/[\w-]+)?[\"')]* (?:to|with|by|into){_NAMING} [\"'(]*(?:[\w-]+/)?(?P<to>.*)", re.IGNORECASE
-)
+_CHANGED_TO = late_pattern(rf"(?:/[\w-]+)?[\"')]* (?:to|with|by|into){_NAMING} [\"'(]*(?P<to>.*)", re.IGNORECASE)
 """Words around a form that say what to make of it: "replace X with Y"."""
 _NOT_BEFORE = late_pattern(
     rf"(?P<to>.*?)[\"')]* (?:instead of|rather than|in place of){_NAMING} [\"'(]*\Z", re.IGNORECASE
@@ -79,7 +77,7 @@ def is_told_to_change(form: WrongForm, text: str, place: Span) -> bool:
     if not _CHANGE_BEFORE.search(text, max(0, start - _REACH), start):
         return False
     said = _CHANGED_TO.match(text, end, end + _LONGEST_INSTEAD)
-    return said is not None and said["to"].casefold().startswith(preferred)
+    return said is not None and any(part.startswith(preferred) for part in said["to"].casefold().split("/")[:2])
 
 
 def _ends_in_verb(form: str) -> bool:

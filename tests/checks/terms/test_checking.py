@@ -245,7 +245,8 @@ def test_forbidden_name_is_found_even_as_history(find):
 
 TOLD_TO_CHANGE = [
     ("Replace FOSS with open source.", 0),
-    ("We are changing FOSS/OSS to open source everywhere", 0),
+    ("We are changing FOSS/bugs to open source/issues", 0),
+    ("We are changing bugs/FOSS to issues/open source", 0),
     ("Say “open source” instead of “FOSS”.", 0),
     ("Instead of FOSS, many teams sell support.", 1),
     ("Replace FOSS. Look to open source.", 1),
