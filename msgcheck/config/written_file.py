@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from pathlib import Path
 
@@ -14,11 +15,12 @@ MAX_BYTES = 8 * 2**20
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """Characters that a YAML file may not hold, and the invisible U+FEFF; TOML forbids nearly the same."""
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenFile:
-    """A file with its bytes and its text (UTF-8, byte order mark removed)."""
+    """A file with its bytes and its text (byte order mark removed)."""
 
     path: Path
     data: bytes
@@ -29,15 +31,21 @@ class WrittenFile:
         return Position(self.path, line, column)
 
 
-def read_written_file(path: Path, mistakes: Mistakes, max_bytes: int = MAX_BYTES) -> WrittenFile | None:
-    """Read ``path``; note why and return ``None`` where it is too large, no file, not UTF-8 or not text."""
+def read_written_file(
+    path: Path, mistakes: Mistakes, max_bytes: int = MAX_BYTES, *, takes_utf16: bool = False
+) -> WrittenFile | None:
+    """Read ``path``; note why and return ``None`` where it is too large, no file, not UTF-8 or not text.
+
+    With ``takes_utf16`` it may be UTF-16 with a byte order mark, as spreadsheets write it.
+    """
     data = _read_bytes(path, mistakes, max_bytes)
     if data is None:
         return None
+    encoding = "utf-16" if takes_utf16 and data.startswith(_UTF16_MARKS) else "utf-8-sig"
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        position = _position_at(path, data[: error.start].decode("utf-8-sig", "replace"))
+        position = _position_at(path, data[: error.start].decode(encoding, "replace"))
         mistakes.add(position, "The file is not UTF-8 text.", "Save it with the encoding UTF-8.")
         return None
     stray = _UNPRINTABLE.search(text)

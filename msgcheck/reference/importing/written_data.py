@@ -15,9 +15,9 @@ _JSON = frozenset({".json", ".jsonc", ".json5"})
 
 
 def read_text_file(path: Path) -> WrittenFile:
-    """Return a file with its text. Raises ``ReferenceDataError`` where it cannot be read."""
+    """Return a file with its text, UTF-8 or UTF-16. Raises ``ReferenceDataError`` where it cannot be read."""
     mistakes = Mistakes()
-    return mistakes.checked(read_written_file(path, mistakes), ReferenceDataError)
+    return mistakes.checked(read_written_file(path, mistakes, takes_utf16=True), ReferenceDataError)
 
 
 def read_settings(path: Path) -> Node:

@@ -128,6 +128,20 @@ def test_a_table_merges_lines_of_one_term(tmp_path):
     assert found.losses[1].words == "line 4: not imported: it has no preferred form"
 
 
+@pytest.mark.parametrize(("encoding", "delimiter"), [("utf-8-sig", ";"), ("utf-16", "\t"), ("utf-16", ",")])
+def test_a_table_may_be_as_a_spreadsheet_writes_it(tmp_path, encoding, delimiter):
+    file = tmp_path / "a.csv"
+    file.write_bytes("preferred,note\r\ncafé,ä\r\n".replace(",", delimiter).encode(encoding))
+    assert [(term.preferred, term.note) for term in import_term_table(file).terms] == [("café", "ä")]
+
+
+def test_a_broken_utf_16_table_is_told_with_its_line(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_bytes("preferred\nx".encode("utf-16") + b"y")
+    with pytest.raises(ReferenceDataError, match=r"a.csv:2:2: The file is not UTF-8 text"):
+        import_term_table(file)
+
+
 BOMB = '<!DOCTYPE tbx [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><tbx>&b;</tbx>'
 OUTSIDE = '<!DOCTYPE tbx SYSTEM "file:///etc/hostname"><tbx><text>&outside;</text></tbx>'
 
