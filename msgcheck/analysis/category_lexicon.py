@@ -7,7 +7,7 @@ from msgcheck.analysis.lexicon import word_set
 CATEGORY_HEADS = word_set(
     """platform tool toolkit toolset suite solution software service system engine application app assistant agent
     standard specification framework foundation network marketplace exchange cloud database store workspace hub
-    infrastructure product"""
+    infrastructure product tracker scanner planner portal plugin spreadsheet chatbot crm"""
 )
 """Nouns that name what a product is, in the singular, as the last noun of "a code search tool"."""
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from math import exp, log, log1p
 from typing import Any
 
+from msgcheck.analysis.claims.alignment import is_same_rate
 from msgcheck.analysis.claims.quantity import Quantity, agree, family
 from msgcheck.analysis.comparison import Difference, MessageProfile, Reason, TextProfile
 from msgcheck.analysis.network import LABELS, RELATIONS
@@ -141,7 +142,7 @@ def _figures(said: Iterable[Quantity], message: MessageProfile) -> tuple[float, 
 
 
 def _is_same(one: Quantity, other: Quantity) -> bool:
-    return family(one) == family(other) and agree(one, other)
+    return family(one) == family(other) and (agree(one, other) or is_same_rate(one, other))
 
 
 def is_question(text: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from msgcheck.analysis.combination import Combination, Reading, combination_features, combination_of, is_question
-from msgcheck.analysis.comparison import Difference, MessageProfile, Reason, TextProfile, align
+from msgcheck.analysis.comparison import Difference, MessageProfile, Reason, TextProfile, align, is_near_copy
 from msgcheck.analysis.comparison.difference import CONFLICTING
 from msgcheck.analysis.decision import LABELS, Chances, chosen, fault_chance, is_shown, scaled
 from msgcheck.analysis.network import COMBINATION, MODEL_FOLDER, judge_identity
@@ -75,11 +75,13 @@ def decide(reading: Reading, judge: Judge) -> Judgement:
         return Judgement(Label.UNRELATED, None, ("It is a question.",))
     each = chances(reading, judge)
     label = LABELS[int(chosen(each, judge.decision))]
-    is_repeated = _is_repeated(reading)
+    is_repeated, is_changed = _is_repeated(reading), label is Label.ALIGNED and _is_changed_copy(reading)
     if is_repeated:
         label = Label.ALIGNED
+    elif is_changed:
+        label = Label.CONFLICTING if reading.differences[0].reason in CONFLICTING else Label.DRIFTED
     if label in (Label.DRIFTED, Label.CONFLICTING):
-        chance = float(fault_chance(each))
+        chance = max(float(fault_chance(each)), _CHANGED_SURE if is_changed else 0.0)
         is_named = bool(reading.differences) and chance >= judge.named_from
         return _fault(reading, label, round(chance, 3), is_reported=is_named or bool(is_shown(each, judge.decision)))
     sure = max(round(float(each[LABELS.index(label)]), 3), _REPEATED_SURE if is_repeated else 0.0)
@@ -105,6 +107,18 @@ _REPEATED_DENSITY = 0.6
 
 _REPEATED_SURE = 0.9
 """What a passage that repeats a wording whole is held for at least."""
+
+
+def _is_changed_copy(reading: Reading) -> bool:
+    """Tell whether an approved wording stands there nearly whole, and what changes it can be named.
+
+    Of such passages 187 of 198 were faults among the labelled pairs.
+    """
+    return bool(reading.differences) and is_near_copy(reading.passage, reading.message)
+
+
+_CHANGED_SURE = 0.9
+"""What a nearly whole copy with a named change is held for at least."""
 
 
 def _fault(reading: Reading, label: Label, sure: float, *, is_reported: bool) -> Judgement:

@@ -43,10 +43,17 @@ def find_negations(text: str) -> tuple[Negation, ...]:
         following = words[index + 1 : index + 1 + _LONGEST_SCOPE]
         if _denies_nothing([word.group().lower() for word in following[:2]]):
             continue
+        following = following[_inserted(following) :]
         scope = list(takewhile(lambda word: word.group().lower() not in _CLAUSE_END, following))
         scope_end = scope[-1].end() if scope else match.end()
         found.append(Negation(match.start(), match.end(), scope_end, _reach(word.group().lower() for word in scope)))
     return tuple(found)
+
+
+def _inserted(following: list[re.Match[str]]) -> int:
+    """Return how many tokens stand between commas right after the cue: "never, as elsewhere, on ..."."""
+    signs = [word.group() for word in following]
+    return signs.index(",", 1) + 1 if signs[:1] == [","] and "," in signs[1:] else 0
 
 
 def _denies_nothing(following: list[str]) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from msgcheck.analysis.claims.quantity import NEAR, SECONDS, Bound, Quantity, agree, convert, interval
 from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.lexicon import word_set
-from msgcheck.analysis.words import stem
+from msgcheck.analysis.negation import find_negations
+from msgcheck.analysis.words import content_words, stem
 from msgcheck.values import dataclass
 
 _STANDARD_NUMBER = re.compile(r"[0-9]{2,6}(?:-[0-9]+)?")
@@ -92,7 +93,7 @@ def has_same_amount(one: Quantity, other: Quantity) -> bool:
     if one.unit == "version":
         return _same_version(one, other)
     return (one.unit == "percentage_point") == (other.unit == "percentage_point") and (
-        agree(one, other) or _same_rate(one, other)
+        agree(one, other) or is_same_rate(one, other)
     )
 
 
@@ -118,13 +119,21 @@ def _same_version(one: Quantity, other: Quantity) -> bool:
     return left & _STAGES == right & _STAGES and (left <= right or right <= left)
 
 
-def _same_rate(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two amounts per unit of time are one rate."""
-    if one.per not in SECONDS or other.per not in SECONDS or None in (one.value, other.value):
+def is_same_rate(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two amounts per unit of time are one rate: $10 per user per month, $120 per user a year."""
+    (shared, mine), (also, theirs) = _time_apart(one), _time_apart(other)
+    if shared != also or not mine or not theirs or None in (one.value, other.value):
         return False
-    left = interval(one)[0] * convert(1.0, "year", one.per or "")
-    right = interval(other)[0] * convert(1.0, "year", other.per or "")
+    left = interval(one)[0] * convert(1.0, "year", mine)
+    right = interval(other)[0] * convert(1.0, "year", theirs)
     return abs(left - right) <= NEAR * max(left, right)
+
+
+def _time_apart(quantity: Quantity) -> tuple[frozenset[str], str]:
+    """Return the denominators of an amount that are no time, and the one unit of time among them, "" for none."""
+    parts = frozenset((quantity.per or "").split("/"))
+    times = parts & SECONDS.keys()
+    return parts - times, next(iter(times)) if len(times) == 1 else ""
 
 
 def are_comparable(one: Quantity, other: Quantity) -> bool:
@@ -177,7 +186,7 @@ def follows_from(approved: Quantity, found: Quantity) -> bool:
 
     It may be careful ("over 500" of 512, "about 70 %" of 68 %), or the rest ("4 % are missed" of 96 % found).
     """
-    if _are_complements(approved, found):
+    if are_complements(approved, found):
         return True
     exact, said = approved.value, found.value
     if exact is None or said is None or approved.bound is not Bound.EXACT or approved.unit in ("version", "date"):
@@ -190,8 +199,22 @@ def follows_from(approved: Quantity, found: Quantity) -> bool:
     return found.bound is Bound.ABOUT and abs(said - exact) <= 0.05 * exact
 
 
-def _are_complements(one: Quantity, other: Quantity) -> bool:
+def are_complements(one: Quantity, other: Quantity) -> bool:
     """Tell whether two shares make a whole: what is found and what is missed."""
     if not {one.unit, other.unit} <= {"percent", "ratio"} or None in (one.value, other.value):
         return False
     return abs(interval(one)[0] + interval(other)[0] - 100.0) < 0.5
+
+
+def is_said_of_the_same(pair: Pair, passage: Stated) -> bool:
+    """Tell whether the passage says all that the wording says of its share, and denies no more of it.
+
+    The rest is said in other words: "one third pay early" is not the rest of "two thirds pay early".
+    """
+    theirs = {
+        word.stem
+        for word in content_words(pair.wording.text)
+        if not pair.approved.start <= word.start < pair.approved.end
+    }
+    denials = [bool(find_negations(text)) for text in (pair.wording.text, passage.text)]
+    return denials[0] == denials[1] and theirs <= {word.stem for word in content_words(passage.text)}

@@ -28,7 +28,7 @@ def bound_before(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | Non
         end -= 1
     for length in range(min(LONGEST_BOUND, end - floor), 0, -1):
         phrase = tuple(tokens.word(end - length + step) for step in range(length))
-        if phrase in BOUNDS:
+        if phrase in BOUNDS and not _is_arrow(tokens, end - length):
             return end - length, BOUNDS[phrase]
     return _in_brackets(tokens, end, floor)
 
@@ -50,6 +50,11 @@ def price_from(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | None:
         return None
     changes = any(tokens.word(at - back) in CHANGE_VERBS for back in (2, 3))
     return None if changes else (at - 1, Bound.AT_LEAST)
+
+
+def _is_arrow(tokens: Tokens, at: int) -> bool:
+    """Tell whether the sign at token ``at`` is the head of an arrow: "14 -> 2"."""
+    return tokens.word(at) == ">" and tokens.word(at - 1) in ("-", "–", "=") and tokens.adjoins(at)
 
 
 def bound_after(tokens: Tokens, at: int) -> Bound | None:

@@ -57,6 +57,9 @@ def _each(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
     noun = tokens.word(noun_at)
     if is_each and noun in TIME_UNITS:
         return TIME_UNITS[noun], noun_at + 1
+    is_followed = word in ("a", "an") and _each(tokens, noun_at + 1, wide=False) is not None
+    if is_followed and tokens.at(noun_at).kind == "word" and noun not in FUNCTION_WORDS:
+        return _singular(noun), noun_at + 1
     if is_each and wide and word not in ("a", "an") and tokens.at(noun_at).kind == "word":
         return _singular(noun), noun_at + 1
     return None
@@ -82,17 +85,27 @@ def read_distant_per(tokens: Tokens, at: int) -> str | None:
         found = read_per(tokens, at + step)
         if found is not None:
             return found[0]
-        if tokens.at(at + step).kind != "word" or tokens.word(at + step) in (
-            "in",
-            "and",
-            "for",
-            "from",
-            "to",
-            "is",
-            "are",
+        leads_on = tokens.word(at + step) != "to" or _is_recipient(tokens, at + step + 1)
+        if (
+            not leads_on
+            or tokens.at(at + step).kind != "word"
+            or tokens.word(at + step)
+            in (
+                "in",
+                "and",
+                "for",
+                "from",
+                "is",
+                "are",
+            )
         ):
             return None
     return None
+
+
+def _is_recipient(tokens: Tokens, at: int) -> bool:
+    """Tell "to our suppliers" from what an amount grows to: "to an hour", "to minutes"."""
+    return tokens.word(at) not in _EACH and tokens.word(at) not in TIME_UNITS
 
 
 def _singular(noun: str) -> str:

@@ -7,23 +7,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import isclose
 
 from msgcheck.analysis.claims.alignment import (
     Pair,
     Stated,
     are_comparable,
+    are_complements,
     follows_from,
     has_same_amount,
+    is_said_of_the_same,
     pair_quantities,
 )
 from msgcheck.analysis.claims.change import ClaimChange, ClaimDifference, Span, Spanned, told
-from msgcheck.analysis.claims.quantity import SECONDS, Bound, Quantity, interval
+from msgcheck.analysis.claims.quantity import NEAR, SECONDS, Bound, Quantity, interval
 from msgcheck.analysis.claims.stance import Mark, find_hedges
+from msgcheck.analysis.claims.steps import turned_steps
 from msgcheck.analysis.claims.windows import iso_period
 
-_LIMIT = re.compile(r"\b(?:at the latest|at best|top of|best of|max|maximum|no later|or less|or more)\b", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\b(?:at the latest|at best|top of|best of|max|maximum|min|minimum|no later|or less|or more|"
+    r"and (?:more|up)|upwards?)\b",
+    re.IGNORECASE,
+)
 """Other ways to say that a number is a limit."""
 
+_TO = re.compile(r"\s*(?:(?:up )?to|until|[-–])\s")
 _REACHES_TODAY = re.compile(r"(?:since|from|by|until|till|before|after|through|throughout)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;!?](?=\s)|[\n•|]")
 
@@ -35,17 +44,21 @@ def compare_quantities(wordings: Sequence[Stated], passage: Stated) -> tuple[Cla
         difference = _difference(pair, wordings, passage)
         if difference is not None:
             found.setdefault((difference.found_span, difference.change), difference)
+    for difference in turned_steps(wordings, passage):
+        found.setdefault((difference.found_span, difference.change), difference)
     return tuple(sorted(found.values(), key=lambda each: each.found_span or (0, 0)))
 
 
 def _difference(pair: Pair, wordings: Sequence[Stated], passage: Stated) -> ClaimDifference | None:
-    change = _qualification(pair) if pair.has_same_amount else _change(pair)
+    change = _qualification(pair, passage) if pair.has_same_amount else _change(pair, passage)
     approved: Spanned | None = pair.approved
     found: Spanned = pair.found
     if change in (ClaimChange.VALUE, ClaimChange.ROUNDED_UP) and _is_of_another_time(pair, wordings, passage):
         change = ClaimChange.OTHER_TIME
     elif change is ClaimChange.DATE and (dated := _dated_figures(pair, passage)) is not None:
         change, (approved, found) = ClaimChange.OTHER_TIME, dated
+    elif change is ClaimChange.DENOMINATOR:
+        approved, found = _with_denominator(pair.wording, pair.approved), _with_denominator(passage, pair.found)
     elif change is ClaimChange.WINDOW_DROPPED:
         approved = _dropped_window(pair, passage)
     elif change is ClaimChange.BOUND_LOST and (find_hedges(passage.text) or _LIMIT.search(passage.text)):
@@ -53,6 +66,13 @@ def _difference(pair: Pair, wordings: Sequence[Stated], passage: Stated) -> Clai
     if change is None or approved is None:
         return None
     return told(change, pair.wording.text, approved, passage.text, found)
+
+
+def _with_denominator(stated: Stated, quantity: Quantity) -> Mark:
+    """Return an amount up to its denominator, which may stand some words on: "EUR 2 m to suppliers each month"."""
+    last = (quantity.per or "").split("/")[-1]
+    found = re.compile(rf"\b{re.escape(last)}\b", re.IGNORECASE).search(stated.text, quantity.start)
+    return Mark(quantity.start, max(quantity.end, found.end() if found else 0), "denominator")
 
 
 def _is_of_another_time(pair: Pair, wordings: Sequence[Stated], passage: Stated) -> bool:
@@ -102,12 +122,13 @@ def _dropped_window(pair: Pair, passage: Stated) -> Mark | None:
     return None
 
 
-def _change(pair: Pair) -> ClaimChange | None:
+def _change(pair: Pair, passage: Stated) -> ClaimChange | None:
     """Name the difference of two amounts that are not the same."""
     approved, found = pair.approved, pair.found
     if approved.unit in ("date", "version"):
         return ClaimChange(approved.unit)
-    if follows_from(approved, found):
+    is_turned = are_complements(approved, found) and is_said_of_the_same(pair, passage)
+    if follows_from(approved, found) and not is_turned:
         return None
     if approved.unit != found.unit and _numbers(approved) == _numbers(found):
         return ClaimChange.UNIT
@@ -133,7 +154,7 @@ def _digits(number: float) -> int:
     return len(f"{number:.10g}".replace(".", "").strip("0"))
 
 
-def _qualification(pair: Pair) -> ClaimChange | None:
+def _qualification(pair: Pair, passage: Stated) -> ClaimChange | None:
     """Name what was changed about an amount that is the same."""
     approved, found = pair.approved, pair.found
     if approved.per and found.per and approved.unit == found.unit and _other_denominator(approved, found):
@@ -141,7 +162,7 @@ def _qualification(pair: Pair) -> ClaimChange | None:
     limits = {Bound.AT_LEAST, Bound.AT_MOST}
     if approved.bound in limits and found.bound in limits and approved.bound != found.bound:
         return ClaimChange.BOUND_TURNED
-    if approved.bound in limits and found.bound is Bound.EXACT:
+    if (approved.bound in limits or _is_one_end(approved, found, passage)) and found.bound is Bound.EXACT:
         return ClaimChange.BOUND_LOST
     if approved.bound is Bound.EXACT and found.bound in limits:
         return ClaimChange.BOUND_ADDED
@@ -150,8 +171,17 @@ def _qualification(pair: Pair) -> ClaimChange | None:
     return None
 
 
+def _is_one_end(approved: Quantity, found: Quantity, passage: Stated) -> bool:
+    """Tell whether one end of a range is told as if it were the whole: 75 % for 50-75 %."""
+    if approved.bound is not Bound.RANGE or _TO.match(passage.text, found.end):
+        return False
+    said = {amount for each in passage.quantities for amount in interval(each)}
+    ends = [any(isclose(amount, end, rel_tol=NEAR) for amount in said) for end in interval(approved)]
+    return ends.count(True) == 1 and any(isclose(interval(found)[0], end, rel_tol=NEAR) for end in interval(approved))
+
+
 def _other_denominator(approved: Quantity, found: Quantity) -> bool:
     one, other = set((approved.per or "").split("/")), set((found.per or "").split("/"))
     if one <= other or approved.unit == "rating":
         return approved.unit == "rating" and one != other
-    return not (one <= set(SECONDS) and other <= set(SECONDS) and approved.value != found.value)
+    return one - SECONDS.keys() != other - SECONDS.keys() or approved.value == found.value

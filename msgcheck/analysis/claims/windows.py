@@ -35,7 +35,7 @@ def with_windows(readings: Sequence[Reading], tokens: Tokens, spans: Mapping[int
     for index, reading in enumerate(readings):
         window = None
         if reading.quantity.unit not in ("date", "version"):
-            window = _following(readings, index, tokens, spans) or _leading(readings, index, tokens)
+            window = _following(readings, index, tokens, spans) or _leading(readings, index, tokens, spans)
         found.append(replace(reading, quantity=replace(reading.quantity, window=window)) if window else reading)
     return found
 
@@ -90,20 +90,31 @@ def iso_period(duration: Quantity) -> str:
     return ISO_PERIODS[duration.unit].format(f"{duration.value:g}")
 
 
-def _leading(readings: Sequence[Reading], index: int, tokens: Tokens) -> str | None:
+def _leading(readings: Sequence[Reading], index: int, tokens: Tokens, spans: Mapping[int, str]) -> str | None:
     """Return the time that opens the sentence of the reading, when nothing else was read between."""
+    here, before = readings[index], readings[index - 1].last if index else 0
+    for at in range(max(before, here.first - _FARTHEST), here.first):
+        if at in spans and _opens_sentence_of(tokens, at, here, at + 1):
+            return spans[at]
     if index == 0:
         return None
-    time, here = readings[index - 1], readings[index]
-    if here.first - time.last > _FARTHEST or any(
-        tokens.at(at).text in _SENTENCE_ENDS for at in range(time.last, here.first)
-    ):
+    time = readings[index - 1]
+    if here.first - time.last > _FARTHEST or _is_parted(tokens, time.last, here.first):
         return None
-    opening = time.first
-    while tokens.word(opening - 1) in _OPENERS | _SKIPPED:
-        opening -= 1
-    opens = opening == 0 or tokens.at(opening - 1).text in _SENTENCE_ENDS
+    opens = _opens_sentence_of(tokens, time.first, here, time.last)
     if time.quantity.unit == "date":
         has_word = tokens.at(time.first).text.split()[0].lower() in _OPENERS | {"as"}
         return time.quantity.window if opens and has_word else None
     return _window(here, time, tokens) if opens else None
+
+
+def _opens_sentence_of(tokens: Tokens, first: int, here: Reading, last: int) -> bool:
+    """Tell whether tokens ``first`` to ``last`` stand at the opening of the sentence that holds ``here``."""
+    while tokens.word(first - 1) in _OPENERS | _SKIPPED:
+        first -= 1
+    is_opening = first == 0 or tokens.at(first - 1).text in _SENTENCE_ENDS
+    return is_opening and not _is_parted(tokens, last, here.first)
+
+
+def _is_parted(tokens: Tokens, first: int, last: int) -> bool:
+    return any(tokens.at(at).text in _SENTENCE_ENDS for at in range(first, last))

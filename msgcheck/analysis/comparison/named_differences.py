@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgcheck.analysis.claims.alignment import Stated
-from msgcheck.analysis.claims.change import ClaimChange
+from msgcheck.analysis.claims.change import ClaimChange, ClaimDifference
+from msgcheck.analysis.claims.lost_hedge import lost_hedge
 from msgcheck.analysis.claims.quantity_difference import compare_quantities
 from msgcheck.analysis.comparison.difference import CONFLICTING, Difference, Reason
 from msgcheck.analysis.comparison.directions import denies_the_opposite, turned_directions
 from msgcheck.analysis.comparison.fixed_wording import changed_words
-from msgcheck.analysis.comparison.names import replaced_names
+from msgcheck.analysis.comparison.names import replaced_names, replaced_standards
+from msgcheck.analysis.comparison.strengthening import strengthened
+from msgcheck.analysis.comparison.swapped_sides import swapped_sides
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment, align, align_with
-from msgcheck.analysis.lexicon import ABSOLUTES
 from msgcheck.analysis.negation import find_negations
 from msgcheck.analysis.words import stem
 from msgcheck.model.message import MatchMode
@@ -28,6 +30,8 @@ _NEGATION_SHARES = (0.7, 0.6)
 _DIRECTION_SHARES = (0.5, 0.5)
 _NAME_SHARES = (0.4, 0.5)
 _STRONGER_SHARES = (0.6, 0.6)
+_STANDARD_SHARES = (0.6, 0.6)
+_HEDGE_SHARES = (0.7, 0.7)
 
 _REASONS = {
     ClaimChange.VALUE: Reason.NUMBER,
@@ -54,6 +58,7 @@ def compare(passage: TextProfile, message: MessageProfile) -> tuple[Difference, 
         *_directions(passage, message, alignment),
         *_names(passage, message, alignment),
         *_stronger(passage, message, alignment),
+        *_hedge(passage, message, alignment),
     ]
     if not found and message.message.match is MatchMode.EXACT:
         found.extend(changed_words(passage, message, alignment.wording.text))
@@ -84,8 +89,14 @@ def _quantities(passage: TextProfile, message: MessageProfile, alignment: Alignm
     for change in compare_quantities(stated, Stated(passage.text, passage.quantities)):
         reason = _REASONS.get(change.change)
         is_other_amount = reason is Reason.NUMBER or change.change is ClaimChange.OTHER_TIME
-        if reason is not None and (is_other_amount or alignment.shares(*_QUALIFIER_SHARES)):
+        if reason is not None and (is_other_amount or _shares_the_rest(alignment, change, _QUALIFIER_SHARES)):
             yield Difference(reason, change.wording, change.approved, change.found, change)
+
+
+def _shares_the_rest(alignment: Alignment, change: ClaimDifference, shares: tuple[float, float]) -> bool:
+    """Tell whether enough is shared to speak of what was lost: the words that went with it do not count."""
+    lost = change.approved_span if change.wording == alignment.wording.text else None
+    return (alignment.without(lost) if lost else alignment).shares(*shares)
 
 
 def _nearest_first(message: MessageProfile, alignment: Alignment) -> list[TextProfile]:
@@ -120,21 +131,29 @@ def _denied_within(passage: TextProfile, alignment: Alignment) -> frozenset[str]
 def _directions(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
     if alignment.shares(*_DIRECTION_SHARES):
         yield from turned_directions(passage, alignment.wording, message.wordings)
+        yield from swapped_sides(passage, alignment.wording, message.wordings)
 
 
 def _names(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
     if alignment.shares(*_NAME_SHARES):
         yield from replaced_names(passage, message, alignment)
+    if alignment.shares(*_STANDARD_SHARES):
+        yield from replaced_standards(passage, message, alignment.wording)
 
 
 def _stronger(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
-    """Yield the absolute words that stand within the repeated claim and in no approved wording."""
-    if not alignment.shares(*_STRONGER_SHARES):
+    if alignment.shares(*_STRONGER_SHARES):
+        yield from strengthened(passage, message, alignment)
+
+
+def _hedge(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
+    """Yield the reservation that every approved wording makes and the passage does not."""
+    if alignment.density < _HEDGE_SHARES[1]:
         return
-    stretch = passage.content[alignment.first : alignment.last]
-    added = [word for word in stretch if word.lower in ABSOLUTES and word.lower not in message.forms]
-    if added:
-        yield Difference(Reason.STRONGER, alignment.wording.text, "", ", ".join(word.lower for word in added))
+    texts = [wording.text for wording in message.wordings if wording is not alignment.wording]
+    change = lost_hedge(alignment.wording.text, texts, Stated(passage.text, passage.quantities))
+    if change is not None and _shares_the_rest(alignment, change, _HEDGE_SHARES):
+        yield Difference(Reason.QUALIFIER, change.wording, change.approved, change.found, change)
 
 
 def _most_shared(passage: TextProfile, message: MessageProfile) -> float:

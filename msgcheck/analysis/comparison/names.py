@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from msgcheck.analysis.claims.quantity import Quantity
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment
 from msgcheck.analysis.lexicon import MONTHS
 from msgcheck.analysis.words import Word, quote
 
+_STANDARD = re.compile(r"(?P<body>[A-Za-z]+)[^0-9]{0,12}?(?P<number>[0-9]{2,6}(?:-[0-9]+)?)")
 _LONGEST_REPLACEMENT = 3
 """Words of a name on either side."""
 
@@ -24,6 +27,31 @@ def replaced_names(passage: TextProfile, message: MessageProfile, alignment: Ali
         if theirs_is_name and _are_name(passage.text, ours, message.stems) and not _is_short_form(theirs, ours):
             approved, found = quote(alignment.wording.text, theirs), quote(passage.text, ours)
             yield Difference(Reason.NAME, alignment.wording.text, approved, found)
+
+
+def replaced_standards(passage: TextProfile, message: MessageProfile, wording: TextProfile) -> Iterator[Difference]:
+    """Yield each standard of the wording in whose place one of another number stands: ISO 27002 for ISO 27001."""
+    known = {_designation(each) for approved in message.wordings for each in _standards(approved)}
+    said = {_designation(each): each for each in _standards(passage)}
+    lost = [each for each in _standards(wording) if _designation(each) not in said]
+    added = [each for designation, each in said.items() if designation not in known]
+    for approved, found in zip(lost, added, strict=False):
+        if _designation(approved)[0] == _designation(found)[0]:
+            yield Difference(Reason.NAME, wording.text, _said(wording, approved), _said(passage, found))
+
+
+def _standards(profile: TextProfile) -> list[Quantity]:
+    return [each for each in profile.quantities if each.unit == "version" and _STANDARD.match(each.name)]
+
+
+def _designation(standard: Quantity) -> tuple[str, str]:
+    """Return who made a standard and its number: ("ISO", "27001")."""
+    parts = _STANDARD.match(standard.name)
+    return (parts["body"].upper(), parts["number"]) if parts else ("", standard.name)
+
+
+def _said(profile: TextProfile, quantity: Quantity) -> str:
+    return profile.text[quantity.start : quantity.end]
 
 
 def _are_name(text: str, some: tuple[Word, ...], known: frozenset[str]) -> bool:

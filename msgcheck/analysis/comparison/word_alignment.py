@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
@@ -25,8 +26,20 @@ class Alignment:
 
     def shares(self, recall: float, density: float) -> bool:
         """Tell whether at least so much is shared, and at least two words."""
-        found = self.recall * len(self.wording.content)
+        found = sum(last - first for tag, first, last, _, _ in self.operations if tag == "equal")
         return self.recall >= recall and self.density >= density and found >= 2
+
+    def without(self, lost: tuple[int, int]) -> Alignment:
+        """Return the alignment with the wording less what it lost within the span ``lost`` (code points, half-open)."""
+        missing = [
+            word
+            for tag, first, last, _, _ in self.operations
+            if tag != "equal"
+            for word in self.wording.content[first:last]
+            if lost[0] <= word.start < lost[1]
+        ]
+        every = len(self.wording.content)
+        return replace(self, recall=self.recall * every / max(1, every - len(missing)))
 
 
 def align(passage: TextProfile, message: MessageProfile) -> Alignment:
@@ -46,3 +59,14 @@ def align_with(passage: TextProfile, wording: TextProfile) -> Alignment:
     shared = sum(operation[2] - operation[1] for operation in equal)
     first, last = equal[0][3], equal[-1][4]
     return Alignment(wording, shared / len(theirs), shared / (last - first), first, last, operations)
+
+
+_COPIED_SHARES = (0.8, 0.8)
+"""Share of the wording's words, in any order, and of the stretch they stand in, that a near copy has."""
+
+
+def is_near_copy(passage: TextProfile, message: MessageProfile) -> bool:
+    """Tell whether the passage repeats nearly all of an approved wording, and little else between its words."""
+    alignment = align(passage, message)
+    recall = len(alignment.wording.stems & passage.stems) / max(1, len(alignment.wording.stems))
+    return recall >= _COPIED_SHARES[0] and alignment.shares(0.0, _COPIED_SHARES[1])

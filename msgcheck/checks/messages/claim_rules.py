@@ -32,18 +32,20 @@ NUMBER_MISMATCH = CheckRule(
 QUALIFIER_LOST = CheckRule(
     id="claim.qualifier-lost",
     severity=Severity.WARNING,
-    title="A figure told without its limit or its time, or of another time",
+    title="A claim told without its limit, its time or its reservation, or of another time",
     why=(
-        "“Up to”, “at least” and “within 90 days” are part of what was approved. Without them the same number promises "
-        "more than anybody has measured. And a figure of 2021 may have been right in 2021; it is not the approved one."
+        "“Up to”, “at least”, “within 90 days” and “typically” are part of what was approved. Without them the same "
+        "number promises more than anybody has measured. And a figure of 2021 may have been right in 2021; it is not "
+        "the approved one."
     ),
     example="Acme Flow finds 95 % of duplicate invoices.",
     counter_example="Acme Flow finds up to 95 % of duplicate invoices.",
     options="Add the wording without the limit to `variants` where it is fine. " + _VERDICT.format(verdict="drifted"),
     limits=(
-        "Looks for limits and times only in nearly equal texts, and only at those of a number: “can”, “typically” or "
-        "“some customers” left out is not told. A limit that is added or turned round is told here as well. A goal for "
-        "a later year looks like a figure of another time."
+        "Looks for limits and times only in nearly equal texts. “Can”, “helps” or “typically” left out is told only of "
+        "a near copy, and only where every approved wording has such a word. One end of a range told alone is a limit "
+        "left out; a limit that is added or turned round is told here as well. A goal for a later year looks like a "
+        "figure of another time."
     ),
 )
 

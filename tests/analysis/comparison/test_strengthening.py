@@ -1,0 +1,59 @@
+import pytest
+
+from msgcheck.analysis.comparison import Reason, compare, profile_message, profile_text
+from msgcheck.model.message import MatchMode, Message, MessageKind, Variant
+
+RANK = "Lumo is one of the fastest-growing clinics networks in Europe."
+AMONG = "Lumo is among the leading vendors of clinic software."
+HALF = "Half of all invoices are approved without human touch."
+NEVER = "Patient data never leaves the European Union."
+FEES = "Lumo can help clinics reduce late fees."
+ISO = "Lumo is certified to ISO/IEC 27001:2022."
+FASTER = "Lumo answers twice as fast as Ledgerly."
+
+
+def differences(statement, passage, *variants):
+    message = Message(
+        id="m",
+        kind=MessageKind.VALUE_PROPOSITION,
+        statement=statement,
+        match=MatchMode.MEANING,
+        variants=tuple(map(Variant, variants)),
+    )
+    found = compare(profile_text(passage), profile_message(message))
+    return [(each.reason, each.approved, each.found) for each in found]
+
+
+CHANGED = [
+    (RANK, "Lumo is the fastest-growing clinics network in Europe.", Reason.STRONGER,
+     "one of the fastest", "the fastest"),
+    (AMONG, "Lumo is the leading vendor of clinic software.", Reason.STRONGER, "among the leading", "the leading"),
+    (HALF, "Every invoice is approved without human touch.", Reason.STRONGER, "Half", "Every invoice"),
+    (FEES, "Lumo reduces the late fees of clinics.", Reason.QUALIFIER, "can help", ""),
+    (ISO, "Lumo is certified to ISO/IEC 27002:2022.", Reason.NAME, "ISO/IEC 27001:2022", "ISO/IEC 27002:2022"),
+    (FASTER, "Ledgerly answers twice as fast as Lumo.", Reason.NEGATION, "as fast as Ledgerly", "as fast as Lumo"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "passage", "reason", "approved", "found"), CHANGED)
+def test_what_claims_more_or_of_another_is_named(statement, passage, reason, approved, found):
+    assert (reason, approved, found) in differences(statement, passage)
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage", "variants"),
+    [
+        (RANK, "Lumo is among the fastest-growing clinics networks in Europe.", ()),
+        (RANK, "Lumo is the fastest-growing clinics network in Europe.", ("Lumo is the fastest clinics network",)),
+        (HALF, "50 % of all invoices are approved without human touch.", ()),
+        (NEVER, "Patient data always stays in the European Union, it never leaves.", ()),
+        (FEES, "Lumo may help clinics reduce late fees.", ()),
+        (FEES, "Lumo helped many clinics reduce late fees.", ()),
+        (FEES, "Lumo reduces late fees of clinics.", ("Clinics pay lower late fees with Lumo.",)),
+        (ISO, "Lumo is certified to ISO 27001.", ()),
+        (ISO, "Lumo is certified to ISO/IEC 27001:2022 and ISO/IEC 27002:2022.", ()),
+        (FASTER, "Twice as fast as Ledgerly: that is how Lumo answers.", ()),
+    ],
+)
+def test_what_claims_no_more(statement, passage, variants):
+    assert differences(statement, passage, *variants) == []
