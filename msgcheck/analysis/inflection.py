@@ -155,7 +155,7 @@ def _past(verb: str) -> tuple[str, ...]:
         listed += (verb,)
     if listed and not _has_two_spellings(verb):
         return listed
-    return _distinct((*listed, _with_ending(verb, "ed")))
+    return _distinct((*listed, *_doubled(verb, "ed"), _with_ending(verb, "ed")))
 
 
 def _gerund(verb: str) -> tuple[str, ...]:
@@ -164,7 +164,7 @@ def _gerund(verb: str) -> tuple[str, ...]:
         return listed
     if verb.endswith("ie"):
         return (verb[:-2] + "ying",)
-    return _distinct((*listed, _with_ending(verb, "ing")))
+    return _distinct((*listed, *_doubled(verb, "ing"), _with_ending(verb, "ing")))
 
 
 def _comparative(adjective: str) -> tuple[str, ...]:
@@ -209,6 +209,19 @@ def _with_ending(word: str, ending: str) -> str:
     if _DOUBLED.search(word) and len(_VOWEL_GROUP.findall(word)) == 1:
         return word + word[-1] + ending
     return word + ending
+
+
+def _doubled(verb: str, ending: str) -> tuple[str, ...]:
+    """Return the form of a verb that no list has and that ends in a short one: "sunsetting", as of "set"."""
+    if PartOfSpeech.VERB in parts_of_speech(verb):
+        return ()
+    ends_short = any(_DOUBLED.search(last) and PartOfSpeech.VERB in parts_of_speech(last) for last in _ends(verb))
+    return (verb + verb[-1] + ending,) if ends_short else ()
+
+
+def _ends(word: str) -> Iterable[str]:
+    """Return the ends of ``word`` that may be the second word of a compound, which has three letters or four."""
+    return (word[-length:] for length in (3, 4) if len(word) - length >= 3)
 
 
 def _has_two_spellings(verb: str) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, pairwise
 
+from msgcheck.analysis.inflection import Inflection
 from msgcheck.analysis.normalise import NormalisedText, only_reading, readings
 from msgcheck.checks.terms.article import article_before
 from msgcheck.checks.terms.casing import is_capitalised_variant, is_casing_fault, keep_case, spell_name
@@ -29,6 +30,9 @@ from msgcheck.values import dataclass
 _FULL_STOP = re.compile(r"\Z|[\"')]* +[\"'(]*[A-Z]|[\"')]*\Z")
 """What follows a dotted abbreviation whose last dot ends the sentence as well."""
 
+
+_VERB_FORMS = frozenset({Inflection.PAST, Inflection.GERUND})
+"""What no noun has: the words beside them tell nothing."""
 
 Speaks = Callable[[str, int], bool]
 """Tells whether a rule, by its id, may speak of a passage, by its number."""
@@ -185,7 +189,8 @@ def _is_wrong(form: WrongForm, spelling: Spelling, text: str, place: Span, passa
         return False
     if form.is_phrasal_noun and is_noun_modifier(text, start, end):
         return False
-    is_restricted = form.used_as and (form.is_declared or spelling.inflections)
+    is_verb_form = bool(spelling.inflections) and _VERB_FORMS.issuperset(spelling.inflections)  # "by retrofitting"
+    is_restricted = form.used_as and (form.is_declared or spelling.inflections) and not is_verb_form
     if is_restricted and not may_be_used_as(form.used_as, text, start, end):
         return False
     if is_excused(form, spelling, text, place):

@@ -38,7 +38,12 @@ def doubt_of(form: WrongForm, spelling: Spelling, text: str, place: Span) -> str
         return NOUN_OR_VERB
     if form.names_one and not _end_alike(spelling.text, preferred) and _is_counted(text, *place):
         return ARTICLE
-    if _is_noun_for_adjective(spelling.text, preferred) and without_repeat(preferred, text, *place) == preferred:
+    is_listed = not spelling.inflections  # "utilised" of "utilise" is no adjective, though word lists have one
+    if (
+        is_listed
+        and _is_noun_for_adjective(spelling.text, preferred)
+        and without_repeat(preferred, text, *place) == preferred
+    ):
         return ADJECTIVE_OR_NOUN
     if not _may_change_number(spelling.text, preferred, names_one=form.names_one):
         return None

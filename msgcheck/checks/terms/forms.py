@@ -12,7 +12,7 @@ from msgcheck.checks.terms.conditions import Condition, condition_of
 from msgcheck.checks.terms.expansion import Spelling, expand, spellings_of
 from msgcheck.checks.terms.phrase import ANY_PART, is_closed_phrasal_verb, named_parts, possible_parts
 from msgcheck.checks.terms.replacement import is_name
-from msgcheck.checks.terms.spelling import closed_compound, fold_form
+from msgcheck.checks.terms.spelling import closed_compound, compound_cuts, fold_form
 from msgcheck.model.observation import Reference
 from msgcheck.model.term import Glossary, PackRule, RuleKind, RulePack, Term
 from msgcheck.values import dataclass
@@ -144,13 +144,22 @@ def _wrong_forms_of_term(term: Term) -> Iterator[WrongForm]:
     is_proper_noun = _is_proper(term.part_of_speech)
     for rule, standing, forms in lists:
         source = Source(rule, standing, reference, _LISTED_MESSAGE, term.note, is_proper_noun=is_proper_noun)
-        listed = _listed(source, [(form, term.preferred) for form in forms], approved, term.case_sensitive)
+        listed = _listed(source, [(form, _instead(form, term)) for form in forms], approved, term.case_sensitive)
         yield from _in_one_number([_flexible(form, declared, is_concept=True) for form in listed])
     if term.case_sensitive:
         source = Source(
             "term.casing", Standing.CASING, reference, _CASING_MESSAGE, term.note, is_proper_noun=is_proper_noun
         )
         yield from _casings(source, approved)
+
+
+def _instead(form: str, term: Term) -> str:
+    """Return what to write instead of a wrong form: for an abbreviation the right one, "kWh" for "KWH"."""
+    letters = [letter for letter in form if letter.isalpha()]
+    is_capitals = sum(map(str.isupper, letters)) * 2 > len(letters) > 1
+    short = term.abbreviation or ""
+    is_respelled = bool(short) and fold_case(short) == "".join(map(fold_case, letters))
+    return short if short and " " not in form and (is_capitals or is_respelled) else term.preferred
 
 
 def _wrong_forms_of_rule(rule_id: str, rule: PackRule) -> Iterator[WrongForm]:
@@ -220,9 +229,10 @@ def _flexible(form: WrongForm, declared: frozenset[PartOfSpeech], *, is_concept:
     parts = declared or _likely_parts(form, is_concept=is_concept)
     is_phrasal_noun = _is_phrasal_noun(form)
     is_fixed = is_phrasal_noun or (form.names_one and text.islower())
+    verbs = _as_verb(form, declared)
     return replace(
-        _used_as(form, parts),
-        spellings=(*expand(text, () if is_fixed else parts), *_as_verb(form, declared)),
+        _used_as(form, parts | {PartOfSpeech.VERB} if verbs else parts),
+        spellings=(*expand(text, () if is_fixed else parts), *verbs),
         is_flexible=True,
         is_declared=bool(declared),
         is_phrasal_noun=is_phrasal_noun,
@@ -231,8 +241,11 @@ def _flexible(form: WrongForm, declared: frozenset[PartOfSpeech], *, is_concept:
 
 def _used_as(form: WrongForm, parts: frozenset[PartOfSpeech]) -> WrongForm:
     """Keep ``form``, where it is a word of several parts of speech, to some of them."""
-    known = parts_of_speech(form.spellings[0].text)
-    may_be_another = len(known) > 1 and bool(parts) and not known <= parts
+    text = form.spellings[0].text
+    first = text.partition(" ")[0]
+    known = parts_of_speech(first if possible_parts(text) == {PartOfSpeech.VERB} else text)  # "the log in the archive"
+    is_unlisted_verb = parts == {PartOfSpeech.VERB} and text.isalpha() and text.islower() and not known & parts
+    may_be_another = is_unlisted_verb or (len(known) > 1 and bool(parts) and not known <= parts)
     return replace(form, used_as=parts, is_declared=True) if may_be_another else form
 
 
@@ -256,8 +269,10 @@ def _likely_parts(form: WrongForm, *, is_concept: bool) -> frozenset[PartOfSpeec
 
 
 def _as_verb(form: WrongForm, declared: frozenset[PartOfSpeech]) -> tuple[Spelling, ...]:
-    """Return the verb that a compound in two words makes in one: "whitelisted" of "white list"."""
-    closed = closed_compound(form.spellings[0].text)
+    """Return the verb that a compound makes in one word: "whitelisted" of "white list" and of "whitelist"."""
+    text = form.spellings[0].text
+    is_closed = PartOfSpeech.VERB in parts_of_speech(text) and bool(compound_cuts(text))
+    closed = text if is_closed else closed_compound(text)
     replaced = possible_parts(normalise_form(form.preferred)) if form.preferred else ANY_PART
     if closed is None or declared or PartOfSpeech.VERB not in replaced:
         return ()

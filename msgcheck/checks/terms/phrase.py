@@ -63,11 +63,14 @@ def possible_parts(form: str) -> frozenset[PartOfSpeech]:
 
 
 def inflected_phrases(form: str, parts: Iterable[PartOfSpeech]) -> Iterator[tuple[str, Inflection, Span]]:
-    """Yield ``form`` in each inflection of ``parts``, with the span of the word that changed (in the new form)."""
+    """Yield ``form`` in each inflection of ``parts``, with the span of the word that changed (in the new form).
+
+    A single word is what ``parts`` say, though no word list has it so: "sunsetting", where a glossary has a verb.
+    """
     for part in PartOfSpeech:
         if part in parts:
             for inflection in INFLECTIONS[part]:
-                yield from _inflected(form, part, inflection)
+                yield from _inflected(form, part, inflection, is_said=form.isalpha())
 
 
 def inflect_phrase(form: str, inflection: Inflection) -> tuple[str, ...]:
@@ -90,13 +93,16 @@ def is_closed_phrasal_verb(word: str) -> bool:
     return any(PartOfSpeech.VERB in parts_of_speech(verb) for verb in verbs if len(verb) > 1)
 
 
-def _inflected(form: str, part: PartOfSpeech, inflection: Inflection) -> Iterator[tuple[str, Inflection, Span]]:
+def _inflected(
+    form: str, part: PartOfSpeech, inflection: Inflection, *, is_said: bool = False
+) -> Iterator[tuple[str, Inflection, Span]]:
     head = _head(form, part)
     if head is None:
         return
     start, end = head
     word = form[start:end]
-    if word.islower() and not _may_change(word, part, is_joined=form[:start].endswith("-")):
+    is_part = is_said and bool(parts_of_speech(word))
+    if word.islower() and not (is_part or _may_change(word, part, is_joined=form[:start].endswith("-"))):
         return
     if not word.isupper() and is_plural(word.lower()):
         return

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from msgcheck.analysis.inflection import PartOfSpeech, parts_of_speech
+from msgcheck.analysis.inflection import PartOfSpeech, is_plural, parts_of_speech
 from msgcheck.analysis.language import part_of_speech
-from msgcheck.analysis.lexicon import word_set
+from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 from msgcheck.late_pattern import late_pattern
 
 _WORD_BEFORE = late_pattern(r"([^\W_]+(?:'[^\W_]+)?)[ ]?\Z")
@@ -27,6 +27,15 @@ _VERB_BEFORE = word_set(
 )
 _OBJECT_AFTER = word_set("a an the this these those my your our his its their me him us them it")
 """What follows a verb and hardly ever a noun."""
+
+_FINITE_VERBS = word_set("is are was were isn't aren't wasn't weren't has will can could may might must should")
+"""What follows a subject, and hardly ever a verb that ends its own: "Sunset is at nine"."""
+_ONE = late_pattern(
+    r"(?P<verb>[a-z]+ )?\b(?:an?|the|this|that|each|every|another|my|your|our|his|her|its|their) (?P<noun>[a-z]+) \Z",
+    re.IGNORECASE,
+)
+_TAKES_BARE_VERB = word_set("let lets letting help helps helped helping make makes made making have has had see sees")
+"""Verbs after which a subject of one has a verb without an ending: "helps your team crunch numbers"."""
 
 _OBJECT_BEFORE = late_pattern(
     r"\b(?:about|at|between|by|for|from|in|into|of|on|onto|over|through|to|under|upon|via|with|within|without)"
@@ -67,4 +76,20 @@ def _told_by_neighbours(text: str, start: int, end: int) -> str | None:
     if word_before in _VERB_BEFORE or (word_before == "to" and not text[start:end].endswith("s")):
         return PartOfSpeech.VERB
     after = _WORD_AFTER.match(text, end)
-    return PartOfSpeech.VERB if after and after[1].lower() in _OBJECT_AFTER else None
+    word_after = after[1].lower() if after else ""
+    first = text[start:end].partition(" ")[0].lower()
+    is_bare = not first.endswith(("ed", "ing"))
+    if is_bare and (word_after in _FINITE_VERBS or (not first.endswith("s") and _is_told_of_one(text, start))):
+        return PartOfSpeech.NOUN
+    is_of_many = word_after == "to" and is_plural(word_before) and not is_plural(text[start:end].lower())
+    return PartOfSpeech.VERB if word_after in _OBJECT_AFTER or is_of_many else None
+
+
+def _is_told_of_one(text: str, start: int) -> bool:
+    """Tell whether a noun for one thing stands before a word that as its verb would end in -s: "the credit crunch"."""
+    found = _ONE.search(text, max(0, start - _REACH), start)
+    if found is None:
+        return False
+    noun, verb = found["noun"].lower(), (found["verb"] or "").strip().lower()
+    is_noun = parts_of_speech(noun) >= {PartOfSpeech.NOUN} and noun not in FUNCTION_WORDS
+    return is_noun and verb not in _TAKES_BARE_VERB

@@ -125,6 +125,7 @@ DOUBTS = [
     ("Buy an old Kestrowe cloud.", None),
     ("Some call it viral.", "adjective or noun"),
     ("“viral” licenses", None),
+    ("We utilised it.", None),
 ]
 
 
@@ -132,6 +133,7 @@ DOUBTS = [
 def test_what_else_may_have_to_change_is_in_doubt(find, text, doubt):
     rows = [
         {"id": "license", "preferred": "reciprocal license", "forbidden": ["viral"]},
+        {"id": "use", "preferred": "use", "deprecated": ["utilise"]},
         {"id": "cloud", "preferred": "Kestrowe Cloud", "deprecated": ["managed instance", "Kestrowe cloud"]},
     ]
     [found] = find(text, rows)
@@ -296,6 +298,44 @@ def test_suggestion_takes_over_number_and_verb_form(find, text, suggestions):
         {"id": "supplier", "preferred": "supplier", "deprecated": ["vendor", "vendors"]},
     ]
     assert sorted(find(text, rows)[0].suggestions) == sorted(suggestions)
+
+
+COMPANY = [
+    {"id": "kwh", "preferred": "kilowatt-hour", "abbreviation": "kWh", "forbidden": ["KWH", "kW/h"]},
+    {"id": "om", "preferred": "operations and maintenance", "abbreviation": "O&M", "deprecated": ["M&O", "upkeep"]},
+    {"id": "block", "preferred": "blocklist", "forbidden": ["blacklist"]},
+    {"id": "analyse", "preferred": "analyse", "deprecated": ["crunch"], "part_of_speech": "verb"},
+    {"id": "sign", "preferred": "sign in", "deprecated": ["log in"], "part_of_speech": "verb"},
+    {"id": "retire", "preferred": "retire", "deprecated": ["sunset"], "part_of_speech": "verb"},
+    {"id": "induct", "preferred": "induct", "deprecated": ["onboard"], "part_of_speech": "verb"},
+    {"id": "repower", "preferred": "repower", "deprecated": ["retrofit"], "part_of_speech": "verb"},
+    {"id": "farm", "preferred": "wind farm", "deprecated": ["wind park"]},
+]
+FIXED = {
+    "Savings of 400 KWH a day": ["kWh"],
+    "M&O costs fell by a third.": ["O&M"],
+    "Our upkeep costs fell by a third.": ["operations and maintenance"],
+    "Blacklisting a sensor stops it.": ["Blocklisting"],
+    "The port blacklists ships.": ["blocklists"],
+    "They crunched a year of data.": ["analysed"],
+    "It helps your team crunch numbers.": ["analyse"],
+    "The credit crunch hit us.": [],
+    "The team logged in late.": ["signed in"],
+    "The logs in the tower are old.": [],
+    "Put the log in the archive.": [],
+    "Version 3 was sunsetted.": ["retired"],
+    "Sunset is at nine, and a sunset cruise at eight.": [],
+    "Onboarding a crew takes a day.": ["Inducting"],
+    "The onboard crane is new.": [],
+    "You save by retrofitting it.": ["repowering"],
+    "The retrofit kit pays off.": [],
+    "Ask NASA, IEEE, ASME or any Wind park.": ["wind farm"],
+}
+
+
+@pytest.mark.parametrize(("text", "suggestions"), FIXED.items())
+def test_a_company_finds_its_wrong_forms_and_nothing_else(find, text, suggestions):
+    assert [suggestion for found in find(text, COMPANY) for suggestion in found.suggestions] == suggestions
 
 
 def test_message_names_the_form_in_the_same_number(find):

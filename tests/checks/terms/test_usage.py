@@ -19,6 +19,12 @@ USES = [
     ("They will lead.", "lead", "verb"),
     ("to lead", "lead", "verb"),
     ("Leads grew.", "Leads", None),
+    ("Errors lead to stops.", "lead", "verb"),
+    ("Lead is a metal.", "Lead", "noun"),
+    ("the team lead of today", "lead", "noun"),
+    ("It helps the team lead others.", "lead", None),
+    ("The teams lead others.", "lead", None),
+    ("The team now lead others.", "lead", None),
     ("Leads", "Leads", None),
 ]
 

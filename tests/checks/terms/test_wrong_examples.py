@@ -113,8 +113,8 @@ def test_what_is_left_alone_is_returned_apart():
     passages = extract(
         io.BytesIO(b"We use FOSS.\n\n| Use | Not recommended |\n|-|-|\n| x | FOSS and FOSS |\n"), "md"
     ).passages
-    told, shown_as_wrong = find_terms(passages, INDEX, frozenset({"body"}))
-    assert [len(told), len(shown_as_wrong)] == [1, 2]
+    found = find_terms(passages, INDEX, frozenset({"body"}))
+    assert [len(found.observations), len(found.shown_as_wrong)] == [1, 2]
 
 
 def test_a_table_of_very_many_columns_takes_no_longer_than_its_cells():

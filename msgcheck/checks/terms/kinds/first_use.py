@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgcheck.checks.terms.casing import starts_sentence
 from msgcheck.checks.terms.kinds.rule_view import (
     AUDIENCE_LAYERS,
     RAISED_SIGNS,
@@ -42,6 +43,8 @@ def _check_expansion(compiled: CompiledRule, view: RuleView, use: Use) -> list[O
         return []
     if use.inflections:
         long = inflect_phrase(long, use.inflections[0])[0]
+    if starts_sentence(view.passages[use.passage].text, use.start):
+        long = long[:1].upper() + long[1:]
     suggestion = f"{long} ({use.words})"
     return [observe(compiled, view, place_of(use), (suggestion,), preferred=suggestion)]
 

@@ -115,6 +115,17 @@ def test_first_uses_are_those_the_audience_meets():
     assert found == [("SLA", "SLA", "agreement (SLA)")]
 
 
+def test_an_expansion_begins_a_sentence_with_a_capital():
+    expansions = (("SLA", "service level agreement"),)
+    assert (
+        check(passages_of("SLAs hold."), "first-use", expansions=expansions)[0][2] == "Service level agreements (SLAs)"
+    )
+    assert (
+        check(passages_of("Our SLA holds."), "first-use", expansions=expansions)[0][2]
+        == "service level agreement (SLA)"
+    )
+
+
 def test_cells_side_by_side_spell_out():
     cells = passages_of("SLA", "Service level agreement", role=Role.CELL)
     assert check(cells, "first-use", expansions=(("SLA", "service level agreement"),)) == []
