@@ -16,8 +16,8 @@ from msgcheck.extract.web_page.linked_data import UnreadableDataError, linked_te
 from msgcheck.extract.web_page.markup import parse_markup
 from msgcheck.extract.web_page.metadata import meta_css, meta_text
 from msgcheck.extract.web_page.open_element import OpenElement, attributes_of, line_of
-from msgcheck.extract.web_page.style_sheets import hidden_names, written_texts
-from msgcheck.extract.web_page.tags import Kind, kind_of, names_in
+from msgcheck.extract.web_page.style_sheets import hidden_names
+from msgcheck.extract.web_page.tags import Kind, kind_of
 from msgcheck.extract.web_page.text_run import as_written, collapsed
 from msgcheck.extract.web_page.walk import FORCED_LAYERS, Walk
 from msgcheck.extract.wording import is_wording
@@ -30,20 +30,13 @@ _DECLARED = re.compile(
 _DECLARED_WITHIN = 4096
 """Browsers look for the charset in the first kilobyte; saved pages carry a longer comment before it."""
 
-_TEMPLATES = names_in(
-    "text/html text/template text/x-template text/ng-template text/x-handlebars text/x-handlebars-template "
-    "text/x-mustache x-tmpl-mustache text/x-jquery-tmpl text/x-kendo-template text/x-underscore-template"
-)
-"""Types of scripts that hold markup, as ``template`` does."""
-
 _TAG = re.compile(r"<[a-zA-Z!/]|&[#\w]")
 
 
 def extract_web_page(stream: BinaryIO, limits: Limits) -> Extraction:
     """Read a saved web page; nothing it refers to is followed.
 
-    Scripts and code are left out, and styles but for the wording they write. Raises ``UnreadableError`` (``empty``,
-    ``too-large``, ``not-text``).
+    Scripts, styles and code are left out. Raises ``UnreadableError`` (``empty``, ``too-large``, ``not-text``).
     """
     data = read_bytes(stream, limits.part)
     decoded = decode(data, declared_charset(data))
@@ -120,31 +113,15 @@ class PageWalk(Walk):
         attributes = attributes_of(opened.element)
         match opened.kind, opened.tag:
             case Kind.CODE, "script":
-                self._script(opened, attributes.get("type", "").strip().lower())
+                if attributes.get("type", "").strip().lower() == "application/ld+json":
+                    self._linked_data(opened)
             case Kind.CODE, "style":
                 if not attributes.get("media", "").strip().lower().startswith("print"):
-                    self._style(opened, opened.element.text or "")
+                    self.hide(hidden_names(opened.element.text or ""))
             case Kind.META, _:
                 self._meta(opened, attributes)
             case Kind.MARKUP, _:
                 self._page_within(opened, attributes)
-
-    def _script(self, opened: OpenElement, kind: str) -> None:
-        """Read data for search engines, and markup that a script puts into the page."""
-        if kind == "application/ld+json":
-            self._linked_data(opened)
-        elif kind in _TEMPLATES:
-            layer = opened.layer if opened.layer in FORCED_LAYERS else Layer.HIDDEN
-            self._read_markup(opened.element.text or "", layer, Role.PARAGRAPH, opened, line_of(opened.element))
-
-    def _style(self, opened: OpenElement, sheet: str) -> None:
-        """Heed what a style sheet hides, and read what it writes before and after elements."""
-        self.hide(hidden_names(sheet))
-        first = line_of(opened.element) or 1
-        for text, line in written_texts(sheet):
-            if text not in self._wordings:
-                self._wordings.add(text)
-                self.found.add(text, opened.layer, Role.LABEL, opened, first + line)
 
     def _meta(self, opened: OpenElement, attributes: Mapping[str, str]) -> None:
         element, tag = opened.element, opened.tag
