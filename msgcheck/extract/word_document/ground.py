@@ -45,7 +45,7 @@ _FILL = f"{{*}}spPr/{A}solidFill"
 _WHITE_FILLS = frozenset({"FFFFFF", "bg1", "lt1"})
 
 _ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
-_OLD_PICTURE = W + "pict"
+_OLD_SHAPES = "{urn:schemas-microsoft-com:vml}*"
 _BEHIND = re.compile(r"z-index\s*:\s*-")
 
 
@@ -114,8 +114,7 @@ def is_paper_white(document: etree._Element, stories: Iterable[etree._Element]) 
 def _draws_behind_text(story: etree._Element) -> bool:
     if any(anchor.get("behindDoc") in ("1", "true") for anchor in story.iter(_ANCHOR)):
         return True
-    old_shapes = (shape for picture in story.iter(_OLD_PICTURE) for shape in picture.iter(etree.Element))
-    return any(_BEHIND.search(shape.get("style", "")) for shape in old_shapes)
+    return any(_BEHIND.search(shape.get("style", "")) for shape in story.iter(_OLD_SHAPES))
 
 
 def _is_filled_white(box: etree._Element) -> bool:
