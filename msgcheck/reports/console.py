@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from msgcheck.model.message import Message
 from msgcheck.model.run import Run
 from msgcheck.model.unread_group import group_unread
-from msgcheck.reports.console_finding import put_group
+from msgcheck.reports.console_finding import SEVERITY_STYLES, put_group
 from msgcheck.reports.console_line import opened, put, styled
-from msgcheck.reports.grouping import AssetSection, count_severities, sections_of
+from msgcheck.reports.grouping import AssetSection, count_severities, most_spread, sections_of
 from msgcheck.reports.plain_text import one_line
 from msgcheck.reports.wording import (
     SCORE_MEANING,
@@ -32,13 +32,15 @@ if TYPE_CHECKING:
 class ConsoleLimits:
     """How much is printed before the rest is only counted.
 
-    ``groups`` of findings an asset, ``assets`` with their findings, ``rows`` of any list below them. With the
-    defaults a run over thousands of assets stays near a thousand lines.
+    ``groups`` of findings an asset, ``assets`` with their findings, ``rows`` of any list below them,
+    ``spread`` of what several assets have in common. With the defaults a run over thousands of assets stays near a
+    thousand lines.
     """
 
     groups: int = 6
     assets: int = 20
     rows: int = 25
+    spread: int = 8
 
 
 def print_run(
@@ -63,6 +65,7 @@ def print_run(
         _put_findings([section for section in sections if section.groups], run, console, bounds)
         if len(sections) > 1:
             _put_overview(sections, console, bounds)
+            _put_most_spread(run, console, bounds)
         put(console)
     _put_unchecked(run, console, bounds, tells_unread=tells_unread and not quiet)
     if run.comparison is not None:
@@ -131,6 +134,18 @@ def _put_overview(sections: Sequence[AssetSection], output: Output, bounds: Cons
     console.print(table)
     if len(sections) > bounds.rows:
         put(console, (f"and {counted(len(sections) - bounds.rows, 'more asset')}, see --format html", "italic"))
+
+
+def _put_most_spread(run: Run, console: Output, bounds: ConsoleLimits) -> None:
+    """Say what many assets have in common: there one decision, or one run of ``fix``, goes furthest."""
+    spread = most_spread(run.findings)[: bounds.spread]
+    if spread:
+        put(console)
+        put(console, ("Most often", "bold"))
+    for each in spread:
+        first, where = each.first, f"{each.count:,} in {counted(each.assets, 'asset')}"
+        severity = (str(first.severity), SEVERITY_STYLES.get(first.severity, "bold"))
+        put(console, (where, "bold"), "  ", severity, "  ", one_line(first.message, 120), indent=2)
 
 
 def _common_folder(sections: Sequence[AssetSection]) -> str:

@@ -15,7 +15,7 @@ from msgcheck.reports.wording import approved_wording, certainty_in_words, place
 if TYPE_CHECKING:
     from msgcheck.reports.console_line import Output
 
-_STYLES = {"error": "bold red", "warning": "bold yellow", "suggestion": "bold cyan"}
+SEVERITY_STYLES = {"error": "bold red", "warning": "bold yellow", "suggestion": "bold cyan"}
 _AROUND = 90
 """Characters of a passage on either side of its quote: two to three lines of 80 columns in all."""
 _LONGEST = 600
@@ -33,7 +33,7 @@ def put_group(group: FindingGroup, messages: Mapping[str, Message], console: Out
 def _headline(group: FindingGroup) -> tuple[Part, ...]:
     first, severity = group.first, str(group.first.severity)
     count = f" ×{group.count:,}" if group.count > 1 else ""
-    styled_severity = (severity, _STYLES.get(severity, "bold"))
+    styled_severity = (severity, SEVERITY_STYLES.get(severity, "bold"))
     return styled_severity, "  ", one_line(first.message, _LONGEST), (count, "bold"), (f"  {first.rule}", "dim")
 
 

@@ -65,6 +65,15 @@ class AssetSection:
     counts: SeverityCounts
 
 
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What several assets have in common: the first finding that says it, how many do, and in how many assets."""
+
+    first: Finding
+    count: int
+    assets: int
+
+
 def count_severities(findings: Iterable[Finding]) -> SeverityCounts:
     """Count ``findings`` by severity; a finding of severity ``off`` counts nowhere."""
     counts = dict.fromkeys(SHOWN_SEVERITIES, 0)
@@ -94,6 +103,16 @@ def sections_of(run: Run) -> tuple[AssetSection, ...]:
         for uri, findings in by_asset.items()
     ]
     return tuple(sorted(sections, key=_worst_first))
+
+
+def most_spread(findings: Iterable[Finding]) -> tuple[Spread, ...]:
+    """Return what is said in several assets, in the same words about the same: most findings first, then worst."""
+    members: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        members[finding.rule, finding.severity, finding.reference, finding.message.casefold()].append(finding)
+    spreads = [Spread(same[0], len(same), len({finding.asset for finding in same})) for same in members.values()]
+    several = [spread for spread in spreads if spread.assets > 1]
+    return tuple(sorted(several, key=lambda spread: (-spread.count, spread.first.severity.rank, spread.first.message)))
 
 
 def _sameness(finding: Finding) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from msgcheck.model.place import SlidePlace
 from msgcheck.model.severity import Severity
-from msgcheck.reports.grouping import count_severities, group_findings, sections_of
+from msgcheck.reports.grouping import count_severities, group_findings, most_spread, sections_of
 
 
 def test_spellings_of_one_quote_are_one_group_in_reading_order(made):
@@ -42,6 +42,13 @@ def test_the_same_quote_with_other_words_about_it_is_not_one_group(made, field):
 def test_findings_on_whole_assets_are_told_apart_by_what_they_say(made):
     missing = made.missing_finding()
     assert len(group_findings([missing, replace(missing, message="Another one.")])) == 2
+
+
+def test_what_several_assets_say_is_counted_over_all_of_them(made):
+    often = [made.finding(asset=uri) for uri in (made.DECK, made.DECK, made.PAGE)]
+    twice = [made.finding("bad", asset=uri, severity=Severity.ERROR) for uri in (made.DECK, made.SHEET)]
+    spread = most_spread([*twice, *often, made.finding("once"), made.finding("once")])
+    assert [(each.first.quote, each.count, each.assets) for each in spread] == [("FOSS", 3, 2), ("bad", 2, 2)]
 
 
 def test_groups_come_worst_first_then_most_places(made):
