@@ -14,7 +14,7 @@ from msgcheck.analysis.words import word_count
 from msgcheck.checks.assets.parts import check_parts
 from msgcheck.checks.assets.text import check_text
 from msgcheck.checks.gate.inline import find_inline_waivers
-from msgcheck.checks.terms.checking import find_terms
+from msgcheck.checks.terms.checking import TermCheck
 from msgcheck.checks.terms.form_patterns import FormPatterns, spell_from
 from msgcheck.checks.terms.glossary.checking import check_glossary, compile_glossary
 from msgcheck.checks.terms.index import compile_terms
@@ -52,10 +52,11 @@ class AssetReader:
 
     def __init__(self, plan: ReadingPlan) -> None:
         self._plan = plan
-        self._terms = compile_terms(plan.reference.glossary, plan.reference.packs, plan.patterns)
+        terms = compile_terms(plan.reference.glossary, plan.reference.packs, plan.patterns)
+        self._terms = TermCheck(terms)
         self._rules = compile_rules(plan.reference.packs, spell_from(plan.patterns))
         self._check_styles = _style_check(plan)
-        self._glossary = compile_glossary(plan.reference, self._terms, plan.rule_ids, plan.patterns)
+        self._glossary = compile_glossary(plan.reference, terms, plan.rule_ids, plan.patterns)
 
     def read(self, work: Work) -> Outcome:
         """Read and check one asset; what cannot be read comes back as the error, with its reason."""
@@ -70,7 +71,7 @@ class AssetReader:
         unread = extraction.coverage.unread
         rule_ids = self._plan.rule_ids
         speaks = in_their_language(passages, self._rules, rule_ids)
-        terms = find_terms(passages, self._terms, layers, speaks)
+        terms = self._terms.find(passages, layers, speaks)
         observations = list(terms.observations)
         outcome = check_rules(passages, self._rules, layers, observations)
         vale = self._check_styles(passages, layers)

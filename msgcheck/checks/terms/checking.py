@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 
 from msgcheck.analysis.inflection import Inflection
@@ -25,6 +26,7 @@ from msgcheck.checks.terms.words import is_part_of_compound, stands_alone, techn
 from msgcheck.checks.terms.wrong_examples import wrong_examples
 from msgcheck.model.observation import EvidenceValue, Observation
 from msgcheck.model.passage import Passage
+from msgcheck.model.place import LinePlace
 from msgcheck.values import dataclass
 
 _FULL_STOP = re.compile(r"\Z|[\"')]* +[\"'(]*[A-Z]|[\"')]*\Z")
@@ -34,14 +36,20 @@ _FULL_STOP = re.compile(r"\Z|[\"')]* +[\"'(]*[A-Z]|[\"')]*\Z")
 _VERB_FORMS = frozenset({Inflection.PAST, Inflection.GERUND})
 """What no noun has: the words beside them tell nothing."""
 
+_TEXTS, _SHORT_TEXT = 1024, 500
+"""Texts of which is remembered what stands in them, and the characters of the longest: a few megabytes in all."""
+
+_ANYWHERE = LinePlace(1)
+"""Where a text stands makes no form in it wrong."""
+
 Speaks = Callable[[str, int], bool]
 """Tells whether a rule, by its id, may speak of a passage, by its number."""
 
 
 @dataclass(frozen=True, slots=True)
 class TermsFound:
-    """What :func:`find_terms` finds: what to report, what the asset shows as wrong itself, and the (rule, id) of terms
-    and pack rules of which it had to be told whether words stand as noun or verb.
+    """What :meth:`TermCheck.find` finds: what to report, what the asset shows as wrong itself, and the (rule, id) of
+    terms and pack rules of which it had to be told whether words stand as noun or verb.
     """
 
     observations: tuple[Observation, ...] = ()
@@ -60,19 +68,34 @@ def check_terms(
     order; no two of one passage overlap, and each spans exactly the words as they stand in the passage. What the asset
     shows as wrong (:func:`wrong_examples`) is left alone.
     """
-    return list(find_terms(passages, index, layers, speaks).observations)
+    return list(TermCheck(index).find(passages, layers, speaks).observations)
 
 
-def find_terms(
-    passages: Sequence[Passage], index: TermIndex, layers: frozenset[str], speaks: Speaks | None = None
-) -> TermsFound:
-    """Return what :func:`check_terms` returns, and what a run should tell beside it."""
-    numbers, patterns = _worth_checking(passages, index, layers)
-    shown_as_wrong = wrong_examples(passages) if numbers else frozenset()
-    found: tuple[list[Observation], list[Observation]] = ([], [])
-    for number in numbers:
-        found[number in shown_as_wrong].extend(_check_passage(number, passages[number], index, speaks))
-    return TermsFound(tuple(found[0]), tuple(found[1]), _parts_asked(patterns, index))
+class TermCheck:
+    """:func:`check_terms` for one asset after another.
+
+    What stands in a short text is found once: decks of one company have most of their texts in common.
+    """
+
+    def __init__(self, index: TermIndex) -> None:
+        self._index = index
+        self._find_again = lru_cache(maxsize=_TEXTS)(partial(_find, index))
+
+    def find(self, passages: Sequence[Passage], layers: frozenset[str], speaks: Speaks | None = None) -> TermsFound:
+        """Return what :func:`check_terms` returns, and what a run should tell beside it."""
+        numbers, patterns = _worth_checking(passages, self._index, layers)
+        shown_as_wrong = wrong_examples(passages) if numbers else frozenset()
+        found: tuple[list[Observation], list[Observation]] = ([], [])
+        for number in numbers:
+            found[number in shown_as_wrong].extend(self._check_passage(number, passages[number], speaks))
+        return TermsFound(tuple(found[0]), tuple(found[1]), _parts_asked(patterns, self._index))
+
+    def _check_passage(self, number: int, passage: Passage, speaks: Speaks | None) -> list[Observation]:
+        text = passage.text
+        unplaced = Passage(text, passage.layer, passage.role, _ANYWHERE)
+        found, right = self._find_again(unplaced) if len(text) <= _SHORT_TEXT else _find(self._index, unplaced)
+        candidates = [each for each in found if speaks is None or speaks(each.form.source.rule, number)]
+        return [_observe(number, text, rivals) for rivals in resolve(candidates, right, len(text))]
 
 
 def _worth_checking(
@@ -116,18 +139,14 @@ def _parts_asked(patterns: Iterable[int], index: TermIndex) -> tuple[tuple[str, 
     return tuple(sorted({(form.source.rule, form.source.reference.id) for form in found if form.asks_part}))
 
 
-def _check_passage(number: int, passage: Passage, index: TermIndex, speaks: Speaks | None) -> list[Observation]:
-    candidates: list[Candidate] = []
+def _find(index: TermIndex, passage: Passage) -> tuple[list[Candidate], RightSpans]:
+    """Return the wrong forms in a passage, and the right ones where there are any wrong."""
     passage_readings = readings(passage.text)
-    for reading in passage_readings:
-        found = _find_candidates(reading, index, passage)
-        candidates += [each for each in found if speaks is None or speaks(each.form.source.rule, number)]
-    if not candidates:
-        return []
+    candidates = [each for reading in passage_readings for each in _find_candidates(reading, index, passage)]
     right = RightSpans()
-    for reading in passage_readings:
+    for reading in passage_readings if candidates else ():
         _add_right_spans(right, reading, index)
-    return [_observe(number, passage.text, rivals) for rivals in resolve(candidates, right, len(passage.text))]
+    return candidates, right
 
 
 def _find_candidates(reading: NormalisedText, index: TermIndex, passage: Passage) -> list[Candidate]:

@@ -4,7 +4,7 @@ import pytest
 
 from msgcheck.analysis import language
 from msgcheck.analysis.inflection import PartOfSpeech
-from msgcheck.checks.terms.checking import find_terms
+from msgcheck.checks.terms.checking import TermCheck
 from msgcheck.checks.terms.index import compile_terms
 from msgcheck.checks.terms.usage import may_be_used_as
 from msgcheck.model.passage import Layer, Passage, Role
@@ -64,5 +64,7 @@ def test_terms_that_only_a_tagger_is_sure_of_are_named(make_glossary):
     index = compile_terms(make_glossary(rows))
     for written, asked in ASKED:
         for text in (written, written.replace(" ", "\u00ad ", 1)):
-            found = find_terms([Passage(text, Layer.BODY, Role.PARAGRAPH, LinePlace(1))], index, frozenset({"body"}))
+            found = TermCheck(index).find(
+                [Passage(text, Layer.BODY, Role.PARAGRAPH, LinePlace(1))], frozenset({"body"})
+            )
             assert found.parts_asked == asked

@@ -11,7 +11,7 @@ from docx import Document
 from pptx import Presentation
 from pptx.util import Inches
 
-from msgcheck.checks.terms.checking import check_terms, find_terms
+from msgcheck.checks.terms.checking import TermCheck, check_terms
 from msgcheck.checks.terms.index import compile_terms
 from msgcheck.checks.terms.wrong_examples import wrong_examples
 from msgcheck.extract.reading import extract
@@ -113,7 +113,7 @@ def test_what_is_left_alone_is_returned_apart():
     passages = extract(
         io.BytesIO(b"We use FOSS.\n\n| Use | Not recommended |\n|-|-|\n| x | FOSS and FOSS |\n"), "md"
     ).passages
-    found = find_terms(passages, INDEX, frozenset({"body"}))
+    found = TermCheck(INDEX).find(passages, frozenset({"body"}))
     assert [len(found.observations), len(found.shown_as_wrong)] == [1, 2]
 
 

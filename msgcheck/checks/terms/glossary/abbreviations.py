@@ -15,6 +15,7 @@ from msgcheck.checks.terms.glossary.expansions import (
 )
 from msgcheck.checks.terms.glossary.known_abbreviations import country_codes, well_known
 from msgcheck.checks.terms.glossary.rules import UNDEFINED_ABBREVIATION
+from msgcheck.checks.terms.normalised_asset import NormalisedAsset
 from msgcheck.checks.terms.words import technical_fence
 from msgcheck.late_pattern import late_pattern
 from msgcheck.model.observation import Observation
@@ -55,15 +56,13 @@ class _Use:
     end: int
 
 
-def undefined_abbreviations(
-    passages: Sequence[Passage], named: Callable[[], frozenset[str]], layers: frozenset[str]
-) -> list[Observation]:
+def undefined_abbreviations(asset: NormalisedAsset, named: Callable[[], frozenset[str]]) -> list[Observation]:
     """Return one observation for each abbreviation that nobody explains, at its first use in the asset.
 
     ``named`` tells those that the workspace names (:func:`abbreviations_named`); it is asked where one is met that not
     everybody knows. The evidence holds how often it stands.
     """
-    read = [(number, normalise(passage.text)) for number, passage in enumerate(passages) if passage.layer in layers]
+    read = asset.readings
     uses: dict[str, list[_Use]] = {}
     for number, reading in read:
         for use in _uses(number, reading):
@@ -71,7 +70,7 @@ def undefined_abbreviations(
     unnamed = {short: found for short, found in uses.items() if short not in named()}
     if not unnamed:
         return []
-    unexplained = _without_expanded(unnamed, passages, read)
+    unexplained = _without_expanded(unnamed, asset.passages, read)
     return [_observe(short, unexplained[short]) for short in _without_words(unexplained, read)]
 
 

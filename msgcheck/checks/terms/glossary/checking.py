@@ -18,6 +18,7 @@ from msgcheck.checks.terms.glossary.known_abbreviations import abbreviations_nam
 from msgcheck.checks.terms.glossary.rules import DEFINITION_DRIFT, INCONSISTENT, UNDEFINED_ABBREVIATION
 from msgcheck.checks.terms.glossary.spellings import hyphenated_prefix
 from msgcheck.checks.terms.index import TermIndex
+from msgcheck.checks.terms.normalised_asset import NormalisedAsset
 from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Passage
 from msgcheck.model.reference_data import Reference
@@ -65,8 +66,11 @@ def compile_glossary(
 def check_glossary(passages: Sequence[Passage], index: GlossaryIndex, layers: frozenset[str]) -> GlossaryOutcome:
     """Check the passages of one asset whose layer is in ``layers``."""
     named, spellings, definitions = index.named, index.spellings, index.definitions
+    if named is None and spellings is None and definitions is None:
+        return GlossaryOutcome()
+    asset = NormalisedAsset(passages, layers)
     return GlossaryOutcome(
-        () if named is None else tuple(undefined_abbreviations(passages, named, layers)),
-        () if spellings is None else tuple(uses_of_spellings(passages, spellings, index.terms, layers)),
-        () if definitions is None else find_definitions(passages, definitions, layers),
+        () if named is None else tuple(undefined_abbreviations(asset, named)),
+        () if spellings is None else tuple(uses_of_spellings(asset, spellings, index.terms)),
+        () if definitions is None else find_definitions(asset, definitions),
     )

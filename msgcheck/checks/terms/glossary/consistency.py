@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
-from msgcheck.analysis.normalise import NormalisedText, fold_case, readings
+from msgcheck.analysis.normalise import NormalisedText, fold_case
 from msgcheck.checks.terms.expansion import Spell, Spelling, spellings_of
 from msgcheck.checks.terms.form_spread import form_use
 from msgcheck.checks.terms.forms import approved_forms, normalise_form
@@ -23,10 +23,10 @@ from msgcheck.checks.terms.glossary.spellings import (
     letters,
 )
 from msgcheck.checks.terms.index import TermIndex
+from msgcheck.checks.terms.normalised_asset import Hit, NormalisedAsset
 from msgcheck.checks.terms.spelling import fold_form
 from msgcheck.checks.terms.words import fence, stands_alone, technical_fence
 from msgcheck.model.observation import Observation, Reference
-from msgcheck.model.passage import Passage
 from msgcheck.model.place import PagePlace
 from msgcheck.model.term import Glossary, Term
 from msgcheck.values import dataclass
@@ -103,18 +103,15 @@ def compile_spellings(
     )
 
 
-def uses_of_spellings(
-    passages: Sequence[Passage], index: SpellingIndex, terms: TermIndex, layers: frozenset[str]
-) -> list[Observation]:
+def uses_of_spellings(asset: NormalisedAsset, index: SpellingIndex, terms: TermIndex) -> list[Observation]:
     """Return the uses (see :mod:`msgcheck.checks.terms.form_spread`) of each spelling in the passages of one asset.
 
     Another spelling within a longer form of ``terms``, right or wrong, is no use: that form speaks for its words.
     """
     found: dict[tuple[str, str, str], _Found] = {}
-    for number, passage in enumerate(passages):
-        if passage.layer in layers:
-            for reading in readings(passage.text)[:1]:
-                _count(found, number, reading, index, terms, is_page=isinstance(passage.place, PagePlace))
+    for number, reading, hits in asset.find(index.automaton):
+        is_page = isinstance(asset.passages[number].place, PagePlace)
+        _count(found, number, reading, hits, index=index, terms=terms, is_page=is_page)
     return [_use(key, each) for key, each in found.items()]
 
 
@@ -147,15 +144,16 @@ def _count(
     found: dict[tuple[str, str, str], _Found],
     number: int,
     reading: NormalisedText,
+    hits: Sequence[Hit],
+    *,
     index: SpellingIndex,
     terms: TermIndex,
-    *,
     is_page: bool,
 ) -> None:
     """Count the uses in one passage; on a page of a PDF where it ``is_page``."""
     text = reading.text
     others: list[tuple[tuple[str, str, str], SpelledForm, Span]] = []
-    for pattern, start, end in _hits(text, index):
+    for pattern, start, end in hits:
         told = _told(index.forms[pattern], text, start, end, index.listed) if stands_alone(text, start, end) else None
         if told is None:
             continue
@@ -194,11 +192,6 @@ def _told(
         if spelling is not None:
             return form, spelling
     return None
-
-
-def _hits(text: str, index: SpellingIndex) -> list[tuple[int, int, int]]:
-    hits: list[tuple[int, int, int]] = index.automaton.find_matches_as_indexes(fold_form(text), overlapping=True)
-    return hits
 
 
 def _spans(text: str, terms: TermIndex) -> list[Span]:

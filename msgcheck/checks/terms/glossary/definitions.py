@@ -18,6 +18,7 @@ from msgcheck.analysis.normalise import NormalisedText, normalise
 from msgcheck.checks.terms.expansion import Spell, spellings_of
 from msgcheck.checks.terms.forms import approved_forms, normalise_form
 from msgcheck.checks.terms.glossary.definition import Definition, Style
+from msgcheck.checks.terms.normalised_asset import Hit, NormalisedAsset
 from msgcheck.checks.terms.spelling import fold_form
 from msgcheck.checks.terms.words import stands_alone
 from msgcheck.late_pattern import late_pattern
@@ -112,25 +113,23 @@ def compile_definitions(glossary: Glossary, spell: Spell = spellings_of) -> Defi
     return DefinitionIndex(AhoCorasick(patterns), tuple(tuple(forms.values()) for forms in patterns.values()))
 
 
-def find_definitions(
-    passages: Sequence[Passage], index: DefinitionIndex, layers: frozenset[str]
-) -> tuple[Definition, ...]:
+def find_definitions(asset: NormalisedAsset, index: DefinitionIndex) -> tuple[Definition, ...]:
     """Return where the passages of one asset define a term of ``index``, in reading order."""
     if not index.forms:
         return ()
     return tuple(
         definition
-        for number, passage in enumerate(passages)
-        if passage.layer in layers and passage.role not in {Role.LINK, Role.PROPERTY}
-        for definition in _in_passage(number, passages, normalise(passage.text), index)
+        for number, reading, hits in asset.find(index.automaton)
+        if asset.passages[number].role not in {Role.LINK, Role.PROPERTY}
+        for definition in _in_passage(number, asset.passages, reading, hits, index)
     )
 
 
 def _in_passage(
-    number: int, passages: Sequence[Passage], reading: NormalisedText, index: DefinitionIndex
+    number: int, passages: Sequence[Passage], reading: NormalisedText, hits: Sequence[Hit], index: DefinitionIndex
 ) -> Iterator[Definition]:
     text, taken = reading.text, 0
-    for pattern, start, end in _longest_first(text, index):
+    for pattern, start, end in _longest_first(text, hits):
         if start < taken or not _BEFORE.search(text[max(0, start - _REACH) : start]):
             continue
         definition = _entry(number, passages, text, end) or _sentence(number, passages[number], reading, (start, end))
@@ -148,8 +147,7 @@ def _is_capital(found: str) -> bool:
     return found.removesuffix("s").isupper()
 
 
-def _longest_first(text: str, index: DefinitionIndex) -> list[tuple[int, int, int]]:
-    hits: list[tuple[int, int, int]] = index.automaton.find_matches_as_indexes(fold_form(text), overlapping=True)
+def _longest_first(text: str, hits: Sequence[Hit]) -> list[Hit]:
     alone = [hit for hit in hits if stands_alone(text, hit[1], hit[2])]
     return sorted(alone, key=lambda hit: (hit[1], -hit[2]))
 

@@ -9,6 +9,7 @@ import yaml
 
 from msgcheck.checks.terms.glossary.abbreviations import undefined_abbreviations
 from msgcheck.checks.terms.glossary.known_abbreviations import abbreviations_named, country_codes, well_known
+from msgcheck.checks.terms.normalised_asset import NormalisedAsset
 from msgcheck.model.message import MatchMode, Message, MessageKind, Persona, Platform
 from msgcheck.model.passage import Role
 from msgcheck.model.reference_data import Reference
@@ -16,10 +17,11 @@ from msgcheck.model.term import PackRule, RuleKind, RulePack
 
 CASES = yaml.safe_load(Path(__file__).with_name("abbreviation_cases.yaml").read_text(encoding="utf-8"))
 NAMED = frozenset({"MQL", "COBX"})
+BODY, NOTES = frozenset({"body"}), frozenset({"notes"})
 
 
 def found(passages):
-    observations = undefined_abbreviations(passages, lambda: NAMED, frozenset({"body"}))
+    observations = undefined_abbreviations(NormalisedAsset(passages, BODY), lambda: NAMED)
     for seen in observations:
         assert passages[seen.passage].text[seen.start : seen.end]
     return [(dict(seen.evidence)["abbreviation"], dict(seen.evidence)["uses"]) for seen in observations]
@@ -37,7 +39,7 @@ def test_what_is_known_explained_or_no_abbreviation_passes(asset, text):
 
 def test_one_finding_tells_the_first_use_and_the_count(asset):
     passages = asset("We hire.", "Each SDR calls.", "SDRs and one more SDR.")
-    (seen,) = undefined_abbreviations(passages, lambda: NAMED, frozenset({"body"}))
+    (seen,) = undefined_abbreviations(NormalisedAsset(passages, BODY), lambda: NAMED)
     assert (seen.passage, seen.start, seen.end) == (1, 5, 8)
     assert "3 times" in seen.message
 
@@ -54,7 +56,7 @@ def test_the_next_cell_of_a_table_explains(asset):
 
 
 def test_a_layer_that_is_not_checked_is_not_looked_at(asset):
-    assert undefined_abbreviations(asset("The SDR calls."), lambda: NAMED, frozenset({"notes"})) == []
+    assert undefined_abbreviations(NormalisedAsset(asset("The SDR calls."), NOTES), lambda: NAMED) == []
 
 
 def test_what_the_workspace_names_is_known(glossary_of):

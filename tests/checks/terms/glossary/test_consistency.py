@@ -7,9 +7,11 @@ import pytest
 from msgcheck.checks.terms.form_spread import differing_uses
 from msgcheck.checks.terms.glossary.consistency import compile_spellings, uses_of_spellings
 from msgcheck.checks.terms.index import compile_terms
+from msgcheck.checks.terms.normalised_asset import NormalisedAsset
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import PagePlace
 
+BODY = frozenset({"body"})
 TERMS = (
     {"preferred": "line-level matching"},
     {"preferred": "supplier invoice"},
@@ -58,7 +60,7 @@ SILENT = (
 def seen_in(glossary_of):
     glossary = glossary_of(*TERMS)
     index, terms = compile_spellings(glossary), compile_terms(glossary)
-    return lambda passages: differing_uses({"a": uses_of_spellings(passages, index, terms, frozenset({"body"}))})["a"]
+    return lambda passages: differing_uses({"a": uses_of_spellings(NormalisedAsset(passages, BODY), index, terms)})["a"]
 
 
 @pytest.fixture(scope="module")
@@ -99,5 +101,5 @@ def test_a_finding_names_the_forms_as_they_stand(said):
 def test_a_hyphen_on_a_page_may_be_that_of_a_line_end(glossary_of):
     glossary = glossary_of(*TERMS)
     passage = Passage("By e-mail, with line level matching.", Layer.BODY, Role.PARAGRAPH, PagePlace(1, None))
-    uses = uses_of_spellings((passage,), compile_spellings(glossary), compile_terms(glossary), frozenset({"body"}))
+    uses = uses_of_spellings(NormalisedAsset((passage,), BODY), compile_spellings(glossary), compile_terms(glossary))
     assert {use.reference.id: use.passage for use in uses} == {"term-3": None, "term-0": 0}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from msgcheck.checks.terms.glossary.definitions import Style, compile_definitions, find_definitions
+from msgcheck.checks.terms.normalised_asset import NormalisedAsset
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import SlidePlace
 
@@ -44,7 +45,7 @@ EVERY_LAYER = frozenset(Layer)
 @pytest.fixture(scope="module")
 def find(glossary_of):
     index = compile_definitions(glossary_of(*TERMS))
-    return lambda passages: find_definitions(passages, index, EVERY_LAYER)
+    return lambda passages: find_definitions(NormalisedAsset(passages, EVERY_LAYER), index)
 
 
 @pytest.mark.parametrize("text", DEFINING)

@@ -19,9 +19,11 @@ from msgcheck.checks.terms.glossary.drift import (
     statement_of,
     told_text,
 )
+from msgcheck.checks.terms.normalised_asset import NormalisedAsset
 from msgcheck.model.term import Glossary, Term
 
 HERE = Path(__file__).parent
+BODY = frozenset({"body"})
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +37,7 @@ def judged(asset):
         return Compared(approved, float(one @ other), network.logits([(statement_of(approved), told)])[0].tolist())
 
     def judged(text, *terms):
-        found = find_definitions(asset(text), compile_definitions(Glossary(terms)), frozenset({"body"}))
+        found = find_definitions(NormalisedAsset(asset(text), BODY), compile_definitions(Glossary(terms)))
         if not found:
             return None
         wanted = [term for term in terms if term.id in found[0].term_ids]
