@@ -10,7 +10,6 @@ from functools import cached_property
 TextUnit = tuple[str, ...]
 """The pieces of one text unit in their order: the runs of a paragraph, the texts between the tags of a block."""
 
-_NO_LETTER = re.compile(r"[\W_]+")
 _NO_ASCII_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
 _LETTER = re.compile(r"[^\W_]")
 _WORD = re.compile(r"[^\W_]+")
@@ -46,9 +45,10 @@ class ReadTexts:
         return whole in self._texts or self._has(whole) or (len(unit) > 1 and all(map(self._has, unit)))
 
     def _has(self, text: str) -> bool:
-        if text in self._texts:
+        words = text.split()
+        if text in self._texts or " ".join(words) in self._texts:
             return True
-        key = "".join(text.split())
+        key = "".join(words)
         if key in self._wholes:
             return True
         known = self._known.get(key)
@@ -94,4 +94,4 @@ def _letters(text: str) -> str:
     """Return the letters and digits of ``text``, compatibility forms (ligatures, wide digits) made plain."""
     if text.isascii():
         return text.encode().translate(None, _NO_ASCII_LETTERS).decode()
-    return _NO_LETTER.sub("", unicodedata.normalize("NFKC", text))
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))

@@ -65,13 +65,17 @@ class _Walk:
     def run(self, page: str, depth: int = 0) -> None:
         """Go from tag to tag: the texts up to the next block are the pieces of one unit."""
         pieces: list[str] = []
+        silent = {""}  # attributes of many tags are the same, and most hold no text
         for tag, attributes, text in _TAG.findall(f"<p>{self._without_cuts(page)}"):
             name = tag.lower()
             if pieces and name not in _INLINE:
                 self.texts.append(tuple(pieces))
                 pieces = []
-            if attributes and "=" in attributes and _MAY_SPEAK.search(attributes.lower()):
-                self._read_attributes(name, attributes, depth)
+            if attributes not in silent:
+                if _MAY_SPEAK.search(attributes.lower()):
+                    self._read_attributes(name, attributes, depth)
+                else:
+                    silent.add(attributes)
             if text and not text.isspace():
                 pieces.append(html.unescape(text) if "&" in text else text)
         if pieces:
