@@ -206,10 +206,11 @@ def _duration(tokens: Tokens, amount: Amount) -> Amount | None:
 
 
 def _is_plural(tokens: Tokens, amount: Amount) -> bool:
-    """Tell "100s of teams", "10s to 100s of teams" and "1,000s" from seconds: they say how many, but no number."""
+    """Tell "100s of teams", "10s to 100s of teams" and "1,000s" and "the 1990s" from seconds."""
     following = tokens.word(amount.last + 1)
     is_range = following in ("to", "-") and tokens.word(amount.last + 3) == "s" and tokens.word(amount.last + 4) == "of"
-    return following == "of" or is_range or amount.numeral.is_grouped
+    is_decade = 1900 <= amount.value < 2100 and amount.value % 10 == 0
+    return following == "of" or is_range or is_decade or amount.numeral.is_grouped
 
 
 def _is_part_of_a_name(tokens: Tokens, numeral: Numeral) -> bool:

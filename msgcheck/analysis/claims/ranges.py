@@ -54,6 +54,8 @@ def _ends(first: Amount, second: Amount) -> tuple[float, float, str]:
         low *= second.factor
         if first.numeral.scale == 1.0 and second.numeral.scale > 1.0 and low < high / second.numeral.scale * 10:
             low *= second.numeral.scale
+    elif first.unit in CURRENCY_CODES and first.numeral.scale == 1.0 and low * second.numeral.scale < high:
+        low *= second.numeral.scale
     return convert(low, first.unit or second.unit, second.unit), high, second.unit
 
 

@@ -63,11 +63,11 @@ def _with_per(tokens: Tokens, reading: Reading) -> Reading:
     per = read_per(tokens, last, wide=quantity.unit in CURRENCY_CODES)
     if per is not None:
         return replace(reading, last=per[1], quantity=replace(quantity, per=per[0]))
-    distant = read_distant_per(tokens, last)
     takes_any = quantity.unit == "count" or quantity.unit in SECONDS or quantity.unit in CURRENCY_CODES or quantity.of
-    if takes_any or (quantity.unit == "percent" and distant in SECONDS):
-        return replace(reading, quantity=replace(quantity, per=distant))
-    return reading
+    distant = read_distant_per(tokens, last) if takes_any or quantity.unit == "percent" else None
+    if distant is None or not (takes_any or distant in SECONDS):
+        return reading
+    return replace(reading, quantity=replace(quantity, per=distant))
 
 
 def _with_measured_noun(tokens: Tokens, first: int, last: int, quantity: Quantity) -> Quantity:

@@ -58,6 +58,8 @@ def read_share(tokens: Tokens, at: int) -> Share | None:
 
 def _magnitude(tokens: Tokens, at: int) -> Share | None:
     """Read "an order of magnitude", "an order-of-magnitude gain", "two orders of magnitude"."""
+    if not any(tokens.word(at + step).startswith("order") for step in (1, 2, 3)):
+        return None
     is_one = tokens.word(at) in ("a", "an")
     numeral = None if is_one else tokens.numeral(at)
     following = [tokens.word(step) for step in range((at + 1) if numeral is None else numeral.last, at + 12)]
@@ -154,8 +156,9 @@ def _ratio(tokens: Tokens, whole: Numeral) -> Share | None:
     ):
         at += 1
     is_ranked = tokens.word(at) in ("top", "largest", "biggest")
-    if is_ranked and joint == "of" and whole.value == 1:
-        return None  # "one of the top 5" says a rank
+    is_member = joint == "of" and whole.value == 1 and tokens.word(whole.last) == "of"
+    if is_member and tokens.at(whole.last + 1).kind == "word" and tokens.word(whole.last + 1) in _DETERMINERS | {"top"}:
+        return None  # "one of the top 5", "one of our 12 offices": no share
     at += is_ranked
     base = tokens.numeral(at)
     if base is None or base.scale != 1.0 or not 0 < whole.value < base.value or whole.is_decimal:

@@ -12,12 +12,12 @@ _FRACTIONS = "".join(SIGNS)  # a letter or a number to Unicode, as raised digits
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LETTER = rf"[^\W_{_FRACTIONS}{_RAISED}]"
 _TOKEN = re.compile(
-    rf"(?P<power>(?:(?<=[×x·])|(?<=[×x·]\s))10[{_RAISED}]+)"
-    r"|(?P<footnote>(?<=\S)(?:[*†‡]+|\[[0-9]{1,2}\]))"
+    rf"(?P<power>10(?:(?<=[×x·]10)|(?<=[×x·]\s10))[{_RAISED}]+)"
     r"|(?P<number>[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?"
     r"|[0-9]+(?:[.,'’][0-9]+)*)"
-    rf"|(?P<word>(?:{'|'.join(sorted(CURRENCY_CODES))})(?=[0-9])"
-    rf"|(?!\d){_LETTER}{_LETTER}*(?:&{_LETTER}+)*)"
+    rf"|(?P<word>(?=[A-Z]{{3}}[0-9])(?:{'|'.join(sorted(CURRENCY_CODES))})"
+    rf"|(?!\d){_LETTER}+(?:&{_LETTER}+)*)"
+    r"|(?P<footnote>(?<=\S)(?:[*†‡]+|\[[0-9]{1,2}\]))"
     rf"|(?P<symbol>[^\s\w]|[{_FRACTIONS}])"
 )
 _SAME_SIGN = str.maketrans({"–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "’": "'", "×": "x", "⁄": "/"})
