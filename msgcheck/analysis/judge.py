@@ -112,7 +112,7 @@ _REPEATED_SURE = 0.9
 def _is_changed_copy(reading: Reading) -> bool:
     """Tell whether an approved wording stands there nearly whole, and what changes it can be named.
 
-    Of such passages 187 of 198 were faults among the labelled pairs.
+    Of such passages 195 of 205 were faults among the labelled pairs, those of the training included.
     """
     return bool(reading.differences) and is_near_copy(reading.passage, reading.message)
 
