@@ -244,7 +244,8 @@ def _used_as(form: WrongForm, parts: frozenset[PartOfSpeech]) -> WrongForm:
     text = form.spellings[0].text
     first = text.partition(" ")[0]
     known = parts_of_speech(first if possible_parts(text) == {PartOfSpeech.VERB} else text)  # "the log in the archive"
-    is_unlisted_verb = parts == {PartOfSpeech.VERB} and text.isalpha() and text.islower() and not known & parts
+    is_word = text.isalpha() and text.islower() and not _is_phrasal_noun(form)  # "login" is told wrong as either
+    is_unlisted_verb = is_word and parts == {PartOfSpeech.VERB} and not known & parts
     may_be_another = is_unlisted_verb or (len(known) > 1 and bool(parts) and not known <= parts)
     return replace(form, used_as=parts, is_declared=True) if may_be_another else form
 
