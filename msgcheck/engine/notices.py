@@ -38,7 +38,7 @@ def _empty_paths(settings: Settings, found: Found, *, is_whole: bool) -> Iterato
         yield "msgcheck.toml names no assets. Add an [assets.deck] table with paths, or give paths to the command."
     for kind in settings.kinds:
         for pattern in kind.paths:
-            if not uris_by_pattern(found, pattern):
+            if not uris_by_pattern(found, pattern, settings.root):
                 yield f"[assets.{kind.name}] in msgcheck.toml: no file matches {pattern!r}."
 
 

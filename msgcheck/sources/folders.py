@@ -11,7 +11,7 @@ from msgcheck.config.settings import DEFAULT_LAYERS, AssetKind, Settings
 from msgcheck.config.settings_file import BASELINE_NAME, SETTINGS_NAME, WAIVERS_NAME
 from msgcheck.errors import UsageError, nearest
 from msgcheck.model.asset import Asset, FileFormat, SkippedAsset
-from msgcheck.sources.path_pattern import fixed_beginning, matches_pattern
+from msgcheck.sources.path_pattern import beginnings, takes
 from msgcheck.values import dataclass
 
 FormatOf = Callable[[Path], FileFormat]
@@ -128,14 +128,9 @@ def uri_of(file: Path, root: Path) -> str:
 
 
 def _kind_of(file: Path, settings: Settings) -> AssetKind:
-    absolute, root = _place_of(file), _resolved(settings.root)
-    if not absolute.is_relative_to(root):
-        return OTHER_KIND
-    relative = absolute.relative_to(root).as_posix()
-    for kind in settings.kinds:
-        if any(matches_pattern(relative, pattern) for pattern in kind.paths):
-            return kind
-    return OTHER_KIND
+    place, root = _place_of(file), _resolved(settings.root)
+    kinds = (kind for kind in settings.kinds if any(takes(place, pattern, root) for pattern in kind.paths))
+    return next(kinds, OTHER_KIND)
 
 
 def _files_of(path: Path) -> Iterator[Path]:
@@ -158,11 +153,10 @@ def _near_name(path: Path) -> str:
 
 def _workspace_files(settings: Settings) -> Iterator[Path]:
     """Yield the files below the fixed beginnings of the kinds' patterns; the same file may come twice."""
-    bases = {fixed_beginning(pattern) for kind in settings.kinds for pattern in kind.paths}
+    bases = {base for kind in settings.kinds for pattern in kind.paths for base in beginnings(pattern, settings.root)}
     for base in sorted(bases):
-        path = settings.root / base
-        if path.exists():
-            yield from _files_of(path)
+        if base.exists():
+            yield from _files_of(base)
 
 
 def files_below(folder: Path) -> Iterator[Path]:
@@ -179,7 +173,7 @@ def files_below(folder: Path) -> Iterator[Path]:
     yield from (Path(error.filename) for error in closed if error.filename)
 
 
-def uris_by_pattern(found: Found, pattern: str) -> tuple[str, ...]:
-    """Return the uris of what was found that ``pattern`` of the settings matches, assets or not."""
+def uris_by_pattern(found: Found, pattern: str, root: Path) -> tuple[str, ...]:
+    """Return the uris of what was found that ``pattern`` of the workspace ``root`` matches, assets or not."""
     uris = [asset.uri for asset in found.assets] + [skipped.uri for skipped in found.skipped]
-    return tuple(uri for uri in uris if matches_pattern(uri, pattern))
+    return tuple(uri for uri in uris if takes(_place_of(root / uri), pattern, _resolved(root)))

@@ -6,7 +6,7 @@ from msgcheck.config.settings import AssetKind, Settings
 from msgcheck.errors import UsageError
 from msgcheck.extract.reading import recognised_file
 from msgcheck.model.asset import SkippedAsset
-from msgcheck.sources.folders import asset_at, find_assets
+from msgcheck.sources.folders import asset_at, find_assets, uris_by_pattern
 
 
 @pytest.fixture
@@ -39,6 +39,32 @@ def test_asset_outside_every_glob_is_other(workspace, tmp_path_factory):
     file = tmp_path_factory.mktemp("elsewhere") / "page.html"
     file.write_text("x")
     assert find_assets([file], workspace, recognised_file).assets[0].kind == "other"
+
+
+@pytest.mark.parametrize("pattern", ["{share}/**", "{share}/*.md", "{share}", "../share0/**"])
+def test_a_pattern_reaches_a_folder_outside_the_workspace(tmp_path, pattern):
+    share, root = tmp_path / "share0", tmp_path / "workspace"
+    for folder in (share, root / "decks"):
+        folder.mkdir(parents=True)
+        (folder / "a.md").write_text("text")
+    kinds = (AssetKind("deck", (pattern.format(share=share.as_posix()),)),)
+    settings = Settings(root=root, name="w", platform=root / "platform", kinds=kinds)
+    found = find_assets([], settings, recognised_file)
+    assert [(asset.path, asset.kind) for asset in found.assets] == [(share / "a.md", "deck")]
+    assert uris_by_pattern(found, kinds[0].paths[0], root) == (found.assets[0].uri,)
+    assert find_assets([share / "a.md"], settings, recognised_file).assets == found.assets
+
+
+@pytest.mark.parametrize("pattern", ["/**", "../**", "**", "../../**", "share0/**"])
+def test_a_pattern_without_a_folder_of_its_own_stays_within_the_workspace(tmp_path, pattern):
+    share, root = tmp_path / "share0", tmp_path / "workspace"
+    for folder in (share, root):
+        folder.mkdir()
+        (folder / "a.md").write_text("text")
+    kinds = (AssetKind("deck", (pattern,)),)
+    settings = Settings(root=root, name="w", platform=root / "platform", kinds=kinds)
+    found = find_assets([share / "a.md"], settings, recognised_file)
+    assert [asset.kind for asset in found.assets] == ["other"]
 
 
 def test_the_same_file_named_twice_is_one_asset(workspace):
