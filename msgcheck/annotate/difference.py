@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from msgcheck.annotate.passage_change import PassageChange
-from msgcheck.model.place import describe_place
+from msgcheck.model.place import place_in_words
 
 
 def diff_lines(old_name: str, new_name: str, changes: Iterable[PassageChange]) -> Iterator[str]:
@@ -13,7 +13,7 @@ def diff_lines(old_name: str, new_name: str, changes: Iterable[PassageChange]) -
     yield f"--- {_one_line(old_name)}"
     yield f"+++ {_one_line(new_name)}"
     for change in changes:
-        yield f"@@ {_one_line(describe_place(change.place))} @@"
+        yield f"@@ {_one_line(place_in_words(change.place))} @@"
         yield from (f"-{_one_line(line)}" for line in change.before.split("\n"))
         yield from (f"+{_one_line(line)}" for line in change.after.split("\n"))
 

@@ -11,7 +11,7 @@ from importlib import import_module
 import click
 
 import msgcheck
-from msgcheck.errors import MsgcheckError, UsageError
+from msgcheck.errors import MsgcheckError, UsageError, did_you_mean
 
 EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_PIPE = 4, 130, 141
 """The last two as a shell names them: 128 and the signal that ended the command."""
@@ -52,6 +52,14 @@ class _Commands(click.Group):
             return super().get_command(ctx, cmd_name)
         command: click.Command = getattr(import_module(f"{__name__}.{_MODULES[cmd_name]}"), cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:  # click looks for a near name only among commands that are imported
+            raise click.UsageError(f"{error.message} {did_you_mean(args[0], _MODULES)}".rstrip(), ctx) from None
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from msgcheck.cli.options import given_paths, rule_options, workspace_option
+from msgcheck.reports.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +94,7 @@ def _tell(annotations: Annotations, targets: Sequence[Target]) -> None:
 
 def _tell_asset(each: AnnotatedAsset) -> None:
     if each.reason:
-        count = "1 finding" if len(each.findings) == 1 else f"{len(each.findings)} findings"
+        count = counted(len(each.findings), "finding")
         click.echo(f"{each.asset.uri}: {count} not put in. {each.reason}", err=True)
         return
     if each.done is None:

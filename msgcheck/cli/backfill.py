@@ -10,6 +10,7 @@ import click
 
 from msgcheck.cli.options import workspace_option
 from msgcheck.errors import UsageError
+from msgcheck.reports.wording import counted
 
 if TYPE_CHECKING:
     from msgcheck.api.backfilling import DatedRun
@@ -88,10 +89,12 @@ def backfill(  # noqa: PLR0917 - one parameter an option
         click.echo(f"Left out: {len(done.left_out) - _LEFT_OUT_SHOWN:,} more.", err=True)
     known = sum(run.was_known for run in done.runs)
     fresh = len(done.runs) - known
-    click.echo(f"{fresh:,} runs {'to make' if dry_run else 'made'}, {known:,} were recorded already.", err=True)
+    made = f"{counted(fresh, 'run')} {'to make' if dry_run else 'made'}"
+    click.echo(f"{made}, {known:,} recorded already.", err=True)
     return 0
 
 
 def _tell(run: DatedRun) -> None:
-    about = "recorded already" if run.was_known else "" if run.findings is None else f"{run.findings:,} findings"
-    click.echo(f"{run.moment:%Y-%m-%d}  {run.assets:>6,} assets  {about}", err=True)
+    about = "recorded already" if run.was_known else "" if run.findings is None else counted(run.findings, "finding")
+    assets = f"{run.assets:>6,} {'asset ' if run.assets == 1 else 'assets'}"
+    click.echo(f"{run.moment:%Y-%m-%d}  {assets}  {about}", err=True)

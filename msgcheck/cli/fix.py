@@ -9,6 +9,7 @@ import click
 
 from msgcheck.cli.fix_output import show_diff, tell_unfixed
 from msgcheck.cli.options import given_paths, rule_options, workspace_option
+from msgcheck.reports.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,8 +83,8 @@ def _tell(fixes: Fixes, targets: Sequence[Target], *, is_dry: bool) -> None:
     changed = sum(each.fix.data is not None for each in fixes.assets)
     left = sum(len(each.fix.unfixed) for each in fixes.assets)
     verb = "would be fixed" if is_dry else "fixed"
-    findings = "1 finding" if count == 1 else f"{count} findings"
-    click.echo(f"{findings} {verb} in {changed} of {len(fixes.assets)} files, {left} left.", err=True)
+    files = f"{changed:,} of {counted(len(fixes.assets), 'file')}"
+    click.echo(f"{counted(count, 'finding')} {verb} in {files}, {left:,} left.", err=True)
     if targets and not is_dry:
         others = f" and {len(targets) - 1} more" if len(targets) > 1 else ""
         click.echo(f"Written: {targets[0].file}{others}", err=True)

@@ -13,6 +13,7 @@ from msgcheck.cli.options import workspace_option
 from msgcheck.cli.output import pair_outputs, require_writable
 from msgcheck.cli.run_output import RUN_SUFFIXES, RunView, write_run
 from msgcheck.errors import UsageError
+from msgcheck.reports.wording import counted
 
 if TYPE_CHECKING:
     from msgcheck.store.history import RecordedRun
@@ -48,9 +49,10 @@ def list_runs(workspace: Path | None, limit: int) -> int:
 
 def _described(run: RecordedRun) -> str:
     score = "-" if run.score is None else f"{run.score:.1f}"
+    assets = f"{run.asset_count:>6,} {'asset ' if run.asset_count == 1 else 'assets'}"
     findings = f"{run.errors:,} / {run.warnings:,} / {run.suggestions:,}"
     return (
-        f"{run.started_at:%Y-%m-%d %H:%M}  {run.run_id[:8]}  {run.command or 'scan':<8}  {run.asset_count:>6,} assets"
+        f"{run.started_at:%Y-%m-%d %H:%M}  {run.run_id[:8]}  {run.command or 'scan':<8}  {assets}"
         f"  {findings:>18} errors / warnings / suggestions  score {score:>5}  {run.scope}"
     )
 
@@ -118,7 +120,8 @@ def import_file(file: Path, workspace: Path | None) -> int:
 
     with progress_bar(hidden=False) as progress:
         done = api.import_history(file, workspace=workspace, progress=progress)
-    click.echo(f"{done.added:,} runs added, {done.known:,} were there already; {done.reviews:,} reviews.", err=True)
+    added, reviews = counted(done.added, "run"), counted(done.reviews, "review")
+    click.echo(f"{added} added, {done.known:,} there already; {reviews}.", err=True)
     return 0
 
 
@@ -155,6 +158,7 @@ def prune(
     old = before.replace(tzinfo=UTC) if before else datetime.now(UTC) - timedelta(days=keep_days or 0)
     done = api.prune_history(old, keeps_quarters=keep_quarters, is_trial=dry_run, workspace=workspace)
     verb = "Would remove" if dry_run else "Removed"
-    kept = f" {done.kept:,} older ones stay as the last of their quarter." if done.kept else ""
-    click.echo(f"{verb} {done.runs:,} runs and {done.results:,} results that only they held.{kept}", err=True)
+    kept = f" {counted(done.kept, 'older one stays', 'older ones stay')} as the last of a quarter." if done.kept else ""
+    results = f"{counted(done.results, 'result')} held by no other"
+    click.echo(f"{verb} {counted(done.runs, 'run')}, and {results}.{kept}", err=True)
     return 0

@@ -11,6 +11,7 @@ import click
 from msgcheck.cli.options import rule_options, scan_options, workspace_option
 from msgcheck.cli.output import CONSOLE, one_destination, require_writable, write_or_print, write_whole
 from msgcheck.errors import UsageError
+from msgcheck.reports.wording import counted
 
 
 @click.group()
@@ -149,7 +150,7 @@ def import_terms(
     if additions.added and not dry_run:
         write_whole(path, [additions.glossary.content])
     verb = "Would add" if dry_run else "Added"
-    click.echo(f"{verb} {len(additions.added)} terms to {path}.", err=True)
+    click.echo(f"{verb} {counted(len(additions.added), 'term')} to {path}.", err=True)
     for term_id in additions.added if dry_run else ():
         click.echo(term_id)
     return 0

@@ -8,6 +8,7 @@ import click
 
 from msgcheck.cli.output import write_whole
 from msgcheck.errors import UsageError
+from msgcheck.reports.wording import counted
 
 
 @click.command("import")
@@ -46,7 +47,7 @@ def import_rules(file: Path, target: Path, format_name: str | None, force: bool)
     for loss in imported.losses:
         click.echo(str(loss), err=True)
     forms = sum(len(rule.swap) + len(rule.tokens) for rule in imported.pack.rules)
-    click.echo(f"Written: {target}: {forms} forms in {len(imported.pack.rules)} rules.", err=True)
+    click.echo(f"Written: {target}: {counted(forms, 'form')} in {counted(len(imported.pack.rules), 'rule')}.", err=True)
     if imported.losses:
         click.echo(f"Not held as in {file.name}: {len(imported.losses)}, listed above.", err=True)
     return 0

@@ -9,7 +9,7 @@ from msgcheck.engine.style_notes import style_notices
 from msgcheck.errors import did_you_mean
 from msgcheck.model.message import Message
 from msgcheck.model.reference_data import Reference
-from msgcheck.sources.folders import Found, uris_by_pattern
+from msgcheck.sources.folders import OTHER_KIND, Found, uris_by_pattern
 
 
 def plan_notices(
@@ -22,6 +22,7 @@ def plan_notices(
     """
     return (
         *_empty_paths(settings, found, is_whole=is_whole),
+        *_without_kind(settings, found),
         *_no_terms(reference),
         *(_foreign_language(reference) if judges_messages else ()),
         *style_notices(reference.styles),
@@ -40,6 +41,17 @@ def _empty_paths(settings: Settings, found: Found, *, is_whole: bool) -> Iterato
         for pattern in kind.paths:
             if not uris_by_pattern(found, pattern, settings.root):
                 yield f"[assets.{kind.name}] in msgcheck.toml: no file matches {pattern!r}."
+
+
+def _without_kind(settings: Settings, found: Found) -> Iterator[str]:
+    """What an asset kind asks for is asked of no file outside its paths: a clean run may only mean that."""
+    outside = [asset.uri for asset in found.assets if asset.kind == OTHER_KIND.name]
+    if outside and settings.kinds:
+        stands = f" and {len(outside) - 1:,} more stand" if len(outside) > 1 else " stands"
+        yield (
+            f"{outside[0]}{stands} outside the `paths` of every asset kind in msgcheck.toml (kind 'other'): no message "
+            "is required there, and leaks are looked for only with --leaks."
+        )
 
 
 def _no_terms(reference: Reference) -> Iterator[str]:

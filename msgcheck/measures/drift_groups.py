@@ -14,7 +14,7 @@ from msgcheck.model.asset_history import FindingFact
 from msgcheck.model.drift_report import Drift, Figure
 from msgcheck.model.finding import Finding
 from msgcheck.model.message import Message
-from msgcheck.model.place import describe_place
+from msgcheck.model.place import place_in_words
 from msgcheck.model.severity import Severity
 from msgcheck.values import dataclass
 
@@ -125,7 +125,7 @@ class DriftWriter:
             message=bounded(finding.message, LONGEST_PASSAGE),
             asset=uri,
             owner=group.example.result.owner or "",
-            place=describe_place(finding.place) if finding.place else "",
+            place=place_in_words(finding.place) if finding.place else "",
             fingerprint=finding.fingerprint,
             confidence=finding.confidence,
             assets=asset_figure(group),

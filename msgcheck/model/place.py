@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from msgcheck.values import dataclass
@@ -70,7 +71,7 @@ def place_fields(place: Place) -> dict[str, object]:
 
 
 def describe_place(place: Place | None) -> str:
-    """Say in a few words where ``place`` is, for people: ``slide 4, Title 1``."""
+    """Say in a few words exactly where ``place`` is, paths included: ``slide 4, Title 1``, ``body/table 2/r1c3/0``."""
     match place:
         case None:
             return "whole asset"
@@ -89,6 +90,28 @@ def describe_place(place: Place | None) -> str:
             return f"line {place.line}, {place.css}" if place.line else place.css
         case DocumentPlace():
             return place.paragraph
+
+
+def place_in_words(place: Place | None) -> str:
+    """Say where ``place`` is in the words of somebody who opens the file: no CSS path, tables and rows from 1."""
+    match place:
+        case WebPlace(line=int(line)):
+            return f"line {line:,}"
+        case DocumentPlace(paragraph=path):
+            return ", ".join(words for step in path.split("/") if (words := _step_in_words(step))) or path
+        case _:
+            return describe_place(place)
+
+
+def _step_in_words(step: str) -> str:
+    """Say one step of a document's path; ``body`` goes without saying."""
+    if step == "body":
+        return ""
+    if match := re.fullmatch(r"(table )?(\d{1,9})", step):
+        return f"{match[1] or 'paragraph '}{int(match[2]) + 1:,}"
+    if match := re.fullmatch(r"r(\d{1,9})c(\d{1,9})", step):
+        return f"row {int(match[1]) + 1:,} column {int(match[2]) + 1:,}"
+    return step
 
 
 def place_of_span(place: Place | None, passage: str, start: int) -> Place | None:

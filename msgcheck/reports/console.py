@@ -12,7 +12,7 @@ from msgcheck.model.run import Run
 from msgcheck.model.unread_group import group_unread
 from msgcheck.reports.console_finding import SEVERITY_STYLES, put_group
 from msgcheck.reports.console_line import opened, put, styled
-from msgcheck.reports.grouping import AssetSection, count_severities, most_spread, sections_of
+from msgcheck.reports.grouping import SPREAD_SHOWN, AssetSection, count_severities, most_spread, sections_of
 from msgcheck.reports.plain_text import one_line
 from msgcheck.reports.wording import (
     SCORE_MEANING,
@@ -40,7 +40,7 @@ class ConsoleLimits:
     groups: int = 6
     assets: int = 20
     rows: int = 25
-    spread: int = 8
+    spread: int = SPREAD_SHOWN
 
 
 def print_run(

@@ -10,6 +10,7 @@ from rich.table import Table
 
 from msgcheck.checks.messages.evaluation import Evaluation, Metrics
 from msgcheck.model.verdict import Label
+from msgcheck.reports.wording import counted
 
 
 def evaluation_as_json(evaluation: Evaluation) -> str:
@@ -45,7 +46,7 @@ def _metrics(metrics: Metrics) -> dict[str, Any]:
 def print_evaluation(evaluation: Evaluation, console: Console) -> None:
     """Print the metrics as a table; rows are true labels, the last four columns what the judge said."""
     metrics = evaluation.metrics
-    console.print(f"{len(evaluation.predictions)} pairs judged.")
+    console.print(f"{counted(len(evaluation.predictions), 'pair')} judged.")
     if metrics is None:
         console.print("No pair has a label, so there is nothing to measure. `--format json` shows the predictions.")
         return

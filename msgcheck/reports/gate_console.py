@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgcheck.model.finding import Finding
-from msgcheck.model.place import describe_place
+from msgcheck.model.place import place_in_words
 from msgcheck.model.run import Run
 from msgcheck.reports.console import print_run
 from msgcheck.reports.console_line import put
@@ -38,6 +38,6 @@ def print_gate(run: Run, console: Output, *, is_open: bool, quiet: bool = False)
 
 
 def _named(finding: Finding) -> str:
-    where = f"{one_line(finding.asset)}, {one_line(describe_place(finding.place), 120)}"
+    where = f"{one_line(finding.asset)}, {one_line(place_in_words(finding.place), 120)}"
     quote = f" “{one_line(finding.quote, 60)}”" if finding.quote else ""
     return f"{finding.rule}{quote} in {where}"

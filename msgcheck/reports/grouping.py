@@ -12,6 +12,9 @@ from msgcheck.values import dataclass
 
 SHOWN_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.SUGGESTION)
 
+SPREAD_SHOWN = 8
+"""How much of what several assets have in common a report lists first: what fits in a glance."""
+
 _ABOUT_PASSAGES = "leak."
 """How rules begin whose findings are about a text being there, whatever it says."""
 

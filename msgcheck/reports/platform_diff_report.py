@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from rich.console import Console
 
 from msgcheck.model.finding import Finding
-from msgcheck.model.place import describe_place
+from msgcheck.model.place import place_in_words
 from msgcheck.model.platform_diff import Change, ChangeKind, Plain, PlatformDiff
 from msgcheck.model.reference_data import Reference
 from msgcheck.reports.console_line import put
@@ -101,7 +101,7 @@ def _put_finding(finding: Finding, console: Console) -> None:
     said = one_line(finding.message, _LONGEST)
     put(console, (f"{finding.severity}  ", "bold"), said, (f"  {finding.rule}", "dim"), indent=2)
     quote = f"“{finding.quote}”, " if finding.quote else ""
-    put(console, one_line(f"{quote}{describe_place(finding.place)}", _LONGEST), indent=4)
+    put(console, one_line(f"{quote}{place_in_words(finding.place)}", _LONGEST), indent=4)
 
 
 def _totals(diff: PlatformDiff) -> Iterator[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from rich.console import Console
 
+from msgcheck.model.place import place_in_words
 from msgcheck.model.proposal import Evidence, Mining, Proposal
 from msgcheck.reports.console_line import put
 from msgcheck.reports.plain_text import one_line
-from msgcheck.reports.wording import counted, place_in_words
+from msgcheck.reports.wording import counted
 
 _SENTENCE_LENGTH = 200
 

@@ -10,7 +10,16 @@ from msgcheck.model.message import Message
 from msgcheck.model.run import AssetVerdict, Run
 from msgcheck.model.unread_group import UnreadGroup, group_unread
 from msgcheck.model.verdict import Verdict
-from msgcheck.reports.grouping import AssetSection, FindingGroup, SeverityCounts, count_severities, sections_of
+from msgcheck.reports.grouping import (
+    SPREAD_SHOWN,
+    AssetSection,
+    FindingGroup,
+    SeverityCounts,
+    Spread,
+    count_severities,
+    most_spread,
+    sections_of,
+)
 from msgcheck.reports.wording import VERDICT_WORDS
 from msgcheck.values import dataclass
 
@@ -107,6 +116,11 @@ class PageView:
     def found(self) -> tuple[SectionView, ...]:
         """The sections that have findings."""
         return tuple(view for view in self.sections if view.groups)
+
+    @property
+    def spread(self) -> tuple[Spread, ...]:
+        """What most findings of several assets say in the same words."""
+        return most_spread(self.run.findings)[:SPREAD_SHOWN]
 
     @property
     def told(self) -> tuple[str, ...]:

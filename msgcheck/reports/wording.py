@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
@@ -10,7 +9,7 @@ from datetime import UTC, date, datetime
 from msgcheck.model.finding import Finding
 from msgcheck.model.message import Message, MessageStatus
 from msgcheck.model.observation import EvidenceValue
-from msgcheck.model.place import DocumentPlace, LinePlace, PagePlace, Place, SlidePlace, WebPlace, describe_place
+from msgcheck.model.place import LinePlace, PagePlace, Place, SlidePlace, WebPlace, place_in_words
 from msgcheck.model.run import AssetResult, Comparison, Run
 from msgcheck.model.verdict import Verdict
 from msgcheck.reports.grouping import SeverityCounts
@@ -166,28 +165,6 @@ def _value_in_words(value: EvidenceValue) -> str:
             return ", ".join(words for item in value if (words := _value_in_words(item)))
         case _:
             return str(value)
-
-
-def place_in_words(place: Place | None) -> str:
-    """Say where ``place`` is in the words of somebody who opens the file: no CSS path, tables and rows from 1."""
-    match place:
-        case WebPlace(line=int(line)):
-            return f"line {line:,}"
-        case DocumentPlace(paragraph=path):
-            return ", ".join(words for step in path.split("/") if (words := _step_in_words(step))) or path
-        case _:
-            return describe_place(place)
-
-
-def _step_in_words(step: str) -> str:
-    """Say one step of a document's path; ``body`` goes without saying."""
-    if step == "body":
-        return ""
-    if match := re.fullmatch(r"(table )?(\d{1,9})", step):
-        return f"{match[1] or 'paragraph '}{int(match[2]) + 1:,}"
-    if match := re.fullmatch(r"r(\d{1,9})c(\d{1,9})", step):
-        return f"row {int(match[1]) + 1:,} column {int(match[2]) + 1:,}"
-    return step
 
 
 def places_in_words(findings: Sequence[Finding], shown: int = 3) -> str:

@@ -60,6 +60,19 @@ def test_help_names_every_command(workspace, msgcheck):
     assert all(name in out for name in ("init", "scan", "inspect", "explain", "evaluate", "completion"))
 
 
+@pytest.mark.parametrize(
+    ("arguments", "near"), [(("chekc", "decks"), "check"), (("scann",), "scan"), (("history", "lst"), "list")]
+)
+def test_a_mistyped_command_is_answered_with_the_nearest(msgcheck, arguments, near):
+    done = msgcheck(*arguments)
+    assert done.code == 2
+    assert f"Did you mean '{near}'?" in done.err
+
+
+def test_a_command_like_no_other_is_answered_without_a_guess(msgcheck):
+    assert msgcheck("xyzzy").err.splitlines()[-1] == "Error: No such command 'xyzzy'."
+
+
 def test_version(msgcheck):
     assert msgcheck("--version").out.startswith("msgcheck, version ")
 

@@ -34,8 +34,8 @@ def test_a_history_goes_into_another_workspace_and_back(scanned, msgcheck):
     assert msgcheck("history", "export", "out/history.jsonl.gz").code == 0
     shutil.rmtree(scanned / ".msgcheck")
     done = msgcheck("history", "import", "out/history.jsonl.gz")
-    assert done.err.splitlines()[-1] == "1 runs added, 0 were there already; 0 reviews."
-    assert "0 runs added, 1 were there" in msgcheck("history", "import", "out/history.jsonl.gz").err
+    assert done.err.splitlines()[-1] == "1 run added, 0 there already; 0 reviews."
+    assert "0 runs added, 1 there already" in msgcheck("history", "import", "out/history.jsonl.gz").err
 
 
 def test_old_runs_are_pruned_and_the_last_of_the_quarter_stays(scanned, msgcheck):
@@ -53,11 +53,11 @@ def test_a_backfill_lists_its_runs_and_what_it_left_out(workspace, msgcheck):
     options = ("history", "backfill", "--folder", "pages")
     trial = msgcheck(*options, "--dry-run")
     assert "2020-01-10" in trial.err
-    assert "1 runs to make, 0 were recorded already." in trial.err
+    assert "1 run to make, 0 recorded already." in trial.err
     done = msgcheck(*options)
-    assert done.err.splitlines()[0].split() == ["2020-01-10", "1", "assets", "1", "findings"]
+    assert done.err.splitlines()[0].split() == ["2020-01-10", "1", "asset", "1", "finding"]
     assert "Left out: pages/clean.md. Its name bears no date." in done.err
-    assert "0 runs made, 1 were recorded already." in msgcheck(*options, "--quiet").err
+    assert "0 runs made, 1 recorded already." in msgcheck(*options, "--quiet").err
 
 
 WRONG = {
@@ -94,7 +94,7 @@ def test_a_backfill_that_is_killed_leaves_whole_runs_and_is_finished_by_the_next
     made = len(ids(msgcheck))
     assert 1 <= made < 12
     done = msgcheck(*options)
-    assert f"{12 - made} runs made, {made} were recorded already." in done.err
+    assert f"{12 - made} runs made, {made} recorded already." in done.err
     assert len(ids(msgcheck)) == 12
 
 

@@ -39,6 +39,15 @@ def test_pattern_that_matches_nothing_is_said_for_the_whole_workspace(settings, 
     assert plan_notices(settings, REFERENCE, found, is_whole=False) == ()
 
 
+@pytest.mark.parametrize(("count", "said"), [(1, "decks/a.pptx stands"), (3, "decks/a.pptx and 2 more stand")])
+def test_assets_of_no_kind_are_said_with_what_is_not_asked_of_them(settings, found, count, said):
+    outside = Found((replace(found.assets[0], kind="other"),) * count, ())
+    (notice,) = plan_notices(settings, REFERENCE, outside, is_whole=False)
+    assert notice.startswith(f"{said} outside the `paths` of every asset kind")
+    assert "no message is required" in notice
+    assert plan_notices(replace(settings, kinds=()), REFERENCE, outside, is_whole=False) == ()
+
+
 def test_nothing_found_is_said(settings):
     assert "nothing was checked" in plan_notices(settings, REFERENCE, Found((), ()), is_whole=False)[0]
 

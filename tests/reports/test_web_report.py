@@ -40,6 +40,15 @@ def test_the_overview_tells_score_counts_and_trend(soup):
     assert "1 asset skipped, 1 part not read, 1 rule not run." in overview
 
 
+def test_what_several_assets_say_is_told_once_with_a_link_to_the_first(made):
+    often = [made.finding(asset=uri) for uri in (made.DECK, made.DECK, made.PAGE)]
+    page = soup_of(made.made_run(findings=tuple(often)))
+    table = page.find(id="spread-heading").find_next("tbody")
+    assert [words(cell) for cell in table.select("td")] == ["3", "2", "warning", often[0].message]
+    assert page.select_one(table.a["href"]).mark.get_text() == "FOSS"
+    assert soup_of(made.made_run(findings=(often[0],))).find(id="spread-heading") is None
+
+
 def test_every_finding_is_in_the_markup(made, soup):
     groups = soup.select("article")
     assert sum(int(group["data-n"]) for group in groups) == len(made.made_run().findings)

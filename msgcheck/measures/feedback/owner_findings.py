@@ -14,7 +14,7 @@ from msgcheck.measures.states.asset_state import Stage, states_of
 from msgcheck.measures.states.lifeline import Lifeline
 from msgcheck.model.asset_history import AssetHistory
 from msgcheck.model.digest import ToFix
-from msgcheck.model.place import describe_place
+from msgcheck.model.place import place_in_words
 from msgcheck.model.waiver import Grant, parse_grant
 
 LISTED = 30
@@ -91,4 +91,4 @@ def _to_fix(lives: list[Lifeline], agreed: ReportSettings, writer: DriftWriter) 
 
 def _place(life: Lifeline, find: FindingReader) -> tuple[str, str]:
     uri, finding = find(life.fact.result_id, life.fact.position)
-    return uri, describe_place(finding.place) if finding.place else ""
+    return uri, place_in_words(finding.place) if finding.place else ""

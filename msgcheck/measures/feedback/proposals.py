@@ -12,7 +12,7 @@ from msgcheck.model.asset_history import Review
 from msgcheck.model.finding import Finding
 from msgcheck.model.message import Message
 from msgcheck.model.message_proposal import MessageProposal, MessageUse
-from msgcheck.model.place import describe_place
+from msgcheck.model.place import place_in_words
 from msgcheck.model.review_mark import ReviewMark
 from msgcheck.values import dataclass
 
@@ -102,7 +102,7 @@ def _uses(group: Iterable[StandingFinding], find: Callable[[int, int], tuple[str
     for at, (uri, findings) in enumerate(most):
         first = findings[0]
         place = find(first.fact.result_id, first.fact.position)[1].place if at < MOST_USES else None
-        yield MessageUse(uri, first.owner or "", describe_place(place) if place else "", len(findings))
+        yield MessageUse(uri, first.owner or "", place_in_words(place) if place else "", len(findings))
 
 
 def _unused_id(text: str, taken: Collection[str]) -> str:
