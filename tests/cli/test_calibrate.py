@@ -87,7 +87,7 @@ def test_a_judge_that_is_right_leaves_no_file(workspace, msgcheck, labelled):
 def test_too_few_labels(workspace, msgcheck, labelled):
     done = msgcheck("calibrate", labelled(30))
     assert done.code == 2
-    assert "The file holds 30 labelled pairs" in done.err
+    assert "Labelled pairs in the file: 30," in done.err
     assert "at least 50" in done.err
     assert not (workspace / "calibration.yaml").exists()
 

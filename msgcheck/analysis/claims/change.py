@@ -27,6 +27,7 @@ class ClaimChange(StrEnum):
     SUPERLATIVE_ADDED = "superlative_added"
     GUARANTEE_ADDED = "guarantee_added"
     HEDGE_LOST = "hedge_lost"
+    HEDGE_ADDED = "hedge_added"
     NEGATED = "negated"
     NEGATION_LOST = "negation_lost"
     NAME = "name"
@@ -68,6 +69,7 @@ _WORDS = {
     ClaimChange.SUPERLATIVE_ADDED: "“{found}” claims more than is approved.",
     ClaimChange.GUARANTEE_ADDED: "“{found}” promises more than is approved.",
     ClaimChange.HEDGE_LOST: "The reservation “{approved}” is left out.",
+    ClaimChange.HEDGE_ADDED: "“{found}” makes the promise weaker than approved.",
     ClaimChange.NEGATED: "“{found}” denies what is approved.",
     ClaimChange.NEGATION_LOST: "“{approved}” is approved, and here it is affirmed.",
     ClaimChange.NAME: f"Another name: {_WHERE}",

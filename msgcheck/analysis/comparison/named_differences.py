@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgcheck.analysis.claims.alignment import Stated
-from msgcheck.analysis.claims.change import ClaimChange, ClaimDifference
+from msgcheck.analysis.claims.change import ClaimChange, ClaimDifference, told
 from msgcheck.analysis.claims.lost_hedge import lost_hedge
 from msgcheck.analysis.claims.quantity_difference import compare_quantities
+from msgcheck.analysis.claims.weakened_promise import weakened_promise
 from msgcheck.analysis.comparison.difference import CONFLICTING, Difference, Reason
 from msgcheck.analysis.comparison.directions import denies_the_opposite, turned_directions
 from msgcheck.analysis.comparison.fixed_wording import changed_words
@@ -18,7 +19,7 @@ from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfil
 from msgcheck.analysis.comparison.word_alignment import Alignment, align, align_with
 from msgcheck.analysis.negation import find_negations
 from msgcheck.analysis.words import stem
-from msgcheck.model.message import MatchMode
+from msgcheck.model.message import MatchMode, MessageKind
 
 # The shares below were set on the labelled pairs described in docs/judge.md (2,480 written for this purpose, 2,080 of
 # five real organisations): each is the loosest at which at least three in four findings of its reason were right there.
@@ -59,6 +60,7 @@ def compare(passage: TextProfile, message: MessageProfile) -> tuple[Difference, 
         *_names(passage, message, alignment),
         *_stronger(passage, message, alignment),
         *_hedge(passage, message, alignment),
+        *_promise(passage, message, alignment),
     ]
     if not found and message.message.match is MatchMode.EXACT:
         found.extend(changed_words(passage, message, alignment.wording.text))
@@ -153,6 +155,18 @@ def _hedge(passage: TextProfile, message: MessageProfile, alignment: Alignment) 
     texts = [wording.text for wording in message.wordings if wording is not alignment.wording]
     change = lost_hedge(alignment.wording.text, texts, Stated(passage.text, passage.quantities))
     if change is not None and _shares_the_rest(alignment, change, _HEDGE_SHARES):
+        yield Difference(Reason.QUALIFIER, change.wording, change.approved, change.found, change)
+
+
+def _promise(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
+    """Yield the reservation that the passage puts on a commitment, which is none any more where it is only aimed at."""
+    if message.message.kind is not MessageKind.COMMITMENT or not alignment.shares(*_HEDGE_SHARES):
+        return
+    stretch = passage.content[alignment.first : alignment.last]
+    texts = [wording.text for wording in message.wordings]
+    weaker = weakened_promise(texts, passage.text, (stretch[0].start, stretch[-1].end))
+    if weaker is not None:
+        change = told(ClaimChange.HEDGE_ADDED, alignment.wording.text, None, passage.text, weaker)
         yield Difference(Reason.QUALIFIER, change.wording, change.approved, change.found, change)
 
 

@@ -15,7 +15,9 @@ _RANK = r"(?P<rank>best|top|leading|foremost|premier|largest|biggest|(?!latest|h
 _SHARED_RANK = re.compile(rf"\b(?:one of (?:the|our)|among (?:the|our)|an?)\s+{_RANK}", re.IGNORECASE)
 _SOLE_RANK = re.compile(rf"(?<!\bof )(?<!\bamong )\bthe\s+(?:[\w]+[’']s\s+)?{_RANK}", re.IGNORECASE)
 _ALL = re.compile(
-    r"\b(?:all|every|each|any)\s+(?:of\s+)?(?:(?:the|our|your|its|their)\s+)?(?P<what>[^\W_]+)", re.IGNORECASE
+    r"\b(?:(?:almost|nearly|virtually|practically)\s+)?(?:all|every|each|any)\s+(?:of\s+)?"
+    r"(?:(?:the|our|your|its|their)\s+)?(?P<what>[^\W_]+)",
+    re.IGNORECASE,
 )
 _WITHOUT_EXCEPTION = frozenset({"always", "never"})
 """Where the one is approved, the other says no more: "never leaves", "always stays"."""

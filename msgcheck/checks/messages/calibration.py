@@ -56,8 +56,8 @@ def require_enough(pairs: Sequence[Pair]) -> None:
     if len(labelled) >= LEAST_LABELS and faults >= LEAST_FAULTS and messages >= LEAST_MESSAGES:
         return
     raise UsageError(
-        f"The file holds {len(labelled)} labelled pairs with {faults} faults (drifted or conflicting), about "
-        f"{messages} messages. Calibration needs at least {LEAST_LABELS} labelled pairs with {LEAST_FAULTS} faults, "
+        f"Labelled pairs in the file: {len(labelled)}, faults among them (drifted or conflicting): {faults}, messages: "
+        f"{messages}. Calibration needs at least {LEAST_LABELS} labelled pairs with {LEAST_FAULTS} faults, "
         f"about {LEAST_MESSAGES} messages. Add passages from your own assets, right and wrong ones as they come, each "
         'with its message and your label; `msgcheck evaluate` tells what the judge says of those without a "label".'
     )

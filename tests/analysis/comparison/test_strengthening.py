@@ -29,6 +29,7 @@ CHANGED = [
      "one of the fastest", "the fastest"),
     (AMONG, "Lumo is the leading vendor of clinic software.", Reason.STRONGER, "among the leading", "the leading"),
     (HALF, "Every invoice is approved without human touch.", Reason.STRONGER, "Half", "Every invoice"),
+    (HALF, "Nearly all invoices are approved without human touch.", Reason.STRONGER, "Half", "Nearly all invoices"),
     (FEES, "Lumo reduces the late fees of clinics.", Reason.QUALIFIER, "can help", ""),
     (ISO, "Lumo is certified to ISO/IEC 27002:2022.", Reason.NAME, "ISO/IEC 27001:2022", "ISO/IEC 27002:2022"),
     (FASTER, "Ledgerly answers twice as fast as Lumo.", Reason.NEGATION, "as fast as Ledgerly", "as fast as Lumo"),

@@ -162,10 +162,10 @@ def pairs_of(labels, messages=4):
 @pytest.mark.parametrize(
     ("labels", "messages", "told"),
     [
-        ([D] * 10 + [A] * 39, 4, "49 labelled pairs with 10 faults (drifted or conflicting), about 4 messages"),
-        ([D] * 4 + [C] * 5 + [U] * 60, 4, "69 labelled pairs with 9 faults"),
-        ([D] * 30 + [A] * 30, 2, "60 labelled pairs with 30 faults (drifted or conflicting), about 2 messages"),
-        ([None] * 90 + [A], 4, "1 labelled pairs with 0 faults"),
+        ([D] * 10 + [A] * 39, 4, "file: 49, faults among them (drifted or conflicting): 10, messages: 4."),
+        ([D] * 4 + [C] * 5 + [U] * 60, 4, "file: 69, faults among them (drifted or conflicting): 9,"),
+        ([D] * 30 + [A] * 30, 2, "file: 60, faults among them (drifted or conflicting): 30, messages: 2."),
+        ([None] * 90 + [A], 4, "file: 1, faults among them (drifted or conflicting): 0,"),
     ],
     ids=["labels", "faults", "messages", "unlabelled"],
 )

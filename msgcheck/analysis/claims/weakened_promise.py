@@ -1,0 +1,37 @@
+"""Whether a passage only aims at what is promised: "we try to replace it", "usually within an hour"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgcheck.analysis.claims.stance import Mark, Span
+
+_EFFORT = re.compile(
+    r"\b(?:(?:try|tries|trying|aim|aims|aiming|strive|strives|striving|seek|seeks|hope|hopes|hoping|plan|plans|intend|"
+    r"intends|endeavou?rs?) to|(?:do|does) (?:our|its|their) best to|makes? every effort to|"
+    r"usually|typically|generally|normally|mostly|often|as a rule|in most cases|(?:where|when)(?:ever)? possible|"
+    r"if possible)\b",
+    re.IGNORECASE,
+)
+"""Narrower than the hedges of a claim: "can" and "help" say what the customer may do, and weaken no promise."""
+
+_SENTENCE_END = re.compile(r"[.;:!?](?=\s)|[\n•|]")
+_WORDS_BETWEEN = 3
+"""Words that may stand between the reservation and what is promised: "usually we will"; further off it is of others."""
+
+
+def weakened_promise(wordings: Sequence[str], passage: str, repeated: Span) -> Mark | None:
+    """Return the reservation that ``passage`` puts on the promise it repeats within the span ``repeated``.
+
+    ``None`` where one of the approved ``wordings`` makes such a reservation too.
+    """
+    if any(_EFFORT.search(wording) for wording in wordings):
+        return None
+    found = (Mark(*match.span(), "hedge") for match in _EFFORT.finditer(passage))
+    return next((mark for mark in found if _is_said_of(mark, passage, repeated)), None)
+
+
+def _is_said_of(mark: Mark, passage: str, repeated: Span) -> bool:
+    between = passage[mark.end : repeated[0]] or passage[repeated[1] : mark.start]
+    return len(between.split()) <= _WORDS_BETWEEN and not _SENTENCE_END.search(between)

@@ -1,0 +1,53 @@
+"""A commitment that is only aimed at."""
+
+import pytest
+
+from msgcheck.analysis.comparison import Reason, compare, profile_message, profile_text
+from msgcheck.model.message import MatchMode, Message, MessageKind, Variant
+
+PROMISE = "We replace a broken bike within 45 minutes."
+
+
+def weaker(passage, statement=PROMISE, kind=MessageKind.COMMITMENT, variants=()):
+    message = Message(
+        id="m", kind=kind, statement=statement, match=MatchMode.FACTS, variants=tuple(map(Variant, variants))
+    )
+    found = compare(profile_text(passage), profile_message(message))
+    return [(each.reason, each.found) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("passage", "reservation"),
+    [
+        ("We try to replace a broken bike within 45 minutes.", "try to"),
+        ("Usually, we replace a broken bike within 45 minutes.", "Usually"),
+        ("We replace a broken bike, as a rule, within 45 minutes.", "as a rule"),
+        ("A broken bike is replaced within 45 minutes where possible.", "where possible"),
+        ("Our team does its best to replace a broken bike within 45 minutes.", "does its best to"),
+    ],
+)
+def test_what_weakens_a_promise_is_named(passage, reservation):
+    assert weaker(passage) == [(Reason.QUALIFIER, reservation)]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "We will replace your broken bike within 45 minutes.",
+        "You can have a broken bike replaced within 45 minutes.",
+        "We usually meet on Mondays. We replace a broken bike within 45 minutes.",
+        "What usually takes a workshop two whole days takes us less: we replace a broken bike within 45 minutes.",
+        "We replace a broken bike within 45 minutes. Parts often come later.",
+        "We aim to grow.",
+    ],
+)
+def test_what_leaves_the_promise_as_it_is_is_not(passage):
+    assert weaker(passage) == []
+
+
+def test_a_reservation_that_is_approved_weakens_nothing():
+    assert weaker("We aim to replace a broken bike within 45 minutes.", variants=["We try to replace a bike."]) == []
+
+
+def test_only_a_commitment_is_a_promise():
+    assert weaker("We usually replace a broken bike within 45 minutes.", kind=MessageKind.PROOF_POINT) == []
