@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from msgcheck.analysis.claims.numerals import Numeral, read_numeral
+from msgcheck.analysis.claims.numerals import Numeral, is_minutes, read_numeral
 from msgcheck.analysis.claims.tokens import Token
 from msgcheck.analysis.claims.vocabulary import (
     CURRENCY_CODES,
     CURRENCY_SIGNS,
     CURRENCY_WORDS,
     DOLLARS,
-    FRACTIONS_OF_A_SECOND,
     GLUED_NOUNS,
     LETTER_SCALES,
     LONGEST_CURRENCY,
+    SCALED_TIMES,
     SCALES,
     TIME_ADJECTIVES,
     TIME_UNITS,
@@ -102,6 +102,8 @@ def _currency_before(tokens: Tokens, at: int) -> tuple[str, int]:
 
 def _money(tokens: Tokens, at: int, currency: str, numeral: Numeral) -> Amount:
     last = numeral.last
+    if tokens.at(last).text in (".", ",") and tokens.word(last + 1) == "-" and tokens.adjoins(last + 1):
+        last += 2  # "CHF 12.-", where the dash stands for no cents
     if numeral.scale == 1.0 and tokens.word(last) in LETTER_SCALES and not tokens.adjoins(last + 1):
         numeral, last = _scaled(numeral, tokens.word(last)), last + 1
     if tokens.at(last).text in CURRENCY_CODES:
@@ -160,9 +162,16 @@ def _multiple(tokens: Tokens, amount: Amount) -> Amount | None:
         return None if tokens.at(at + 1).kind in ("number", "power") else replace(amount, last=at + 1, unit="multiple")
     if word == "fold" or (word == "-" and tokens.word(at + 1) == "fold"):
         return replace(amount, last=_after_hyphen(tokens, at) + 1, unit="multiple")
+    if word == ":" and amount.value > 1 and _is_to_one(tokens, at):
+        return replace(amount, last=at + 2, unit="multiple")
     if word == "times" and is_comparison(tokens.word(at + 1)):
         return replace(amount, last=at + 1, unit="multiple")
     return None
+
+
+def _is_to_one(tokens: Tokens, at: int) -> bool:
+    """Tell the ":1" of "a 5:1 return", at token ``at``, from a colon of another use."""
+    return tokens.at(at + 1).text == "1" and all(map(tokens.adjoins, (at, at + 1))) and not tokens.adjoins(at + 2)
 
 
 def is_comparison(word: str) -> bool:
@@ -171,7 +180,7 @@ def is_comparison(word: str) -> bool:
 
 
 def _rating(tokens: Tokens, amount: Amount) -> Amount | None:
-    at, is_star = amount.last, ("star", "stars")
+    at, is_star = amount.last, ("star", "stars", "★", "⭐")
     if tokens.word(_after_hyphen(tokens, at)) in is_star:
         return replace(amount, last=_after_hyphen(tokens, at) + 1, unit="rating")
     if tokens.word(at) == "/":
@@ -196,9 +205,12 @@ def _duration(tokens: Tokens, amount: Amount) -> Amount | None:
     at += hyphenated
     at += tokens.word(at) in TIME_ADJECTIVES and tokens.word(at + 1) in TIME_UNITS
     word = tokens.word(at)
-    if word in FRACTIONS_OF_A_SECOND:
-        return replace(amount, last=at + 1, unit="second", factor=FRACTIONS_OF_A_SECOND[word])
-    if word not in TIME_UNITS or (word in ("s", "mo") and not tokens.adjoins(at)):
+    if word in SCALED_TIMES:
+        unit, factor = SCALED_TIMES[word]
+        return replace(amount, last=at + 1, unit=unit, factor=factor)
+    if word == "m" and is_minutes(tokens.items, at):
+        return replace(amount, last=at + 1, unit="minute")
+    if word not in TIME_UNITS or (word in ("s", "mo") and not (tokens.adjoins(at) or tokens.at(at).text == word)):
         return None
     if word == "s" and _is_plural(tokens, amount):
         return None

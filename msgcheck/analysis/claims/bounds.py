@@ -7,6 +7,7 @@ from dataclasses import replace
 from msgcheck.analysis.claims.amounts import Tokens
 from msgcheck.analysis.claims.quantity import Bound, Quantity
 from msgcheck.analysis.claims.vocabulary import BOUNDS, BOUNDS_AFTER, CHANGE_VERBS, LONGEST_BOUND
+from msgcheck.analysis.lexicon import FUNCTION_WORDS
 
 
 def bounded(quantity: Quantity, bound: Bound | None) -> Quantity:
@@ -57,6 +58,11 @@ def _is_arrow(tokens: Tokens, at: int) -> bool:
     return tokens.word(at) == ">" and tokens.word(at - 1) in ("-", "–", "=") and tokens.adjoins(at)
 
 
-def bound_after(tokens: Tokens, at: int) -> Bound | None:
-    """Return the bound that follows at token ``at``; all of them are two words long."""
-    return BOUNDS_AFTER.get((tokens.word(at), tokens.word(at + 1)))
+def bound_after(tokens: Tokens, at: int) -> tuple[int, Bound] | None:
+    """Return the token after the bound that starts at token ``at``, and the bound: "or more", "max"."""
+    pair = BOUNDS_AFTER.get((tokens.word(at), tokens.word(at + 1)))
+    if pair is not None:
+        return at + 2, pair
+    single = BOUNDS_AFTER.get((tokens.word(at),))
+    ends = tokens.at(at + 1).kind != "word" or tokens.word(at + 1) in FUNCTION_WORDS  # not "10 users maximum load"
+    return (at + 1, single) if single is not None and ends else None

@@ -5,8 +5,11 @@ from __future__ import annotations
 from msgcheck.analysis.claims.amounts import Amount, Tokens, after_plus
 from msgcheck.analysis.claims.bounds import bound_after, bound_before
 from msgcheck.analysis.claims.denominators import counted_noun
-from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES, LABELS
+from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES, LABELS, TIME_UNITS
+from msgcheck.analysis.lexicon import word_set
 
+_GROUPS = word_set("team staff workforce crew network fleet community total nps score")
+"""Nouns before "of" that make the number after it one of their members or of their points: "a team of fifteen"."""
 _BEFORE_A_ZERO = frozenset({"a", "net", "ground", "near", "sub"})
 
 
@@ -24,7 +27,17 @@ def is_count(tokens: Tokens, amount: Amount, floor: int) -> bool:
     noun = counted_noun(tokens, noun_at)
     if _is_after_a_name(tokens, amount) and not is_marked:
         return False
-    return bool(noun) or is_marked or bound_after(tokens, amount.last) is not None
+    return bool(noun) or is_marked or bound_after(tokens, amount.last) is not None or bool(noun_before(tokens, amount))
+
+
+def noun_before(tokens: Tokens, amount: Amount) -> str:
+    """Return the noun before a number that has none after it: "a team of fifteen", "Employees: 640"; "" for none."""
+    joint, noun = tokens.word(amount.first - 1), tokens.word(amount.first - 2)
+    if joint == "of":
+        return noun if noun in _GROUPS else ""
+    is_plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in LABELS | TIME_UNITS.keys()
+    ends = tokens.at(amount.last).text in ("", "|", ",", ";", ")")
+    return noun if joint == ":" and is_plural and ends and not amount.numeral.is_decimal else ""
 
 
 def _is_article(tokens: Tokens, amount: Amount) -> bool:

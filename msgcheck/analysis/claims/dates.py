@@ -40,15 +40,17 @@ DATE = (
     rf"(?P<iso>{_YEAR}-[01][0-9]-[0-3][0-9])(?![0-9])"
     rf"|(?P<dotted>[0-3]?[0-9]\.[01]?[0-9]\.{_YEAR})(?![0-9])"
     rf"|(?P<slashed>[0-3]?[0-9]/[0-3]?[0-9]/{_YEAR})(?![0-9])"
+    rf"|(?P<month_number>0?[1-9]|1[0-2])/(?P<numbered_year>{_YEAR})(?![\w/%.])"
     rf"|(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|\.)?\s(?P<day_month>{_MONTH})\b\.?(?:,?\s(?P<day_year>{_YEAR})(?![0-9]))?"
     rf"|(?P<us_month>{_MONTH})\.?\s(?P<us_day>[0-3]?[0-9])(?:st|nd|rd|th)?(?:,?\s(?P<us_year>{_YEAR})\b|(?![\w%,.]))"
+    rf"|(?P<first_part>[QH][1-4]|{_MONTH})\s?(?:-|–|to)\s?(?P<last_part>[QH][1-4]|{_MONTH})\s(?P<parts_year>{_YEAR})\b"
     rf"|(?P<month>{_MONTH})\b\.?,?\s(?P<month_year>{_YEAR})(?![0-9])"
     rf"|(?P<half>[QH][1-4])(?:\s?[/'’,]?\s?(?P<fiscal>FY)?\s?'?(?P<half_year>{_YEAR}|(?<=[/'’Y])[0-9]{{2}})\b|\b)"
     rf"|(?P<year_first>{_YEAR})[-\s]?(?P<half_after>[QH][1-4])\b"
     rf"|(?P<ordinal>first|second|third|fourth)\s(?P<part>quarter|half)\s(?:of\s)?(?P<part_year>{_YEAR})\b"
     rf"|(?:FY|(?:fiscal|financial)\s(?:year\s)?)\s?'?(?P<fiscal_year>{_YEAR}|[0-9]{{2}})\b"
     rf"|(?:(?:between|from)\s)?(?P<from_year>{_YEAR})\s?(?:-|–|to|and|until)\s?(?P<to_year>{_YEAR})\b"
-    rf"|(?P<year>{_YEAR})(?![\w%]|[.,][0-9]|\s?[-–]\s?[0-9]|\s?(?:%|percent|million|[a-z]+\+))"
+    rf"|(?<![0-9]-)(?P<year>{_YEAR})(?![\w%]|[.,][0-9]|\s?[-–]\s?[0-9]|\s?(?:%|percent|million|[a-z]+\+))"
     rf"))"
 )
 """A pattern without its own edges: what stands before decides whether a year is one."""
@@ -110,11 +112,15 @@ def _slashed(date: str) -> str:
 
 
 def _month(part: dict[str, str | None]) -> str | None:
+    if part["month_number"]:
+        return f"{part['numbered_year']}-{int(part['month_number']):02}"
     month = part["month"]
     return f"{part['month_year']}-{_MONTH_NUMBER[month.lower()]:02}" if month else None
 
 
 def _part_of_year(part: dict[str, str | None]) -> str | None:
+    if part["first_part"] and part["last_part"]:
+        return "/".join(f"{part['parts_year']}-{_named_part(part[end] or '')}" for end in ("first_part", "last_part"))
     if part["half"]:
         year = _full_year(part["half_year"], fiscal=bool(part["fiscal"]))
         return f"{year}-{part['half'].upper()}" if year else part["half"].upper()
@@ -124,6 +130,11 @@ def _part_of_year(part: dict[str, str | None]) -> str | None:
         letter = "Q" if part["part"].lower() == "quarter" else "H"
         return f"{part['part_year']}-{letter}{_ORDINALS[part['ordinal'].lower()]}"
     return None
+
+
+def _named_part(name: str) -> str:
+    """Return a part of a year as ISO 8601 has it: "03" for March, "Q1" as it is."""
+    return f"{_MONTH_NUMBER[name.lower()]:02}" if name.lower() in _MONTH_NUMBER else name.upper()
 
 
 def _year(part: dict[str, str | None]) -> str | None:

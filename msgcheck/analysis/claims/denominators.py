@@ -10,6 +10,8 @@ _PER = frozenset({"per", "pro", "par"})
 _EACH = frozenset({"a", "an", "each", "every"})
 _QUALIFIERS = word_set("active named full additional monthly registered")
 _SHORT = {"kg": "kilogram", "km": "kilometre", "kilometer": "kilometre"}
+_AGREED = word_set("billed charged paid payable invoiced guaranteed")
+_ENDS_OF_PHRASE = word_set("in and for from is are")
 _LONGEST_GAP = 4
 _LONGEST_COMPOUND = 6
 _BEFORE_WHAT_IS_MEASURED = word_set("as many much in of the your our their its new annual additional more")
@@ -32,7 +34,7 @@ def read_per(tokens: Tokens, at: int, *, wide: bool = False) -> tuple[str, int] 
     while (found := _one(tokens, at + (tokens.word(at) == "," and bool(parts)), wide=wide)) is not None:
         parts.append(found[0])
         at = found[1]
-    if parts and tokens.word(at) == "and" and tokens.word(at + 1) in TIME_UNITS:
+    if parts and tokens.word(at) in ("and", "und", "et") and tokens.word(at + 1) in TIME_UNITS:
         parts.append(TIME_UNITS[tokens.word(at + 1)])
         at += 2
     return ("/".join(parts), at) if parts else None
@@ -85,22 +87,19 @@ def read_distant_per(tokens: Tokens, at: int) -> str | None:
         found = read_per(tokens, at + step)
         if found is not None:
             return found[0]
-        leads_on = tokens.word(at + step) != "to" or _is_recipient(tokens, at + step + 1)
-        if (
-            not leads_on
-            or tokens.at(at + step).kind != "word"
-            or tokens.word(at + step)
-            in (
-                "in",
-                "and",
-                "for",
-                "from",
-                "is",
-                "are",
-            )
-        ):
+        if not _leads_on(tokens, at + step):
             return None
     return None
+
+
+def _leads_on(tokens: Tokens, at: int) -> bool:
+    """Tell whether the phrase of an amount goes on at token ``at``: ", billed yearly" does."""
+    word = tokens.word(at)
+    if word == ",":
+        return tokens.word(at + 1) in _AGREED
+    if word == "to":
+        return _is_recipient(tokens, at + 1)
+    return tokens.at(at).kind == "word" and word not in _ENDS_OF_PHRASE
 
 
 def _is_recipient(tokens: Tokens, at: int) -> bool:

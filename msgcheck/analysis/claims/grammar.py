@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from msgcheck.analysis.claims.amounts import Amount, Tokens, after_plus, read_amount
 from msgcheck.analysis.claims.bounds import bound_before
-from msgcheck.analysis.claims.counts import is_count
+from msgcheck.analysis.claims.contrasts import read_contrast
+from msgcheck.analysis.claims.counts import is_count, noun_before
 from msgcheck.analysis.claims.denominators import counted_noun
 from msgcheck.analysis.claims.pieces import Piece, find_pieces
 from msgcheck.analysis.claims.quantity import Quantity
@@ -20,7 +21,7 @@ from msgcheck.analysis.claims.ranges import read_pair
 from msgcheck.analysis.claims.ranks import read_rank
 from msgcheck.analysis.claims.reading import Reading, finished
 from msgcheck.analysis.claims.shares import Share, read_share
-from msgcheck.analysis.claims.tokens import has_decimal_comma, tokenise
+from msgcheck.analysis.claims.tokens import Token, has_decimal_comma, tokenise
 from msgcheck.analysis.claims.vocabulary import (
     CURRENCY_CODES,
     CURRENCY_SIGNS,
@@ -33,6 +34,7 @@ from msgcheck.analysis.claims.vocabulary import (
     NUMBER_WORDS,
     ORDINALS,
     PARTS,
+    SCALED_TIMES,
     SCALES,
     SIGNS,
     TIME_UNITS,
@@ -46,7 +48,12 @@ _NUMBER_LIKE = (
     frozenset(NUMBER_WORDS) | frozenset(PARTS | ORDINALS) | frozenset(MULTIPLE_VERBS) | frozenset(MULTIPLE_ADJECTIVES)
 )
 _HINTS = (
-    _NUMBER_LIKE | {"magnitude"} | frozenset(FREQUENCIES) | frozenset(SCALES) - LETTER_SCALES | frozenset(ISO_PERIODS)
+    _NUMBER_LIKE
+    | {"magnitude"}
+    | frozenset(FREQUENCIES)
+    | frozenset(SCALES) - LETTER_SCALES
+    | frozenset(ISO_PERIODS)
+    | frozenset(SCALED_TIMES)
 )
 _STARTS = _NUMBER_LIKE | frozenset(FREQUENCIES) | frozenset(DOLLARS) | word_set("a an top no nr number factor")
 _START_SIGNS = frozenset(CURRENCY_SIGNS) | frozenset(SIGNS) | {"#"}
@@ -95,25 +102,25 @@ def _readings(tokens: Tokens, pieces: dict[int, Piece]) -> list[Reading]:
             quantity = pieces[token.start].quantity
             new = [Reading(at, at + 1, quantity)] if quantity else []
             at += 1
-        else:
-            new = _read(tokens, at, found[-1].last if found else 0)
+        elif _may_start(token):
+            new = _read(tokens, at, found)
             at = new[-1].last if new else _next(tokens, at)
+        else:
+            at += 1
+            continue
         found.extend(new)
     return found
 
 
 def _next(tokens: Tokens, at: int) -> int:
     """Step over a number that is no quantity as a whole, so that no part of it becomes one."""
-    if not _may_start(tokens, at):
-        return at + 1
     numeral = tokens.numeral(at)
     return numeral.last if numeral is not None else at + 1
 
 
-def _read(tokens: Tokens, at: int, floor: int) -> list[Reading]:
-    """Return what starts at token ``at``; ``floor`` is the first token that no quantity holds yet."""
-    if not _may_start(tokens, at):
-        return []
+def _read(tokens: Tokens, at: int, found: Sequence[Reading]) -> list[Reading]:
+    """Return what starts at token ``at``, after the readings ``found`` so far."""
+    floor = found[-1].last if found else 0
     rank = read_rank(tokens, at)
     if rank is not None:
         return [Reading(rank.first, rank.last, rank.quantity)]
@@ -125,11 +132,12 @@ def _read(tokens: Tokens, at: int, floor: int) -> list[Reading]:
         return [_share(tokens, share, floor)]
     if amount is None:
         return _article(tokens, at, floor)
+    if found and not amount.unit and (contrast := read_contrast(tokens, amount, found[-1])) is not None:
+        return [contrast]
     return read_pair(tokens, amount, floor) or _one(tokens, amount, floor)
 
 
-def _may_start(tokens: Tokens, at: int) -> bool:
-    token = tokens.at(at)
+def _may_start(token: Token) -> bool:
     if token.kind == "number":
         return True
     if token.kind == "word":
@@ -144,14 +152,15 @@ def _share(tokens: Tokens, share: Share, floor: int) -> Reading:
 
 def _article(tokens: Tokens, at: int, floor: int) -> list[Reading]:
     """Read "less than a week", where an article is a one after a bound, and "a year and a half"."""
-    unit = TIME_UNITS.get(tokens.word(at + 1))
+    word = tokens.word(at + 1)
+    unit, count = SCALED_TIMES.get(word) or (TIME_UNITS.get(word), 1.0)
     if tokens.word(at) not in ("a", "an") or unit is None:
         return []
     if [tokens.word(at + step) for step in (2, 3, 4)] == ["and", "a", "half"]:
-        return [finished(tokens, Reading(at, at + 5, Quantity(0, 0, unit, 1.5)), floor)]
+        return [finished(tokens, Reading(at, at + 5, Quantity(0, 0, unit, 1.5 * count)), floor)]
     if bound_before(tokens, at, floor) is None:
         return []
-    return [finished(tokens, Reading(at, at + 2, Quantity(0, 0, unit, 1.0)), floor)]
+    return [finished(tokens, Reading(at, at + 2, Quantity(0, 0, unit, count)), floor)]
 
 
 def _one(tokens: Tokens, amount: Amount, floor: int) -> list[Reading]:
@@ -159,7 +168,7 @@ def _one(tokens: Tokens, amount: Amount, floor: int) -> list[Reading]:
         return [_single(tokens, amount, floor)]
     if not is_count(tokens, amount, floor):
         return []
-    of = counted_noun(tokens, after_plus(tokens, amount.last))
+    of = counted_noun(tokens, after_plus(tokens, amount.last)) or noun_before(tokens, amount)
     return [finished(tokens, Reading(amount.first, amount.last, Quantity(0, 0, "count", amount.value, of=of)), floor)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from msgcheck.analysis.claims.tokens import Token, parse_digits
 from msgcheck.analysis.claims.vocabulary import LETTER_SCALES, NUMBER_WORDS, ONES, SCALES, SIGNS, TENS
@@ -32,10 +33,24 @@ class Numeral:
 def read_numeral(tokens: Sequence[Token], at: int, *, decimal_comma: bool) -> Numeral | None:
     """Return the number that starts at token ``at``, with its scale word, or ``None``."""
     token = tokens[at]
-    if token.kind == "number":
-        return _digits(tokens, at, decimal_comma=decimal_comma)
     if token.lower in SIGNS:
         return Numeral(at, at + 1, SIGNS[token.lower], is_decimal=True)
+    numeral = _digits(tokens, at, decimal_comma=decimal_comma) if token.kind == "number" else _in_letters(tokens, at)
+    return numeral if numeral is None else _with_half(tokens, numeral)
+
+
+def _with_half(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+    """Add the half of "two and a half million" and of "a million and a half"."""
+    at = numeral.last
+    if [token.lower for token in tokens[at : at + 3]] != ["and", "a", "half"]:
+        return numeral
+    last, scale = _scale(tokens, at + 3)
+    value = (numeral.value + 0.5 * numeral.scale) * scale
+    return replace(numeral, last=last, value=value, scale=numeral.scale * scale)
+
+
+def _in_letters(tokens: Sequence[Token], at: int) -> Numeral | None:
+    token = tokens[at]
     if token.lower in NUMBER_WORDS or (token.lower in ("a", "half") and at + 1 < len(tokens)):
         return _words(tokens, at)
     return None
@@ -71,7 +86,7 @@ def _scale(tokens: Sequence[Token], at: int) -> tuple[int, float]:
     scale, first = 1.0, at
     while at < len(tokens) and at < first + 2 and tokens[at].lower in SCALES:
         word = tokens[at]
-        if word.lower in LETTER_SCALES and (at == 0 or tokens[at - 1].end != word.start):
+        if word.lower in LETTER_SCALES and (at == 0 or tokens[at - 1].end != word.start or is_minutes(tokens, at)):
             break
         scale *= SCALES[word.lower]
         at += 1
@@ -80,13 +95,26 @@ def _scale(tokens: Sequence[Token], at: int) -> tuple[int, float]:
     return at, scale
 
 
+def is_minutes(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the "m" at token ``at`` of "2h 15m" and "7m 30s" from millions."""
+    if tokens[at].text != "m":
+        return False
+    after = [token.lower for token in tokens[at + 2 : at + 3] if tokens[at + 1].kind == "number"]
+    return after == ["s"] or [token.lower for token in tokens[max(at - 2, 0) : at - 1]] in (["h"], ["hr"], ["hrs"])
+
+
 def _words(tokens: Sequence[Token], at: int) -> Numeral | None:
     """Read a number in words; "a" and "half" begin one only before a scale word ("half a million")."""
-    first, end = at, min(len(tokens), at + _LONGEST_PHRASE)
     if tokens[at].lower in ("a", "half"):
         return _article(tokens, at)
+    return _in_words(tokens, at, "")
+
+
+def _in_words(tokens: Sequence[Token], at: int, previous: str) -> Numeral:
+    """Read a number in words; ``previous`` is "ones" after an article, which is a one before a scale word."""
+    first, end = at, min(len(tokens), at + _LONGEST_PHRASE)
     total = current = 0.0
-    scale, previous = 1.0, ""
+    scale = 1.0
     while at < end:
         word = tokens[at].lower
         if _adds(word, previous):
@@ -101,8 +129,7 @@ def _words(tokens: Sequence[Token], at: int) -> Numeral | None:
         else:
             break
         at += 1
-    value, at = _and_a_half(tokens, at, total + current)
-    return Numeral(first, at, value, scale, in_words=True)
+    return Numeral(first, at, total + current, scale, in_words=True)
 
 
 def _adds(word: str, previous: str) -> bool:
@@ -122,22 +149,21 @@ def _joins(tokens: Sequence[Token], at: int, previous: str) -> bool:
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if tokens[at].lower == "-":
         return previous == "tens" and 1 <= ONES.get(following, 0) < 10
-    return tokens[at].lower == "and" and previous == "scale" and following in NUMBER_WORDS
-
-
-def _and_a_half(tokens: Sequence[Token], at: int, value: float) -> tuple[float, int]:
-    if [token.lower for token in tokens[at : at + 3]] == ["and", "a", "half"]:
-        return value + 0.5, at + 3
-    return value, at
+    if tokens[at].lower != "and" or previous != "scale" or following not in NUMBER_WORDS:
+        return False
+    return [token.lower for token in tokens[at + 2 : at + 3]] != [tokens[at - 1].lower]  # "a hundred and two hundred"
 
 
 def _article(tokens: Sequence[Token], at: int) -> Numeral | None:
-    """Read "a million", "a dozen", "half a million": an article is a one where a scale word follows."""
+    """Read "a million", "a hundred and ten", "half a million": an article is a one where a scale word follows."""
     share, scale_at = (0.5, at + 2) if tokens[at].lower == "half" else (1.0, at + 1)
     if share == 0.5 and tokens[at + 1].lower != "a":
         return None
     word = tokens[scale_at].lower if scale_at < len(tokens) else ""
     if word in SCALES and word not in LETTER_SCALES and not word.endswith("s"):
         last, scale = _scale(tokens, scale_at)
-        return Numeral(at if share == 0.5 else scale_at, last, share * scale, scale, in_words=True)
+        if share == 0.5:
+            return Numeral(at, last, share * scale, scale, in_words=True)
+        numeral = _in_words(tokens, scale_at, "ones")
+        return replace(numeral, scale=max(scale, numeral.scale))
     return None

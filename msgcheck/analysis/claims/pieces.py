@@ -36,9 +36,17 @@ _NAMED = (
 )
 _SPAN_OF_TIME = (
     r"(?:in|within|over|during|after)\s(?:the|their|your|its|our)\s(?:first|last|past|next)\s"
-    r"(?P<first>year|month|week|day|hour)\b"
+    r"(?P<first>decade|(?:full\s)?year|half[-\s]year|month|week|day|hour)\b"
 )
-_RELATIVE = {"year": "P1Y", "month": "P1M", "week": "P1W", "day": "P1D", "hour": "PT1H"}
+_RELATIVE = {
+    "decade": "P10Y",
+    "half-year": "P6M",
+    "year": "P1Y",
+    "month": "P1M",
+    "week": "P1W",
+    "day": "P1D",
+    "hour": "PT1H",
+}
 _PIECE = re.compile(
     rf"(?<![\w.,/:$€£])(?:(?P<standard>{_STANDARD})|(?P<edition>(?i:{_EDITION}))|(?i:{DATE})"
     rf"|(?P<span>(?i:{_SPAN_OF_TIME}))|(?P<idiom>(?i:{_IDIOM})(?![\w]))|(?P<named_edition>{_NAMED}))"
@@ -89,7 +97,7 @@ def _read(match: re.Match[str]) -> Piece | None:
         quantity = read_date(match)
         return Piece(quantity.start, quantity.end, quantity) if quantity else None
     if match.group("span"):
-        return Piece(start, end, window=_RELATIVE[match.group("first").lower()])
+        return Piece(start, end, window=_RELATIVE["-".join(match.group("first").lower().removeprefix("full").split())])
     if match.group("idiom"):
         return Piece(start, end)
     product = match.group("product")

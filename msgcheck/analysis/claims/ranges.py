@@ -11,12 +11,12 @@ from msgcheck.analysis.claims.quantity import SECONDS, Bound, Quantity, convert
 from msgcheck.analysis.claims.reading import Reading, finished
 from msgcheck.analysis.claims.vocabulary import CHANGE_VERBS, CURRENCY_CODES
 
-_JOINTS = frozenset({"-", "to", "and", "or", "bis", "à"})
+_JOINTS = frozenset({"-", "to", "and", "or", "bis", "à", "→"})
 _OPENINGS = frozenset({"between", "from", "zwischen", "von"})
 
 
 def read_pair(tokens: Tokens, first: Amount, floor: int) -> list[Reading]:
-    """Read two amounts that belong together: a range, or a change "from 6 weeks to 3 days"; nothing where none is."""
+    """Read two amounts that belong together: a range, or a change "from 6 weeks to 3 days" or "14 → 2 days"."""
     joint, opening = tokens.word(first.last), tokens.word(first.first - 1)
     second = read_amount(tokens, first.last + 1) if joint in _JOINTS else None
     if second is None or "rating" in (first.unit, second.unit) or not _are_joined(tokens, first, joint, second):
@@ -24,8 +24,9 @@ def read_pair(tokens: Tokens, first: Amount, floor: int) -> list[Reading]:
     if second.unit == "" and first.unit in CURRENCY_CODES:
         first, second = replace(first, unit=""), replace(second, unit=first.unit)
     low, high, unit = _ends(first, second)
-    if not _are_alike(first, second) or low >= high or (joint == "to" and _is_change(tokens, first.first)):
-        return _change(tokens, first, second) if opening == "from" and joint == "to" else []
+    is_change = joint == "→" or (joint == "to" and _is_change(tokens, first.first))
+    if not _are_alike(first, second) or low >= high or is_change:
+        return _change(tokens, first, second) if joint == "→" or (opening == "from" and joint == "to") else []
     of = _of(tokens, second, unit)
     if unit == "" and (is_label(tokens, first.first) or (not of and joint == "-")):
         return []
@@ -68,6 +69,8 @@ def _is_change(tokens: Tokens, at: int) -> bool:
 
 def _change(tokens: Tokens, first: Amount, second: Amount) -> list[Reading]:
     before = replace(first, unit=first.unit or second.unit, factor=second.factor if not first.unit else first.factor)
+    if not second.unit and second.numeral.scale == 1.0 and not counted_noun(tokens, second.last):  # "from 14 days to 2"
+        second = replace(second, unit=first.unit, factor=first.factor)
     of = _of(tokens, second, second.unit)
     one = Reading(first.first, first.last, Quantity(0, 0, before.unit or "count", before.value, of=of))
     other = Reading(second.first, second.last, Quantity(0, 0, second.unit or "count", second.value, of=of))

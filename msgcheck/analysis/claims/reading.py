@@ -44,16 +44,18 @@ def finished(tokens: Tokens, reading: Reading, floor: int) -> Reading:
 
 
 def _with_bound_after(tokens: Tokens, reading: Reading) -> tuple[Reading, Bound | None]:
-    """Take in a plus within or after the number ("20+ years", "50%+"), or "or more"."""
+    """Take in a plus within or after the number ("20+ years", "50%+"), "or more", or that after the noun it counts."""
     last, quantity = after_plus(tokens, reading.last), reading.quantity
     if last > reading.last or any(tokens.word(at) in ("+", "plus") for at in range(reading.first + 1, reading.last)):
         return replace(reading, last=last), Bound.AT_LEAST
-    bound = bound_after(tokens, last)
-    if bound is None:
+    is_counted = quantity.unit == "count" and quantity.of != "" and quantity.of == tokens.word(last)
+    found = bound_after(tokens, last + is_counted)
+    if found is None:
         return reading, None
+    last, bound = found
     if quantity.unit == "count" and not quantity.of:
-        quantity = replace(quantity, of=counted_noun(tokens, last + 2))
-    return Reading(reading.first, last + 2, quantity), bound
+        quantity = replace(quantity, of=counted_noun(tokens, last))
+    return Reading(reading.first, last, quantity), bound
 
 
 def _with_per(tokens: Tokens, reading: Reading) -> Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgcheck.analysis.claims.amounts import Tokens, is_comparison
 from msgcheck.analysis.claims.bounds import bound_before
+from msgcheck.analysis.claims.counts import is_label
 from msgcheck.analysis.claims.numerals import Numeral
 from msgcheck.analysis.claims.vocabulary import (
     FOLDS,
@@ -51,8 +52,8 @@ def read_share(tokens: Tokens, at: int) -> Share | None:
     if (word, tokens.word(at + 1)) == ("factor", "of") and (factor := tokens.numeral(at + 2)) is not None:
         return Share(at, factor.last, "multiple", factor.value)
     numeral = tokens.numeral(at)
-    if numeral is None or numeral.scale != 1.0:
-        return None
+    if numeral is None or numeral.scale != 1.0 or is_label(tokens, at):
+        return None  # no label: "part 2 of 3"
     return _nines(tokens, numeral) or _parts(tokens, numeral) or _sign(tokens, numeral) or _ratio(tokens, numeral)
 
 
@@ -102,23 +103,26 @@ def _multiple(tokens: Tokens, at: int) -> Share | None:
 
 
 def _one_part(tokens: Tokens, at: int) -> Share | None:
-    """Read "a third of", "one-tenth of", "by a third", "a third less"; else it is a third party, or the year's."""
+    """Read "a third of", "one-tenth of", "by a third", "a third less", "over a third"; else it is a third party."""
     part_at = at + 1 + (tokens.word(at + 1) == "-")
     part, following = tokens.word(part_at), tokens.word(part_at + 1)
     if part not in PARTS or part.endswith("s"):
         return None
     ends = (tokens.at(part_at + 1).kind != "word" and following != "-") or following in FUNCTION_WORDS
     is_share = following == "of" or following in _COMPARED or (tokens.word(at - 1) == "by" and ends)
+    if ends and part != "quarter":  # "over a quarter" may be three months
+        is_share = is_share or bound_before(tokens, at, 0) is not None
     first = at if tokens.word(at) == "one" else part_at
     return Share(first, part_at + 1, "ratio", round(1 / PARTS[part], 4)) if is_share else None
 
 
 def _nines(tokens: Tokens, numeral: Numeral) -> Share | None:
-    """Read "five nines": 99.999 %."""
+    """Read "five nines" and "five 9s": 99.999 %."""
     at = numeral.last + (tokens.word(numeral.last) == "-")
-    if tokens.word(at) != "nines" or not 1 < numeral.value < 10:
+    is_digit = (tokens.at(at).text, tokens.word(at + 1)) == ("9", "s") and tokens.adjoins(at + 1)
+    if not (tokens.word(at) == "nines" or is_digit) or not 1 < numeral.value < 10:
         return None
-    return Share(numeral.first, at + 1, "percent", round(100 - 10 ** (2 - numeral.value), 8))
+    return Share(numeral.first, at + 1 + is_digit, "percent", round(100 - 10 ** (2 - numeral.value), 8))
 
 
 def _parts(tokens: Tokens, numeral: Numeral) -> Share | None:
@@ -155,6 +159,8 @@ def _ratio(tokens: Tokens, whole: Numeral) -> Share | None:
         tokens.word(at + 1) == "top" and tokens.at(at).kind == "word"
     ):
         at += 1
+    if tokens.word(at + 1) == "'" and tokens.word(at + 2) == "s" and tokens.adjoins(at + 1):
+        at += 3  # "of the world's ten largest banks"
     is_ranked = tokens.word(at) in ("top", "largest", "biggest")
     is_member = joint == "of" and whole.value == 1 and tokens.word(whole.last) == "of"
     if is_member and tokens.at(whole.last + 1).kind == "word" and tokens.word(whole.last + 1) in _DETERMINERS | {"top"}:

@@ -58,7 +58,12 @@ TIME_UNITS = _forms(
     quarter="quarter quarters quartal quartale",
     year="year years yr yrs jahr jahre jahren annum",
 )
-FRACTIONS_OF_A_SECOND = {"ms": 1e-3, "millisecond": 1e-3, "milliseconds": 1e-3, "microseconds": 1e-6, "µs": 1e-6}
+SCALED_TIMES = {
+    "ms": ("second", 1e-3), "millisecond": ("second", 1e-3), "milliseconds": ("second", 1e-3),
+    "microseconds": ("second", 1e-6), "µs": ("second", 1e-6), "fortnight": ("week", 2.0), "decade": ("year", 10.0),
+    "decades": ("year", 10.0),
+}  # fmt: skip
+"""Words of time that are a part or a multiple of a unit."""
 ADVERBS_OF_TIME = _forms(
     hour="hourly", day="daily", week="weekly", month="monthly", quarter="quarterly", year="annually yearly"
 )
@@ -133,6 +138,11 @@ BOUNDS_AFTER = {
     ("at", "most"): Bound.AT_MOST,
     ("at", "least"): Bound.AT_LEAST,
     ("or", "so"): Bound.ABOUT,
+    ("max",): Bound.AT_MOST,
+    ("maximum",): Bound.AT_MOST,
+    ("tops",): Bound.AT_MOST,
+    ("min",): Bound.AT_LEAST,
+    ("minimum",): Bound.AT_LEAST,
 }
 
 LABELS = word_set(
@@ -156,6 +166,7 @@ CHANGE_VERBS = word_set(
     growing rise rises rose risen increase increases increased increasing improve improves improved raise raises
     raised went go goes lower lowers lowered shrink shrinks shrank shorten shortens shortened jump jumped climb
     climbed expand expanded decrease decreased decreases decline declined boost boosted accelerate accelerated
-    down up"""
+    lift lifts lifted lifting slash slashes slashed slashing trim trims trimmed bring brings brought push pushed scale
+    scaled scaling climbs climbing jumps jumping surged soared plunged dipped slid down up"""
 )
 """Verbs before "from X to Y" that make it two values, before and after, and no range."""
