@@ -6,7 +6,13 @@ How likely passage and message make the same claim at all is the judge's part (:
 
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.named_differences import compare
-from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile, profile_message, profile_text
+from msgcheck.analysis.comparison.text_profile import (
+    MessageProfile,
+    TextProfile,
+    capitalised_stems,
+    profile_message,
+    profile_text,
+)
 from msgcheck.analysis.comparison.word_alignment import Alignment, align, is_near_copy
 
 __all__ = [
@@ -16,6 +22,7 @@ __all__ = [
     "Reason",
     "TextProfile",
     "align",
+    "capitalised_stems",
     "compare",
     "is_near_copy",
     "profile_message",

@@ -9,7 +9,8 @@ from msgcheck.analysis.claims.quantity import Quantity
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment
-from msgcheck.analysis.lexicon import MONTHS
+from msgcheck.analysis.inflection import is_inflected, parts_of_speech
+from msgcheck.analysis.lexicon import FUNCTION_WORDS, MONTHS
 from msgcheck.analysis.words import Word, quote
 
 _STANDARD = re.compile(r"(?P<body>[A-Za-z]+)[^0-9]{0,12}?(?P<number>[0-9]{2,6}(?:-[0-9]+)?)")
@@ -24,7 +25,9 @@ def replaced_names(passage: TextProfile, message: MessageProfile, alignment: Ali
             continue
         theirs, ours = alignment.wording.content[i1:i2], passage.content[j1:j2]
         theirs_is_name = _are_name(alignment.wording.text, theirs, passage.stems)
-        if theirs_is_name and _are_name(passage.text, ours, message.stems) and not _is_short_form(theirs, ours):
+        is_within = theirs[0].start > 0 and ours[0].start > 0
+        known = message.stems if is_within else message.stems | message.own_names
+        if theirs_is_name and _are_name(passage.text, ours, known) and not _is_short_form(theirs, ours):
             approved, found = quote(alignment.wording.text, theirs), quote(passage.text, ours)
             yield Difference(Reason.NAME, alignment.wording.text, approved, found)
 
@@ -56,9 +59,20 @@ def _said(profile: TextProfile, quantity: Quantity) -> str:
 
 def _are_name(text: str, some: tuple[Word, ...], known: frozenset[str]) -> bool:
     """Tell whether words of ``text`` are one proper name of which the other side knows no word: DIS 18974."""
-    capital = [word for word in some if word.start > 0 and text[word.start].isupper() and word.lower not in MONTHS]
+    capital = [word for word in some if text[word.start].isupper() and _may_be_name(word)]
     digits = [word for word in some if word.lower[0].isdigit()]
     return bool(capital) and len(capital) + len(digits) == len(some) and not any(word.stem in known for word in some)
+
+
+def _may_be_name(word: Word) -> bool:
+    """Tell whether a word with a capital may be a name.
+
+    The first of a text has one whatever it is: there only a word that no list has is a name, and no "faster".
+    """
+    if word.start > 0:
+        return word.lower not in MONTHS
+    is_listed = parts_of_speech(word.lower) or is_inflected(word.lower) or word.lower in FUNCTION_WORDS
+    return not is_listed and not word.lower.endswith(("er", "est"))
 
 
 def _is_short_form(some: tuple[Word, ...], others: tuple[Word, ...]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgcheck.analysis.claims.grammar import find_quantities
 from msgcheck.analysis.claims.quantity import Quantity
 from msgcheck.analysis.negation import find_negations
@@ -25,13 +27,17 @@ class TextProfile:
 
 @dataclass(frozen=True, slots=True)
 class MessageProfile:
-    """A message taken apart once: its approved wordings, its known wrong ones, and the words of all approved ones."""
+    """A message taken apart once: its approved wordings, its known wrong ones, and the words of all approved ones.
+
+    ``own_names`` are the stems of words that stand with a capital in some wording of the same platform.
+    """
 
     message: Message
     wordings: tuple[TextProfile, ...]
     wrong: tuple[TextProfile, ...]
     stems: frozenset[str]
     forms: frozenset[str]
+    own_names: frozenset[str]
 
 
 def profile_text(text: str) -> TextProfile:
@@ -52,8 +58,13 @@ def profile_text(text: str) -> TextProfile:
     )
 
 
-def profile_message(message: Message) -> MessageProfile:
-    """Take a message apart."""
+def capitalised_stems(texts: Iterable[str]) -> frozenset[str]:
+    """Return the stems of the words of ``texts`` that begin with a capital."""
+    return frozenset(word.stem for text in texts for word in words(text) if text[word.start].isupper())
+
+
+def profile_message(message: Message, own_names: frozenset[str] = frozenset()) -> MessageProfile:
+    """Take a message apart; ``own_names``: see :class:`MessageProfile`."""
     wordings = tuple(profile_text(text) for text in message.wordings)
     return MessageProfile(
         message,
@@ -61,4 +72,5 @@ def profile_message(message: Message) -> MessageProfile:
         tuple(profile_text(text) for text in message.contradictions),
         frozenset().union(*(wording.stems for wording in wordings)),
         frozenset().union(*(wording.forms for wording in wordings)),
+        own_names,
     )

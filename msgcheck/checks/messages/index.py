@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from msgcheck.analysis.combination import Similarity
-from msgcheck.analysis.comparison import MessageProfile, profile_message
+from msgcheck.analysis.comparison import MessageProfile, capitalised_stems, profile_message
 from msgcheck.analysis.word_weights import word_shares
 from msgcheck.model.message import Message
 from msgcheck.values import dataclass
@@ -69,7 +69,8 @@ def build_index(messages: tuple[Message, ...], vectors: Vectors) -> MessageIndex
     approved = [row[text] for message in messages for text in message.wordings]
     counts = [len(message.wordings) for message in messages]
     wrong = [(row[text], at) for at, message in enumerate(messages) for text in message.contradictions]
-    profiles = tuple(profile_message(message) for message in messages)
+    own_names = capitalised_stems(text for message in messages for text in message.wordings)
+    profiles = tuple(profile_message(message, own_names) for message in messages)
     approved_at = _starts(counts)
     wordings = [wording for profile in profiles for wording in (*profile.wordings, *profile.wrong)]
     stems = [[word.stem for word in wording.content] for wording in wordings]
