@@ -5,12 +5,15 @@
 from __future__ import annotations
 
 import io
+import time
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
 from msgcheck.extract.limits import Limits
+from msgcheck.extract.office_package import OfficePackage
 from msgcheck.extract.word_document import extract_word_document
 from msgcheck.model.passage import Layer
 
@@ -133,3 +136,36 @@ def test_the_colour_of_the_page_decides(colour, layer):
 @pytest.mark.parametrize(("header", "layer"), [("<w:p/>", Layer.HIDDEN), (BEHIND, Layer.BODY)])
 def test_what_a_header_draws_stands_behind_the_body(header, layer):
     assert layer_of(p(), header=header) is layer
+
+
+def seconds_for(count: int) -> float:
+    """Return the processor time that one paragraph of ``count`` white runs in a table takes."""
+    runs = f"<w:r><w:rPr>{WHITE}</w:rPr><w:t>x</w:t></w:r>" * count
+    document = docx.Document()
+    document.element.body.insert(0, named(table(f"<w:p>{runs}</w:p>")))
+    target = io.BytesIO()
+    document.save(target)
+    started = time.process_time()
+    extract_word_document(target, Limits())
+    return time.process_time() - started
+
+
+def test_white_runs_of_one_paragraph_take_linear_time():
+    """Asked anew for each run, 16,000 take 16 times as long as 4,000, or more."""
+    assert seconds_for(16_000) < 9 * seconds_for(4_000)
+
+
+def test_a_header_of_many_names_is_opened_a_few_times(monkeypatch):
+    document = docx.Document()
+    document.element.body.insert(0, named(p()))
+    header = document.sections[0].header
+    header.is_linked_to_previous = False
+    for number in range(50):
+        document.part.rels.add_relationship(RELATIONSHIP_TYPE.HEADER, header.part, f"again{number}")
+    target = io.BytesIO()
+    document.save(target)
+    opened = []
+    optional = OfficePackage.optional
+    monkeypatch.setattr(OfficePackage, "optional", lambda self, part: opened.append(part) or optional(self, part))
+    extract_word_document(target, Limits())
+    assert 0 < sum("header" in part for part in opened) < 5

@@ -206,6 +206,7 @@ GRAPHICS = [
     Case(p(drawing("<pic:pic><pic:blipFill><a:blip><a:extLst><a:ext><asvg:svgBlip r:embed='art'/></a:ext></a:extLst>"
                    "</a:blip></pic:blipFill></pic:pic>")),
          {"T125": (BODY, "@/graphic 0/picture text 0"), "T126": (ALT, "@/graphic 0/alt 0")}),
+    Case(p(drawing("<asvg:svgBlip r:embed='art'/>")), {}),  # the same picture again
     Case(p(pict("<v:shape><o:signatureline o:suggestedsigner='T127' o:suggestedsigner2='T128' "
                 "o:suggestedsigneremail='T133' o:signinginstructions='T129'/></v:shape>")),
          {"T127": (BODY, "@/graphic 0/signature 0"), "T128": (BODY, "@/graphic 0/signature 1"),

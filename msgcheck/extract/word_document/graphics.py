@@ -94,9 +94,12 @@ class GraphicReader:
             self._attachments.append(Attachment("link", address, Layer.METADATA, Role.LINK))
 
     def read_vector_art(self, story: Story, element: etree._Element) -> None:
-        """Read the words of a picture that is a drawing (SVG)."""
+        """Read the words of a picture that is a drawing (SVG), once however often it is shown."""
         part = story.target(element.get(R + "embed", ""))
-        root = None if part is None else story.reading.package.optional(part)
+        if part is None or part in story.reading.read_parts:
+            return
+        story.reading.read_parts.add(part)
+        root = story.reading.package.optional(part)
         for text, is_shown in () if root is None else read_vector_art(root):
             if is_shown:
                 story.add(text, story.layer, story.role or Role.LABEL, self._next("picture text"))

@@ -54,6 +54,7 @@ class Ground:
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
+        self._shading: dict[etree._Element, bool] = {}
 
     def hides(self, run: etree._Element, properties: etree._Element | None, style: Style) -> bool:
         """Tell whether a run is white on white; ``properties`` are its own, ``style`` is that of its paragraph."""
@@ -76,13 +77,25 @@ class Ground:
         if style.is_shaded or (properties is not None and self._is_marked(properties)):
             return True
         for each in run.iterancestors(*_SHADED_BY, _TEXT_BOX):
+            if self._may_shade(each):
+                return True
             if each.tag == _TEXT_BOX:
-                return not _is_filled_white(each)
-            if is_shaded(each.find(_SHADED_BY[each.tag])):
-                return True
-            if each.tag in _TABLE_STYLE and self._style(each, _TABLE_STYLE[each.tag]).is_shaded:
-                return True
+                return False
         return False
+
+    def _may_shade(self, element: etree._Element) -> bool:
+        """Ask what stands around text once: to look through a paragraph for each of its runs takes quadratic time."""
+        if element not in self._shading:
+            self._shading[element] = self._shades(element)
+        return self._shading[element]
+
+    def _shades(self, element: etree._Element) -> bool:
+        if element.tag == _TEXT_BOX:
+            return not _is_filled_white(element)
+        if is_shaded(element.find(_SHADED_BY[element.tag])):
+            return True
+        path = _TABLE_STYLE.get(element.tag)
+        return path is not None and bool(self._style(element, path).is_shaded)
 
     def _is_marked(self, properties: etree._Element) -> bool:
         is_highlighted = child_value(properties, _HIGHLIGHT) not in ("", "none", "white")

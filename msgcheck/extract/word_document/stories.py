@@ -75,12 +75,13 @@ class Stories:
     @cached_property
     def _ground(self) -> Ground | None:
         """What white text stands on, ``None`` where the pages may be of another colour."""
-        furniture = (
-            self._package.optional(part)
+        parts = {
+            self._package.target(self._main, each): None
             for each in self._reading.relationships(self._main).values()
-            if each.kind in _REFERENCES.values() and (part := self._package.target(self._main, each)) is not None
-        )
-        stories = (self._root, *(root for root in furniture if root is not None))
+            if each.kind in _REFERENCES.values()
+        }
+        roots = (self._package.optional(part) for part in parts if part is not None)
+        stories = (self._root, *(root for root in roots if root is not None))
         return Ground(self._styles) if is_paper_white(self._root, stories) else None
 
     def _parts(self, kind: str) -> list[str]:
