@@ -88,7 +88,8 @@ def main() -> None:
     gc.set_threshold(_COLLECT_AFTER)
     try:
         code = commands.main(standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:  # it is closed
+            sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         code = error.exit_code

@@ -40,7 +40,7 @@ def find_assets(paths: Sequence[Path], settings: Settings, format_of: FormatOf) 
         files = [file for file in _workspace_files(settings) if _kind_of(file, settings) is not OTHER_KIND]
     assets: dict[str, Asset] = {}
     skipped: dict[str, SkippedAsset] = {}
-    named = {path.absolute() for path in paths if path.is_file()}
+    named = {path.absolute() for path in paths if os.path.isfile(path)}  # noqa: PTH113 - no error behind closed folders
     for file in files:
         is_named = file.absolute() in named
         if not is_named and _is_workspace_file(file, settings):
@@ -89,6 +89,13 @@ def _asset_as(uri: str, file: Path, kind: AssetKind, format_of: FormatOf, *, is_
 
 def _obstacle(file: Path) -> tuple[str, str] | None:
     """Return reason and sentence where a file is not even opened."""
+    try:
+        return _kind_of_obstacle(file)
+    except OSError as error:
+        return "no-access", f"This cannot be opened: {error.strerror}."
+
+
+def _kind_of_obstacle(file: Path) -> tuple[str, str] | None:
     if file.is_symlink():
         return "link", "This is a link to another file; links are not followed. Name the file itself."
     if file.is_dir():
@@ -134,15 +141,23 @@ def _kind_of(file: Path, settings: Settings) -> AssetKind:
 
 
 def _files_of(path: Path) -> Iterator[Path]:
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - no error behind closed folders
         yield from files_below(path)
-    elif path.exists() or path.is_symlink():
+    elif _is_there(path):
         yield path
     elif path.parts[:1] in (("http:",), ("https:",)):
         address = str(path).replace(":/", "://", 1)
         raise UsageError(f"{address} is a web address; msgcheck reads files only. Save the page and scan the file.")
     else:
         raise UsageError(f"{path} does not exist.{_near_name(path)}")
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether something stands at ``path``; behind a folder that cannot be opened it may, and is looked at."""
+    try:
+        return path.exists() or path.is_symlink()
+    except OSError:
+        return True
 
 
 def _near_name(path: Path) -> str:
@@ -155,7 +170,7 @@ def _workspace_files(settings: Settings) -> Iterator[Path]:
     """Yield the files below the fixed beginnings of the kinds' patterns; the same file may come twice."""
     bases = {base for kind in settings.kinds for pattern in kind.paths for base in beginnings(pattern, settings.root)}
     for base in sorted(bases):
-        if base.exists():
+        if _is_there(base):
             yield from _files_of(base)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
-from pathlib import Path, PurePath
+from pathlib import Path
 
 
 @lru_cache(maxsize=256)
@@ -37,31 +37,31 @@ def takes(place: Path, pattern: str, root: Path) -> bool:
     A pattern is relative to the workspace. One that begins with ``../`` or with the root of a disk reaches outside,
     where it names a folder before its first wildcard.
     """
-    if place.is_relative_to(root):
-        return matches_pattern(place.relative_to(root).as_posix(), pattern)
-    if pattern.startswith("../"):
-        return bool(fixed_beginning(pattern).strip("./")) and matches_pattern(_way(place, root), pattern)
-    outside = _outside(pattern)
-    return outside is not None and matches_pattern(place.as_posix().lstrip("/"), pattern)
+    if place.is_relative_to(root) and matches_pattern(place.relative_to(root).as_posix(), pattern):
+        return True
+    outside = _outside(pattern, root)
+    if outside is None:
+        return False
+    wild = pattern.strip("/").removeprefix(fixed_beginning(pattern))
+    return matches_pattern(place.as_posix().lstrip("/"), outside.as_posix() + wild)
 
 
 def beginnings(pattern: str, root: Path) -> tuple[Path, ...]:
     """Return the folders or files below which ``pattern`` may match: in the workspace, and outside where it reaches."""
-    outside = _outside(pattern)
     inside = Path(os.path.normpath(root / fixed_beginning(pattern)))
-    return (inside, *(() if outside is None else (outside,)))
+    outside = _outside(pattern, root.resolve())
+    return (*((inside,) if inside.is_relative_to(root) else ()), *(() if outside is None else (outside,)))
 
 
 @lru_cache(maxsize=256)
-def _outside(pattern: str) -> Path | None:
-    """Return where a pattern that begins with the root of a disk begins; None for others, and for a whole disk."""
+def _outside(pattern: str, root: Path) -> Path | None:
+    """Return where a pattern begins that reaches outside the workspace; None for others, and for a whole disk.
+
+    Links of the folders above are followed, as they are for a file's place: shares and synchronised folders are links.
+    """
     begin = fixed_beginning(pattern)
-    written = f"/{begin}" if pattern.startswith("/") else begin
-    return Path(written) if PurePath(written).is_absolute() and len(PurePath(written).parts) > 1 else None
-
-
-def _way(place: Path, root: Path) -> str:
-    try:
-        return Path(os.path.relpath(place, root)).as_posix()
-    except ValueError:  # another disk
-        return place.as_posix()
+    slashes = len(pattern) - len(pattern.lstrip("/"))  # two begin a share on Windows
+    written = Path(os.path.normpath(root / begin)) if pattern.startswith("../") else Path("/" * slashes + begin)
+    if not written.is_absolute() or not written.name or not begin.strip("./"):
+        return None
+    return written.parent.resolve() / written.name

@@ -76,6 +76,7 @@ def test_a_web_address_is_named_as_it_was_given(workspace, msgcheck):
 RESULTS = {
     "a full disk": ("--format json > /dev/full", 2, "No space left on device"),
     "a few words for a full disk": ("--quiet > /dev/full", 2, "No space left on device"),
+    "a closed output": ("--quiet >&-", 0, ""),
     "nobody who reads on": ("--format json | exit 0; exit ${PIPESTATUS[0]}", 141, ""),
     "the device of a pipe": (
         '--output /dev/stdout --format json | grep -c "term.deprecated"',

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from msgcheck.errors import UsageError
 from msgcheck.extract.reading import recognised_file
 from msgcheck.model.asset import SkippedAsset
 from msgcheck.sources.folders import asset_at, find_assets, uris_by_pattern
+from msgcheck.sources.path_pattern import beginnings, takes
 
 
 @pytest.fixture
@@ -67,6 +69,39 @@ def test_a_pattern_without_a_folder_of_its_own_stays_within_the_workspace(tmp_pa
     assert [asset.kind for asset in found.assets] == ["other"]
 
 
+def test_a_pattern_takes_files_behind_a_link_above_the_folder_it_names(tmp_path):
+    (tmp_path / "disk" / "decks").mkdir(parents=True)
+    (tmp_path / "disk" / "decks" / "a.md").write_text("text")
+    (tmp_path / "share").symlink_to(tmp_path / "disk")
+    for pattern in (f"{tmp_path.as_posix()}/share/decks/**", "../share/decks/*.md"):
+        kinds = (AssetKind("deck", (pattern,)),)
+        settings = Settings(root=tmp_path / "workspace", name="w", platform=tmp_path / "platform", kinds=kinds)
+        assert [asset.kind for asset in find_assets([], settings, recognised_file).assets] == ["deck"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("../**", []),
+        ("../../../**", []),
+        ("../*.md", []),
+        ("decks/../../x/**", []),
+        ("/**", ["/home/ws"]),
+        ("decks/**", ["/home/ws/decks"]),
+        ("../decks/**", ["/home/decks"]),
+        ("/home/ws/decks/**", ["/home/ws/home/ws/decks", "/home/ws/decks"]),
+    ],
+)
+def test_nothing_is_searched_that_a_pattern_cannot_take(pattern, found):
+    assert [path.as_posix() for path in beginnings(pattern, Path("/home/ws"))] == found
+
+
+def test_a_pattern_may_name_a_folder_of_the_workspace_from_the_root_of_the_disk():
+    root = Path("/home/ws")
+    assert takes(root / "decks/a.md", "/home/ws/decks/**", root)
+    assert not takes(root / "pages/a.md", "/home/ws/decks/**", root)
+
+
 def test_the_same_file_named_twice_is_one_asset(workspace):
     decks = workspace.root / "decks"
     assert len(find_assets([decks, decks / "a.pptx"], workspace, recognised_file).assets) == 3
@@ -95,6 +130,19 @@ def test_links_are_not_followed(workspace, tmp_path_factory):
 def test_lock_file_of_an_office_program_is_named(workspace):
     (workspace.root / "decks" / "~$a.pptx").write_text("x")
     assert "lock-file" in {skip.reason for skip in find_assets([], workspace, recognised_file).skipped}
+
+
+def test_a_file_behind_a_folder_that_cannot_be_opened_is_skipped(workspace, monkeypatch):
+    behind, stat = workspace.root / "closed" / "a.md", os.stat
+
+    def closed(path, **options):
+        if Path(path) == behind:
+            raise PermissionError(13, "Permission denied", str(path))
+        return stat(path, **options)
+
+    monkeypatch.setattr(os, "stat", closed)
+    (skipped,) = find_assets([behind], workspace, recognised_file).skipped
+    assert (skipped.reason, skipped.detail) == ("no-access", "This cannot be opened: Permission denied.")
 
 
 def test_empty_folder_has_no_assets(workspace):
