@@ -15,6 +15,7 @@ from msgcheck.errors import UsageError
 from msgcheck.model.finding import Finding
 from msgcheck.model.platform_diff import PlatformDiff
 from msgcheck.reference.load import load_reference
+from msgcheck.reference.message_platform import MESSAGES
 from msgcheck.reference.platform_changes import find_changes
 
 _RULES = ("term", "message", "claim")
@@ -53,8 +54,8 @@ def compare_platforms(
 
 
 def _with_platform(settings: Settings, folder: Path) -> Settings:
-    if not folder.is_dir():
-        raise UsageError(f"There is no folder {folder}. Name one with the messages.yaml of a platform.")
+    if not (folder / MESSAGES).is_file():
+        raise UsageError(f"There is no {MESSAGES} in {folder}. Name a folder that holds a version of the platform.")
     return replace(settings, platform=folder.absolute())
 
 

@@ -18,7 +18,7 @@ def find_changes(old: Reference, new: Reference) -> tuple[Change, ...]:
     """Return what differs between two platforms and their glossaries, in the order of the new files; what went last."""
     return (
         *_compare("message", old.platform.messages, new.platform.messages),
-        *_compare("term", old.glossary.written or old.glossary.terms, new.glossary.written or new.glossary.terms),
+        *_compare("term", old.glossary.entries, new.glossary.entries),
         *_compare("persona", old.platform.personas, new.platform.personas),
     )
 

@@ -34,11 +34,11 @@ def diff_as_json(diff: PlatformDiff) -> str:
             "changes": {str(kind): count for kind, count in _counts(diff).items()},
             "assets": len(diff.new_run.assets),
             "skipped": len(diff.new_run.skipped),
-            "assets_made_wrong": len(_uris(diff.made)),
+            "assets_made_wrong": len(_by_asset(diff.made)),
             "findings": {"made": len(diff.made), "gone": len(diff.gone)},
         },
     }
-    assets = (_asset(uri, diff) for uri in _uris((*diff.made, *diff.gone)))
+    assets = _assets(diff)
     skipped = ({"uri": each.uri, "reason": each.reason, "detail": each.detail} for each in diff.new_run.skipped)
     return "".join(
         document_lines(head, (("changes", map(_change, diff.changes)), ("assets", assets), ("skipped", skipped)))
@@ -60,22 +60,27 @@ def _change(change: Change) -> JsonObject:
     return {"reference": {"kind": change.noun, "id": change.id}, "change": str(change.kind), "fields": told}
 
 
-def _asset(uri: str, diff: PlatformDiff) -> JsonObject:
-    old, new = (
-        next((each for each in run.assets if each.uri == uri), None) for run in (diff.old_run, diff.new_run)
-    )  # a finding about waivers.yaml has no asset
-    return {
-        "uri": uri,
-        "kind": new and new.kind,
-        "owner": new and new.owner,
-        "score": {"old": old and rounded_score(old.score), "new": new and rounded_score(new.score)},
-        "made": [finding_as_object(each) for each in diff.made if each.asset == uri],
-        "gone": [finding_as_object(each) for each in diff.gone if each.asset == uri],
-    }
+def _assets(diff: PlatformDiff) -> Iterator[JsonObject]:
+    made, gone = _by_asset(diff.made), _by_asset(diff.gone)
+    before, after = ({each.uri: each for each in run.assets} for run in (diff.old_run, diff.new_run))
+    for uri in sorted({*made, *gone}):
+        old, new = before.get(uri), after.get(uri)  # a finding about waivers.yaml has no asset
+        yield {
+            "uri": uri,
+            "kind": new and new.kind,
+            "owner": new and new.owner,
+            "score": {"old": old and rounded_score(old.score), "new": new and rounded_score(new.score)},
+            "made": [finding_as_object(each) for each in made.get(uri, ())],
+            "gone": [finding_as_object(each) for each in gone.get(uri, ())],
+        }
 
 
-def _uris(findings: Iterable[Finding]) -> list[str]:
-    return sorted({each.asset for each in findings})
+def _by_asset(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """Return the findings of each asset, by its uri in order."""
+    found: dict[str, list[Finding]] = {}
+    for finding in sorted(findings, key=lambda each: each.asset):
+        found.setdefault(finding.asset, []).append(finding)
+    return found
 
 
 def print_diff(diff: PlatformDiff, console: Console) -> None:
@@ -84,12 +89,11 @@ def print_diff(diff: PlatformDiff, console: Console) -> None:
         put(console, (f"{change.kind}  ", "bold"), f"{change.noun} {change.id}")
         for line in _fields_in_words(change):
             put(console, line, indent=4)
-    for uri in _uris(diff.made):
+    for uri, findings in _by_asset(diff.made).items():
         put(console)
         put(console, (one_line(uri, _LONGEST), "bold"))
-        for finding in diff.made:
-            if finding.asset == uri:
-                _put_finding(finding, console)
+        for finding in findings:
+            _put_finding(finding, console)
     for skipped in diff.new_run.skipped:
         put(console, ("Skipped: ", "bold"), one_line(f"{skipped.uri}: {skipped.detail}", _LONGEST))
     put(console)
@@ -109,7 +113,7 @@ def _totals(diff: PlatformDiff) -> Iterator[str]:
     told = ", ".join(f"{count:,} {kind}" for kind, count in _counts(diff).items() if count) or "nothing changed"
     yield one_line(f"{' -> '.join(versions)}: {told}.", _LONGEST)
     asked = f"{counted(len(diff.new_run.assets), 'asset')} checked, {len(diff.new_run.skipped):,} skipped"
-    made = f"{counted(len(_uris(diff.made)), 'asset')} made wrong ({counted(len(diff.made), 'finding')})"
+    made = f"{counted(len(_by_asset(diff.made)), 'asset')} made wrong ({counted(len(diff.made), 'finding')})"
     yield f"{asked}: {made}, {counted(len(diff.gone), 'finding')} gone."
 
 

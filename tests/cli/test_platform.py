@@ -139,4 +139,4 @@ def test_a_platform_that_cannot_be_read_is_told(workspace, old, msgcheck):
     assert done.code == 2
     assert "platform-before/glossary.yaml:2:9: 'preferred' is missing" in done.err
     (workspace / "empty").mkdir()
-    assert "empty/messages.yaml" in msgcheck("platform", "diff", "empty").err
+    assert "no messages.yaml in empty. Name a folder" in msgcheck("platform", "diff", "empty").err
