@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgcheck.config.mistakes import Mistakes, quoted
 from msgcheck.config.settings import Settings
@@ -13,6 +13,9 @@ from msgcheck.values import dataclass
 
 LEAKS = "leak"
 """The group of the rules that look at assets of some kinds only, unless they are asked for."""
+
+_PLATFORM = "platform"
+"""The group of the rules that look at no asset: a scan has none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +103,7 @@ def _require_known(names: Iterable[str], rule_ids: Iterable[str]) -> None:
         raise UsageError("\n".join(f"There is no rule or group '{name}'. {_way_out(name, known)}" for name in unknown))
 
 
-def _way_out(name: str, known: Iterable[str]) -> str:
+def _way_out(name: str, known: Collection[str]) -> str:
+    if is_named(name, _PLATFORM) and _PLATFORM not in known:
+        return "Rules about the platform itself are looked at by `msgcheck platform validate`."
     return did_you_mean(name, known, otherwise="`msgcheck explain` lists all rules.")

@@ -77,6 +77,13 @@ def test_its_rules_have_their_pages(msgcheck):
     assert "platform.expired" in msgcheck("explain").out
 
 
+def test_a_scan_says_who_looks_at_them(workspace, msgcheck):
+    done = msgcheck("scan", "--select", "platform.expired")
+    assert done.code == 2
+    assert "looked at by `msgcheck platform validate`" in done.err
+    assert "Did you mean 'platform.expired'?" in msgcheck("explain", "platform.expird").err
+
+
 @pytest.fixture
 def old(workspace):
     """The platform as it was, when FOSS was right, freeware was preferred, and there were six times ten percent."""
