@@ -56,7 +56,9 @@ color:rgba(255,255,0,.5)
 font:10px/1.5 a
 font:100/150 a
 margin-left:-10em
-transform:translateX(-100px)"""
+transform:translateX(-100px)
+background:linear-gradient(red,blue);-webkit-background-clip:text;color:transparent
+color:transparent; background-clip: padding-box, text"""
 
 
 @pytest.mark.parametrize("name", CONSENT.split())

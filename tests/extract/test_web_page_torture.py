@@ -141,6 +141,22 @@ BODY = {
     "<style>#ghost, .other {{ display: none }}</style><p id='ghost'>{}</p>": ("hidden", "paragraph"),
     "<style>.tab {{ display: none }} .tab.on {{ display: block }}</style><p class='tab'>{}</p>": ("body", "paragraph"),
     "<style>@media print {{ .x {{ display: none }} }}</style><p class='x'>{}</p>": ("body", "paragraph"),
+    "<style>.a {{ display: none }} @media (min-width: 9em) {{ .a {{ display: block }} }}</style><p class='a'>{}</p>": (
+        "body",
+        "paragraph",
+    ),
+    "<style>.b {{ display: none }} @media print {{ .b {{ display: block }} }}</style><p class='b'>{}</p>": (
+        "hidden",
+        "paragraph",
+    ),
+    "<style>.cut {{ background-clip: text }} .no {{ color: transparent }}</style><h2 class='no cut'>{}</h2>": (
+        "body",
+        "heading",
+    ),
+    "<style>.c {{ visibility: hidden }} .d, .c {{ visibility: visible }}</style><p class='c'>{}</p>": (
+        "body",
+        "paragraph",
+    ),
     "<style>@media screen {{ .off {{ display: none }} }}</style><p class='off'>{}</p>": ("hidden", "paragraph"),
     "<style>@layer base {{ .gone {{ display: none }} }}</style><p class='gone'>{}</p>": ("hidden", "paragraph"),
     "<p data-tooltip='What {} means'>x</p>": ("alt", "label"),

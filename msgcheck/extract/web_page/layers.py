@@ -60,9 +60,14 @@ _INVISIBLE = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|(?:content-)?visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0*\.?0+(?![\d.])|"
     r"font\s*:[^;]{0,40}?(?<![\d.])0(?:px)?\s*/|(?:text-indent|left|right|top|margin-left|margin-top)\s*:\s*-(?:\d{4}|\d{3}(?:\.\d+)?r?em)|"
     r"clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+|"
-    r"clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)|transform\s*:\s*(?:scale[xy]?\(\s*0\s*[,)]|translate(?:x|y|3d)?\(\s*-\d{4})|"
-    r"color\s*:\s*(?:transparent|#[\da-f]{3}0(?![\da-f])|#[\da-f]{6}00|rgba?\([^)]{0,40}(?:,[^,)]*,[^,)]*,|/)\s*0?\.?0%?\s*\)))"
+    r"clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)|transform\s*:\s*(?:scale[xy]?\(\s*0\s*[,)]|translate(?:x|y|3d)?\(\s*-\d{4}))"
 )
+_NO_COLOUR = re.compile(
+    r"(?:^|[;\s])color\s*:\s*(?:transparent|#[\da-f]{3}0(?![\da-f])|#[\da-f]{6}00|rgba?\([^)]{0,40}(?:,[^,)]*,[^,)]*,|/)\s*0?\.?0%?\s*\))"
+)
+SHOWS_BACKGROUND = re.compile(r"background-clip\s*:[^;]{0,40}?\btext\b")
+"""The letters are cut out of the background: a gradient shows through those without a colour."""
+
 _SMALL_OR_FAR = re.compile(r"-(?:size\s*:\s*[0.]|\d{3})|0(?:px)?\s*/|#[\da-f]{3,6}0")
 _NO_SIZE = re.compile(r"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|!|$)")
 _CLIPPED = re.compile(r"overflow\s*:\s*(?:hidden|clip)")
@@ -125,15 +130,16 @@ def is_hidden_by(attributes: Mapping[str, str]) -> bool:
     return bool(style) and is_hiding_style(style, is_animated=any(name.startswith("data-") for name in attributes))
 
 
-def is_hiding_style(style: str, *, is_animated: bool = False) -> bool:
+def is_hiding_style(style: str, *, is_animated: bool = False, is_whole: bool = True) -> bool:
     """Tell whether an inline style hides: not shown, of no size, off the page, transparent, in its background's colour.
 
-    Nothing that is only to be faded in is hidden: transparency counts where nothing speaks of an animation.
+    Nothing that is only to be faded in is hidden: transparency counts where nothing speaks of an animation. A style
+    that is not ``is_whole``, as one beside it may cut the letters out of the background, hides by no colour.
     """
     style = style.lower()  # an expression that heeds the case of letters takes a third of the time
-    if (_may_be_invisible(style) and _INVISIBLE.search(style)) or (
-        "overflow" in style and _CLIPPED.search(style) and _NO_SIZE.search(style)
-    ):
+    if _may_be_invisible(style) and (_INVISIBLE.search(style) or (is_whole and _has_no_colour(style))):
+        return True
+    if "overflow" in style and _CLIPPED.search(style) and _NO_SIZE.search(style):
         return True
     if "opacity" in style and _TRANSPARENT.search(style):
         return not is_animated and not _ANIMATED.search(style)
@@ -141,6 +147,10 @@ def is_hiding_style(style: str, *, is_animated: bool = False) -> bool:
         return False
     colours = {name[:5]: _plain_colour(colour.strip()) for name, colour in _COLOURS.findall(style)}
     return "color" in colours and colours["color"] == colours.get("backg")
+
+
+def _has_no_colour(style: str) -> bool:
+    return _NO_COLOUR.search(style) is not None and not SHOWS_BACKGROUND.search(style)
 
 
 def _plain_colour(colour: str) -> str:

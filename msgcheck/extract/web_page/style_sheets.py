@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from msgcheck.extract.web_page.layers import is_hiding_style
+from msgcheck.extract.web_page.layers import SHOWS_BACKGROUND, is_hiding_style
 
 _MAX_CHARACTERS = 2_000_000
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
@@ -14,21 +15,31 @@ _NAMES = re.compile(r"[.#][\w-]+")
 _UNCONDITIONAL = re.compile(r"(?i)@layer\b.*|@media\s+(?:only\s+)?(?:all|screen)")
 """Rules around others that hold whatever the screen."""
 
+_SHOWING = re.compile(r"(?i)(?:^|[;\s])(?:display\s*+:\s*+(?!none)[a-z]|visibility\s*:\s*visible)")
+
 
 def hidden_names(sheet: str) -> frozenset[str]:
     """Return the classes (``.name``) and ids (``#name``) that a style sheet hides.
 
     Only rules for a class or id alone count, and none that stands within a condition such as ``@media print``. A name
-    that another rule combines with something (``.tab.active``, ``.open .menu``) is shown at times, and not hidden.
+    that another rule combines with something (``.tab.active``, ``.open .menu``), or that some rule shows, on wide
+    screens for example, is shown at times, and not hidden.
     """
     hidden: set[str] = set()
-    shown: list[str] = []
-    for selectors, body in _rules(_COMMENT.sub(" ", sheet[:_MAX_CHARACTERS])):
-        if not is_hiding_style(body):
-            shown.append(selectors)
+    others: list[str] = []
+    shown: set[str] = set()
+    has_cut_letters = SHOWS_BACKGROUND.search(sheet.lower()) is not None
+    for rule in _rules(_COMMENT.sub(" ", sheet[:_MAX_CHARACTERS])):
+        if not rule.is_for_print and _SHOWING.search(rule.declarations):
+            shown.update(_NAMES.findall(rule.selectors))
+        if rule.is_conditional:
+            continue
+        if is_hiding_style(rule.declarations, is_whole=not has_cut_letters):
+            names = map(_SIMPLE.fullmatch, map(str.strip, rule.selectors.split(",")))
+            hidden.update(simple[1] for simple in names if simple)
         else:
-            hidden.update(simple[1] for each in selectors.split(",") if (simple := _SIMPLE.fullmatch(each.strip())))
-    return frozenset(hidden - _combined(shown)) if hidden else frozenset()
+            others.append(rule.selectors)
+    return frozenset(hidden - shown - _combined(others)) if hidden else frozenset()
 
 
 def _combined(selectors: Iterable[str]) -> set[str]:
@@ -37,18 +48,33 @@ def _combined(selectors: Iterable[str]) -> set[str]:
     return set(_NAMES.findall(" ".join(part for part in parts if not _SIMPLE.fullmatch(part))))
 
 
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """Yield (selectors, declarations) of the rules outside any condition."""
-    depth, selectors = 0, ""
-    first, *opened = sheet.split("{")
-    outside = first.rpartition("}")[2]
+class _Rule(NamedTuple):
+    """One rule: its selectors and declarations, and what stands around it."""
+
+    selectors: str
+    declarations: str
+    is_conditional: bool
+    is_for_print: bool
+
+
+def _rules(sheet: str) -> Iterator[_Rule]:
+    """Yield the rules of a sheet, those within conditions and within other rules too."""
+    around: list[str] = []
+    conditions = prints = 0
+    outside, *opened = sheet.split("{")
     for text in opened:
-        if depth == 0:
-            selectors = outside.rpartition(";")[2].strip()
-        if depth or not _UNCONDITIONAL.fullmatch(selectors):
-            depth += 1
+        head = outside.rpartition("}")[2].rpartition(";")[2].strip()
+        around.append(head)
+        conditions += not _UNCONDITIONAL.fullmatch(head)
+        prints += _is_print(head)
         *closed, outside = text.split("}")
-        for declarations in closed:
-            depth = max(0, depth - 1)
-            if depth == 0 and selectors and not selectors.startswith("@"):
-                yield selectors, declarations
+        for declarations in closed[: len(around)]:
+            head = around.pop()
+            conditions -= not _UNCONDITIONAL.fullmatch(head)
+            prints -= _is_print(head)
+            if head and not head.startswith("@"):
+                yield _Rule(head, declarations, conditions > 0, prints > 0)
+
+
+def _is_print(head: str) -> bool:
+    return head.startswith("@") and "print" in head.lower()
