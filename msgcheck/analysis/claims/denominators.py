@@ -13,6 +13,8 @@ _SHORT = {"kg": "kilogram", "km": "kilometre", "kilometer": "kilometre"}
 _AGREED = word_set("billed charged paid payable invoiced guaranteed")
 _ENDS_OF_PHRASE = word_set("in and for from is are")
 _LONGEST_GAP = 4
+_MOST_PARTS = 4
+"""Denominators of one amount; more are a text made to be long."""
 _LONGEST_COMPOUND = 6
 _BEFORE_WHAT_IS_MEASURED = word_set("as many much in of the your our their its new annual additional more")
 _NO_HEADS = word_set(
@@ -31,7 +33,10 @@ _SKIPPED = word_set(
 def read_per(tokens: Tokens, at: int, *, wide: bool = False) -> tuple[str, int] | None:
     """Return the denominator that starts at token ``at`` and the token after it; ``wide`` takes "each invoice" too."""
     parts: list[str] = []
-    while (found := _one(tokens, at + (tokens.word(at) == "," and bool(parts)), wide=wide)) is not None:
+    while len(parts) < _MOST_PARTS:
+        found = _one(tokens, at + (tokens.word(at) == "," and bool(parts)), wide=wide)
+        if found is None:
+            break
         parts.append(found[0])
         at = found[1]
     if parts and tokens.word(at) in ("and", "und", "et") and tokens.word(at + 1) in TIME_UNITS:
@@ -52,19 +57,28 @@ def _one(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
 
 
 def _each(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
-    word = tokens.word(at)
-    noun_at = at + 1 + (word == "for" and tokens.word(at + 1) in ("each", "every"))
-    is_each = word in _EACH or noun_at > at + 1
-    noun_at += tokens.word(noun_at) in TIME_ADJECTIVES
+    noun_at = _after_each(tokens, at)
+    if noun_at is None or tokens.at(noun_at).kind != "word":
+        return None
     noun = tokens.word(noun_at)
-    if is_each and noun in TIME_UNITS:
+    if noun in TIME_UNITS:
         return TIME_UNITS[noun], noun_at + 1
-    is_followed = word in ("a", "an") and _each(tokens, noun_at + 1, wide=False) is not None
-    if is_followed and tokens.at(noun_at).kind == "word" and noun not in FUNCTION_WORDS:
-        return _singular(noun), noun_at + 1
-    if is_each and wide and word not in ("a", "an") and tokens.at(noun_at).kind == "word":
-        return _singular(noun), noun_at + 1
-    return None
+    if tokens.word(at) in ("a", "an"):
+        is_each = noun not in FUNCTION_WORDS and _is_each_time(tokens, noun_at + 1)  # "a seat a month"
+    else:
+        is_each = wide
+    return (_singular(noun), noun_at + 1) if is_each else None
+
+
+def _is_each_time(tokens: Tokens, at: int) -> bool:
+    noun_at = _after_each(tokens, at)
+    return noun_at is not None and tokens.word(noun_at) in TIME_UNITS
+
+
+def _after_each(tokens: Tokens, at: int) -> int | None:
+    """Return the token of the noun after "a", "each" or "for each" at token ``at``, or ``None``."""
+    at += tokens.word(at) == "for" and tokens.word(at + 1) in ("each", "every")
+    return at + 1 + (tokens.word(at + 1) in TIME_ADJECTIVES) if tokens.word(at) in _EACH else None
 
 
 def _noun_of_per(tokens: Tokens, at: int) -> tuple[str, int] | None:

@@ -76,7 +76,8 @@ def _digits(tokens: Sequence[Token], at: int, *, decimal_comma: bool) -> Numeral
 def _written_fraction(tokens: Sequence[Token], at: int) -> float:
     """Return the fraction of "1 1/2" that starts at token ``at``, 0 for none."""
     texts = [token.text for token in tokens[at : at + 3]]
-    if len(texts) < 3 or texts[1] != "/" or not (texts[0].isdecimal() and texts[2] in ("2", "3", "4", "5", "8")):
+    is_digit = len(texts) == 3 and len(texts[0]) == 1 and texts[0].isdecimal()
+    if not is_digit or texts[1] != "/" or texts[2] not in ("2", "3", "4", "5", "8"):
         return 0.0
     return int(texts[0]) / int(texts[2]) if int(texts[0]) < int(texts[2]) else 0.0
 

@@ -28,7 +28,7 @@ _STANDARD = (
 )
 _EDITION = (
     r"(?:(?P<what>version|release|specification|spec|edition|section|sections|clause|chapter|article|annex|revision)\.?\s"
-    r"|(?P<sign>§{1,2})\s?|\b(?P<v>v)\.?\s?)(?P<number>[0-9]+(?:\.[0-9]+){0,4})(?![\w%]|[,.][0-9])"
+    r"|(?P<sign>§{1,2})\s?|\b(?P<v>v)\.?\s?)(?P<number>[0-9]{1,30}(?:\.[0-9]{1,30}){0,4})(?![\w%]|[,.][0-9])"
 )
 _NAMED = (
     r"(?P<product>(?:(?!(?:Section|Sections|Version|Release|Clause|Chapter|Article|Annex|See|Edition)\b)[A-Z][\w+&-]{0,30}\s){1,3})(?P<named>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})"

@@ -73,4 +73,5 @@ def _place(tokens: Tokens, at: int) -> tuple[float, int]:
         return ORDINALS.get(tokens.word(at), 0.0), at + 1
     is_ordinal = tokens.word(at + 1) in ("st", "nd", "rd", "th") and tokens.adjoins(at + 1)
     text = tokens.at(at).text
-    return (float(text), at + 2) if is_ordinal and text.isdecimal() and int(text) <= _LOWEST else (0.0, at + 1)
+    is_short = text.isdecimal() and len(text) <= len(str(_LOWEST))  # Python converts no number of thousands of digits
+    return (float(text), at + 2) if is_ordinal and is_short and int(text) <= _LOWEST else (0.0, at + 1)

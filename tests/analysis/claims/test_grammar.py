@@ -1,4 +1,5 @@
 import time
+from math import isfinite
 
 import pytest
 from hypothesis import given
@@ -85,7 +86,7 @@ HOSTILE = [
     "up to ",
     "1 in ",
 ]
-HOSTILE += ["twenty-", "A ", "+1 ", "Q1 ", "v1.", "5 a b c d e ", "from 5 to ", "half ", "1,", "½"]
+HOSTILE += ["twenty-", "A ", "+1 ", "Q1 ", "v1.", "5 a b c d e ", " per 5 users", "from 5 to ", "half ", "1,", "½"]
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
@@ -133,7 +134,27 @@ def test_versions_keep_their_name():
 
 
 @pytest.mark.parametrize(
-    "text", ["sıx weeks", "ſix weeks", "9" * 400 + " %", "٣ weeks", "1/2/3", "$", "3" + ".1" * 500]
+    "text",
+    [
+        "sıx weeks",
+        "ſix weeks",
+        "9" * 400 + " %",
+        "٣ weeks",
+        "1/2/3",
+        "$",
+        "3" + ".1" * 500,
+        f"ranked {'1' * 5000}th",
+        f"5 {'1' * 5000}/2 users",
+        f"version {'1' * 400}.5",
+        "€5 " + "a seat " * 3000,
+    ],
 )
 def test_odd_numbers_do_no_harm(text):
-    assert all(0 <= quantity.start < quantity.end <= len(text) for quantity in find_quantities(text))
+    found = find_quantities(text)
+    assert all(0 <= quantity.start < quantity.end <= len(text) for quantity in found)
+    assert all(quantity.value is None or isfinite(quantity.value) for quantity in found)
+
+
+def test_an_amount_has_a_few_denominators():
+    (first, *_) = find_quantities("5 checks" + " per 5 users" * 1000)
+    assert first.per == "5 user/5 user/5 user/5 user"
