@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgcheck.annotate.repeats import would_repeat
 from msgcheck.checks.terms.doubt import IN_DOUBT
@@ -28,6 +30,8 @@ _QUOTATION = re.compile(r"“[^“”]*”|„[^„“]*“|«[^«»]*»|(?<![\w
 _QUOTED_WORDS = 8
 """A quotation of this many words is a sentence that somebody said; a shorter one is a name or a term in quotation
 marks ("free software"), which the company's own rules hold for."""
+_TEXTS = 4
+"""Texts that are remembered: the findings of one passage stand together, and may be very many."""
 
 
 def is_about_words(finding: Finding) -> bool:
@@ -49,7 +53,7 @@ def obstacle(finding: Finding) -> str | None:
         return _UNTOUCHED[Layer(finding.layer)]
     if _is_quotation(finding.passage, finding.start, finding.end):
         return QUOTED
-    fence = technical_fence(finding.passage)
+    fence = _technical_fence(finding.passage)
     if fence and any(fence[finding.start : finding.end]):
         return "It is part of an address, a path or a name for programs."
     return None
@@ -70,8 +74,17 @@ def _unsettled(finding: Finding) -> str | None:
     return DOUBTFUL if dict(finding.evidence).get(IN_DOUBT) else None
 
 
+_technical_fence = lru_cache(maxsize=_TEXTS)(technical_fence)
+
+
 def _is_quotation(text: str, start: int, end: int) -> bool:
-    return any(
-        match.start() < start and end < match.end() and len(match.group().split()) >= _QUOTED_WORDS
-        for match in _QUOTATION.finditer(text)
-    )
+    quotations = _quotations(text)
+    at = bisect_left(quotations, (start, 0)) - 1
+    return at >= 0 and end < quotations[at][1]
+
+
+@lru_cache(maxsize=_TEXTS)
+def _quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where somebody is quoted in ``text``, in order."""
+    found = _QUOTATION.finditer(text)
+    return tuple(match.span() for match in found if len(match.group().split()) >= _QUOTED_WORDS)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
 from msgcheck.late_pattern import late_pattern
 from msgcheck.model.finding import Finding
-from msgcheck.model.place import LinePlace
+from msgcheck.model.place import LinePlace, Place
 from msgcheck.values import dataclass
 
 _REACH = 200
@@ -48,17 +49,14 @@ def with_brackets(findings: Sequence[Finding]) -> list[Finding]:
     return [each for passage in _by_passage(findings) for each in _without_brackets(passage)]
 
 
-def _by_passage(findings: Iterable[Finding]) -> Iterator[tuple[Finding, ...]]:
+def _by_passage(findings: Sequence[Finding]) -> Iterator[tuple[Finding, ...]]:
+    texts = {each.passage for each in findings}
+    breaks = {text: [at for at, char in enumerate(text) if char == "\n"] for text in texts}
+
     def passage(finding: Finding) -> tuple[str, str, str]:
-        place = finding.place
-        if isinstance(
-            place, LinePlace
-        ):  # it moves down with the lines of its passage, and has no column below the first
-            return (
-                finding.passage,
-                finding.layer or "",
-                str(place.line - finding.passage.count("\n", 0, finding.start)),
-            )
+        place: Place | int | None = finding.place
+        if isinstance(place, LinePlace):  # it moves with the lines of its passage, and has no column below the first
+            place = place.line - bisect_left(breaks[finding.passage], finding.start)
         return (finding.passage, finding.layer or "", str(place))
 
     ordered = sorted(findings, key=lambda each: (*passage(each), each.start))
@@ -67,14 +65,14 @@ def _by_passage(findings: Iterable[Finding]) -> Iterator[tuple[Finding, ...]]:
 
 def _repeats(findings: Sequence[Finding]) -> Iterator[Finding]:
     yield from filter(_goes_on_in_bracket, findings)
-    gone = _gone_with_brackets(findings)
+    gone, ending = _gone_with_brackets(findings), _by_end(findings)
     for first, second in pairwise(findings):
         is_list = _BETWEEN.fullmatch(first.passage, first.end, second.start) is not None
         if is_list and first not in gone and _become_one(first, second):
             yield from (first, second)
     for bracket in _brackets(findings):
         for item in bracket.items if gone.keys().isdisjoint(bracket.items) else ():
-            if _stands_before(item, bracket, findings) or any(_become_one(item, other) for other in bracket.items):
+            if _stands_before(item, bracket, ending) or any(_become_one(item, other) for other in bracket.items):
                 yield item
 
 
@@ -92,10 +90,11 @@ def _without_brackets(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 def _gone_with_brackets(findings: Sequence[Finding]) -> dict[Finding, _Bracket]:
     """Return the findings in brackets that would say nothing but the words before them, each with its bracket."""
+    ending = _by_end(findings)
     return {
         item: bracket
         for bracket in _brackets(findings)
-        if bracket.is_all_items and all(_stands_before(each, bracket, findings) for each in bracket.items)
+        if bracket.is_all_items and all(_stands_before(each, bracket, ending) for each in bracket.items)
         for item in bracket.items
     }
 
@@ -128,7 +127,8 @@ def _bracket(start: int, end: int, inside: Sequence[Finding]) -> _Bracket:
     edges = [start, *(edge for each in inside for edge in (each.start, each.end)), end]
     gaps = [text[first:last] for first, last in zip(edges[::2], edges[1::2], strict=True)]
     items = [each for each, gap, after in zip(inside, gaps, gaps[1:], strict=False) if _is_item(gap, after)]
-    before = len(text[: start - 1].rstrip())
+    head = text[max(0, start - 1 - _REACH) : start - 1]
+    before = start - 1 - (len(head) - len(head.rstrip()))
     is_one_line = "\n" not in text[before:end]  # a finding that moves up a line is not found at its place
     is_list = not gaps[0].strip() and not gaps[-1].strip() and all(map(_BETWEEN.fullmatch, gaps))
     return _Bracket(before, end + 1, tuple(items), is_one_line and is_list)
@@ -140,12 +140,17 @@ def _is_item(before: str, after: str) -> bool:
     return begins and (not after.strip() or re.match(r"\s*(?:[,;/&|]|(?:and|or)\b)", after) is not None)
 
 
-def _stands_before(item: Finding, bracket: _Bracket, findings: Iterable[Finding]) -> bool:
+def _by_end(findings: Sequence[Finding]) -> dict[int, Finding]:
+    return {each.end: each for each in reversed(findings)}
+
+
+def _stands_before(item: Finding, bracket: _Bracket, ending: Mapping[int, Finding]) -> bool:
     """Tell whether the words before ``bracket`` are, once they are fixed, the new words of ``item``."""
-    before = item.passage[: bracket.start]
-    fixed = next((before[: each.start] + _new(each) for each in findings if each.end == bracket.start), before)
+    before = ending.get(bracket.start)
+    end = before.start if before else bracket.start
+    fixed = item.passage[max(0, end - _REACH) : end] + (_new(before) if before else "")
     pattern = rf"(?<!\w){re.escape(_new(item))}(?:\s+\w+)?\Z"
-    return bool(before) and re.search(pattern, fixed[-_REACH:], re.IGNORECASE) is not None
+    return bracket.start > 0 and re.search(pattern, fixed[-_REACH:], re.IGNORECASE) is not None
 
 
 def _become_one(first: Finding, second: Finding) -> bool:
