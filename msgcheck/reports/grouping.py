@@ -109,9 +109,12 @@ def sections_of(run: Run) -> tuple[AssetSection, ...]:
 
 
 def most_spread(findings: Iterable[Finding]) -> tuple[Spread, ...]:
-    """Return what is said in several assets, in the same words about the same: most findings first, then worst."""
+    """Return what is said in several assets, in the same words about the same: most findings first, then worst.
+
+    What is waived has been decided already and is left out.
+    """
     members: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
-    for finding in findings:
+    for finding in (each for each in findings if each.waiver is None):
         members[finding.rule, finding.severity, finding.reference, finding.message.casefold()].append(finding)
     spreads = [Spread(same[0], len(same), len({finding.asset for finding in same})) for same in members.values()]
     several = [spread for spread in spreads if spread.assets > 1]

@@ -72,3 +72,9 @@ def test_every_finding_is_in_exactly_one_group(made):
     grouped = [finding for section in sections_of(run) for group in section.groups for finding in group.findings]
     assert sorted(map(id, grouped)) == sorted(map(id, run.findings))
     assert count_severities(run.findings).total == 5 * 37
+
+
+def test_what_is_waived_is_not_said_most_often(made):
+    agreed = [made.finding("ok", asset=uri, waiver="agreed") for uri in ("a.md", "b.md")]
+    assert most_spread(agreed) == ()
+    assert len(most_spread([made.finding("ok", asset=uri) for uri in ("a.md", "b.md")])) == 1
