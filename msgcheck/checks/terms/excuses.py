@@ -70,14 +70,16 @@ def is_told_to_change(form: WrongForm, text: str, place: Span) -> bool:
     if form.preferred is None or form.source.standing is Standing.CASING:
         return False
     start, end = place
-    preferred = form.preferred.casefold()
+    preferred = re.escape(form.preferred.casefold())
     said = _NOT_BEFORE.search(text, max(0, start - _LONGEST_INSTEAD), start)
     if said:
-        return said["to"].casefold().endswith(preferred)
+        return re.search(rf"(?<!\w){preferred}(?:e?s)?\Z", said["to"].casefold()) is not None
     if not _CHANGE_BEFORE.search(text, max(0, start - _REACH), start):
         return False
     said = _CHANGED_TO.match(text, end, end + _LONGEST_INSTEAD)
-    return said is not None and any(part.startswith(preferred) for part in said["to"].casefold().split("/")[:2])
+    return said is not None and any(
+        re.match(rf"{preferred}(?:e?s)?(?!\w)", part) for part in said["to"].casefold().split("/")[:2]
+    )
 
 
 def _ends_in_verb(form: str) -> bool:
