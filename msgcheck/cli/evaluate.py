@@ -6,15 +6,15 @@ from pathlib import Path
 
 import click
 
-from msgcheck.cli.options import workspace_option
-from msgcheck.cli.output import CONSOLE, one_destination, write_or_print
+from msgcheck.cli.options import format_option, output_option, workspace_option
+from msgcheck.cli.output import one_destination, write_or_print
 
 
 @click.command()
 @click.argument("pairs", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @workspace_option
-@click.option("--format", "format_name", type=click.Choice([CONSOLE, "json"]), help="What to write. Default: console.")
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
+@format_option
+@output_option
 def evaluate(pairs: Path, workspace: Path | None, format_name: str | None, output: Path | None) -> int:
     """Judge the labelled (message, passage) pairs of PAIRS (a JSON Lines file) and measure the judge.
 

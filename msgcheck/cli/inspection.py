@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from msgcheck.cli.options import workspace_option
+from msgcheck.cli.options import output_option, workspace_option
 from msgcheck.cli.output import CONSOLE, Destination, one_destination, write_or_print
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "format_name", type=click.Choice([CONSOLE, "json", "html"]), help="What to write. Default: console."
 )
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
+@output_option
 def inspect(
     file: Path | None, text: str | None, workspace: Path | None, format_name: str | None, output: Path | None
 ) -> int:

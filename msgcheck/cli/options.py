@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from msgcheck.cli.output import CONSOLE
+
 if TYPE_CHECKING:
     from msgcheck.api import ScanOptions
+    from msgcheck.model.severity import Severity
 
 F = TypeVar("F", bound=Callable[..., Any])
+_NEVER = "never"
 
 workspace_option = click.option(
     "--workspace",
@@ -20,6 +24,27 @@ workspace_option = click.option(
     metavar="DIR",
     help="The workspace to use. Default: the nearest folder upwards with a msgcheck.toml.",
 )
+
+
+format_option = click.option(
+    "--format", "format_name", type=click.Choice([CONSOLE, "json"]), help="What to write. Default: console."
+)
+output_option = click.option(
+    "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to."
+)
+
+
+def fail_on_option(told: str, default: str | None = None) -> Callable[[F], F]:
+    """Return ``--fail-on``, whose help is ``told``; its ``default`` is shown where there is one."""
+    severities = click.Choice(["error", "warning", "suggestion", _NEVER])
+    return click.option("--fail-on", type=severities, default=default, show_default=default is not None, help=told)
+
+
+def exit_code_of(severities: Iterable[Severity], fail_on: str) -> int:
+    """Return 1 where one of ``severities`` is what ``--fail-on`` names or worse, else 0."""
+    from msgcheck.model.severity import Severity
+
+    return int(fail_on != _NEVER and any(each.rank <= Severity(fail_on).rank for each in severities))
 
 
 def names(_context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:

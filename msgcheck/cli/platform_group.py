@@ -8,8 +8,16 @@ from typing import Any
 
 import click
 
-from msgcheck.cli.options import rule_options, scan_options, workspace_option
-from msgcheck.cli.output import CONSOLE, one_destination, require_writable, write_or_print, write_whole
+from msgcheck.cli.options import (
+    exit_code_of,
+    fail_on_option,
+    format_option,
+    output_option,
+    rule_options,
+    scan_options,
+    workspace_option,
+)
+from msgcheck.cli.output import one_destination, require_writable, write_or_print, write_whole
 from msgcheck.errors import UsageError
 from msgcheck.reports.wording import counted
 
@@ -21,12 +29,9 @@ def platform() -> None:
 
 @platform.command()
 @workspace_option
-@click.option("--format", "format_name", type=click.Choice([CONSOLE, "json"]), help="What to write. Default: console.")
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
-@click.option(
-    "--fail-on", type=click.Choice(["error", "warning", "suggestion", "never"]), default="error",
-    show_default=True, help="Exit with 1 when something this bad or worse is found.",
-)  # fmt: skip
+@format_option
+@output_option
+@fail_on_option("Exit with 1 when something this bad or worse is found.", default="error")
 def validate(workspace: Path | None, format_name: str | None, output: Path | None, fail_on: str) -> int:
     """Read messages, personas, glossary and rule packs, and tell what is wrong with them.
 
@@ -42,7 +47,6 @@ def validate(workspace: Path | None, format_name: str | None, output: Path | Non
     be read.
     """
     from msgcheck import api
-    from msgcheck.model.severity import Severity
     from msgcheck.reports.validation_report import print_validation, validation_as_json
 
     destination = one_destination(format_name, output)
@@ -55,9 +59,7 @@ def validate(workspace: Path | None, format_name: str | None, output: Path | Non
         from rich.console import Console
 
         print_validation(done.reference, done.flaws, Console(), Path.cwd())
-    if fail_on == "never":
-        return 0
-    return int(any(severity.rank <= Severity(fail_on).rank for severity, _ in done.flaws))
+    return exit_code_of((severity for severity, _ in done.flaws), fail_on)
 
 
 @platform.command()
@@ -65,12 +67,9 @@ def validate(workspace: Path | None, format_name: str | None, output: Path | Non
 @click.argument("new", required=False, type=click.Path(path_type=Path, exists=True, file_okay=False))
 @workspace_option
 @rule_options
-@click.option("--format", "format_name", type=click.Choice([CONSOLE, "json"]), help="What to write. Default: console.")
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
-@click.option(
-    "--fail-on", type=click.Choice(["error", "warning", "suggestion", "never"]), default="never",
-    show_default=True, help="Exit with 1 when the change makes a finding this bad or worse.",
-)  # fmt: skip
+@format_option
+@output_option
+@fail_on_option("Exit with 1 when the change makes a finding this bad or worse.", default="never")
 @click.option("--jobs", "-j", type=click.IntRange(1, 64), metavar="N", help="Processes that read.")
 @click.option("--no-cache", is_flag=True, help="Read and judge everything anew.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress.")
@@ -102,7 +101,6 @@ def diff(
     """
     from msgcheck import api
     from msgcheck.cli.progress_bar import progress_bar
-    from msgcheck.model.severity import Severity
     from msgcheck.reports.platform_diff_report import diff_as_json, print_diff
 
     destination = one_destination(format_name, output)
@@ -116,9 +114,7 @@ def diff(
         from rich.console import Console
 
         print_diff(done, Console())
-    if fail_on == "never":
-        return 0
-    return int(any(finding.severity.rank <= Severity(fail_on).rank for finding in done.made))
+    return exit_code_of((finding.severity for finding in done.made), fail_on)
 
 
 @platform.command("import")
@@ -192,7 +188,7 @@ def export(workspace: Path | None, format_name: str, output: Path | None) -> int
 
 @platform.command()
 @workspace_option
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
+@output_option
 @click.option("--append", is_flag=True, help="Put the drafts behind the messages of platform/messages.yaml.")
 def propose(workspace: Path | None, output: Path | None, append: bool) -> int:
     """Write draft messages from what the field says: findings that reviewers accepted (`msgcheck review`), and claims

@@ -6,16 +6,9 @@ from pathlib import Path
 
 import click
 
-from msgcheck.cli.options import workspace_option
-from msgcheck.cli.output import CONSOLE, one_destination, require_writable, write_or_print
+from msgcheck.cli.options import exit_code_of, fail_on_option, format_option, output_option, workspace_option
+from msgcheck.cli.output import one_destination, require_writable, write_or_print
 from msgcheck.cli.rules_import import import_rules
-
-_format = click.option(
-    "--format", "format_name", type=click.Choice([CONSOLE, "json"]), help="What to write. Default: console."
-)
-_output = click.option(
-    "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to."
-)
 
 
 @click.group()
@@ -25,8 +18,8 @@ def rules() -> None:
 
 @rules.command("list")
 @workspace_option
-@_format
-@_output
+@format_option
+@output_option
 def list_rules(workspace: Path | None, format_name: str | None, output: Path | None) -> int:
     """List the rules of all packs: kind, severity, how many forms and examples, file and line.
 
@@ -52,12 +45,9 @@ def list_rules(workspace: Path | None, format_name: str | None, output: Path | N
 @rules.command("test")
 @click.argument("packs", nargs=-1, metavar="[PACK]...")
 @workspace_option
-@_format
-@_output
-@click.option(
-    "--fail-on", type=click.Choice(["error", "warning", "suggestion", "never"]), default="suggestion",
-    show_default=True, help="Exit with 1 when something this bad or worse is found.",
-)  # fmt: skip
+@format_option
+@output_option
+@fail_on_option("Exit with 1 when something this bad or worse is found.", default="suggestion")
 def test_rules(
     packs: tuple[str, ...], workspace: Path | None, format_name: str | None, output: Path | None, fail_on: str
 ) -> int:
@@ -77,7 +67,6 @@ def test_rules(
     its examples show.
     """
     from msgcheck import api
-    from msgcheck.model.severity import Severity
     from msgcheck.reports.proof_report import print_proof, proof_as_json
 
     destination = one_destination(format_name, output)
@@ -90,9 +79,7 @@ def test_rules(
         from rich.console import Console
 
         print_proof(proof, Console(), Path.cwd())
-    if fail_on == "never":
-        return 0
-    return int(any(fault.severity.rank <= Severity(fail_on).rank for fault in proof.faults))
+    return exit_code_of((fault.severity for fault in proof.faults), fail_on)
 
 
 rules.add_command(import_rules)

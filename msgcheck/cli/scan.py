@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from msgcheck.cli.options import given_paths, rule_options, scan_options, workspace_option
+from msgcheck.cli.options import fail_on_option, given_paths, rule_options, scan_options, workspace_option
 from msgcheck.cli.output import pair_outputs, require_writable
 from msgcheck.cli.run_output import RUN_FORMATS, RUN_SUFFIXES, RunView, gate_of, write_run
 
@@ -24,10 +24,7 @@ from msgcheck.cli.run_output import RUN_FORMATS, RUN_SUFFIXES, RunView, gate_of,
     "--output", "-o", "outputs", multiple=True, type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help="Where to write it. Without it, one format goes to standard output.",
 )  # fmt: skip
-@click.option(
-    "--fail-on", type=click.Choice(["error", "warning", "suggestion", "never"]),
-    help="Exit with 1 when there is a finding this bad or worse. Default: the workspace's gate.",
-)  # fmt: skip
+@fail_on_option("Exit with 1 when there is a finding this bad or worse. Default: the workspace's gate.")
 @click.option("--strict", is_flag=True, help="Exit with 3 when an asset could not be read.")
 @click.option(
     "--jobs", "-j", type=click.IntRange(1, 64), metavar="N", help="Processes that read. Default: by cores and work."

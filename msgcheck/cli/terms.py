@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from msgcheck.cli.options import given_paths, workspace_option
-from msgcheck.cli.output import CONSOLE, one_destination, require_writable, write_or_print, write_whole
+from msgcheck.cli.options import format_option, given_paths, output_option, workspace_option
+from msgcheck.cli.output import one_destination, require_writable, write_or_print, write_whole
 
 if TYPE_CHECKING:
     from msgcheck.model.term import Term
@@ -27,8 +27,8 @@ def terms() -> None:
     help="Propose what is met in this many different passages or more.",
 )  # fmt: skip
 @click.option("--top", type=click.IntRange(1, 1000), default=30, show_default=True, metavar="N", help="Best proposals.")
-@click.option("--format", "format_name", type=click.Choice([CONSOLE, "json"]), help="What to write. Default: console.")
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to.")
+@format_option
+@output_option
 @click.option("--quiet", "-q", is_flag=True, help="No progress.")
 def mine(  # noqa: PLR0917 - one parameter an option
     paths: tuple[Path, ...],

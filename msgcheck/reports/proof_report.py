@@ -8,9 +8,9 @@ from pathlib import Path
 from rich.console import Console
 
 from msgcheck.checks.terms.proving import Fault, FaultKind, Proof
-from msgcheck.errors import Position
 from msgcheck.model.observation import Reference
 from msgcheck.reports.console_line import put
+from msgcheck.reports.file_position import position_as_object, position_in_words
 from msgcheck.reports.json_values import JsonObject, document_lines
 from msgcheck.reports.plain_text import one_line
 from msgcheck.reports.wording import counted
@@ -60,10 +60,12 @@ def _fault(fault: Fault, root: Path) -> JsonObject:
         "kind": str(fault.kind),
         "severity": str(fault.severity),
         "reference": _reference(fault.reference),
-        "place": _place(fault.position, root),
+        "place": position_as_object(fault.position, root),
         "what": fault.what,
         "way_out": fault.way_out,
-        "others": [{**_reference(other.reference), "place": _place(other.position, root)} for other in fault.others],
+        "others": [
+            {**_reference(other.reference), "place": position_as_object(other.position, root)} for other in fault.others
+        ],
         "mutation": fault.mutation,
         "mutant": fault.mutant,
     }
@@ -71,16 +73,6 @@ def _fault(fault: Fault, root: Path) -> JsonObject:
 
 def _reference(reference: Reference) -> JsonObject:
     return {"kind": reference.kind, "id": reference.id}
-
-
-def _place(position: Position | None, root: Path) -> JsonObject | None:
-    if position is None:
-        return None
-    return {"file": _shown(position.path, root), "line": position.line, "column": position.column}
-
-
-def _shown(path: Path, root: Path) -> str:
-    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 def print_proof(proof: Proof, console: Console, root: Path) -> None:
@@ -103,16 +95,12 @@ def print_proof(proof: Proof, console: Console, root: Path) -> None:
 
 
 def _put_fault(fault: Fault, console: Console, root: Path) -> None:
-    put(console, (_where(fault.position, root), "dim"), f" {fault.reference.id}", indent=2)
+    put(console, (position_in_words(fault.position, root), "dim"), f" {fault.reference.id}", indent=2)
     put(console, one_line(fault.what, 500), indent=4)
     for other in fault.others:
         if other.position is not None and other.position != fault.position:
-            put(console, (f"see {_where(other.position, root)} {other.reference.id}", "dim"), indent=4)
+            put(console, (f"see {position_in_words(other.position, root)} {other.reference.id}", "dim"), indent=4)
     put(console, one_line(fault.way_out, 500), indent=4)
-
-
-def _where(position: Position | None, root: Path) -> str:
-    return one_line(f"{_shown(position.path, root)}:{position.line}:{position.column}", 500) if position else ""
 
 
 def _names(proof: Proof) -> str:

@@ -10,6 +10,7 @@ from rich.table import Table
 
 from msgcheck.model.term import PackRule, RulePack
 from msgcheck.reports.console_line import put, styled
+from msgcheck.reports.file_position import position_as_object, shown_path
 from msgcheck.reports.json_values import JsonObject, document_lines
 from msgcheck.reports.wording import counted
 
@@ -26,8 +27,6 @@ def packs_as_json(packs: Iterable[RulePack], root: Path) -> str:
 
 
 def _rule(pack: RulePack, rule: PackRule, root: Path) -> JsonObject:
-    position = rule.position
-    place = position and {"file": _shown(position.path, root), "line": position.line, "column": position.column}
     return {
         "id": f"{pack.name}.{rule.id}",
         "kind": str(rule.kind),
@@ -36,17 +35,13 @@ def _rule(pack: RulePack, rule: PackRule, root: Path) -> JsonObject:
         "forms": _form_count(rule),
         "examples": {"violating": len(rule.violating), "compliant": len(rule.compliant)},
         "layers": sorted(rule.layers),
-        "place": place,
+        "place": position_as_object(rule.position, root),
     }
 
 
 def _form_count(rule: PackRule) -> int:
     variants = sum(map(len, rule.variants))
     return len(rule.swap) + len(rule.tokens) + len(rule.trigger) + len(rule.expansions) + variants + len(rule.sequence)
-
-
-def _shown(path: Path, root: Path) -> str:
-    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 def print_packs(packs: Sequence[RulePack], console: Console, root: Path) -> None:
@@ -86,7 +81,7 @@ def _places(rules: Iterable[PackRule], root: Path) -> tuple[list[str], ...]:
     def places(said: Callable[[Path], str]) -> list[str]:
         return [f"{said(position.path)}:{position.line}" if position else "" for position in positions]
 
-    return places(lambda path: _shown(path, root)), places(lambda path: path.name), places(lambda _: "")
+    return places(lambda path: shown_path(path, root)), places(lambda path: path.name), places(lambda _: "")
 
 
 def _width(cells: Iterable[str]) -> int:

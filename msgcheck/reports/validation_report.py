@@ -9,14 +9,14 @@ from pathlib import Path
 from rich.console import Console
 
 from msgcheck.checks.platform_lint.flaw import Flaw
-from msgcheck.errors import Position
 from msgcheck.model.reference_data import Reference
 from msgcheck.model.severity import Severity
 from msgcheck.reports.console_line import put
-from msgcheck.reports.grouping import SHOWN_SEVERITIES
+from msgcheck.reports.file_position import position_as_object, position_in_words
+from msgcheck.reports.grouping import SHOWN_SEVERITIES, SeverityCounts
 from msgcheck.reports.json_values import JsonObject, document_lines
 from msgcheck.reports.plain_text import one_line
-from msgcheck.reports.wording import counted
+from msgcheck.reports.wording import counted, counts_in_words
 
 SCHEMA = "msgcheck.validation/1"
 
@@ -26,7 +26,6 @@ Flaws = Sequence[tuple[Severity, Flaw]]
 def validation_as_json(reference: Reference, flaws: Flaws, root: Path) -> str:
     """Return what was read and every flaw as one JSON text; files are named from ``root`` where they lie in it."""
     platform = reference.platform
-    counts = Counter(severity for severity, _ in flaws)
     head = {
         "schema": SCHEMA,
         "platform": {"name": platform.name, "version": platform.version, "sha256": platform.sha256},
@@ -35,29 +34,33 @@ def validation_as_json(reference: Reference, flaws: Flaws, root: Path) -> str:
             "personas": len(platform.personas),
             "terms": len(reference.glossary.terms),
             "rules": sum(len(pack.rules) for pack in reference.packs),
-            "findings": {str(severity): counts[severity] for severity in SHOWN_SEVERITIES},
+            "findings": dict(_counts(flaws).items),
         },
     }
     return "".join(document_lines(head, (("findings", [_flaw(*each, root) for each in flaws]),)))
 
 
 def _flaw(severity: Severity, flaw: Flaw, root: Path) -> JsonObject:
-    position = flaw.position
     return {
         "rule": flaw.rule,
         "severity": str(severity),
         "reference": {"kind": flaw.reference.kind, "id": flaw.reference.id},
-        "place": position and {"file": _shown(position.path, root), "line": position.line, "column": position.column},
+        "place": position_as_object(flaw.position, root),
         "message": flaw.message,
         "way_out": flaw.way_out,
     }
+
+
+def _counts(flaws: Flaws) -> SeverityCounts:
+    counts = Counter(severity for severity, _ in flaws)
+    return SeverityCounts(*(counts[severity] for severity in SHOWN_SEVERITIES))
 
 
 def print_validation(reference: Reference, flaws: Flaws, console: Console, root: Path) -> None:
     """Print the flaws, worst first, then the counts in the last line."""
     for severity, flaw in flaws:
         put(console, (f"{severity}  ", "bold"), one_line(flaw.message, 500), (f"  {flaw.rule}", "dim"))
-        put(console, one_line(f"{_where(flaw.position, root)} {flaw.way_out}".strip(), 500), indent=4)
+        put(console, one_line(f"{position_in_words(flaw.position, root)} {flaw.way_out}".strip(), 500), indent=4)
     platform = reference.platform
     looked_at = [
         counted(len(platform.messages), "message"),
@@ -65,15 +68,5 @@ def print_validation(reference: Reference, flaws: Flaws, console: Console, root:
         counted(len(reference.glossary.terms), "term"),
         counted(sum(len(pack.rules) for pack in reference.packs), "rule"),
     ]
-    counts = Counter(severity for severity, _ in flaws)
-    found = [counted(counts[severity], severity) for severity in SHOWN_SEVERITIES if counts[severity]]
     name = one_line(f"{platform.name} {platform.version}", 200)
-    put(console, (f"{name}: {', '.join(looked_at)}: {', '.join(found) or 'nothing wrong'}.", "bold"))
-
-
-def _where(position: Position | None, root: Path) -> str:
-    return f"{_shown(position.path, root)}:{position.line}:{position.column}" if position else ""
-
-
-def _shown(path: Path, root: Path) -> str:
-    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+    put(console, (f"{name}: {', '.join(looked_at)}: {counts_in_words(_counts(flaws), 'nothing wrong')}.", "bold"))
