@@ -40,8 +40,7 @@ def compare_platforms(
     before, after = (_with_platform(settings, folder) for folder in (old, new or settings.platform))
     references = load_reference(before), load_reference(after)
     asked = replace(options, select=options.select or _RULES, records=False)
-    runs = [scan(paths, workspace=each, options=asked, progress=progress) for each in (before, after)]
-    old_run, new_run = runs
+    old_run, new_run = (scan(paths, workspace=each, options=asked, progress=progress) for each in (before, after))
     return PlatformDiff(
         old=references[0],
         new=references[1],

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
-from itertools import accumulate
 
 from msgcheck.analysis.normalise import only_reading, readings
 from msgcheck.checks.terms.candidates import find_forms
@@ -13,6 +11,7 @@ from msgcheck.checks.terms.index import TermIndex
 from msgcheck.checks.terms.observing import observe
 from msgcheck.checks.terms.resolution import resolve
 from msgcheck.checks.terms.spelling import fold_form
+from msgcheck.checks.terms.text_block import TextBlock
 from msgcheck.checks.terms.words import stands_alone
 from msgcheck.checks.terms.wrong_examples import wrong_examples
 from msgcheck.model.observation import Observation
@@ -104,11 +103,9 @@ def _worth_checking(
         else:
             searched.append(number)
             texts.append(text)
-    # No form holds a line break and every edge of a passage is one: a hit lies in one passage, as it would alone.
-    block = fold_form("\n".join(texts))
-    offsets = [0, *accumulate(len(text) + 1 for text in texts)]
-    hits = _hits(index, block)
-    numbers.update(searched[bisect_right(offsets, start) - 1] for _, start, _ in hits)
+    block = TextBlock(texts)
+    hits = _hits(index, block.folded)
+    numbers.update(searched[block.text_at(start)] for _, start, _ in hits)
     return sorted(numbers), patterns.union(pattern for pattern, _, _ in hits)
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, groupby
+from itertools import groupby
 from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick
 
 from msgcheck.analysis.normalise import NormalisedText, normalise
-from msgcheck.checks.terms.spelling import fold_form
+from msgcheck.checks.terms.text_block import TextBlock
 from msgcheck.model.passage import Passage
 
 Hit = tuple[int, int, int]
@@ -29,18 +28,13 @@ class NormalisedAsset:
 
     def find(self, automaton: AhoCorasick) -> Iterator[tuple[int, NormalisedText, list[Hit]]]:
         """Yield the number, the reading and the hits of each passage that holds a pattern, overlapping ones too."""
-        offsets, folded = self._block
-        hits: list[Hit] = automaton.find_matches_as_indexes(folded, overlapping=True)
-        placed = ((bisect_right(offsets, start) - 1, (pattern, start, end)) for pattern, start, end in hits)
+        block = self._block
+        hits: list[Hit] = automaton.find_matches_as_indexes(block.folded, overlapping=True)
+        placed = ((block.text_at(start), (pattern, start, end)) for pattern, start, end in hits)
         for index, of_passage in groupby(placed, key=itemgetter(0)):
-            at = offsets[index]
+            at = block.start_of(index)
             yield *self.readings[index], [(pattern, start - at, end - at) for _, (pattern, start, end) in of_passage]
 
     @cached_property
-    def _block(self) -> tuple[list[int], str]:
-        """Where each reading begins in the folded text of all.
-
-        No form holds a line break and every edge of a passage is one: a hit lies in one passage, as it would alone.
-        """
-        texts = [reading.text for _, reading in self.readings]
-        return [0, *accumulate(len(text) + 1 for text in texts)], fold_form("\n".join(texts))
+    def _block(self) -> TextBlock:
+        return TextBlock([reading.text for _, reading in self.readings])

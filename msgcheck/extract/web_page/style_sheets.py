@@ -59,22 +59,17 @@ class _Rule(NamedTuple):
 
 def _rules(sheet: str) -> Iterator[_Rule]:
     """Yield the rules of a sheet, those within conditions and within other rules too."""
-    around: list[str] = []
+    around: list[tuple[str, bool, bool]] = []
     conditions = prints = 0
     outside, *opened = sheet.split("{")
     for text in opened:
         head = outside.rpartition("}")[2].rpartition(";")[2].strip()
-        around.append(head)
-        conditions += not _UNCONDITIONAL.fullmatch(head)
-        prints += _is_print(head)
+        is_condition, is_print = not _UNCONDITIONAL.fullmatch(head), head.startswith("@") and "print" in head.lower()
+        around.append((head, is_condition, is_print))
+        conditions, prints = conditions + is_condition, prints + is_print
         *closed, outside = text.split("}")
         for declarations in closed[: len(around)]:
-            head = around.pop()
-            conditions -= not _UNCONDITIONAL.fullmatch(head)
-            prints -= _is_print(head)
+            head, is_condition, is_print = around.pop()
+            conditions, prints = conditions - is_condition, prints - is_print
             if head and not head.startswith("@"):
                 yield _Rule(head, declarations, conditions > 0, prints > 0)
-
-
-def _is_print(head: str) -> bool:
-    return head.startswith("@") and "print" in head.lower()
