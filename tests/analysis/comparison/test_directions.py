@@ -1,21 +1,15 @@
 import pytest
 
-from msgcheck.analysis.comparison import Reason, compare, profile_message, profile_text
-from msgcheck.model.message import MatchMode, Message, MessageKind, Variant
+from msgcheck.analysis.comparison import Reason
 
 
-def differences(wordings, passage):
-    statement, *variants = wordings if isinstance(wordings, list) else [wordings]
-    message = Message(
-        id="m",
-        kind=MessageKind.VALUE_PROPOSITION,
-        statement=statement,
-        match=MatchMode.MEANING,
-        variants=tuple(map(Variant, variants)),
-    )
-    return [
-        (each.reason, each.approved, each.found) for each in compare(profile_text(passage), profile_message(message))
-    ]
+@pytest.fixture
+def differences(compared):
+    def find(wordings, passage):
+        found = compared(wordings if isinstance(wordings, list) else [wordings], passage)
+        return [(each.reason, each.approved, each.found) for each in found]
+
+    return find
 
 
 RISK = "Acme Flow reduces the risk of late invoices."
@@ -30,7 +24,7 @@ TURNED = [
 
 
 @pytest.mark.parametrize(("wording", "passage", "approved", "found"), TURNED)
-def test_a_direction_turned_round_is_a_denial(wording, passage, approved, found):
+def test_a_direction_turned_round_is_a_denial(differences, wording, passage, approved, found):
     assert differences(wording, passage) == [(Reason.NEGATION, approved, found)]
 
 
@@ -49,5 +43,5 @@ def test_a_direction_turned_round_is_a_denial(wording, passage, approved, found)
     ],
     ids=["same way", "denied", "another thing", "another wording says so", "other order", "a bound"],
 )
-def test_what_is_not_turned_round(wordings, passage):
+def test_what_is_not_turned_round(differences, wordings, passage):
     assert differences(wordings, passage) == []

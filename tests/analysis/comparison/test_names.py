@@ -1,7 +1,7 @@
 import pytest
 
-from msgcheck.analysis.comparison import Reason, capitalised_stems, compare, profile_message, profile_text
-from msgcheck.model.message import MatchMode, Message, MessageKind
+from msgcheck.analysis.comparison import Reason
+from msgcheck.model.message import MessageKind
 
 STATEMENT = "Varrowby services every bike overnight in its own workshops."
 
@@ -17,26 +17,29 @@ KEPT = [
 ]
 
 
-def names(passage, statement=STATEMENT, own_names=()):
-    message = Message(id="m", kind=MessageKind.DIFFERENTIATOR, statement=statement, match=MatchMode.MEANING)
-    found = compare(profile_text(passage), profile_message(message, capitalised_stems(own_names)))
-    return [(each.approved, each.found) for each in found if each.reason is Reason.NAME]
+@pytest.fixture
+def names(compared):
+    def find(passage, statement=STATEMENT, own_names=()):
+        found = compared([statement], passage, kind=MessageKind.DIFFERENTIATOR, own_names=own_names)
+        return [(each.approved, each.found) for each in found if each.reason is Reason.NAME]
+
+    return find
 
 
 @pytest.mark.parametrize(("passage", "approved", "found"), REPLACED)
-def test_another_name_in_its_place_is_named(passage, approved, found):
+def test_another_name_in_its_place_is_named(names, passage, approved, found):
     assert names(passage) == [(approved, found)]
 
 
 @pytest.mark.parametrize("passage", KEPT)
-def test_the_first_word_of_a_sentence_is_no_name_for_its_capital(passage):
+def test_the_first_word_of_a_sentence_is_no_name_for_its_capital(names, passage):
     assert names(passage) == []
 
 
-def test_one_word_of_praise_for_another_is_no_name():
+def test_one_word_of_praise_for_another_is_no_name(names):
     assert names("Smarter invoicing for large teams.", "Faster invoicing for large teams.") == []
 
 
-def test_another_name_of_the_platform_is_no_stranger():
+def test_another_name_of_the_platform_is_no_stranger(names):
     passage = "Pedalix services every bike overnight in its own workshops."
     assert names(passage, own_names=["Rent a Pedalix today."]) == []

@@ -1,7 +1,6 @@
 import pytest
 
-from msgcheck.analysis.comparison import Reason, compare, profile_message, profile_text
-from msgcheck.model.message import MatchMode, Message, MessageKind, Variant
+from msgcheck.analysis.comparison import Reason
 
 RANK = "Lumo is one of the fastest-growing clinics networks in Europe."
 AMONG = "Lumo is among the leading vendors of clinic software."
@@ -12,16 +11,12 @@ ISO = "Lumo is certified to ISO/IEC 27001:2022."
 FASTER = "Lumo answers twice as fast as Ledgerly."
 
 
-def differences(statement, passage, *variants):
-    message = Message(
-        id="m",
-        kind=MessageKind.VALUE_PROPOSITION,
-        statement=statement,
-        match=MatchMode.MEANING,
-        variants=tuple(map(Variant, variants)),
-    )
-    found = compare(profile_text(passage), profile_message(message))
-    return [(each.reason, each.approved, each.found) for each in found]
+@pytest.fixture
+def differences(compared):
+    def find(statement, passage, *variants):
+        return [(each.reason, each.approved, each.found) for each in compared([statement, *variants], passage)]
+
+    return find
 
 
 CHANGED = [
@@ -36,8 +31,9 @@ CHANGED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("statement", "passage", "reason", "approved", "found"), CHANGED)
-def test_what_claims_more_or_of_another_is_named(statement, passage, reason, approved, found):
+@pytest.mark.parametrize("case", CHANGED)
+def test_what_claims_more_or_of_another_is_named(differences, case):
+    statement, passage, reason, approved, found = case
     assert (reason, approved, found) in differences(statement, passage)
 
 
@@ -56,5 +52,5 @@ def test_what_claims_more_or_of_another_is_named(statement, passage, reason, app
         (FASTER, "Twice as fast as Ledgerly: that is how Lumo answers.", ()),
     ],
 )
-def test_what_claims_no_more(statement, passage, variants):
+def test_what_claims_no_more(differences, statement, passage, variants):
     assert differences(statement, passage, *variants) == []

@@ -2,18 +2,19 @@
 
 import pytest
 
-from msgcheck.analysis.comparison import Reason, compare, profile_message, profile_text
-from msgcheck.model.message import MatchMode, Message, MessageKind, Variant
+from msgcheck.analysis.comparison import Reason
+from msgcheck.model.message import MatchMode, MessageKind
 
 PROMISE = "We replace a broken bike within 45 minutes."
 
 
-def weaker(passage, statement=PROMISE, kind=MessageKind.COMMITMENT, variants=()):
-    message = Message(
-        id="m", kind=kind, statement=statement, match=MatchMode.FACTS, variants=tuple(map(Variant, variants))
-    )
-    found = compare(profile_text(passage), profile_message(message))
-    return [(each.reason, each.found) for each in found]
+@pytest.fixture
+def weaker(compared):
+    def find(passage, statement=PROMISE, kind=MessageKind.COMMITMENT, variants=()):
+        found = compared([statement, *variants], passage, kind=kind, match=MatchMode.FACTS)
+        return [(each.reason, each.found) for each in found]
+
+    return find
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ def weaker(passage, statement=PROMISE, kind=MessageKind.COMMITMENT, variants=())
         ("Our team does its best to replace a broken bike within 45 minutes.", "does its best to"),
     ],
 )
-def test_what_weakens_a_promise_is_named(passage, reservation):
+def test_what_weakens_a_promise_is_named(weaker, passage, reservation):
     assert weaker(passage) == [(Reason.QUALIFIER, reservation)]
 
 
@@ -41,13 +42,13 @@ def test_what_weakens_a_promise_is_named(passage, reservation):
         "We aim to grow.",
     ],
 )
-def test_what_leaves_the_promise_as_it_is_is_not(passage):
+def test_what_leaves_the_promise_as_it_is_is_not(weaker, passage):
     assert weaker(passage) == []
 
 
-def test_a_reservation_that_is_approved_weakens_nothing():
+def test_a_reservation_that_is_approved_weakens_nothing(weaker):
     assert weaker("We aim to replace a broken bike within 45 minutes.", variants=["We try to replace a bike."]) == []
 
 
-def test_only_a_commitment_is_a_promise():
+def test_only_a_commitment_is_a_promise(weaker):
     assert weaker("We usually replace a broken bike within 45 minutes.", kind=MessageKind.PROOF_POINT) == []
