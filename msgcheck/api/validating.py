@@ -10,7 +10,7 @@ from msgcheck.checks.catalogue import PLATFORM_LINT, catalogue
 from msgcheck.checks.platform_lint.flaw import Flaw
 from msgcheck.checks.platform_lint.linting import lint_platform
 from msgcheck.config.settings import Settings
-from msgcheck.engine.selection import is_named, require_configured_rules
+from msgcheck.engine.selection import require_configured_rules, select_rules
 from msgcheck.model.reference_data import Reference
 from msgcheck.model.severity import Severity
 from msgcheck.values import dataclass
@@ -34,9 +34,7 @@ def validate_platform(*, workspace: Path | Settings | None = None, today: date |
     reference = open_reference(settings)
     require_configured_rules(settings, (*catalogue(reference.packs, reference.styles), *PLATFORM_LINT))
     day = today or date.today()  # noqa: DTZ011 - validity dates are the reader's calendar days
-    severities = {rule.id: rule.severity for rule in PLATFORM_LINT}
-    for name, severity in settings.severities:
-        severities |= {rule_id: severity for rule_id in severities if is_named(rule_id, name)}
+    severities = dict(select_rules(PLATFORM_LINT, settings.severities).severities)
     found = lint_platform(reference, [kind.name for kind in settings.kinds], day)
-    flaws = [(severities[flaw.rule], flaw) for flaw in found if severities[flaw.rule] is not Severity.OFF]
+    flaws = [(severities[flaw.rule], flaw) for flaw in found if flaw.rule in severities]
     return Validation(reference=reference, flaws=tuple(sorted(flaws, key=lambda pair: pair[0].rank)))

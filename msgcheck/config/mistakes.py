@@ -54,9 +54,11 @@ def quoted(text: str) -> str:
     return f"'{line}'" if len(line) <= _QUOTE_LENGTH else f"'{line[: _QUOTE_LENGTH - 1]}…'"
 
 
-def listed(words: Iterable[str]) -> str:
-    """Return the words with commas between."""
-    return ", ".join(words)
+def listed(words: Iterable[str], most: int | None = None) -> str:
+    """Return the words with commas between; of more than ``most`` the rest is only counted."""
+    names = tuple(words)
+    more = len(names) - (len(names) if most is None else most)
+    return ", ".join(names[:most]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _shown_from(folder: Path, mistake: Mistake) -> Mistake:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgcheck.config.mistakes import listed
 from msgcheck.engine.asset_facts import AssetFacts
 
 _SHOWN = 10
@@ -15,10 +16,9 @@ def left_alone_notice(facts: Mapping[str, AssetFacts]) -> tuple[str, ...]:
     counts = {uri: each.shown_as_wrong for uri, each in facts.items() if each.shown_as_wrong}
     if not counts:
         return ()
-    named = ", ".join(f"{uri} ({count:,})" for uri, count in sorted(counts.items())[:_SHOWN])
-    more = f" and {len(counts) - _SHOWN:,} more" if len(counts) > _SHOWN else ""
+    named = listed((f"{uri} ({count:,})" for uri, count in sorted(counts.items())), _SHOWN)
     total = sum(counts.values())
     return (
         f"Left alone {total:,} {'use' if total == 1 else 'uses'} of a wrong form that the asset itself shows as wrong, "
-        f"under a heading or column such as 'No' or 'Not this': {named}{more}.",
+        f"under a heading or column such as 'No' or 'Not this': {named}.",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgcheck.config.mistakes import listed
 from msgcheck.engine.asset_facts import AssetFacts
 from msgcheck.model.observation import Observation
 from msgcheck.model.run import RuleNotRun
@@ -35,10 +36,9 @@ def silent_rules_notice(
     silent = [rule_id for rule_id in asked if rule_id not in heard]
     if not facts or not silent:
         return ()
-    named = ", ".join(silent[:_SHOWN]) + (f" and {len(silent) - _SHOWN:,} more" if len(silent) > _SHOWN else "")
     rules = "pack rule" if len(asked) == 1 else "pack rules"
     return (
-        f"{len(silent):,} of {len(asked):,} {rules} found nothing in any asset: {named}. "
+        f"{len(silent):,} of {len(asked):,} {rules} found nothing in any asset: {listed(silent, _SHOWN)}. "
         "`msgcheck rules test` tells which of them never can.",
     )
 

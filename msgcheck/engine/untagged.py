@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from msgcheck.checks.terms.kinds.tagging import INSTALL_TAGGER, has_tagger
+from msgcheck.config.mistakes import listed
 from msgcheck.engine.asset_facts import AssetFacts
 
 _SHOWN = 20
@@ -20,5 +21,5 @@ def untagged_notice(facts: Iterable[AssetFacts], rule_ids: frozenset[str]) -> tu
     ids = tuple(dict.fromkeys(name for rule, name in asked if rule in rule_ids))
     if not ids or has_tagger():
         return ()
-    named = ", ".join(ids[:_SHOWN]) + (f" and {len(ids) - _SHOWN:,} more" if len(ids) > _SHOWN else "")
+    named = listed(ids, _SHOWN)
     return (f"No tagger to tell nouns from verbs: the words beside them told it of {named}. {INSTALL_TAGGER}",)
