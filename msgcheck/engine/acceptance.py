@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
+from msgcheck.checks.assets.unreadable import RULE as UNREADABLE
 from msgcheck.checks.catalogue import BUILT_IN
 from msgcheck.checks.terms.glossary.rules import UNDEFINED_ABBREVIATION
 from msgcheck.engine.kind_gates import is_forbidden, kinds_of
@@ -125,10 +126,10 @@ def update_baseline(run: Run, before: Collection[KnownFinding], plan: Plan) -> B
 def _was_looked_at(line: KnownFinding, plan: Plan, run: Run) -> bool:
     """Tell whether ``run`` decides about ``line``: its asset was read or is gone, and its rule ran.
 
-    An asset that could not be read this time keeps what is known of it.
+    An asset that could not be read this time keeps what is known of it; only that it cannot be read is known anew.
     """
     if line.asset in {each.uri for each in run.skipped}:
-        return False
+        return line.rule == UNREADABLE and UNREADABLE in plan.selection.rule_ids
     is_there = any((folder / line.asset).exists() for folder in (plan.settings.root, Path.cwd()))
     was_read = line.asset in kinds_of(run) or not is_there or plan.is_whole
     return was_read and line.rule in plan.selection.rule_ids

@@ -34,7 +34,7 @@ def demand(run: Run, settings: Settings, selection: Selection) -> Run:
         own[asset.uri] += _unmet(asset, gates.get(asset.kind), run.messages, selection)
     asked = [gate for kind, gate in gates.items() if kind in kind_of.values()]
     not_run = tuple(_not_looked_at(asked, selection))
-    findings = tuple(finding for found in own.values() for finding in found)
+    findings = tuple(finding for uri in sorted(own) for finding in own[uri])
     return replace(run, findings=findings, rules_not_run=(*run.rules_not_run, *not_run))
 
 

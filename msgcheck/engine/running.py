@@ -22,6 +22,7 @@ from msgcheck.engine.score import asset_score, run_score
 from msgcheck.engine.silent_rules import silent_rules_notice
 from msgcheck.engine.stamping import stamp
 from msgcheck.engine.style_notes import styles_not_run
+from msgcheck.engine.unreadable import with_unreadable
 from msgcheck.engine.untagged import untagged_notice
 from msgcheck.model.asset import Asset, SkippedAsset
 from msgcheck.model.finding import Finding
@@ -57,7 +58,7 @@ def run_plan(plan: Plan, progress: Progress = no_progress) -> Run:
         models=plan.models,
         assets=results,
         skipped=tuple(skipped),
-        findings=findings,
+        findings=with_unreadable(findings, skipped, plan.selection),
         rules_not_run=not_run,
         messages=plan.reference.platform.messages,
         score=run_score(result.score for result in results),

@@ -25,7 +25,7 @@ _ROWS_OF_RUN = {
 }
 
 _DIGESTS_OF_RUN = """
-    SELECT asset_result.digest, asset_result.uri FROM run_asset
+    SELECT asset_result.digest, asset_result.uri, asset_result.status FROM run_asset
     JOIN asset_result ON asset_result.id = run_asset.asset_result_id
     WHERE run_asset.run_id = :run_id ORDER BY run_asset.position"""
 
@@ -77,9 +77,9 @@ def keep_assets(connection: Connection, assets: Sequence[RecordedAsset]) -> list
 
 
 def digests_of(connection: Connection, run_id: str, without: Collection[str] = ()) -> tuple[str, ...]:
-    """Return the digest of each asset of a run, in order; those with an uri in ``without`` are left out."""
+    """Return the digest of each asset of a run, in order; those read with an uri in ``without`` are left out."""
     rows = connection.execute(_DIGESTS_OF_RUN, {"run_id": run_id})
-    return tuple(row["digest"] for row in rows if row["uri"] not in without)
+    return tuple(row["digest"] for row in rows if row["status"] != "ok" or row["uri"] not in without)
 
 
 def fingerprints_of(connection: Connection, digests: Collection[str]) -> list[str]:

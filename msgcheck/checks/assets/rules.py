@@ -7,6 +7,20 @@ from msgcheck.model.severity import Severity
 
 RULES: tuple[CheckRule, ...] = (
     CheckRule(
+        id="asset.unreadable",
+        severity=Severity.SUGGESTION,
+        title="An asset that could not be read",
+        why="A damaged deck, or one behind a password, has no findings because nobody read it, not as it is right.",
+        example="emea.pptx: The file is damaged: its part ppt/presentation.xml cannot be read.",
+        counter_example="A picture, a video or an archive beside the decks: msgcheck reads no file of that kind.",
+        options='`[rules."asset.unreadable"]`, `severity = "error"` in msgcheck.toml keeps the gate shut for it. As a '
+        "suggestion it changes no exit code of a gate that fails on errors or warnings; `--strict` gives 3 for it, "
+        'unless a finding gives 1. A waiver or a baseline accepts it; `severity = "off"` leaves it among what was '
+        "skipped.",
+        limits="A link, or a file that is named and not read, counts where its name promises a format that is read. "
+        "The report for leadership counts these assets among those not read, not among the findings.",
+    ),
+    CheckRule(
         id="asset.no-text",
         severity=Severity.WARNING,
         title="An asset or a page without text to check",
