@@ -48,8 +48,11 @@ def exit_code_of(severities: Iterable[Severity], fail_on: str) -> int:
 
 
 def names(_context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    """Split comma-separated names, given once or several times."""
-    return tuple(name.strip() for text in value for name in text.split(",") if name.strip())
+    """Split comma-separated names, given once or several times; an empty one would silently mean all or none."""
+    given = tuple(name.strip() for text in value for name in text.split(","))
+    if "" in given:
+        raise click.BadParameter("an empty name was given. Name rules or groups, or leave the option out.")
+    return given
 
 
 def given_paths(_context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]) -> tuple[Path, ...]:

@@ -30,13 +30,17 @@ RUN_SUFFIXES = SUFFIX_FORMATS | {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunView:
-    """What some formats need beside the run: its gate (``None`` never fails) and which rules were asked for."""
+    """What some formats need beside the run: its gate and which rules were asked for.
+
+    ``fail_on`` ``None`` never fails; with ``only_new`` what the baseline knows does not fail.
+    """
 
     settings: Settings
     fail_on: Severity | None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     is_quiet: bool = False
+    only_new: bool = False
 
 
 def gate_of(settings: Settings, fail_on: str | None) -> Severity | None:
@@ -107,7 +111,8 @@ def _pieces_with_rules(run: Run, format_name: str, view: RunView) -> Iterable[st
         return run_as_sarif_lines(run, rules)
     from msgcheck.reports.junit_report import run_as_junit_lines
 
-    return run_as_junit_lines(run, _ids_that_ran(run, rules, view), fail_on=view.fail_on)
+    ran = _ids_that_ran(run, rules, view)
+    return run_as_junit_lines(run, ran, fail_on=view.fail_on, only_new=view.only_new)
 
 
 def _ids_that_ran(run: Run, rules: Sequence[CheckRule], view: RunView) -> list[str]:

@@ -12,6 +12,7 @@ from msgcheck.model.run import Run
 from msgcheck.model.unread_group import group_unread
 from msgcheck.reports.console_finding import SEVERITY_STYLES, put_group
 from msgcheck.reports.console_line import opened, put, styled
+from msgcheck.reports.finding_words import is_open, states_in_words
 from msgcheck.reports.grouping import SPREAD_SHOWN, AssetSection, count_severities, most_spread, sections_of
 from msgcheck.reports.plain_text import one_line
 from msgcheck.reports.wording import (
@@ -54,8 +55,8 @@ def print_run(
 ) -> None:
     """Print ``run`` to ``console``; ``quiet`` leaves out the findings and keeps what follows them.
 
-    That is: what was not checked and why, the change since the last run, the score, and the counts of everything
-    in the last line, where ``none`` stands for none. Parts that were not read are only counted there when ``quiet`` or
+    That is: what was not checked and why, the change since the last run, the score, what of the findings is new or
+    known, and the counts of everything in the last line, where ``none`` stands for none. Parts that were not read are only counted there when ``quiet`` or
     not ``tells_unread``.
     Nothing that comes from an asset is read as markup, colour or terminal control.
     """
@@ -72,6 +73,8 @@ def print_run(
         put(console, f"{trend_in_words(run.comparison)}.")
     if run.score is not None:
         put(console, (f"{score_in_words(run.score).capitalize()} of 100.", "bold"), f" {SCORE_MEANING}")
+    if not all(map(is_open, run.findings)):
+        put(console, f"{states_in_words(run.findings)}.")
     put(console, (totals_in_words(run, count_severities(run.findings), none), "bold"))
 
 

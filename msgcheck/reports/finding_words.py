@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from msgcheck.model.finding import Finding
 from msgcheck.model.place import LinePlace, WebPlace
-from msgcheck.model.severity import Severity
 from msgcheck.reports.plain_text import excerpt_of, one_line
-from msgcheck.reports.wording import places_in_words, tells
+from msgcheck.reports.wording import counted, places_in_words, tells
+
+STATES = ("new", "known", "waived")
+"""What the gate makes of a finding."""
 
 _LONGEST = 600
 """Characters of a message: an approved wording has one to three sentences."""
@@ -24,9 +29,23 @@ def is_open(finding: Finding) -> bool:
     return finding.waiver is None and finding.baseline == "new"
 
 
-def is_failing(finding: Finding, fail_on: Severity | None) -> bool:
-    """Tell whether an open ``finding`` is as bad as ``fail_on`` or worse; ``None`` lets everything pass."""
-    return fail_on is not None and is_open(finding) and finding.severity.rank <= fail_on.rank
+def state_of(finding: Finding) -> str:
+    """Return which of ``STATES`` a finding is in: a waiver counts for more than the baseline."""
+    if finding.waiver is not None:
+        return "waived"
+    return "new" if finding.baseline == "new" else "known"
+
+
+def count_states(findings: Iterable[Finding]) -> dict[str, int]:
+    """Return how many of ``findings`` are in each of ``STATES``, in their order."""
+    counts = Counter(map(state_of, findings))
+    return {state: counts[state] for state in STATES}
+
+
+def states_in_words(findings: Iterable[Finding]) -> str:
+    """Say how many are new, known and waived: ``1 new finding, 2 known, 0 waived``."""
+    counts = count_states(findings)
+    return f"{counted(counts['new'], 'new finding')}, {counts['known']:,} known, {counts['waived']:,} waived"
 
 
 def message_in_words(finding: Finding) -> str:

@@ -10,8 +10,8 @@ from msgcheck.model.place import place_in_words
 from msgcheck.model.run import Run
 from msgcheck.reports.console import print_run
 from msgcheck.reports.console_line import put
+from msgcheck.reports.finding_words import state_of, states_in_words
 from msgcheck.reports.plain_text import one_line
-from msgcheck.reports.wording import counted
 
 if TYPE_CHECKING:
     from msgcheck.reports.console_line import Output
@@ -21,7 +21,7 @@ _ROWS = 25
 
 def print_gate(run: Run, console: Output, *, is_open: bool, quiet: bool = False) -> None:
     """Print what is new in ``run``, then what was waived and why, then the gate's answer."""
-    new = tuple(each for each in run.findings if each.waiver is None and each.baseline == "new")
+    new = tuple(each for each in run.findings if state_of(each) == "new")
     waived = [each for each in run.findings if each.waiver is not None]
     print_run(replace(run, findings=new, comparison=None), console, quiet=quiet, none="no new findings")
     if not quiet:
@@ -31,10 +31,8 @@ def print_gate(run: Run, console: Output, *, is_open: bool, quiet: bool = False)
         put(console, ("Waived: ", "bold"), f"{_named(each)}: {one_line(each.waiver or '', 200)}")
     if len(waived) > _ROWS:
         put(console, ("Waived: ", "bold"), f"and {len(waived) - _ROWS:,} more, see --format json")
-    known = len(run.findings) - len(new) - len(waived)
     answer = "The gate is open" if is_open else "The gate is shut"
-    counts = f"{counted(len(new), 'new finding')}, {known:,} known, {len(waived):,} waived."
-    put(console, (f"{answer}: {counts}", "bold"))
+    put(console, (f"{answer}: {states_in_words(run.findings)}.", "bold"))
 
 
 def _named(finding: Finding) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from msgcheck.model.run import Run
 from msgcheck.model.severity import Severity
-from msgcheck.reports.finding_words import is_open, lines_of, message_in_words, quote_in_words
+from msgcheck.reports.finding_words import is_open, lines_of, message_in_words, quote_in_words, states_in_words
 from msgcheck.reports.grouping import SHOWN_SEVERITIES, FindingGroup, count_severities, sections_of
 from msgcheck.reports.plain_text import one_line
 from msgcheck.reports.wording import counted, places_in_words, totals_in_words
@@ -40,9 +40,9 @@ def _aggregate(run: Run, opened: Run, hidden: int) -> str:
     """Count all there is, in the command of the worst open finding."""
     counts = count_severities(opened.findings)
     worst = next((severity for severity, count in counts.items if count), Severity.SUGGESTION)
-    said = [totals_in_words(opened, counts)]
-    settled = len(run.findings) - len(opened.findings)
-    said += [f"{counted(settled, 'finding')} known or waived."] if settled else []
+    has_settled = len(run.findings) > len(opened.findings)
+    said = [totals_in_words(opened, counts, "no new findings" if has_settled else "no findings")]
+    said += [f"{states_in_words(run.findings)}."] if has_settled else []
     said += [f"{counted(hidden, 'more annotation')} not shown here, see another --format."] if hidden else []
     said += [f"Skipped: {item.uri}: {item.detail}" for item in run.skipped[:3]]
     said += list(run.notices[:3])

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from xml.sax.saxutils import escape, quoteattr
 
+from msgcheck.engine.gate import fails
 from msgcheck.model.asset import SkippedAsset
 from msgcheck.model.finding import Finding
 from msgcheck.model.run import AssetResult, Run
 from msgcheck.model.severity import Severity
 from msgcheck.reports.finding_words import (
     group_of,
-    is_failing,
+    is_open,
     message_in_words,
     quote_in_words,
     state_in_words,
+    states_in_words,
     where_in_words,
 )
 from msgcheck.reports.grouping import count_severities
@@ -30,36 +33,40 @@ _SHOWN = 200
 """Findings told in one case; both servers keep the whole text of a case in memory."""
 
 _Groups = Mapping[str, Sequence[Finding]]
+_Failing = Callable[[Finding], bool]
 
 
-def run_as_junit_lines(run: Run, rule_ids: Iterable[str] = (), *, fail_on: Severity | None) -> Iterator[str]:
+def run_as_junit_lines(
+    run: Run, rule_ids: Iterable[str] = (), *, fail_on: Severity | None, only_new: bool = True
+) -> Iterator[str]:
     """Yield ``run`` as a JUnit document, a suite at a time.
 
     ``rule_ids`` are the rules that ran: each of their groups is a case of each asset, also where it found nothing, so
-    that a server can say what was mended. A case fails where it holds an open finding as bad as ``fail_on`` or
-    worse, as the exit code does; the rest of what was found is its output. Skipped assets and rules that did not
-    run are skipped cases.
+    that a server can say what was mended. A case fails where it holds a finding that fails the run, as the exit code
+    does (:func:`msgcheck.engine.gate.fails`); the rest of what was found is its output. Skipped assets and rules that
+    did not run are skipped cases.
     """
     by_asset: dict[str, dict[str, list[Finding]]] = {asset.uri: defaultdict(list) for asset in run.assets}
     for finding in run.findings:
         by_asset.setdefault(finding.asset, defaultdict(list))[group_of(finding.rule)].append(finding)
+    is_failing = partial(fails, fail_on=fail_on, only_new=only_new)
     groups = list(dict.fromkeys(map(group_of, sorted({*rule_ids, *(finding.rule for finding in run.findings)}))))
     assets = {asset.uri: asset for asset in run.assets}
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="msgcheck">\n'
     for uri, found in by_asset.items():
         # Of what was not read, no group may seem to have passed.
-        yield from _suite(uri, assets.get(uri), found, groups if uri in assets else tuple(found), fail_on)
+        yield from _suite(uri, assets.get(uri), found, groups if uri in assets else tuple(found), is_failing)
     yield from _unchecked(run)
     yield "</testsuites>\n"
 
 
 def _suite(
-    uri: str, asset: AssetResult | None, found: _Groups, groups: Sequence[str], fail_on: Severity | None
+    uri: str, asset: AssetResult | None, found: _Groups, groups: Sequence[str], is_failing: _Failing
 ) -> Iterator[str]:
-    failing = sum(any(is_failing(finding, fail_on) for finding in listed) for listed in found.values())
+    failing = sum(any(map(is_failing, listed)) for listed in found.values())
     yield _suite_start(uri, len(groups) or 1, failing, 0)
     for group in groups or ("findings",):
-        yield _case(uri, group, found.get(group, ()), fail_on)
+        yield _case(uri, group, found.get(group, ()), is_failing)
     unread = asset.coverage.unread if asset else ()
     if unread:
         lines = [f"Not read: {one_line(part.part, 200)}: {one_line(part.reason, 300)}" for part in unread[:_SHOWN]]
@@ -72,9 +79,9 @@ def _suite_start(name: str, cases: int, failing: int, skipped: int) -> str:
     return f"  <testsuite name={_attribute(name)} {counts}>\n"
 
 
-def _case(uri: str, group: str, findings: Sequence[Finding], fail_on: Severity | None) -> str:
-    failing = [finding for finding in findings if is_failing(finding, fail_on)]
-    others = [finding for finding in findings if not is_failing(finding, fail_on)]
+def _case(uri: str, group: str, findings: Sequence[Finding], is_failing: _Failing) -> str:
+    failing = [finding for finding in findings if is_failing(finding)]
+    others = [finding for finding in findings if not is_failing(finding)]
     inside = ""
     if failing:
         said = _attribute(f"{counts_in_words(count_severities(failing))}: {message_in_words(failing[0])}")
@@ -117,10 +124,12 @@ def _unchecked(run: Run) -> Iterator[str]:
                 why = f"<skipped message={_attribute(one_line(reason, 500))}/>"
                 yield f'    <testcase name={_attribute(case)} classname="msgcheck">{why}</testcase>\n'
             yield "  </testsuite>\n"
-    if run.notices:
+    settled = [] if all(map(is_open, run.findings)) else [f"{states_in_words(run.findings)}."]
+    notices = [*settled, *run.notices]
+    if notices:
         yield _suite_start("Notes", 0, 0, 0)
-        lines = [one_line(notice, 500) for notice in run.notices[:_SHOWN]]
-        yield f"    <system-out>{_text(_cut(lines, len(run.notices)))}</system-out>\n  </testsuite>\n"
+        lines = [one_line(notice, 500) for notice in notices[:_SHOWN]]
+        yield f"    <system-out>{_text(_cut(lines, len(notices)))}</system-out>\n  </testsuite>\n"
 
 
 def _skipped_name(item: SkippedAsset) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from msgcheck.model.run import Run
-from msgcheck.reports.finding_words import is_open, message_in_words
+from msgcheck.reports.finding_words import is_open, message_in_words, states_in_words
 from msgcheck.reports.grouping import AssetSection, FindingGroup, count_severities, sections_of
 from msgcheck.reports.markdown_text import PUNCTUATION, REFERENCE
 from msgcheck.reports.plain_text import excerpt_of, one_line
@@ -71,11 +71,12 @@ def _size(text: str) -> int:
 
 
 def _head(run: Run, opened: Run) -> str:
-    counts = count_severities(opened.findings)
-    lines = [MARKER, f"### msgcheck: {counts_in_words(counts)}", "", escaped(totals_in_words(opened, counts), 1_000)]
-    settled = len(run.findings) - len(opened.findings)
-    if settled:
-        lines += ["", f"{counted(settled, 'finding')} known or waived."]
+    counts, has_settled = count_severities(opened.findings), len(run.findings) > len(opened.findings)
+    none = "no new findings" if has_settled else "no findings"
+    lines = [MARKER, f"### msgcheck: {counts_in_words(counts, none)}", ""]
+    lines.append(escaped(totals_in_words(opened, counts, none), 1_000))
+    if has_settled:
+        lines += ["", f"{states_in_words(run.findings)}."]
     if run.score is not None:
         lines += ["", f"{score_in_words(run.score).capitalize()} of 100."]
     return "\n".join(lines) + "\n\n"

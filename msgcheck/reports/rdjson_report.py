@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from msgcheck.model.finding import Finding
 from msgcheck.model.run import Run
-from msgcheck.reports.finding_words import is_open, lines_of, message_in_words, quote_in_words, where_in_words
+from msgcheck.reports.finding_words import (
+    is_open,
+    lines_of,
+    message_in_words,
+    quote_in_words,
+    states_in_words,
+    where_in_words,
+)
 from msgcheck.reports.json_values import JsonObject, document_lines
 from msgcheck.reports.plain_text import one_line, plain
 
@@ -19,12 +26,12 @@ _SETTINGS = "msgcheck.toml"
 def run_as_rdjson_lines(run: Run) -> Iterator[str]:
     """Yield ``run`` as a ``DiagnosticResult``, a diagnostic a line, in the order of the run.
 
-    Known and waived findings are left out, since each diagnostic becomes a comment; what was not checked is in it.
+    Known and waived findings are only counted, since each diagnostic becomes a comment; what was not checked is in it.
     There are no columns: reviewdog counts them in bytes of the source, and a finding knows the words that were read.
     """
     diagnostics = (_diagnostic(finding) for finding in run.findings if is_open(finding))
     head = {"source": {"name": "msgcheck"}}
-    return document_lines(head, (("diagnostics", _chained(diagnostics, _unchecked(run))),))
+    return document_lines(head, (("diagnostics", _chained(diagnostics, _settled(run), _unchecked(run))),))
 
 
 def _chained(*listed: Iterator[JsonObject]) -> Iterator[JsonObject]:
@@ -53,6 +60,11 @@ def _message(finding: Finding, *, has_line: bool) -> str:
         return message_in_words(finding)
     around = quote_in_words(finding)
     return f"{message_in_words(finding)} ({where_in_words(finding)}{f': {around}' if around else ''})"
+
+
+def _settled(run: Run) -> Iterator[JsonObject]:
+    if not all(map(is_open, run.findings)):
+        yield _note(_SETTINGS, f"{states_in_words(run.findings)}.", "INFO")
 
 
 def _unchecked(run: Run) -> Iterator[JsonObject]:

@@ -10,6 +10,7 @@ from msgcheck.model.message import Message
 from msgcheck.model.run import AssetVerdict, Run
 from msgcheck.model.unread_group import UnreadGroup, group_unread
 from msgcheck.model.verdict import Verdict
+from msgcheck.reports.finding_words import count_states, state_of
 from msgcheck.reports.grouping import (
     SPREAD_SHOWN,
     AssetSection,
@@ -32,9 +33,6 @@ VERDICT_SYMBOLS = {
     Verdict.NOT_REQUIRED: "·",
 }
 """Told apart without colour, and in every system font."""
-
-STATES = ("new", "known", "waived")
-"""What the gate makes of a finding."""
 
 _MAP_ROWS = 400
 """Assets in the map: 400 rows of 20 messages are half a megabyte; the rest is counted, and listed by the findings."""
@@ -168,16 +166,9 @@ def page_of(run: Run) -> PageView:
     )
 
 
-def state_of(finding: Finding) -> str:
-    """Return which of ``STATES`` a finding is in: a waiver counts for more than the baseline."""
-    if finding.waiver is not None:
-        return "waived"
-    return "new" if finding.baseline == "new" else "known"
-
-
 def _count_states(findings: Iterable[Finding]) -> tuple[tuple[str, int], ...]:
-    counts = Counter(map(state_of, findings))
-    return tuple((state, counts[state]) for state in STATES) if set(counts) - {"new"} else ()
+    counts = count_states(findings)
+    return tuple(counts.items()) if counts["known"] or counts["waived"] else ()
 
 
 def _number(run: Run) -> tuple[SectionView, ...]:

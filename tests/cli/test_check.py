@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -51,6 +52,22 @@ def test_a_scan_says_what_is_known_and_fails_by_all(known, msgcheck):
     done = msgcheck("scan", "--select", "term", "--fail-on", "warning", "--format", "json")
     assert done.code == 1
     assert findings(done) == [("FOSS", "known"), ("FOSS", "known")]
+
+
+@pytest.mark.parametrize("form", ["console", "html", "markdown", "junit", "github", "rdjson"])
+@pytest.mark.parametrize("command", ["scan", "check"])
+def test_every_format_says_the_same_of_what_is_new_and_known(known, msgcheck, command, form):
+    (known / HOME).write_text((known / HOME).read_text() + "\nNow more FOSS.\n")
+    out = msgcheck(command, HOME, "--select", "term", "--format", form).out
+    counts = "1 new · 2 known · 0 waived" if form == "html" else "1 new finding, 2 known, 0 waived."
+    assert counts in re.sub("<[^>]*>", "", out)
+
+
+def test_junit_fails_as_the_exit_code_does(known, msgcheck):
+    options = (HOME, "--select", "term", "--fail-on", "warning", "--format", "junit")
+    for command, code in (("scan", 1), ("check", 0)):
+        done = msgcheck(command, *options)
+        assert (done.code, done.out.count("<failure ")) == (code, code)
 
 
 def test_the_baseline_is_stable_and_keeps_what_it_did_not_look_at(known, msgcheck):

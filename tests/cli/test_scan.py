@@ -133,6 +133,15 @@ def test_empty_path_is_refused(workspace, msgcheck):
     assert "empty path" in done.err
 
 
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+@pytest.mark.parametrize("names", ["", " ", ",", "term,", "term,,message"])
+@pytest.mark.parametrize("command", ["scan", "check", "fix", "baseline"])
+def test_an_empty_name_of_a_rule_is_refused(workspace, msgcheck, command, option, names):
+    done = msgcheck(command, "pages", option, names)
+    assert done.code == 2
+    assert f"'{option}': an empty name was given. Name rules or groups, or leave the option out." in done.err
+
+
 def test_layers_that_are_not_checked_are_counted(workspace, msgcheck):
     (workspace / "pages" / "page.html").write_text("<title>T</title><p>Text</p><p hidden>Hidden words</p>")
     assert "not checked (hidden 1, metadata 1)" in " ".join(msgcheck(*TERMS).out.split())

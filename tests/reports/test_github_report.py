@@ -65,7 +65,7 @@ def test_known_and_waived_findings_are_counted_only(made):
     findings = (made.finding(waiver="legal wants it"), made.finding(baseline="known"))
     ((name, _, message),) = written(made.made_run(findings=findings))
     assert name == "notice"
-    assert "2 findings known or waived." in message
+    assert "no new findings.\n0 new findings, 1 known, 1 waived." in message
 
 
 def test_text_of_strangers_is_never_a_command(made):

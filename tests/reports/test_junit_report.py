@@ -13,8 +13,8 @@ SCHEMA = etree.XMLSchema(file=str(Path(__file__).with_name("schemas") / "junit-1
 RULES = ("claim.expired", "message.missing", "term.deprecated")
 
 
-def written(run, fail_on=Severity.WARNING, rules=RULES):
-    text = "".join(run_as_junit_lines(run, rules, fail_on=fail_on))
+def written(run, fail_on=Severity.WARNING, rules=RULES, *, only_new=True):
+    text = "".join(run_as_junit_lines(run, rules, fail_on=fail_on, only_new=only_new))
     return etree.fromstring(text.encode("utf-8"), etree.XMLParser(resolve_entities=False))
 
 
@@ -58,6 +58,12 @@ def test_known_and_waived_findings_do_not_fail_and_are_told(made):
     (output,) = root.iterfind(".//testcase/system-out")
     assert "warning (waived: legal wants it): slide 4" in output.text
     assert "warning (known): slide 4" in output.text
+    assert "0 new findings, 1 known, 1 waived." in root.find("testsuite[@name='Notes']/system-out").text
+
+
+def test_what_is_known_fails_where_it_fails_the_run(made):
+    run = made.made_run(findings=(made.finding(waiver="legal wants it"), made.finding("OSS", baseline="known")))
+    assert [failure.text.count("(known)") for failure in written(run, only_new=False).iter("failure")] == [1]
 
 
 def test_each_asset_has_each_group_also_without_findings(made):

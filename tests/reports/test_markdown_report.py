@@ -51,8 +51,8 @@ def test_the_same_thing_is_said_once_with_its_places(made):
 def test_known_and_waived_findings_are_counted_only(made):
     findings = (made.finding(waiver="legal"), made.finding(baseline="known"))
     text = run_as_markdown(made.made_run(findings=findings))
-    assert "### msgcheck: no findings" in text
-    assert "2 findings known or waived." in text
+    assert "### msgcheck: no new findings" in text
+    assert "0 new findings, 1 known, 1 waived." in text
     assert "term.deprecated" not in text
 
 

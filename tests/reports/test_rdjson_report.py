@@ -62,10 +62,11 @@ def test_a_finding_without_a_line_says_where(made):
     assert (first["code"], first["severity"]) == ({"value": "term.deprecated"}, "WARNING")
 
 
-def test_known_and_waived_findings_are_left_out(made):
+def test_known_and_waived_findings_are_counted_only(made):
     findings = (made.finding(waiver="legal"), made.finding(baseline="known"), made.finding("OSS"))
-    codes = [each["code"] for each in written(made.made_run(findings=findings))["diagnostics"] if "code" in each]
-    assert len(codes) == 1
+    found = written(made.made_run(findings=findings))["diagnostics"]
+    assert len([each for each in found if "code" in each]) == 1
+    assert [each["message"] for each in found].count("1 new finding, 1 known, 1 waived.") == 1
 
 
 def test_what_was_not_checked_is_told(made):
