@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from msgcheck.engine.progress import Progress, no_progress
 from msgcheck.errors import UsageError
 from msgcheck.model.finding import Finding
 from msgcheck.model.platform_diff import PlatformDiff
+from msgcheck.model.run import Run
 from msgcheck.reference.load import load_reference
 from msgcheck.reference.message_platform import MESSAGES
 from msgcheck.reference.platform_changes import find_changes
@@ -41,14 +42,15 @@ def compare_platforms(
     references = load_reference(before), load_reference(after)
     asked = replace(options, select=options.select or _RULES, records=False)
     old_run, new_run = (scan(paths, workspace=each, options=asked, progress=progress) for each in (before, after))
+    only_once = _uris(old_run) ^ _uris(new_run)
     return PlatformDiff(
         old=references[0],
         new=references[1],
         changes=find_changes(*references),
         old_run=old_run,
         new_run=new_run,
-        made=tuple(_only_in(new_run.findings, old_run.findings)),
-        gone=tuple(_only_in(old_run.findings, new_run.findings)),
+        made=tuple(_only_in(new_run.findings, old_run.findings, only_once)),
+        gone=tuple(_only_in(old_run.findings, new_run.findings, only_once)),
     )
 
 
@@ -58,12 +60,16 @@ def _with_platform(settings: Settings, folder: Path) -> Settings:
     return replace(settings, platform=folder.absolute())
 
 
-def _only_in(findings: Iterable[Finding], others: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield findings that are not among ``others``; those that are waived count in neither."""
+def _uris(run: Run) -> set[str]:
+    return {asset.uri for asset in run.assets}
+
+
+def _only_in(findings: Iterable[Finding], others: Iterable[Finding], without: Collection[str]) -> Iterator[Finding]:
+    """Yield findings that are not among ``others``: none that is waived, and none of the assets ``without``."""
     left = Counter((each.asset, each.fingerprint) for each in others)
     for finding in findings:
         key = (finding.asset, finding.fingerprint)
         if left[key]:
             left[key] -= 1
-        elif finding.waiver is None:
+        elif finding.waiver is None and finding.asset not in without:
             yield finding

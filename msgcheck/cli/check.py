@@ -83,9 +83,7 @@ def check(
     code = exit_code(run, gate, strict=strict, only_new=True)
     if any(destination.format == CONSOLE for destination in destinations):
         _show(run, is_open=code == 0, quiet=quiet)
-    view = RunView(
-        settings=settings, fail_on=gate, select=options["select"], ignore=options["ignore"], only_new=True
-    )
+    view = RunView(settings=settings, fail_on=gate, select=options["select"], ignore=options["ignore"], only_new=True)
     write_run(run, [destination for destination in destinations if destination.format != CONSOLE], view)
     if fix_suggest:
         _suggest(run, given, settings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from msgcheck.model.asset import SkippedAsset
 from msgcheck.model.finding import Finding
 from msgcheck.model.reference_data import Reference
 from msgcheck.model.run import Run
@@ -39,7 +40,7 @@ class PlatformDiff:
     """Two versions of a platform, and what the assets say to each.
 
     ``made`` are the findings that only ``new_run`` has, ``gone`` those that only ``old_run`` has; waived ones are in
-    neither.
+    neither, nor those of an asset that one of the runs could not read.
     """
 
     old: Reference
@@ -49,3 +50,12 @@ class PlatformDiff:
     new_run: Run
     made: tuple[Finding, ...]
     gone: tuple[Finding, ...]
+
+    @property
+    def skipped(self) -> dict[SkippedAsset, tuple[str, ...]]:
+        """What was skipped, in order, and against which of the platforms ("old", "new"): a file may be busy once."""
+        met: dict[SkippedAsset, tuple[str, ...]] = {}
+        for version, run in (("old", self.old_run), ("new", self.new_run)):
+            for each in run.skipped:
+                met[each] = (*met.get(each, ()), version)
+        return dict(sorted(met.items(), key=lambda item: item[0].uri))

@@ -56,8 +56,8 @@ def print_run(
     """Print ``run`` to ``console``; ``quiet`` leaves out the findings and keeps what follows them.
 
     That is: what was not checked and why, the change since the last run, the score, what of the findings is new or
-    known, and the counts of everything in the last line, where ``none`` stands for none. Parts that were not read are only counted there when ``quiet`` or
-    not ``tells_unread``.
+    known, and the counts of everything in the last line, where ``none`` stands for none. Parts that were not read are
+    only counted there when ``quiet`` or not ``tells_unread``.
     Nothing that comes from an asset is read as markup, colour or terminal control.
     """
     bounds = limits or ConsoleLimits()

@@ -33,13 +33,16 @@ def diff_as_json(diff: PlatformDiff) -> str:
         "summary": {
             "changes": {str(kind): count for kind, count in _counts(diff).items()},
             "assets": len(diff.new_run.assets),
-            "skipped": len(diff.new_run.skipped),
+            "skipped": len(diff.skipped),
             "assets_made_wrong": len(_by_asset(diff.made)),
             "findings": {"made": len(diff.made), "gone": len(diff.gone)},
         },
     }
     assets = _assets(diff)
-    skipped = ({"uri": each.uri, "reason": each.reason, "detail": each.detail} for each in diff.new_run.skipped)
+    skipped = (
+        {"uri": each.uri, "reason": each.reason, "detail": each.detail, "against": list(versions)}
+        for each, versions in diff.skipped.items()
+    )
     return "".join(
         document_lines(head, (("changes", map(_change, diff.changes)), ("assets", assets), ("skipped", skipped)))
     )
@@ -94,8 +97,9 @@ def print_diff(diff: PlatformDiff, console: Console) -> None:
         put(console, (one_line(uri, _LONGEST), "bold"))
         for finding in findings:
             _put_finding(finding, console)
-    for skipped in diff.new_run.skipped:
-        put(console, ("Skipped: ", "bold"), one_line(f"{skipped.uri}: {skipped.detail}", _LONGEST))
+    for skipped, versions in diff.skipped.items():
+        once = "" if len(versions) > 1 else f" Only against the {versions[0]} platform, so nothing of it is compared."
+        put(console, ("Skipped: ", "bold"), one_line(f"{skipped.uri}: {skipped.detail}{once}", _LONGEST))
     put(console)
     for line in _totals(diff):
         put(console, (line, "bold"))
@@ -112,7 +116,7 @@ def _totals(diff: PlatformDiff) -> Iterator[str]:
     versions = [f"{each.platform.name} {each.platform.version}" for each in (diff.old, diff.new)]
     told = ", ".join(f"{count:,} {kind}" for kind, count in _counts(diff).items() if count) or "nothing changed"
     yield one_line(f"{' -> '.join(versions)}: {told}.", _LONGEST)
-    asked = f"{counted(len(diff.new_run.assets), 'asset')} checked, {len(diff.new_run.skipped):,} skipped"
+    asked = f"{counted(len(diff.new_run.assets), 'asset')} checked, {len(diff.skipped):,} skipped"
     made = f"{counted(len(_by_asset(diff.made)), 'asset')} made wrong ({counted(len(diff.made), 'finding')})"
     yield f"{asked}: {made}, {counted(len(diff.gone), 'finding')} gone."
 

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
+from importlib.resources import files
 
+import jsonschema
 import pytest
+
+from msgcheck.api import comparing
+from msgcheck.model.asset import SkippedAsset
 
 CLASH = """
   - {id: b, kind: commitment, statement: We write freeware., required_in: [pge]}
   - {id: c, kind: commitment, statement: Two., contradictions: [We write freeware]}
 """
+
+
+def schema(name):
+    return json.loads(files("msgcheck").joinpath(f"data/schemas/{name}.schema.json").read_text(encoding="utf-8"))
+
+
+def flaws_of_form(document, name):
+    return [error.message for error in jsonschema.Draft202012Validator(schema(name)).iter_errors(document)]
 
 
 @pytest.fixture
@@ -25,6 +39,7 @@ def test_every_flaw_has_its_place_and_a_way_out(clashing, msgcheck):
     told = json.loads(done.out)
     assert done.code == 1
     assert told["schema"] == "msgcheck.validation/1"
+    assert flaws_of_form(told, "validation") == []
     assert told["summary"] == {
         "messages": 3, "personas": 0, "terms": 1, "rules": 0, "findings": {"error": 1, "warning": 2, "suggestion": 1}
     }  # fmt: skip
@@ -100,6 +115,7 @@ def test_a_change_is_told_field_by_field_with_the_assets_it_makes_wrong(old, msg
     told = json.loads(done.out)
     statement = "Lumo cuts the time to close the books by {} percent."
     assert done.code == 0, done.err
+    assert flaws_of_form(told, "platform-diff") == []
     assert (told["schema"], told["old"]["version"], told["new"]["version"]) == ("msgcheck.platform-diff/1", "0", "1")
     assert told["summary"] == {
         "changes": {"added": 1, "removed": 1, "changed": 1}, "assets": 2, "skipped": 0, "assets_made_wrong": 1,
@@ -147,3 +163,41 @@ def test_a_platform_that_cannot_be_read_is_told(workspace, old, msgcheck):
     assert "platform-before/glossary.yaml:2:9: 'preferred' is missing" in done.err
     (workspace / "empty").mkdir()
     assert "no messages.yaml in empty. Name a folder" in msgcheck("platform", "diff", "empty").err
+
+
+def test_what_one_version_could_not_be_held_to_is_told_and_not_compared(old, msgcheck, monkeypatch):
+    busy, scan = SkippedAsset("pages/home.md", "changing", "Busy.", "page", "md"), comparing.scan
+
+    def scan_while_written(paths, *, workspace, **asked):
+        run = scan(paths, workspace=workspace, **asked)
+        if run.platform_version == "1":
+            return run
+        left = (asset for asset in run.assets if asset.uri != busy.uri)
+        return replace(run, assets=tuple(left), skipped=(busy,), findings=run.findings[:1])
+
+    (old.parent / "pages/empty.docx").write_bytes(b"")
+    monkeypatch.setattr(comparing, "scan", scan_while_written)
+    told = json.loads(msgcheck("platform", "diff", old, "--select", "term.deprecated", "--format", "json").out)
+    assert flaws_of_form(told, "platform-diff") == []
+    assert [(each["uri"], each["against"]) for each in told["skipped"]] == [
+        ("pages/empty.docx", ["new"]),
+        ("pages/home.md", ["old"]),
+    ]
+    assert [each["uri"] for each in told["assets"]] == ["pages/clean.md"]
+    shown = " ".join(msgcheck("platform", "diff", old, "--select", "term").out.split())
+    assert "pages/home.md: Busy. Only against the old platform, so nothing of it is compared." in shown
+
+
+@pytest.mark.parametrize("name", ["validation", "platform-diff"])
+def test_the_schemas_miss_nothing_and_refuse_what_is_strange(old, msgcheck, name):
+    command = ("diff", old, "--select", "term") if name == "platform-diff" else ("validate",)
+    told = json.loads(msgcheck("platform", *command, "--format", "json").out)
+    assert flaws_of_form(told, name) == []
+    assert flaws_of_form(told | {"surprise": 1}, name)
+    for key in told:
+        assert flaws_of_form({other: told[other] for other in told if other != key}, name)
+
+
+def test_a_finding_has_one_form():
+    run, diff = schema("run")["$defs"], schema("platform-diff")["$defs"]
+    assert [key for key in ("score", "confidence", "place", "finding") if run[key] != diff[key]] == []

@@ -50,6 +50,8 @@ def test_wheel_holds_msgcheck_and_its_dist_info_only(wheel_names):
         "msgcheck/data/schemas/run.schema.json",
         "msgcheck/data/schemas/report.schema.json",
         "msgcheck/data/schemas/trace.schema.json",
+        "msgcheck/data/schemas/validation.schema.json",
+        "msgcheck/data/schemas/platform-diff.schema.json",
         "msgcheck/data/template/msgcheck.toml",
         "msgcheck/data/template/corpora/decks/sample.pptx",
     ],
