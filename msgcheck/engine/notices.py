@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgcheck.config.settings import Settings
 from msgcheck.engine.style_notes import style_notices
 from msgcheck.errors import did_you_mean
-from msgcheck.model.message import Message
+from msgcheck.model.message import Message, MessageStatus
 from msgcheck.model.reference_data import Reference
 from msgcheck.sources.folders import OTHER_KIND, Found, uris_by_pattern
 
@@ -66,10 +66,11 @@ def _foreign_language(reference: Reference) -> Iterator[str]:
 
 
 def _unknown_kinds(settings: Settings, messages: tuple[Message, ...]) -> Iterator[str]:
-    """A required message never goes missing in a kind that no asset can have; told where kinds are set up at all."""
+    """An approved message never goes missing in a kind that no asset can have; told where kinds are set up at all."""
     known = [kind.name for kind in settings.kinds]
     unknown: dict[str, list[str]] = {}
-    for message in messages if known else ():
+    approved = (message for message in messages if message.status is MessageStatus.APPROVED)
+    for message in approved if known else ():
         for name in message.required_in:
             if name not in known:
                 unknown.setdefault(name, []).append(message.id)

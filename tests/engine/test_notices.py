@@ -5,7 +5,7 @@ import pytest
 from msgcheck.config.settings import AssetKind, Settings
 from msgcheck.engine.notices import plan_notices
 from msgcheck.model.asset import Asset
-from msgcheck.model.message import MatchMode, Message, MessageKind, Platform
+from msgcheck.model.message import MatchMode, Message, MessageKind, MessageStatus, Platform
 from msgcheck.model.reference_data import Reference
 from msgcheck.model.term import Glossary, Term
 from msgcheck.sources.folders import Found
@@ -68,6 +68,8 @@ def test_kind_that_no_asset_can_have_is_said_with_the_nearest(settings, found):
     assert "Did you mean 'deck'?" in notice
     silent = plan_notices(settings, replace(REFERENCE, platform=platform), found, is_whole=True, judges_messages=False)
     assert silent == ()
+    draft = replace(platform, messages=tuple(replace(each, status=MessageStatus.DRAFT) for each in platform.messages))
+    assert plan_notices(settings, replace(REFERENCE, platform=draft), found, is_whole=True) == ()
 
 
 def test_foreign_language_is_said(settings, found):

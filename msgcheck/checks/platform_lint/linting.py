@@ -26,7 +26,7 @@ def lint_platform(reference: Reference, kinds: Collection[str], today: date) -> 
         *find_own_words(approved, compile_terms(reference.glossary, reference.packs)),
         *_find_expired(approved, today),
         *_find_unproved(approved),
-        *_find_unknown_kinds(reference.platform.messages, kinds),
+        *_find_unknown_kinds(approved, kinds),
     ]
     order = [rule.id for rule in RULES]
     return tuple(sorted(found, key=lambda flaw: order.index(flaw.rule)))

@@ -44,7 +44,9 @@ LEFT_ALONE = {
     "last day": message("b", "Two.", valid_until=TODAY, evidence=(OLD, Evidence("Study of today"))),
     "evidence": message("b", "Two.", MessageKind.PROOF_POINT, evidence=(Evidence("Study"),)),
     "a draft": message("b", "One login for all teams. FOSS", MessageKind.PROOF_POINT, status=MessageStatus.DRAFT),
+    "a draft for another kind": message("b", "Two.", status=MessageStatus.DRAFT, required_in=("slides",)),
     "retired": message("b", "A single login.", status=MessageStatus.RETIRED, valid_until=date(2020, 1, 1)),
+    "retired with its kind": message("b", "Two.", status=MessageStatus.RETIRED, required_in=("slides",)),
     "wrong form": message("b", "Two.", contradictions=("We write FOSS.",), required_in=("deck",)),
 }
 
