@@ -70,7 +70,7 @@ UNKNOWN_KIND = CheckRule(
     example="required_in: [slides], where msgcheck.toml has [assets.deck].",
     counter_example="required_in: [deck], where msgcheck.toml has [assets.deck].",
     options="Correct `required_in`, or add the kind to msgcheck.toml.",
-    limits="Says nothing where msgcheck.toml has no kinds, nor of drafts and retired messages: no asset must carry them.",
+    limits="Says nothing where msgcheck.toml has no kinds, nor of drafts and retired messages.",
 )
 
 RULES: tuple[CheckRule, ...] = (CONTRADICTED, DUPLICATE, EXPIRED, UNPROVED, WORDING, UNKNOWN_KIND)

@@ -14,7 +14,7 @@ from msgcheck.checks.terms.excuses import is_excused, is_told_as_history
 from msgcheck.checks.terms.expansion import Span, Spelling
 from msgcheck.checks.terms.forms import RightForm, Standing, WrongForm
 from msgcheck.checks.terms.index import TermIndex
-from msgcheck.checks.terms.replacement import inflected_alike, with_hyphens_of, without_repeat
+from msgcheck.checks.terms.replacement import as_modifier, inflected_alike, with_hyphens_of, without_repeat
 from msgcheck.checks.terms.resolution import Candidate, RightSpans
 from msgcheck.checks.terms.spelling import fold_form
 from msgcheck.checks.terms.usage import is_noun_modifier, may_be_used_as
@@ -54,15 +54,16 @@ def _find_candidates(reading: NormalisedText, index: TermIndex, passage: Passage
     ]
     history = [place for form, _, place in found if is_told_as_history(form, text, place)]
     return [
-        _candidate(form, spelling, reading, place, passage)
-        for form, spelling, place in found
-        if not any(first <= place[0] and place[1] <= last for first, last in history)
+        _candidate(hit, reading, passage, index)
+        for hit in found
+        if not any(first <= hit[2][0] and hit[2][1] <= last for first, last in history)
     ]
 
 
 def _candidate(
-    form: WrongForm, spelling: Spelling, reading: NormalisedText, place: Span, passage: Passage
+    hit: tuple[WrongForm, Spelling, Span], reading: NormalisedText, passage: Passage, index: TermIndex
 ) -> Candidate:
+    form, spelling, place = hit
     text = reading.text
     start, end = place
     found = text[start:end]
@@ -76,9 +77,24 @@ def _candidate(
             in_heading = passage.role in HEADING_ROLES
             cased = [keep_case(name, spelling.text, text, start, end, in_heading=in_heading) for name in preferred]
             suggestions = tuple(name if form.names_one else without_repeat(name, text, start, end) for name in cased)
+            if "-" in found and "-" not in spelling.text and not form.names_one:
+                suggestions = tuple(_hyphenated(name, text, end, index) for name in suggestions)
     span = reading.original_span(start, end)
     doubt = doubt_of(form, spelling, text, place)
     return Candidate(*span, form, preferred, suggestions, spelling.distance(found), doubt)
+
+
+def _hyphenated(name: str, text: str, end: int, index: TermIndex) -> str:
+    """Return ``name`` with a hyphen as what it replaces has one before a noun, unless that would be wrong as well."""
+    other = as_modifier(name, text, end)
+    return name if _is_listed_as_wrong(other, index) else other
+
+
+def _is_listed_as_wrong(words: str, index: TermIndex) -> bool:
+    """Tell whether somebody lists ``words`` as a wrong form, to the hyphen."""
+    hits = index.wrong.find(fold_form(words))
+    forms = (each for pattern, *span in hits if span == [0, len(words)] for each in index.wrong.forms(pattern))
+    return any(spelling.is_kept_by(words) and not form.is_about_case for form, spelling in forms)
 
 
 def _replacements(form: WrongForm, spelling: Spelling, found: str) -> tuple[str, ...]:

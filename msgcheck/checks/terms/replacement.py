@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from msgcheck.analysis.inflection import Inflection, PartOfSpeech, inflect
+from msgcheck.analysis.lexicon import FUNCTION_WORDS
 from msgcheck.checks.terms.phrase import inflect_phrase, possible_parts
 from msgcheck.late_pattern import late_pattern
 
 _NEXT_WORD = late_pattern(r"[\"'”’]? ([^\W\d_]+)(?![\w-])")
+_TWO_WORDS = late_pattern(r"[^\W\d_]+ [^\W\d_]+")
 
 
 def is_name(preferred: str, *, is_proper_noun: bool, case_sensitive: bool) -> bool:
@@ -26,6 +28,13 @@ def with_hyphens_of(found: str, preferred: str, variants: tuple[str, ...]) -> st
     is_hyphenated = "-" in found
     fitting = (form for form in (preferred, *variants) if ("-" in form) == is_hyphenated)
     return next(fitting, preferred)
+
+
+def as_modifier(new: str, text: str, end: int) -> str:
+    """Return two words with a hyphen where they describe the word behind ``text[:end]``: "open-source license"."""
+    after = _NEXT_WORD.match(text, end)
+    describes = after is not None and after[1].lower() not in FUNCTION_WORDS
+    return new.replace(" ", "-") if describes and _TWO_WORDS.fullmatch(new) else new
 
 
 def inflected_alike(preferred: str, inflections: tuple[Inflection, ...]) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ ROWS = [
     {"id": "party", "preferred": "third party", "admitted": ["third-party"], "deprecated": ["3rd party", "3rd-party"]},
     {"id": "mql", "preferred": "MQL", "deprecated": ["warm lead"]},
     {"id": "tenant", "preferred": "Acme Entra tenant", "deprecated": ["directory tenant"]},
+    {"id": "line", "preferred": "delivery chain", "deprecated": ["supply line"]},
+    {"id": "seat", "preferred": "user seat", "deprecated": ["paid place", "user-seat"]},
     {"id": "list", "preferred": "allowlist", "deprecated": ["whitelist"]},
 ]
 
@@ -60,6 +62,11 @@ FOUND = [
     ("non-FOSS and FOSS-based", [("FOSS", "open source", ""), ("FOSS", "open source", "")]),
     ("3rd-party software", [("3rd-party", "third-party", "")]),
     ("by a 3rd party", [("3rd party", "third party", "")]),
+    ("our supply-line tools", [("supply-line", "delivery-chain", "")]),
+    ("Our Supply-Line Tools", [("Supply-Line", "Delivery-Chain", "")]),
+    ("our supply line tools", [("supply line", "delivery chain", "")]),
+    ("the supply-line and the supply-line.", [("supply-line", "delivery chain", "")] * 2),
+    ("a paid-place price", [("paid-place", "user seat", "")]),  # "user-seat" is wrong too
     ("3rd-parties", [("3rd-parties", "third-parties", "")]),
 ]
 
