@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from msgcheck.checks.assets.rules import RULES as ASSET_RULES
+from msgcheck.checks.corpus.rules import RULES as CORPUS_RULES
 from msgcheck.checks.gate.rules import RULES as GATE_RULES
 from msgcheck.checks.leaks.rules import RULES as LEAK_RULES
 from msgcheck.checks.messages.rules import RULES as MESSAGE_RULES
@@ -24,6 +25,7 @@ BUILT_IN: tuple[CheckRule, ...] = (
     *TERM_RULES,
     *GLOSSARY_RULES,
     *MESSAGE_RULES,
+    *CORPUS_RULES,
     *LEAK_RULES,
     *ASSET_RULES,
     *GATE_RULES,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgcheck.checks.corpus.statement import Statement
 from msgcheck.checks.terms.glossary.definition import Definition
 from msgcheck.errors import UnreadableError
 from msgcheck.model.asset import Asset, SkippedAsset
@@ -32,6 +33,7 @@ class AssetFacts:
     that gave up on this asset. ``waivers`` stand in the asset itself. ``content`` is the sketch of what it says, and
     ``words`` counts those of the checked layers, ``shown_as_wrong`` the findings left out as the asset shows them so.
     ``parts_asked`` are the rules and ids of terms whose words it has and whose ``part_of_speech`` was asked.
+    ``statements`` are what the assets of a run may tell differently (:mod:`msgcheck.checks.corpus`).
     """
 
     title: str
@@ -47,6 +49,7 @@ class AssetFacts:
     words: int = 0
     shown_as_wrong: int = 0
     parts_asked: tuple[tuple[str, str], ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

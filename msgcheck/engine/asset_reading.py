@@ -13,6 +13,8 @@ from msgcheck.analysis.content_sketch import content_sketch
 from msgcheck.analysis.words import word_count
 from msgcheck.checks.assets.parts import check_parts
 from msgcheck.checks.assets.text import check_text
+from msgcheck.checks.corpus.rules import RULES as CORPUS_RULES
+from msgcheck.checks.corpus.statement import Statement
 from msgcheck.checks.gate.inline import find_inline_waivers
 from msgcheck.checks.terms.checking import TermCheck
 from msgcheck.checks.terms.form_patterns import FormPatterns, spell_from
@@ -56,6 +58,7 @@ class AssetReader:
         self._terms = TermCheck(terms)
         self._rules = compile_rules(plan.reference.packs, spell_from(plan.patterns))
         self._check_styles = _style_check(plan)
+        self._statements = _statement_finder(plan)
         self._glossary = compile_glossary(plan.reference, terms, plan.rule_ids, plan.patterns)
 
     def read(self, work: Work) -> Outcome:
@@ -103,6 +106,7 @@ class AssetReader:
             words=sum(word_count(passage.text) for passage in passages if passage.layer in layers),
             shown_as_wrong=sum(seen.rule in rule_ids for seen in terms.shown_as_wrong),
             parts_asked=terms.parts_asked,
+            statements=self._statements(extraction, layers),
         )
         defined = tuple((each, passages[each.passage]) for each in glossary.definitions)
         return ReadAsset(facts, sha256, passages if self._plan.keeps_passages else (), defined)
@@ -116,6 +120,17 @@ def _style_check(plan: ReadingPlan) -> Callable[[Sequence[Passage], frozenset[st
 
     styles = compile_styles(plan.reference.styles, plan.rule_ids)
     return lambda passages, layers: check_styles(passages, styles, layers)
+
+
+def _statement_finder(plan: ReadingPlan) -> Callable[[Extraction, frozenset[str]], tuple[Statement, ...]]:
+    """Return what finds the statements to compare, whose grammar is imported only where assets are compared."""
+    if not any(rule.id in plan.rule_ids for rule in CORPUS_RULES):
+        return lambda _extraction, _layers: ()
+    from msgcheck.checks.corpus.statements import statements_of
+    from msgcheck.checks.messages.own_names import own_names
+
+    names = own_names("", plan.reference.platform)
+    return lambda read, layers: statements_of(read.passages, layers, read.title, names)
 
 
 def _read(asset: Asset, limits: Limits) -> tuple[str, Extraction]:

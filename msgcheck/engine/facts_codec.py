@@ -11,6 +11,7 @@ from datetime import date
 from types import UnionType
 from typing import Any
 
+from msgcheck.checks.corpus.statement import Statement
 from msgcheck.engine.asset_facts import AssetFacts, Sighting
 from msgcheck.model.observation import EvidenceValue, Observation, Reference
 from msgcheck.model.passage import Coverage, Layer, Passage, Role, UnreadPart
@@ -40,6 +41,8 @@ def facts_to_json(facts: AssetFacts) -> list[Any]:
     for sighting in (*facts.sightings, *facts.uses):
         if sighting.passage is not None:
             passages.setdefault(sighting.passage, len(passages))
+    for statement in facts.statements:
+        passages.setdefault(statement.passage, len(passages))
     return [
         facts.title,
         facts.passage_count,
@@ -55,6 +58,7 @@ def facts_to_json(facts: AssetFacts) -> list[Any]:
         facts.words,
         facts.shown_as_wrong,
         facts.parts_asked,
+        [[passages[each.passage], each.index, each.start, each.end, each.topic] for each in facts.statements],
     ]
 
 
@@ -75,7 +79,7 @@ def facts_from_json(data: object) -> AssetFacts:
 
 def _facts_from_json(data: Any) -> AssetFacts:  # noqa: ANN401 - JSON
     title, count, coverage, unchecked, passages_data, sightings_data, verdicts, uses, unfinished, *rest = data
-    waivers, content, words, shown_as_wrong, parts_asked = rest
+    waivers, content, words, shown_as_wrong, parts_asked, statements = rest
     passages = [_passage_from_json(row) for row in _list(passages_data)]
     sightings = tuple(_sighting_from_json(row, passages) for row in _list(sightings_data))
     return AssetFacts(
@@ -92,6 +96,7 @@ def _facts_from_json(data: Any) -> AssetFacts:  # noqa: ANN401 - JSON
         words=_count(words),
         shown_as_wrong=_count(shown_as_wrong),
         parts_asked=tuple((_text(rule), _text(name)) for rule, name in _list(parts_asked)),
+        statements=tuple(_statement_from_json(row, passages) for row in _list(statements)),
     )
 
 
@@ -110,6 +115,14 @@ def _sighting_from_json(data: Any, passages: list[Passage]) -> Sighting:  # noqa
     ):
         raise ValueError("an observation stands outside its passage")
     return Sighting(seen, passage)
+
+
+def _statement_from_json(data: Any, passages: list[Passage]) -> Statement:  # noqa: ANN401 - JSON
+    at, index, start, end, topic = data
+    passage = passages[_count(at)]
+    if not _count(start) <= _count(end) <= len(passage.text):
+        raise ValueError("a statement stands outside its passage")
+    return Statement(_count(index), passage, start, end, _text(topic))
 
 
 def _verdict_from_json(data: Any, sightings: int) -> MessageVerdict:  # noqa: ANN401 - JSON
@@ -170,11 +183,12 @@ def _observation_to_json(seen: Observation) -> list[Any]:
         reference,
         seen.evidence,
         seen.confidence,
+        seen.related,
     ]
 
 
 def _observation_from_json(data: Any) -> Observation:  # noqa: ANN401 - JSON
-    rule, message, passage, start, end, suggestions, reference, evidence, confidence = data
+    rule, message, passage, start, end, suggestions, reference, evidence, confidence, related = data
     return Observation(
         rule=_text(rule),
         message=_text(message),
@@ -185,6 +199,7 @@ def _observation_from_json(data: Any) -> Observation:  # noqa: ANN401 - JSON
         reference=_reference_from_json(reference),
         evidence=tuple((_text(name), _value(value)) for name, value in _list(evidence)),
         confidence=_share(confidence),
+        related=tuple(_text(each) for each in _list(related)),
     )
 
 

@@ -78,4 +78,5 @@ def _finding(asset: Asset, sighting: Sighting, fingerprint: str, severity: Sever
         reference=seen.reference,
         evidence=seen.evidence,
         confidence=seen.confidence,
+        related=seen.related,
     )

@@ -23,6 +23,7 @@ class Observation:
     ``passage`` is the index in the asset's passages, ``None`` when the whole asset is meant (a missing message);
     ``start`` and ``end`` are code points of that passage, half-open. ``confidence`` is a measured precision or
     ``None``. ``evidence`` is a tuple of (name, value) pairs in the order they are shown.
+    ``related`` are other places that it is about, as "ASSET: PLACE".
     """
 
     rule: str
@@ -34,3 +35,4 @@ class Observation:
     reference: Reference | None = None
     evidence: tuple[tuple[str, EvidenceValue], ...] = ()
     confidence: float | None = None
+    related: tuple[str, ...] = ()

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from msgcheck.checks.corpus.statement import Statement
 from msgcheck.engine.asset_facts import AssetFacts, Sighting
 from msgcheck.engine.facts_codec import facts_from_json, facts_to_json
 from msgcheck.model.observation import Observation, Reference
@@ -22,13 +23,14 @@ PLACES = [
 def test_facts_survive_json(place):
     passage = Passage("The \u00ad text \ud800", Layer.NOTES, Role.NOTE, place, "Title")
     seen = Observation(
-        rule="term.forbidden", message="m", passage=3, start=1, end=4, suggestions=("a",),
+        rule="term.forbidden", message="m", passage=3, start=1, end=4, suggestions=("a",), related=("b.md: line 2",),
         reference=Reference("term", "t"), evidence=(("n", (1, ("x", None))), ("b", True)), confidence=0.5,
     )  # fmt: skip
     whole = Observation(rule="message.missing", message="m", reference=Reference("message", "v"))
     facts = AssetFacts(
         title="T", passage_count=9, content="s1:00", words=7, shown_as_wrong=2,
         parts_asked=(("term.deprecated", "lead"),),
+        statements=(Statement(3, passage, 1, 4, "0f"),),
         coverage=Coverage(10, 9, (UnreadPart("p", "r"),)),
         sightings=(Sighting(seen, passage), Sighting(whole, None)),
         verdicts=(MessageVerdict("v", Verdict.MISSING, None, 1), MessageVerdict("w", Verdict.ALIGNED, 0.9)),

@@ -59,12 +59,12 @@ def _said(profile: TextProfile, quantity: Quantity) -> str:
 
 def _are_name(text: str, some: tuple[Word, ...], known: frozenset[str]) -> bool:
     """Tell whether words of ``text`` are one proper name of which the other side knows no word: DIS 18974."""
-    capital = [word for word in some if text[word.start].isupper() and _may_be_name(word)]
+    capital = [word for word in some if text[word.start].isupper() and may_be_name(word)]
     digits = [word for word in some if word.lower[0].isdigit()]
     return bool(capital) and len(capital) + len(digits) == len(some) and not any(word.stem in known for word in some)
 
 
-def _may_be_name(word: Word) -> bool:
+def may_be_name(word: Word) -> bool:
     """Tell whether a word with a capital may be a name.
 
     The first of a text has one whatever it is: there only a word that no list has is a name, and no "faster".

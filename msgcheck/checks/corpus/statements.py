@@ -1,0 +1,83 @@
+"""Which sentences of an asset state a fact that another asset may tell otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from msgcheck.checks.corpus.statement import Statement
+from msgcheck.checks.corpus.topic import stated_values, topic_of
+from msgcheck.late_pattern import late_pattern
+from msgcheck.model.passage import Layer, Passage, Role
+
+_LAYERS = frozenset({Layer.BODY, Layer.NOTES, Layer.ALT, Layer.DIAGRAM, Layer.HIDDEN})
+"""Headers and footers hold dates and page numbers, charts their scales, comments are about the text."""
+_ROLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.PARAGRAPH, Role.BULLET, Role.NOTE})
+"""A cell says with its row what it is about, a quotation is somebody else's, labels and links state nothing."""
+
+_LONGEST = 600
+"""Characters of a sentence: what is longer is a list, or no sentence."""
+_MOST = 1_000
+"""Statements of one asset: what states more is a table of data in the form of sentences."""
+
+_HAS_VALUE = late_pattern(
+    r"\d|\b(?:one in|one-?third|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
+    r"sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|twice|double|triple)",
+    re.IGNORECASE,
+)
+_BREAK = late_pattern(r"(?<=[.!?])\s+(?=\W*[A-Z\d])|\n\s*\n\s*")
+"""Between two sentences. Where a full stop ends none ("U.S. Army"), copies are cut alike: it need not be sure, so that
+no grammar is loaded for it."""
+_NOT_STATED = late_pattern(
+    r"https?://|www\.|\S@\S|\bfor (?:example|instance)\b|\be\.g\.|\bexamples?\b|"
+    r"\b(?:imagine|suppose|assum(?:e|ing)|let[’']s|if you|hypothetical)\b|\?\s*$|…|\.{3}",
+    re.IGNORECASE,
+)
+"""Addresses, examples, suppositions and questions: they state no fact of the company."""
+_QUOTED = late_pattern(r"^\W*[“„«\"]|“[^”]{25,}|\"[^\"]{25,}\"")
+_OF_ITS_TIME = late_pattern(
+    r"\b(?:agenda|timeline|history|changelog|change log|release notes|what[’']s new|version history|revision|roadmap|"
+    r"milestones|schedule|events?|examples?|sample|exercise|lab|test data|demo|scenario|case stud(?:y|ies)|"
+    r"(?:customer|success) stor(?:y|ies)|testimonials?|quotes?|minutes)\b|^\W*references?\W*$",
+    re.IGNORECASE,
+)
+"""Titles under which a sentence tells of one time, one case or one customer."""
+
+
+def statements_of(
+    passages: Sequence[Passage], layers: Collection[str], title: str = "", names: Sequence[str] = ()
+) -> tuple[Statement, ...]:
+    """Return the statements of an asset in reading order, each topic and wording once, where it stands first.
+
+    Looked at are the passages of ``layers``, but no cells, labels, links, quotations, headers or footers. An asset
+    whose ``title`` says that it tells of one time or one customer (release notes, a case study) states nothing, and
+    neither does what stands under such a heading. ``names``
+    are those of the company and its products. At most 1,000 are kept, the first ones.
+    """
+    if _OF_ITS_TIME.search(title):
+        return ()
+    found: dict[tuple[str, str], Statement] = {}
+    for index, passage in enumerate(passages):
+        if passage.layer in layers and passage.layer in _LAYERS and passage.role in _ROLES:
+            for statement in _statements(index, passage, names):
+                found.setdefault((statement.topic, statement.text), statement)
+        if len(found) >= _MOST:
+            break
+    return tuple(found.values())[:_MOST]
+
+
+def _statements(index: int, passage: Passage, names: Sequence[str]) -> Iterator[Statement]:
+    text = passage.text
+    if not _HAS_VALUE.search(text) or _OF_ITS_TIME.search(passage.context):
+        return
+    for start, end in pairwise((0, *(cut.end() for cut in _BREAK.finditer(text)), len(text))):
+        sentence = text[start:end].rstrip()
+        if len(sentence) > _LONGEST or not _HAS_VALUE.search(sentence):
+            continue
+        if _NOT_STATED.search(sentence) or _QUOTED.search(sentence):
+            continue
+        stated = stated_values(sentence)
+        topic = topic_of(stated, passage.context, names) if stated else None
+        if topic is not None:
+            yield Statement(index, passage, start, start + len(sentence), topic)

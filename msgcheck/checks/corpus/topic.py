@@ -1,0 +1,130 @@
+"""What a sentence is about, its values left out: two sentences of one topic with other values cannot both be true.
+
+A topic is the words that carry the claim, in order, with what is counted or measured in the place of each value. So
+"more than 640 companies use it" and "900 companies use it" have one, and "900 people use it" has another.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+
+from msgcheck.analysis.claims.claim_profile import ClaimProfile, take_apart
+from msgcheck.analysis.claims.quantity import Quantity, family
+from msgcheck.analysis.comparison.names import may_be_name
+from msgcheck.analysis.lexicon import word_set
+from msgcheck.analysis.words import Word, content_words, stem
+from msgcheck.late_pattern import late_pattern
+from msgcheck.values import dataclass
+
+_FEWEST_WORDS = 5
+_FEWEST_WITH_WE = 3
+_FEWEST_WITH_NAME = 2
+_LONG = 8
+"""Words that carry the claim, from which a sentence says by itself what it is about."""
+
+_ABOUT = word_set("about almost approximately approx around circa currently exactly just nearly now roughly some today")
+_WE = late_pattern(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
+_POINTING = late_pattern(
+    r"\b(?:this|these|that|those|it|its|they|them|their|he|she|his|her|here|such|same)\b", re.IGNORECASE
+)
+"""Words whose sentence leaves to its surroundings what it is about."""
+_LASTING = late_pattern(
+    r"\b(?:founded|established|incorporated|headquartered|launched|since|available (?:from|since|until)|"
+    r"supported until|valid (?:from|until)|effective|expires?|ends?|end of (?:life|support)|deprecated|retires?|"
+    r"retired|takes effect|in force|deadline|due)\b",
+    re.IGNORECASE,
+)
+"""What makes a date a fact that should be the same wherever it is told; any other dates something that happened."""
+_NEEDED = late_pattern(
+    r"\b(?:requires?|runs on|compatible|supports?|compl(?:y|ies)|conforms?|certified|based on)\b", re.IGNORECASE
+)
+"""What a version is said of, besides promises: a version in a title is what that paper is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A sentence that states values. ``values`` are those that two sentences of one topic may tell differently, in
+    order; ``words`` carry the claim beside them.
+    """
+
+    profile: ClaimProfile
+    values: tuple[Quantity, ...]
+    words: tuple[Word, ...]
+
+
+def stated_values(text: str) -> Stated | None:
+    """Take a sentence apart; ``None`` where it states no value.
+
+    Amounts are values; in a sentence with none its dates are, and versions where there is no date either.
+    """
+    profile = take_apart(text)
+    values = _values(profile)
+    said = (word for word in content_words(text) if not _is_within(word, profile.quantities))
+    return Stated(profile, values, tuple(word for word in said if word.lower not in _ABOUT)) if values else None
+
+
+def topic_of(stated: Stated, context: str = "", names: Sequence[str] = ()) -> str | None:
+    """Return what a sentence that stands under the heading ``context`` is about, as a key; ``None`` where nobody knows.
+
+    ``names`` are those of the company and its products. What says when or of which version an amount holds belongs to
+    the topic. A sentence that does not say by itself what it is about (no name, no "we", few words, or "this") has the
+    heading in its topic.
+    """
+    text, count = stated.profile.text, len(stated.words)
+    is_named = _is_named(stated, names)
+    is_whole = is_named or (_WE.search(text) is not None and count >= _FEWEST_WITH_WE)
+    if count < (_FEWEST_WITH_NAME if is_named else _FEWEST_WITH_WE if is_whole else _FEWEST_WORDS):
+        return None
+    is_pointing = not is_named and _POINTING.search(text) is not None
+    if is_pointing and not context:
+        return None
+    leaves_it = is_pointing or not (is_whole or count >= _LONG)
+    return _key(_pattern(stated), [word.stem for word in content_words(context)] if leaves_it else [])
+
+
+def _is_named(stated: Stated, names: Sequence[str]) -> bool:
+    """Tell whether a sentence names somebody or something: by a capital, or by one of ``names``."""
+    text = stated.profile.text
+    is_first = any(word.start == 0 and text[0].isupper() and may_be_name(word) for word in stated.words)
+    return bool(stated.profile.names) or is_first or any(name in text for name in names)
+
+
+def _values(profile: ClaimProfile) -> tuple[Quantity, ...]:
+    every = profile.quantities
+    amounts = tuple(each for each in every if each.unit not in ("date", "version"))
+    dates = tuple(each for each in every if each.unit == "date")
+    if amounts:
+        is_told = profile.is_claim and all(each.of or each.unit != "count" for each in amounts)
+        return amounts if is_told else ()
+    if dates:
+        return dates if _LASTING.search(profile.text) else ()
+    return every if profile.is_claim or _NEEDED.search(profile.text) else ()
+
+
+def _pattern(stated: Stated) -> list[str]:
+    """Return the stems in order, each quantity in its place: of a value its kind, of any other what it says."""
+    parts = [(word.start, word.stem) for word in stated.words]
+    parts += [
+        (each.start, _kind(each) if each in stated.values else _content(each)) for each in stated.profile.quantities
+    ]
+    return [part for _, part in sorted(parts)]
+
+
+def _kind(value: Quantity) -> str:
+    sort, _, of = family(value).partition(":")
+    return f"<{sort} {stem(of)} {value.per or ''}>"
+
+
+def _content(quantity: Quantity) -> str:
+    return f"<={quantity.window or quantity.name or quantity.value}>"
+
+
+def _is_within(word: Word, quantities: Sequence[Quantity]) -> bool:
+    return any(each.start <= word.start < each.end for each in quantities)
+
+
+def _key(pattern: Sequence[str], around: Sequence[str]) -> str:
+    told = "\x1f".join((*pattern, "\x1e", *around))
+    return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

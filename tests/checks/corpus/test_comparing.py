@@ -1,0 +1,130 @@
+"""Which facts are found to be told differently, in which assets, and what is said of them."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from msgcheck.checks.corpus.comparing import compare_statements
+from msgcheck.checks.corpus.statements import statements_of
+
+PAIRS = yaml.safe_load((Path(__file__).parent / "pairs.yaml").read_text(encoding="utf-8"))
+COPY = "Acme Flow posts {} of all invoices without a human touch in the first year."
+
+
+def quotes(found, assets):
+    return {uri: [assets[uri][seen.passage][seen.start : seen.end] for seen in each] for uri, each in found.items()}
+
+
+@pytest.mark.parametrize("pair", PAIRS["conflict"], ids=lambda pair: pair["one"])
+def test_two_values_of_one_fact_are_found(compared, pair):
+    assets = {"a.md": [pair["one"]], "b.md": [pair["other"]]}
+    found = compared(assets)
+    assert {seen.rule for each in found.values() for seen in each} == {"corpus.conflict"}
+    one, other = (quotes(found, assets)[uri][0].removeprefix("since ").removeprefix("on ") for uri in ("a.md", "b.md"))
+    assert [one, other] == pair["says"]
+    assert other in found["a.md"][0].message
+
+
+@pytest.mark.parametrize("pair", PAIRS["none"], ids=lambda pair: f"{pair['why']}: {pair['one']}")
+def test_what_is_no_conflict_is_left_alone(compared, pair):
+    assert compared({"a.md": [pair["one"]], "b.md": [pair["other"]]}) == {}
+
+
+def test_there_are_enough_pairs():
+    assert len(PAIRS["conflict"]) >= 20
+    assert len(PAIRS["none"]) >= 20
+
+
+def test_without_dates_nobody_is_right(compared):
+    found = compared({"a.md": [COPY.format("45%")], "b.md": [COPY.format("70%")]})
+    assert [seen.suggestions for each in found.values() for seen in each] == [(), ()]
+    assert found["a.md"][0].related == ("b.md: line 1, column 1",)
+
+
+def test_the_newer_copy_is_right(compared):
+    found = compared({"2024-05-01-pitch.md": [COPY.format("45%")], "2026-05-01-deck.md": [COPY.format("70%")]})
+    (seen,) = found.pop("2024-05-01-pitch.md")
+    assert (seen.rule, seen.suggestions, found) == ("corpus.stale-copy", ("70%",), {})
+    assert dict(seen.evidence)["differences"] == (("70%", "45%"),)
+
+
+def test_a_date_in_the_folder_counts(compared):
+    found = compared({"2024Q1/pitch.md": [COPY.format("45%")], "2026Q1/deck.md": [COPY.format("70%")]})
+    assert list(found) == ["2024Q1/pitch.md"]
+
+
+def test_a_short_sentence_is_no_copy(compared):
+    found = compared({"2024-05-01-a.md": ["Acme serves 640 banks."], "2026-05-01-b.md": ["Acme serves 900 banks."]})
+    assert [(seen.rule, seen.suggestions) for seen in found["2024-05-01-a.md"]] == [("corpus.conflict", ("900",))]
+    assert "2026-05-01-b.md" not in found
+
+
+def test_two_new_assets_that_differ_decide_nothing(compared):
+    values = {"2024-01-01-a.md": "45%", "2026-01-01-b.md": "60%", "2026-01-01-c.md": "70%"}
+    found = compared({uri: [COPY.format(value)] for uri, value in values.items()})
+    assert sorted(found) == sorted(values)
+    assert {seen.rule for each in found.values() for seen in each} == {"corpus.conflict"}
+
+
+def test_an_asset_without_date_may_be_new_or_old(compared):
+    values = {"2024-01-01-a.md": "45%", "b.md": "60%"}
+    found = compared({uri: [COPY.format(value)] for uri, value in values.items()})
+    assert {seen.rule for each in found.values() for seen in each} == {"corpus.conflict"}
+    assert len(found) == 2
+
+
+def test_three_against_one_decide_where_no_asset_is_dated(compared):
+    values = {"a.md": "70%", "b.md": "70%", "c.md": "70%", "d.md": "45%"}
+    found = compared({uri: [COPY.format(value)] for uri, value in values.items()})
+    (seen,) = found.pop("d.md")
+    assert (seen.rule, seen.suggestions, found) == ("corpus.stale-copy", ("70%",), {})
+    assert "“70%” in 3 assets (a.md, line 1, column 1; b.md, line 1, column 1; and 1 more)" in seen.message
+
+
+def test_the_files_of_one_document_are_one_voice(compared):
+    values = {"a.pptx": "70%", "a.pdf": "70%", "a.md": "70%", "d.md": "45%"}
+    found = compared({uri: [COPY.format(value)] for uri, value in values.items()})
+    assert {seen.rule for each in found.values() for seen in each} == {"corpus.conflict"}
+
+
+def test_older_versions_of_one_asset_are_history(compared):
+    values = {"2024-01-01-deck.md": "45%", "2025-01-01-deck.md": "60%", "2026-01-01-deck.md": "70%"}
+    assert compared({uri: [COPY.format(value)] for uri, value in values.items()}) == {}
+
+
+def test_a_fact_of_which_one_asset_tells_two_values_depends_on_something_else(compared):
+    assert compared({"a.md": [COPY.format("45%"), COPY.format("70%")], "b.md": [COPY.format("70%")]}) == {}
+
+
+def test_a_wording_with_very_many_values_is_a_form(compared):
+    assets = {f"{number}.md": [f"Acme invoice lists {number + 5} items of stock."] for number in range(12)}
+    assert compared(assets) == {}
+    assert len(compared(dict(list(assets.items())[:3]))) == 3
+
+
+@pytest.mark.parametrize(
+    ("contexts", "count"), [(("Basic plan", "Basic plan"), 2), (("Basic plan", "Pro plan"), 0), (("", ""), 0)]
+)
+def test_a_sentence_that_leaves_its_subject_to_the_heading_needs_the_same_heading(passages, contexts, count):
+    texts = [f"It holds up to {number} open projects for every customer." for number in (5, 9)]
+    stated = {
+        uri: statements_of(passages(text, context=context), {"body"})
+        for uri, text, context in zip("ab", texts, contexts, strict=True)
+    }
+    assert len(compare_statements(stated)) == count
+
+
+def test_a_list_of_places_is_short_however_many_there_are(compared):
+    assets = {f"a{number}.md": [COPY.format("70%")] for number in range(40)} | {"z.md": [COPY.format("45%")]}
+    (seen,) = compared(assets)["z.md"]
+    assert len(seen.related) == 20
+    assert dict(seen.evidence)["other_assets"] == 40
+    assert len(seen.message) < 300
+
+
+def test_decided_topics_are_left_to_the_platform(passages):
+    texts = {"a.md": COPY.format("45%"), "b.md": COPY.format("70%")}
+    stated = {uri: statements_of(passages(text), {"body"}, names=("Acme",)) for uri, text in texts.items()}
+    assert len(compare_statements(stated)) == 2
+    assert compare_statements(stated, {stated["a.md"][0].topic}) == {}

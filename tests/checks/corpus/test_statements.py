@@ -1,0 +1,73 @@
+"""Which sentences state a fact, and which words make two of them one topic."""
+
+import pytest
+
+from msgcheck.checks.corpus.statements import statements_of
+from msgcheck.model.passage import Layer, Role
+
+FACT = "Kestrowe serves 640 companies in 23 countries."
+ALL = frozenset(Layer)
+
+
+def topics(passages, **options):
+    return [statement.topic for statement in statements_of(passages, ALL, **options)]
+
+
+def test_a_statement_has_its_sentence_and_its_place(passages):
+    (statement,) = statements_of(passages("Read on.", f"We are proud of it. {FACT} Join them."), ALL)
+    assert (statement.index, statement.start, statement.text) == (1, 20, FACT)
+
+
+@pytest.mark.parametrize("role", [Role.CELL, Role.LABEL, Role.LINK, Role.PROPERTY, Role.QUOTE, Role.CAPTION])
+def test_cells_labels_and_quotations_state_nothing(passages, role):
+    assert topics(passages(FACT, role=role)) == []
+
+
+@pytest.mark.parametrize("layer", [Layer.FURNITURE, Layer.METADATA, Layer.CHART, Layer.COMMENT, Layer.EMBEDDED])
+def test_what_stands_around_the_text_states_nothing(passages, layer):
+    assert topics(passages(FACT, layer=layer)) == []
+
+
+def test_only_the_layers_that_are_checked_are_read(passages):
+    assert statements_of(passages(FACT, layer=Layer.NOTES), frozenset({"body"})) == ()
+
+
+@pytest.mark.parametrize("title", ["Release notes 26.5", "Case study: Halvern", "Customer stories", "Agenda"])
+def test_titles_of_one_time_or_one_customer_are_left_alone(passages, title):
+    assert topics(passages(FACT), title=title) == []
+    assert topics(passages(FACT, context=title)) == []
+
+
+def test_one_topic_in_several_wordings_of_its_value(passages):
+    same = [
+        "Kestrowe serves more than 900 companies in 4 countries.",
+        "Kestrowe serves almost 12 companies in two countries.",
+    ]
+    assert len(set(topics(passages(FACT, *same)))) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Kestrowe serves 640 hospitals in 23 countries.",
+        "Kestrowe trains 640 companies in 23 countries.",
+        "Kestrowe served 640 companies in 23 countries in 2024.",
+        "Ledgerly serves 640 companies in 23 countries.",
+    ],
+)
+def test_another_word_makes_another_topic(passages, other):
+    assert len(set(topics(passages(FACT, other)))) == 2
+
+
+def test_the_same_sentence_is_kept_once(passages):
+    assert len(topics(passages(FACT, FACT))) == 1
+
+
+def test_an_asset_keeps_a_bounded_number_of_statements(passages):
+    texts = [f"Kestrowe number{chr(97 + n % 26)}{n} serves {n + 2} companies." for n in range(1_200)]
+    assert len(topics(passages(*texts))) == 1_000
+
+
+def test_time_is_linear_in_the_length_of_a_passage(passages):
+    assert topics(passages("9 " * 200_000)) == []
+    assert len(topics(passages(f"{FACT} " * 2_000))) == 1
