@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from msgcheck.analysis.claims.amounts import Tokens
 from msgcheck.analysis.claims.quantity import Bound, Quantity
+from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.vocabulary import BOUNDS, BOUNDS_AFTER, CHANGE_VERBS, LONGEST_BOUND
 from msgcheck.analysis.lexicon import FUNCTION_WORDS
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from msgcheck.analysis.claims.amounts import Amount, Tokens
 from msgcheck.analysis.claims.bounds import bound_before, bounded
 from msgcheck.analysis.claims.quantity import Bound
 from msgcheck.analysis.claims.reading import Reading
+from msgcheck.analysis.claims.token_view import Tokens
+from msgcheck.analysis.claims.units import Amount
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
 _CONTRASTS = {

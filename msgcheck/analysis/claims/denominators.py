@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgcheck.analysis.claims.amounts import Tokens
+from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.vocabulary import ADVERBS_OF_TIME, TIME_ADJECTIVES, TIME_UNITS, UNCOUNTED
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 

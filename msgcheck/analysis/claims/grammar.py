@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from msgcheck.analysis.claims.amounts import Amount, Tokens, after_plus, read_amount
+from msgcheck.analysis.claims.amounts import read_amount
 from msgcheck.analysis.claims.bounds import bound_before
 from msgcheck.analysis.claims.contrasts import read_contrast
 from msgcheck.analysis.claims.counts import is_count, noun_before
@@ -21,7 +21,9 @@ from msgcheck.analysis.claims.ranges import read_pair
 from msgcheck.analysis.claims.ranks import read_rank
 from msgcheck.analysis.claims.reading import Reading, finished
 from msgcheck.analysis.claims.shares import Share, read_share
+from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.tokens import Token, has_decimal_comma, tokenise
+from msgcheck.analysis.claims.units import Amount, after_plus
 from msgcheck.analysis.claims.vocabulary import (
     CURRENCY_CODES,
     CURRENCY_SIGNS,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from msgcheck.analysis.claims.amounts import Amount, Tokens, read_amount
+from msgcheck.analysis.claims.amounts import read_amount
 from msgcheck.analysis.claims.counts import is_label
 from msgcheck.analysis.claims.denominators import counted_noun
 from msgcheck.analysis.claims.quantity import SECONDS, Bound, Quantity, convert
 from msgcheck.analysis.claims.reading import Reading, finished
+from msgcheck.analysis.claims.token_view import Tokens
+from msgcheck.analysis.claims.units import Amount
 from msgcheck.analysis.claims.vocabulary import CHANGE_VERBS, CURRENCY_CODES
 
 _JOINTS = frozenset({"-", "to", "and", "or", "bis", "à", "→"})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from msgcheck.analysis.claims.amounts import Tokens, read_amount
+from msgcheck.analysis.claims.amounts import read_amount
 from msgcheck.analysis.claims.quantity import Bound, Quantity
+from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.vocabulary import ORDINALS
 from msgcheck.analysis.lexicon import word_set
 from msgcheck.values import dataclass

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from msgcheck.analysis.claims.amounts import Tokens, after_plus
 from msgcheck.analysis.claims.bounds import bound_after, bound_before, bounded, price_from
 from msgcheck.analysis.claims.denominators import (
     counted_noun,
@@ -14,6 +13,8 @@ from msgcheck.analysis.claims.denominators import (
     read_per,
 )
 from msgcheck.analysis.claims.quantity import SECONDS, Bound, Quantity
+from msgcheck.analysis.claims.token_view import Tokens
+from msgcheck.analysis.claims.units import after_plus
 from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES
 from msgcheck.values import dataclass
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from msgcheck.analysis.claims.amounts import Tokens, is_comparison
 from msgcheck.analysis.claims.bounds import bound_before
 from msgcheck.analysis.claims.counts import is_label
 from msgcheck.analysis.claims.numerals import Numeral
+from msgcheck.analysis.claims.token_view import Tokens
+from msgcheck.analysis.claims.units import is_comparison
 from msgcheck.analysis.claims.vocabulary import (
     FOLDS,
     FREQUENCIES,

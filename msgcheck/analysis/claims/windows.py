@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from msgcheck.analysis.claims.amounts import Tokens
 from msgcheck.analysis.claims.quantity import SECONDS, Bound, Quantity
+from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES, ISO_PERIODS
 
 if TYPE_CHECKING:
