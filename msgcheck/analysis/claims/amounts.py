@@ -16,6 +16,7 @@ from msgcheck.analysis.claims.vocabulary import (
     LETTER_SCALES,
     LONGEST_CURRENCY,
     SCALES,
+    SMALL_MONEY,
 )
 
 
@@ -68,11 +69,19 @@ def _money_after(tokens: Tokens, amount: Amount) -> Amount | None:
         return None if begins_another else replace(amount, last=at + 1, numeral=numeral, unit=CURRENCY_SIGNS[sign])
     if sign in CURRENCY_CODES:
         return replace(amount, last=at + 1, unit=sign)
+    if sign.lower() in SMALL_MONEY and (sign != "p" or _ends_a_price(tokens, at)):
+        unit, factor = SMALL_MONEY[sign.lower()]
+        return replace(amount, last=at + 1, unit=unit, factor=factor)
     for length in range(LONGEST_CURRENCY, 0, -1):
         currency = CURRENCY_WORDS.get(tuple(tokens.word(at + step) for step in range(length)))
         if currency:
             return replace(amount, last=at + length, unit=currency)
     return None
+
+
+def _ends_a_price(tokens: Tokens, at: int) -> bool:
+    """Tell the "p" of "5p per text" and "99p/min" from a page: it adjoins the number, and a denominator follows."""
+    return tokens.adjoins(at) and tokens.word(at + 1) in ("per", "a", "each", "/")
 
 
 def _scaled(numeral: Numeral, letter: str) -> Numeral:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from msgcheck.analysis.claims.quantity import Bound, Quantity
 from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.vocabulary import BOUNDS, BOUNDS_AFTER, CHANGE_VERBS, LONGEST_BOUND
-from msgcheck.analysis.lexicon import FUNCTION_WORDS
+from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
+
+_ARTICLES = word_set("a an the un une una ein eine einen")
 
 
 def bounded(quantity: Quantity, bound: Bound | None) -> Quantity:
@@ -24,7 +26,7 @@ def bound_before(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | Non
 
     ``floor`` is the first token that no other quantity holds.
     """
-    end = at - (tokens.word(at - 1) in ("a", "an", "the"))
+    end = at - (tokens.word(at - 1) in _ARTICLES)
     if tokens.word(end - 1) == "." and tokens.word(end - 2) in ("approx", "ca", "max", "min"):
         end -= 1
     for length in range(min(LONGEST_BOUND, end - floor), 0, -1):

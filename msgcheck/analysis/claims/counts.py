@@ -9,8 +9,11 @@ from msgcheck.analysis.claims.units import Amount, after_plus
 from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES, LABELS, TIME_UNITS
 from msgcheck.analysis.lexicon import word_set
 
-_GROUPS = word_set("team staff workforce crew network fleet community total nps score")
+_POINTS = word_set("nps csat score")
+"""What the number right after it counts: "NPS +68"."""
+_GROUPS = _POINTS | word_set("team staff workforce crew network fleet community total size headcount volume capacity")
 """Nouns before "of" that make the number after it one of their members or of their points: "a team of fifteen"."""
+_MEMBERS = word_set("the our their its these those")
 _BEFORE_A_ZERO = frozenset({"a", "net", "ground", "near", "sub"})
 
 
@@ -28,17 +31,38 @@ def is_count(tokens: Tokens, amount: Amount, floor: int) -> bool:
     noun = counted_noun(tokens, noun_at)
     if _is_after_a_name(tokens, amount) and not is_marked:
         return False
-    return bool(noun) or is_marked or bound_after(tokens, amount.last) is not None or bool(noun_before(tokens, amount))
+    if noun or is_marked or bound_after(tokens, amount.last) is not None:
+        return True
+    is_member = bool(noun_of_members(tokens, amount))
+    return is_member or (bool(noun_before(tokens, amount.first, amount.last)) and not numeral.is_decimal)
 
 
-def noun_before(tokens: Tokens, amount: Amount) -> str:
-    """Return the noun before a number that has none after it: "a team of fifteen", "Employees: 640"; "" for none."""
-    joint, noun = tokens.word(amount.first - 1), tokens.word(amount.first - 2)
+def noun_before(tokens: Tokens, first: int, last: int) -> str:
+    """Return the noun before a number at tokens ``first`` to ``last`` that has none after it, "" for none: "a team of
+    fifteen", "Employees: 640", "Team size | 5–50", "NPS +68".
+    """
+    first -= tokens.word(first - 1) == "+" and tokens.adjoins(first)
+    joint, noun = tokens.word(first - 1), tokens.word(first - 2)
+    if joint in _POINTS:
+        return joint
     if joint == "of":
         return noun if noun in _GROUPS else ""
     is_plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in LABELS | TIME_UNITS.keys()
-    ends = tokens.at(amount.last).text in ("", "|", ",", ";", ")")
-    return noun if joint == ":" and is_plural and ends and not amount.numeral.is_decimal else ""
+    ends = tokens.at(last).text in ("", "|", ",", ";", ")")
+    is_label = (joint == ":" and is_plural) or (joint in (":", "|") and noun in _GROUPS)
+    return noun if is_label and ends else ""
+
+
+def noun_of_members(tokens: Tokens, amount: Amount) -> str:
+    """Return what a number of members is of, "" for none: "three of our customers", "62 of the Fortune 100"."""
+    at = amount.last
+    if amount.numeral.value <= 1 or tokens.word(at) != "of" or tokens.word(at + 1) not in _MEMBERS:
+        return ""
+    before = tokens.at(amount.first - 1)
+    is_name = before.kind == "word" and before.text[0].isupper() and amount.first > 1
+    if is_name or before.lower in ("and", "or", "-", "to"):
+        return ""  # "Phase 2 of the plan", "halls 3 and 4 of the plant"
+    return counted_noun(tokens, at + 2) or tokens.at(at + 2).text.lower()
 
 
 def _is_article(tokens: Tokens, amount: Amount) -> bool:
@@ -58,6 +82,8 @@ def is_label(tokens: Tokens, at: int) -> bool:
 def _is_after_a_name(tokens: Tokens, amount: Amount) -> bool:
     """Tell whether capitals stand before the number and not after it: SAP 4, the headline SAVE 40 HOURS apart."""
     before, following = tokens.at(amount.first - 1), tokens.at(amount.last)
+    if before.lower in _POINTS:
+        return False
     if before.kind != "word" or not before.text.isupper() or len(before.text) < 2 or before.text in CURRENCY_CODES:
         return False
     return not following.text.isupper()

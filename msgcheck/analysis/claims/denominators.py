@@ -6,12 +6,15 @@ from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.vocabulary import ADVERBS_OF_TIME, TIME_ADJECTIVES, TIME_UNITS, UNCOUNTED
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
-_PER = frozenset({"per", "pro", "par"})
+_PER = frozenset({"per", "pro", "par", "por", "je"})
+_AND = frozenset({"and", "und", "et", "y"})
 _EACH = frozenset({"a", "an", "each", "every"})
 _QUALIFIERS = word_set("active named full additional monthly registered")
 _SHORT = {"kg": "kilogram", "km": "kilometre", "kilometer": "kilometre"}
+_ONLY_PER = {("pro", "tag"): "day", ("je", "tag"): "day", ("par", "an"): "year"}
+"""Words of time that are another word elsewhere: a tag, an article."""
 _AGREED = word_set("billed charged paid payable invoiced guaranteed")
-_ENDS_OF_PHRASE = word_set("in and for from is are")
+_ENDS_OF_PHRASE = word_set("in and for from is are when if while where because than but so until whether")
 _LONGEST_GAP = 4
 _MOST_PARTS = 4
 """Denominators of one amount; more are a text made to be long."""
@@ -34,15 +37,20 @@ def read_per(tokens: Tokens, at: int, *, wide: bool = False) -> tuple[str, int] 
     """Return the denominator that starts at token ``at`` and the token after it; ``wide`` takes "each invoice" too."""
     parts: list[str] = []
     while len(parts) < _MOST_PARTS:
-        found = _one(tokens, at + (tokens.word(at) == "," and bool(parts)), wide=wide)
+        found = _one(tokens, at + (bool(parts) and _joins(tokens, at)), wide=wide)
         if found is None:
             break
         parts.append(found[0])
         at = found[1]
-    if parts and tokens.word(at) in ("and", "und", "et") and tokens.word(at + 1) in TIME_UNITS:
+    if parts and tokens.word(at) in _AND and tokens.word(at + 1) in TIME_UNITS:
         parts.append(TIME_UNITS[tokens.word(at + 1)])
         at += 2
     return ("/".join(parts), at) if parts else None
+
+
+def _joins(tokens: Tokens, at: int) -> bool:
+    """Tell whether token ``at`` joins one denominator to the next: "per user, per month", "par mois et par poste"."""
+    return tokens.word(at) == "," or (tokens.word(at) in _AND and tokens.word(at + 1) in _PER)
 
 
 def _one(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
@@ -53,6 +61,8 @@ def _one(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
         return "year", at + 3 + (tokens.word(at + 3) == ".")
     if word in ADVERBS_OF_TIME and (tokens.at(at + 1).kind != "word" or tokens.word(at + 1) in FUNCTION_WORDS):
         return ADVERBS_OF_TIME[word], at + 1
+    if (word, tokens.word(at + 1)) in _ONLY_PER:
+        return _ONLY_PER[word, tokens.word(at + 1)], at + 2
     return _noun_of_per(tokens, at + 1) if word in _PER else _each(tokens, at, wide=wide)
 
 
@@ -133,6 +143,8 @@ def _singular(noun: str) -> str:
 
 def counted_noun(tokens: Tokens, at: int) -> str:
     """Return the noun counted by the number before token ``at``: the first plural of three words, "" for none."""
+    if tokens.word(at) == "times" and read_per(tokens, at + 1) is not None:
+        return "times"  # how often
     words: list[str] = []
     is_hyphenated = tokens.word(at) == "-" and tokens.adjoins(at)
     at += is_hyphenated

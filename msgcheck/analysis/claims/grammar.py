@@ -13,14 +13,16 @@ from dataclasses import replace
 from msgcheck.analysis.claims.amounts import read_amount
 from msgcheck.analysis.claims.bounds import bound_before
 from msgcheck.analysis.claims.contrasts import read_contrast
-from msgcheck.analysis.claims.counts import is_count, noun_before
+from msgcheck.analysis.claims.counts import is_count, noun_before, noun_of_members
 from msgcheck.analysis.claims.denominators import counted_noun
+from msgcheck.analysis.claims.label_units import with_label_unit
 from msgcheck.analysis.claims.pieces import Piece, find_pieces
 from msgcheck.analysis.claims.quantity import Quantity
 from msgcheck.analysis.claims.ranges import read_pair
 from msgcheck.analysis.claims.ranks import read_rank
-from msgcheck.analysis.claims.reading import Reading, finished
-from msgcheck.analysis.claims.shares import Share, read_share
+from msgcheck.analysis.claims.ratios import Share
+from msgcheck.analysis.claims.reading import Reading, finished, with_version_bound
+from msgcheck.analysis.claims.shares import read_share
 from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.tokens import Token, has_decimal_comma, tokenise
 from msgcheck.analysis.claims.units import Amount, after_plus
@@ -45,19 +47,24 @@ from msgcheck.analysis.claims.windows import with_windows
 from msgcheck.analysis.lexicon import word_set
 
 _DIGIT = re.compile(f"[0-9{''.join(SIGNS)}]")
-_LETTERS = re.compile(r"[a-z]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER_LIKE = (
     frozenset(NUMBER_WORDS) | frozenset(PARTS | ORDINALS) | frozenset(MULTIPLE_VERBS) | frozenset(MULTIPLE_ADJECTIVES)
 )
 _HINTS = (
     _NUMBER_LIKE
-    | {"magnitude"}
+    | {"magnitude", "every", "jeder", "jede", "jedes", "jeden"}
     | frozenset(FREQUENCIES)
     | frozenset(SCALES) - LETTER_SCALES
     | frozenset(ISO_PERIODS)
     | frozenset(SCALED_TIMES)
 )
-_STARTS = _NUMBER_LIKE | frozenset(FREQUENCIES) | frozenset(DOLLARS) | word_set("a an top no nr number factor")
+_STARTS = (
+    _NUMBER_LIKE
+    | frozenset(FREQUENCIES)
+    | frozenset(DOLLARS)
+    | word_set("a an top no nr number factor every jeder jede jedes jeden")
+)
 _START_SIGNS = frozenset(CURRENCY_SIGNS) | frozenset(SIGNS) | {"#"}
 
 
@@ -101,9 +108,8 @@ def _readings(tokens: Tokens, pieces: dict[int, Piece]) -> list[Reading]:
     while at < len(tokens.items):
         token = tokens.items[at]
         if token.kind == "piece":
-            quantity = pieces[token.start].quantity
-            new = [Reading(at, at + 1, quantity)] if quantity else []
-            at += 1
+            new = _piece(tokens, at, pieces[token.start], found)
+            at = new[-1].last if new else at + 1
         elif _may_start(token):
             new = _read(tokens, at, found)
             at = new[-1].last if new else _next(tokens, at)
@@ -112,6 +118,16 @@ def _readings(tokens: Tokens, pieces: dict[int, Piece]) -> list[Reading]:
             continue
         found.extend(new)
     return found
+
+
+def _piece(tokens: Tokens, at: int, piece: Piece, found: Sequence[Reading]) -> list[Reading]:
+    """Return the quantity of the fixed piece at token ``at``; a numbered version has a bound: "TLS 1.2 or later"."""
+    quantity = piece.quantity
+    if quantity is None:
+        return []
+    if quantity.unit != "version" or quantity.value is None:
+        return [Reading(at, at + 1, quantity)]
+    return [with_version_bound(tokens, Reading(at, at + 1, quantity), found[-1].last if found else 0)]
 
 
 def _next(tokens: Tokens, at: int) -> int:
@@ -134,6 +150,7 @@ def _read(tokens: Tokens, at: int, found: Sequence[Reading]) -> list[Reading]:
         return [_share(tokens, share, floor)]
     if amount is None:
         return _article(tokens, at, floor)
+    amount = with_label_unit(tokens, amount)
     if found and not amount.unit and (contrast := read_contrast(tokens, amount, found[-1])) is not None:
         return [contrast]
     return read_pair(tokens, amount, floor) or _one(tokens, amount, floor)
@@ -170,10 +187,14 @@ def _one(tokens: Tokens, amount: Amount, floor: int) -> list[Reading]:
         return [_single(tokens, amount, floor)]
     if not is_count(tokens, amount, floor):
         return []
-    of = counted_noun(tokens, after_plus(tokens, amount.last)) or noun_before(tokens, amount)
+    of = (
+        counted_noun(tokens, after_plus(tokens, amount.last))
+        or noun_of_members(tokens, amount)
+        or noun_before(tokens, amount.first, amount.last)
+    )
     return [finished(tokens, Reading(amount.first, amount.last, Quantity(0, 0, "count", amount.value, of=of)), floor)]
 
 
 def _single(tokens: Tokens, amount: Amount, floor: int) -> Reading:
-    quantity = Quantity(0, 0, amount.unit, amount.value, per=amount.per)
+    quantity = Quantity(0, 0, amount.unit, amount.value, per=amount.per, of=amount.of)
     return finished(tokens, Reading(amount.first, amount.last, quantity), floor)

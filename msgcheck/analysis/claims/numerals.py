@@ -6,11 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from msgcheck.analysis.claims.tokens import Token, parse_digits
-from msgcheck.analysis.claims.vocabulary import LETTER_SCALES, NUMBER_WORDS, ONES, SCALES, SIGNS, TENS
+from msgcheck.analysis.claims.vocabulary import (
+    CURRENCY_CODES,
+    CURRENCY_SIGNS,
+    LETTER_SCALES,
+    NUMBER_WORDS,
+    ONES,
+    SCALES,
+    SIGNS,
+    TENS,
+)
 from msgcheck.values import dataclass
 
 _LONGEST_PHRASE = 12
 """Tokens of a number in words; longer ones are not written by people."""
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LONGEST_EXPONENT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,9 @@ def _digits(tokens: Sequence[Token], at: int, *, decimal_comma: bool) -> Numeral
     elif (part := _written_fraction(tokens, last)) and token.text.isdigit():
         value, last = value + part, last + 3
     is_grouped = value >= 1000 and len(token.text) > 4 and not token.text.isdigit()
-    last, scale = _scale(tokens, last)
+    last, scale = _power(tokens, last)
+    if scale == 1.0:
+        last, scale = _scale(tokens, last)
     return Numeral(
         at, last, value * scale, scale, is_decimal=value % 1 != 0 or "." in token.text, is_grouped=is_grouped
     )
@@ -89,11 +102,28 @@ def _scale(tokens: Sequence[Token], at: int) -> tuple[int, float]:
         word = tokens[at]
         if word.lower in LETTER_SCALES and (at == 0 or tokens[at - 1].end != word.start or is_minutes(tokens, at)):
             break
+        if word.lower == "mm" and not _is_money(tokens, at):
+            break  # millimetres
         scale *= SCALES[word.lower]
         at += 1
         if word.lower in ("mio", "mrd", "tsd", "mln", "mld") and at < len(tokens) and tokens[at].text == ".":
             at += 1
     return at, scale
+
+
+def _is_money(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a currency stands before the number whose scale is token ``at``, or after that: $5mm, 5mm USD."""
+    beside = [*tokens[max(at - 2, 0) : at - 1], *tokens[at + 1 : at + 2]]
+    return any(token.text in CURRENCY_SIGNS or token.text in CURRENCY_CODES for token in beside)
+
+
+def _power(tokens: Sequence[Token], at: int) -> tuple[int, float]:
+    """Read the "× 10⁶" that starts at token ``at``, and the token after it; a factor of one for none."""
+    is_power = at + 1 < len(tokens) and tokens[at].lower in ("x", "·") and tokens[at + 1].kind == "power"
+    if not is_power:
+        return at, 1.0
+    exponent = tokens[at + 1].text[2:].translate(_LOWERED)
+    return (at + 2, 10.0 ** int(exponent)) if len(exponent) <= _LONGEST_EXPONENT else (at, 1.0)
 
 
 def is_minutes(tokens: Sequence[Token], at: int) -> bool:

@@ -17,22 +17,44 @@ _IDIOM = (
     r"|double[- ](?:digit|click|check|opt|entry|sided|edged)[\w-]*"
     r"|(?:first|second)\s(?:half|quarter)\b(?!\sof\s[0-9])|zero[- ](?:trust|day|touch|click|code)\b"
     r"|(?:fortune|forbes|inc\.)\s(?:[1-9]00|1000|5000)\b|s&p\s500|global\s2000|ftse\s(?:100|250)"
+    r"|(?:office|word|excel|outlook|powerpoint|sharepoint|windows(?:\sserver)?|sql\sserver|visual\sstudio|autocad|"
+    r"solidworks|revit|creative\scloud)\s20[0-9]{2}\b"
     r"|(?:industry|web)\s[2-5]\.0\b"
     r"|(?!top-)[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
 )
 _STANDARD = (
     r"(?:ETSI\s)?EN\s[0-9]{3}\s[0-9]{3}(?:-[0-9]{1,3})?\b|"
     r"(?:(?:ISO|IEC|IEEE|ANSI|DIN|EN|BS|DIS|FDIS|PAS|TS|NIST|SP|RFC|ISAE|SSAE)(?:[/\s-](?=[A-Z]))?){1,4}"
-    r"[\s-]?(?:No\.\s)?[0-9]{2,6}(?:-[0-9]{1,3})?(?::(?:19|20)[0-9]{2})?\b"
+    r"[\s-]?(?:No\.\s)?[0-9]{2,6}(?:-[0-9]{1,3}){0,2}(?::(?:19|20)[0-9]{2})?\b"
+    r"|(?:FIPS|ASTM|UL|ITU-T|VDE|VDI|MIL-STD|AAMI|SAE)[\s-][A-Z]{0,2}\.?[0-9]{2,6}(?:[-./][0-9]{1,4}){0,3}[A-Z]?\b"
     r"|SOC\s?[123](?:\s[Tt]ype\s(?:I{1,2}|[12])\b)?|[A-Z]{2,5}\s(?:Type|Level)\s(?:I{1,3}|[0-9])\b"
 )
+_VERBS = (
+    "is|was|has|does|as|its|us|plus|versus|adds|brings|ships|comes|lets|makes|introduces|gives|runs|helps|supports|"
+    "includes|fixes|removes|requires|improves|arrives|launches|offers|delivers|users"
+)
+"""Words in -s after a version that are no counted noun: "Flow 3.0 adds"."""
+_NO_UNIT = (
+    r"(?![\w%$€£]|[,.][0-9]|\s?(?:%|[-–/x×]\s?[0-9]|[x×]|per|out|stars?|to|and\s[0-9]|percent|per\scent|pp\b|points?|"
+    rf"million|billion|bn|[mk]\b|hours?|days?|weeks?|months?|years?|minutes?|seconds?|(?!(?:{_VERBS})\b)[a-z]+s\b|(?:FTEs?|[KMGTP]i?B|[kKMG][Ww][hp]?|[MG]bps|[MGk]?Hz)\b))"
+)
+"""What does not follow a version: a unit, a scale, a plural noun, another number."""
 _EDITION = (
     r"(?:(?P<what>version|release|specification|spec|edition|section|sections|clause|chapter|article|annex|revision)\.?\s"
     r"|(?P<sign>§{1,2})\s?|\b(?P<v>v)\.?\s?)(?P<number>[0-9]{1,30}(?:\.[0-9]{1,30}){0,4})(?![\w%]|[,.][0-9])"
+    r"|(?:new|introduced|added|deprecated|removed|fixed|supported|available|improved)\s(?:in|with|since|from|as\sof)\s"
+    rf"(?P<since>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,3}}){_NO_UNIT}"
 )
+_PLATFORMS = (
+    "Android|i?OS|iPadOS|macOS|Windows|Chrome|Edge|Firefox|Safari|Java|JDK|PHP|Python|Node|Ubuntu|Debian|RHEL|Kubernetes|"
+    "PostgreSQL|MySQL|Angular|React|Go"
+)
+"""What is numbered by whole numbers and asked for with a plus: "Android 12+"."""
 _NAMED = (
-    r"(?P<product>(?:(?!(?:Section|Sections|Version|Release|Clause|Chapter|Article|Annex|See|Edition)\b)[A-Z][\w+&-]{0,30}\s){1,3})(?P<named>[0-9]{1,3}(?:\.[0-9]{1,3}){1,3})"
-    r"(?![\w%$€£]|[,.][0-9]|\s?(?:%|[-–/x×]\s?[0-9]|[x×]|per|out|stars?|to|and\s[0-9]|percent|per\scent|pp\b|points?|million|billion|bn|[mk]\b|hours?|days?|weeks?|months?|years?|minutes?|seconds?|[a-z]+s\b))"
+    r"(?P<product>(?:(?!(?:Section|Sections|Version|Release|Clause|Chapter|Article|Annex|See|Edition)\b)[A-Z][\w+&-]{0,30}\s){1,3})"
+    rf"(?:(?P<named>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,3}}){_NO_UNIT}"
+    r"|(?P<whole>[0-9]{1,3})(?=\s(?:or|and)\s(?:later|newer)\b))"
+    rf"|(?P<platform>{_PLATFORMS})\s(?P<oldest>[0-9]{{1,3}})(?=\+|\s(?:or|and)\s(?:above|higher|up)\b)"
 )
 _SPAN_OF_TIME = (
     r"(?:in|within|over|during|after)\s(?:the|their|your|its|our)\s(?:first|last|past|next)\s"
@@ -53,7 +75,7 @@ _PIECE = re.compile(
 )
 _SECTIONS = frozenset({"section", "sections", "clause", "chapter", "article", "annex"})
 _NOT_A_PRODUCT = re.compile(
-    r"(?:EUR|USD|GBP|CHF|From|Over|Under|About|Up|To|Save|Rated|Rating|Score|Scored|Only|Just|The|A|In|By|At|Of)\s$"
+    r"(?:EUR|USD|GBP|CHF|From|Over|Under|About|Up|To|Save|Rated|Rating|Score|Scored|Only|Just|The|A|In|By|At|Of|[A-Z][a-z]{1,20}ed)\s$"
 )
 
 
@@ -100,11 +122,14 @@ def _read(match: re.Match[str]) -> Piece | None:
         return Piece(start, end, window=_RELATIVE["-".join(match.group("first").lower().removeprefix("full").split())])
     if match.group("idiom"):
         return Piece(start, end)
-    product = match.group("product")
-    return None if _NOT_A_PRODUCT.search(product) else Piece(start, end, _version(match, product.strip(), "named"))
+    product = match.group("product") or match.group("platform")
+    group = next(name for name in ("named", "whole", "oldest") if match.group(name))
+    return None if _NOT_A_PRODUCT.search(product) else Piece(start, end, _version(match, product.strip(), group))
 
 
 def _edition(match: re.Match[str]) -> Quantity:
+    if match.group("since"):
+        return _version(match, "", "since")
     what = (match.group("what") or ("section" if match.group("sign") else "")).lower()
     return _version(match, "section" if what in _SECTIONS else "", "number")
 

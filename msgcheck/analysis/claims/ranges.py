@@ -5,31 +5,35 @@ from __future__ import annotations
 from dataclasses import replace
 
 from msgcheck.analysis.claims.amounts import read_amount
-from msgcheck.analysis.claims.counts import is_label
+from msgcheck.analysis.claims.counts import is_label, noun_before
 from msgcheck.analysis.claims.denominators import counted_noun
 from msgcheck.analysis.claims.quantity import SECONDS, Bound, Quantity, convert
 from msgcheck.analysis.claims.reading import Reading, finished
 from msgcheck.analysis.claims.token_view import Tokens
-from msgcheck.analysis.claims.units import Amount
+from msgcheck.analysis.claims.units import Amount, signed
 from msgcheck.analysis.claims.vocabulary import CHANGE_VERBS, CURRENCY_CODES
 
-_JOINTS = frozenset({"-", "to", "and", "or", "bis", "à", "→"})
-_OPENINGS = frozenset({"between", "from", "zwischen", "von"})
+_JOINTS = frozenset({"-", "to", "and", "or", "bis", "à", "a", "et", "und", "→", "…"})
+_OPENINGS = frozenset({"between", "from", "zwischen", "von", "entre", "de"})
+_BETWEEN = frozenset({"between", "zwischen", "entre"})
+_AND = frozenset({"and", "und", "et", "y"})
 
 
 def read_pair(tokens: Tokens, first: Amount, floor: int) -> list[Reading]:
     """Read two amounts that belong together: a range, or a change "from 6 weeks to 3 days" or "14 → 2 days"."""
     joint, opening = tokens.word(first.last), tokens.word(first.first - 1)
-    second = read_amount(tokens, first.last + 1) if joint in _JOINTS else None
+    second = _second(tokens, first.last + 1) if joint in _JOINTS else None
     if second is None or "rating" in (first.unit, second.unit) or not _are_joined(tokens, first, joint, second):
         return []
+    if second.of:
+        first = signed(tokens, first)
     if second.unit == "" and first.unit in CURRENCY_CODES:
         first, second = replace(first, unit=""), replace(second, unit=first.unit)
     low, high, unit = _ends(first, second)
     is_change = joint == "→" or (joint == "to" and _is_change(tokens, first.first))
     if not _are_alike(first, second) or low >= high or is_change:
         return _change(tokens, first, second) if joint == "→" or (opening == "from" and joint == "to") else []
-    of = _of(tokens, second, unit)
+    of = second.of or _of(tokens, second, unit) or ("" if unit else noun_before(tokens, first.first, second.last))
     if unit == "" and (is_label(tokens, first.first) or (not of and joint == "-")):
         return []
     start = first.first - (opening in _OPENINGS)
@@ -37,13 +41,22 @@ def read_pair(tokens: Tokens, first: Amount, floor: int) -> list[Reading]:
     return [finished(tokens, Reading(start, second.last, quantity), floor)]
 
 
+def _second(tokens: Tokens, at: int) -> Amount | None:
+    """Return the second amount, whose own sign may stand at token ``at``: "-20…+60 °C", "-40 to -10 °C"."""
+    is_signed = tokens.word(at) in ("+", "-") and tokens.adjoins(at + 1)
+    second = read_amount(tokens, at + is_signed)
+    return second if second is None or second.of or not is_signed else None
+
+
 def _are_joined(tokens: Tokens, first: Amount, joint: str, second: Amount) -> bool:
     """Tell whether the word between two amounts makes a range of them."""
     if joint == "-":
-        return tokens.word(first.first - 1) != "-"
+        return second.of != "" or tokens.word(first.first - 1) != "-"
     if joint == "or":  # "two or three clicks" is a range, "2 or 4 cores" a choice
         return not first.unit and second.numeral.value - first.numeral.value == 1
-    return joint != "and" or tokens.word(first.first - 1) in ("between", "zwischen")
+    if joint == "a":  # "de 5 a 10", and not "5 a day"
+        return tokens.word(first.first - 1) in ("de", "entre")
+    return joint not in _AND or tokens.word(first.first - 1) in _BETWEEN
 
 
 def _are_alike(first: Amount, second: Amount) -> bool:

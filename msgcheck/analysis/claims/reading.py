@@ -20,6 +20,8 @@ from msgcheck.values import dataclass
 
 _SHARES = frozenset({"percent", "ratio"})
 """Units whose ``of`` is what is measured, not what is counted."""
+_LEAST = frozenset({"at", "minimum", "min", "≥", ">"})
+"""The words that begin a bound of a version: others say another thing before one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,21 @@ def finished(tokens: Tokens, reading: Reading, floor: int) -> Reading:
     first = before[0] if before else first
     quantity = _with_measured_noun(tokens, first, reading.last, quantity)
     return Reading(first, reading.last, bounded(quantity, after or (before[1] if before else None)))
+
+
+def with_version_bound(tokens: Tokens, reading: Reading, floor: int) -> Reading:
+    """Add to a version the bound after it ("or later") or before it ("at least"); one "under Apache 2.0" has none.
+
+    ``floor`` as in :func:`bound_before`.
+    """
+    last = after_plus(tokens, reading.last)
+    found = (last, Bound.AT_LEAST) if last > reading.last else bound_after(tokens, last)
+    if found is not None:
+        return Reading(reading.first, found[0], bounded(reading.quantity, found[1]))
+    before = bound_before(tokens, reading.first, floor)
+    if before is None or tokens.word(before[0]) not in _LEAST:
+        return reading
+    return Reading(before[0], reading.last, bounded(reading.quantity, before[1]))
 
 
 def _with_bound_after(tokens: Tokens, reading: Reading) -> tuple[Reading, Bound | None]:

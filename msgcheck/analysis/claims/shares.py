@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgcheck.analysis.claims.bounds import bound_before
 from msgcheck.analysis.claims.counts import is_label
 from msgcheck.analysis.claims.numerals import Numeral
+from msgcheck.analysis.claims.ratios import Share, read_every, read_fraction, read_ratio, rounded
 from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.units import is_comparison
 from msgcheck.analysis.claims.vocabulary import (
@@ -18,7 +19,6 @@ from msgcheck.analysis.claims.vocabulary import (
     TIME_UNITS,
 )
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
-from msgcheck.values import dataclass
 
 _DETERMINERS = word_set("the your our their its his her a as your")
 _PEOPLE = word_set("our their your all its these those")
@@ -30,32 +30,28 @@ _LARGEST_MAGNITUDE = 12
 """Orders of magnitude that a claim may name; more are a figure of speech."""
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A ratio, multiple, count or duration in words at the tokens ``first`` to ``last``."""
-
-    first: int
-    last: int
-    unit: str
-    value: float
-
-
 def read_share(tokens: Tokens, at: int) -> Share | None:
     """Return the share that starts at token ``at``, or ``None``."""
-    word = tokens.word(at)
-    if word == "half":
+    if tokens.word(at) == "half":
         return _half(tokens, at)
-    found = _multiple(tokens, at) or _magnitude(tokens, at)
-    if found is not None:
-        return found
-    if word in ("a", "one") and (part := _one_part(tokens, at)) is not None:
-        return part
-    if (word, tokens.word(at + 1)) == ("factor", "of") and (factor := tokens.numeral(at + 2)) is not None:
-        return Share(at, factor.last, "multiple", factor.value)
+    for read in (_multiple, _magnitude, read_every, _one_part, _factor):
+        found = read(tokens, at)
+        if found is not None:
+            return found
     numeral = tokens.numeral(at)
     if numeral is None or numeral.scale != 1.0 or is_label(tokens, at):
         return None  # no label: "part 2 of 3"
-    return _nines(tokens, numeral) or _parts(tokens, numeral) or _sign(tokens, numeral) or _ratio(tokens, numeral)
+    for read_of in (_nines, _parts, _sign, read_fraction, read_ratio):
+        found = read_of(tokens, numeral)
+        if found is not None:
+            return found
+    return None
+
+
+def _factor(tokens: Tokens, at: int) -> Share | None:
+    """Read "a factor of ten"."""
+    numeral = tokens.numeral(at + 2) if (tokens.word(at), tokens.word(at + 1)) == ("factor", "of") else None
+    return None if numeral is None else Share(at, numeral.last, "multiple", numeral.value)
 
 
 def _magnitude(tokens: Tokens, at: int) -> Share | None:
@@ -105,16 +101,20 @@ def _multiple(tokens: Tokens, at: int) -> Share | None:
 
 def _one_part(tokens: Tokens, at: int) -> Share | None:
     """Read "a third of", "one-tenth of", "by a third", "a third less", "over a third"; else it is a third party."""
+    if tokens.word(at) not in ("a", "one"):
+        return None
     part_at = at + 1 + (tokens.word(at + 1) == "-")
     part, following = tokens.word(part_at), tokens.word(part_at + 1)
     if part not in PARTS or part.endswith("s"):
         return None
     ends = (tokens.at(part_at + 1).kind != "word" and following != "-") or following in FUNCTION_WORDS
-    is_share = following == "of" or following in _COMPARED or (tokens.word(at - 1) == "by" and ends)
+    bound = bound_before(tokens, at, 0)
+    is_changed_by = tokens.word((bound[0] if bound else at) - 1) == "by"
+    is_share = following == "of" or following in _COMPARED or (is_changed_by and ends)
     if ends and part != "quarter":  # "over a quarter" may be three months
-        is_share = is_share or bound_before(tokens, at, 0) is not None
+        is_share = is_share or bound is not None
     first = at if tokens.word(at) == "one" else part_at
-    return Share(first, part_at + 1, "ratio", round(1 / PARTS[part], 4)) if is_share else None
+    return Share(first, part_at + 1, "ratio", rounded(1 / PARTS[part])) if is_share else None
 
 
 def _nines(tokens: Tokens, numeral: Numeral) -> Share | None:
@@ -133,7 +133,7 @@ def _parts(tokens: Tokens, numeral: Numeral) -> Share | None:
         return None
     if part == "quarters" and tokens.word(at + 1) != "of":
         return None
-    return Share(numeral.first, at + 1, "ratio", round(numeral.value / PARTS[part], 4))
+    return Share(numeral.first, at + 1, "ratio", rounded(numeral.value / PARTS[part]))
 
 
 def _sign(tokens: Tokens, numeral: Numeral) -> Share | None:
@@ -141,42 +141,4 @@ def _sign(tokens: Tokens, numeral: Numeral) -> Share | None:
     following = tokens.word(numeral.last)
     if not is_sign or following in TIME_UNITS or following in ("%", "x"):
         return None
-    return Share(numeral.first, numeral.last, "ratio", round(numeral.value, 4))
-
-
-def _ratio(tokens: Tokens, whole: Numeral) -> Share | None:
-    """Read "one in three", "9 of 10", "4 of the top 5", "4/5 customers"."""
-    at = whole.last
-    is_hyphenated = tokens.word(at) == "-" and tokens.word(at + 2) == "-" and tokens.adjoins(at)
-    at += is_hyphenated
-    joint = tokens.word(at)
-    if joint == "out" and tokens.word(at + 1) == "of":
-        at += 2
-    elif joint in ("in", "of", "/"):
-        at += 1 + is_hyphenated
-    else:
-        return None
-    if tokens.word(at) in ("the", "our", "all", "its", "every") or (
-        tokens.word(at + 1) == "top" and tokens.at(at).kind == "word"
-    ):
-        at += 1
-    if tokens.word(at + 1) == "'" and tokens.word(at + 2) == "s" and tokens.adjoins(at + 1):
-        at += 3  # "of the world's ten largest banks"
-    is_ranked = tokens.word(at) in ("top", "largest", "biggest")
-    is_member = joint == "of" and whole.value == 1 and tokens.word(whole.last) == "of"
-    if is_member and tokens.at(whole.last + 1).kind == "word" and tokens.word(whole.last + 1) in _DETERMINERS | {"top"}:
-        return None  # "one of the top 5", "one of our 12 offices": no share
-    at += is_ranked
-    base = tokens.numeral(at)
-    if base is None or base.scale != 1.0 or not 0 < whole.value < base.value or whole.is_decimal:
-        return None
-    if joint in ("/", "in") and (base.value > 100 or tokens.word(base.last) == "/"):
-        return None
-    following = tokens.word(base.last + (tokens.word(base.last) == "-"))
-    if (
-        following in TIME_UNITS
-        or following in ("%", "percent", "per", "x")
-        or (tokens.adjoins(base.last + 0) and following.isalpha())
-    ):
-        return None
-    return Share(whole.first, base.last, "ratio", round(whole.value / base.value, 4))
+    return Share(numeral.first, numeral.last, "ratio", rounded(numeral.value))

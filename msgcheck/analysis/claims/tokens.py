@@ -22,6 +22,14 @@ _TOKEN = re.compile(
 )
 _SAME_SIGN = str.maketrans({"–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "’": "'", "×": "x", "⁄": "/"})
 _DECIMAL_COMMA = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})*,(?:[0-9]{1,2}|[0-9]{4,})(?![0-9,])")
+_GROUPED_BY_POINT = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9.])")
+_GROUPED_BY_COMMA = re.compile(r"[0-9],[0-9]{3}")
+_COMMA_WORDS = re.compile(
+    r"\b(?:und|oder|der|für|[Üü]ber|[Mm]ehr|[Rr]und|etwa|bis|[Ww]eniger|seit|Kunden|Nutzer|Mitarbeit\w+|Unternehmen|les|"
+    r"une|dans|avec|pour|[Mm]ás|del|los|las|con|clientes|usuarios|empresas|países|[Pp]iù|[Oo]ltre|clienti|utenti|"
+    r"[Mm]eer|klanten|voor)\b"
+)
+"""Words of the languages with a decimal comma that English lacks."""
 _COMMA_LANGUAGES = word_set("de fr es it nl pt pl cs da sv nb fi")
 _LONGEST_NUMBER = 30
 """Characters of a number that means something; longer digits are data."""
@@ -59,7 +67,11 @@ def _between(text: str, start: int, end: int) -> list[Token]:
 
 def has_decimal_comma(text: str, language: str = "en") -> bool:
     """Tell whether commas are decimal marks: by the language, or by a number that can be read in no other way."""
-    return language in _COMMA_LANGUAGES or bool(_DECIMAL_COMMA.search(text))
+    if language in _COMMA_LANGUAGES or _DECIMAL_COMMA.search(text):
+        return True
+    return (
+        bool(_GROUPED_BY_POINT.search(text)) and not _GROUPED_BY_COMMA.search(text) and bool(_COMMA_WORDS.search(text))
+    )
 
 
 def parse_digits(raw: str, *, decimal_comma: bool) -> float | None:

@@ -10,18 +10,22 @@ from msgcheck.analysis.claims.vocabulary import SCALED_TIMES, TIME_ADJECTIVES, T
 from msgcheck.analysis.lexicon import word_set
 from msgcheck.values import dataclass
 
+_OUT_OF = frozenset({"/", "sur", "von", "su"})
 _COMPARATIVES = word_set("as the more less better higher lower what its your our their return roi")
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number and its unit ("" where none is named) at tokens ``first`` to ``last``; ``per`` is a rating's scale."""
+    """A number and its unit ("" where none is named) at tokens ``first`` to ``last``; ``per`` is a rating's scale,
+    ``of`` what a scale of degrees measures.
+    """
 
     first: int
     last: int
     numeral: Numeral
     unit: str = ""
     per: str | None = None
+    of: str = ""
     factor: float = 1.0
 
     @property
@@ -32,7 +36,7 @@ class Amount:
 
 def read_unit(tokens: Tokens, amount: Amount) -> Amount | None:
     """Return ``amount`` with the unit that starts at its ``last`` token, money apart, or ``None``."""
-    for read in (_percent, _multiple, _rating, _duration):
+    for read in (_percent, _basis_points, _multiple, _rating, _duration, _temperature):
         found = read(tokens, amount)
         if found is not None:
             return found
@@ -54,6 +58,15 @@ def _percent(tokens: Tokens, amount: Amount) -> Amount | None:
     if tokens.word(after_hyphen(tokens, last)) in ("point", "points"):
         return replace(amount, last=after_hyphen(tokens, last) + 1, unit="percentage_point")
     return replace(amount, last=last, unit="percent")
+
+
+def _basis_points(tokens: Tokens, amount: Amount) -> Amount | None:
+    """Read "150 basis points" and "25 bps", hundredths of a percentage point."""
+    at = after_hyphen(tokens, amount.last)
+    length = 2 if tokens.word(at) == "basis" and tokens.word(at + 1) in ("point", "points") else 1
+    if length == 1 and tokens.word(at) != "bps":
+        return None
+    return replace(amount, last=at + length, unit="percentage_point", factor=0.01)
 
 
 def _is_abbreviated(tokens: Tokens, at: int) -> bool:
@@ -89,7 +102,7 @@ def _rating(tokens: Tokens, amount: Amount) -> Amount | None:
     at, is_star = amount.last, ("star", "stars", "★", "⭐")
     if tokens.word(after_hyphen(tokens, at)) in is_star:
         return replace(amount, last=after_hyphen(tokens, at) + 1, unit="rating")
-    if tokens.word(at) == "/":
+    if tokens.word(at) in _OUT_OF:
         scale_at = at + 1
     elif (tokens.word(at), tokens.word(at + 1)) == ("out", "of"):
         scale_at = at + 2
@@ -129,6 +142,21 @@ def _is_plural(tokens: Tokens, amount: Amount) -> bool:
     is_range = following in ("to", "-") and tokens.word(amount.last + 3) == "s" and tokens.word(amount.last + 4) == "of"
     is_decade = 1900 <= amount.value < 2100 and amount.value % 10 == 0
     return following == "of" or is_range or is_decade or amount.numeral.is_grouped
+
+
+def _temperature(tokens: Tokens, amount: Amount) -> Amount | None:
+    """Read "60 °C" and, with its sign, "-18 °C"."""
+    at = amount.last
+    if tokens.at(at).text != "°" or tokens.at(at + 1).text not in ("C", "F") or not tokens.adjoins(at + 1):
+        return None
+    return replace(signed(tokens, amount), last=at + 2, unit="count", of=f"°{tokens.word(at + 1)}")
+
+
+def signed(tokens: Tokens, amount: Amount) -> Amount:
+    """Return ``amount`` below zero where a minus, and no hyphen, adjoins it."""
+    at = amount.first
+    is_below = tokens.word(at - 1) == "-" and tokens.adjoins(at) and not tokens.adjoins(at - 1)
+    return replace(amount, factor=-amount.factor) if is_below else amount
 
 
 def after_plus(tokens: Tokens, at: int) -> int:

@@ -15,6 +15,11 @@ _ONES = (
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 ONES = {word: float(number) for number, word in enumerate(f"{_ONES} eighteen nineteen".split())}
+_FOREIGN = {
+    2: "zwei deux", 3: "drei trois tres", 4: "vier quatre cuatro", 5: "fünf cinq cinco", 6: "sechs seis",
+    7: "sieben siete", 8: "acht huit ocho", 9: "neun nueve", 10: "zehn diez", 12: "zwölf",
+}  # fmt: skip
+ONES |= {word: float(number) for number, words in _FOREIGN.items() for word in words.split()}
 TENS = {word: 10.0 * number for number, word in enumerate(_TENS.split(), start=2)}
 NUMBER_WORDS = ONES | TENS | {"dozen": 12.0}
 SIGNS = {
@@ -33,7 +38,8 @@ SCALES = {
     "hundred": 1e2, "k": 1e3, "thousand": 1e3, "tsd": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "mio": 1e6, "million": 1e6,
     "millions": 1e6, "millionen": 1e6, "b": 1e9, "bn": 1e9, "mrd": 1e9, "billion": 1e9, "billions": 1e9,
     "milliarden": 1e9, "milliards": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12, "mln": 1e6, "mld": 1e9, "bln": 1e9,
-    "lakh": 1e5, "crore": 1e7,
+    "lakh": 1e5, "crore": 1e7, "mille": 1e3, "milliers": 1e3, "milliard": 1e9, "millón": 1e6, "millones": 1e6,
+    "milione": 1e6, "milioni": 1e6, "miliardi": 1e9, "milliarde": 1e9, "miljoen": 1e6, "miljard": 1e9,
 }  # fmt: skip
 LETTER_SCALES = frozenset({"k", "m", "b"})
 """Scales that must adjoin the number or an amount of money: "5 m" alone is five metres."""
@@ -49,19 +55,20 @@ FOLDS = NUMBER_WORDS | {"hundred": 100.0, "thousand": 1000.0}
 FREQUENCIES = {"twice": 2.0, "thrice": 3.0}
 
 TIME_UNITS = _forms(
-    second="second seconds sec secs s sekunden secondes",
-    minute="minute minutes min mins minuten",
-    hour="hour hours hr hrs h stunden heures",
-    day="day days tage tagen jours",
-    week="week weeks wk wks wochen semaines",
-    month="month months mo mos monat monate monaten mois",
-    quarter="quarter quarters quartal quartale",
-    year="year years yr yrs jahr jahre jahren annum",
+    second="second seconds sec secs s sekunde sekunden seconde secondes segundo segundos",
+    minute="minute minutes min mins minuten minuto minutos minuti",
+    hour="hour hours hr hrs h stunde stunden heure heures hora horas",
+    day="day days tage tagen jour jours día días giorni dagen",
+    week="week weeks wk wks woche wochen semaine semaines semana semanas settimane weken",
+    month="month months mo mos mth mths monat monate monaten mois mes meses mesi maanden",
+    quarter="quarter quarters qtr quartal quartale quartalen trimestre trimestres",
+    year="year years yr yrs jahr jahre jahren annum ans année années año años anni",
 )
 SCALED_TIMES = {
     "ms": ("second", 1e-3), "millisecond": ("second", 1e-3), "milliseconds": ("second", 1e-3),
-    "microseconds": ("second", 1e-6), "µs": ("second", 1e-6), "fortnight": ("week", 2.0), "decade": ("year", 10.0),
-    "decades": ("year", 10.0),
+    "microsecond": ("second", 1e-6), "microseconds": ("second", 1e-6), "µs": ("second", 1e-6), "μs": ("second", 1e-6),
+    "nanoseconds": ("second", 1e-9), "fortnight": ("week", 2.0), "fortnights": ("week", 2.0),
+    "decade": ("year", 10.0), "decades": ("year", 10.0), "century": ("year", 100.0), "centuries": ("year", 100.0),
 }  # fmt: skip
 """Words of time that are a part or a multiple of a unit."""
 ADVERBS_OF_TIME = _forms(
@@ -96,24 +103,32 @@ _CURRENCY_NAMES = _forms(
     NOK="norwegian-kroner", DKK="danish-kroner", PLN="zloty zlotys polish-zloty", BRL="reais brazilian-reais",
     MXN="mexican-pesos", ZAR="rand south-african-rand", KRW="korean-won south-korean-won", TRY="turkish-lira",
 )  # fmt: skip
+SMALL_MONEY = {"¢": ("USD", 0.01), "p": ("GBP", 0.01)}
+"""Hundredths of a currency, told by their sign."""
 CURRENCY_WORDS = {tuple(name.split("-")): code for name, code in _CURRENCY_NAMES.items()}
 LONGEST_CURRENCY = max(map(len, CURRENCY_WORDS))
-GLUED_NOUNS = word_set("kb mb gb tb pb eb kg km cm mm kwh mwh gwh kw mw gw mbps gbps hz khz mhz ghz px pt")
+GLUED_NOUNS = word_set(
+    """kb mb gb tb pb eb kg km cm mm kwh mwh gwh kw mw gw mbps gbps hz khz mhz ghz px pt mah wh mbit gbit nm µm ml
+    dpi fps"""
+)
 """Units that may adjoin a number; any other letters after digits make a name: 5G, 2FA, 3D."""
 
 _PHRASES = {
     Bound.AT_LEAST: "at least|no less than|not less than|no fewer than|more than|over|above|beyond|exceeding|exceeds|"
     "minimum of|a minimum of|minimum|min|as little as|as few as|upwards of|upward of|north of|starting at|"
     "starting from|starts at|start at|starts from|start from|greater than|higher than|longer than|mehr als|"
-    "mindestens|über|in excess of|as low as|"
-    "plus de|au moins|>|≥|> =",
+    "mindestens|über|in excess of|as low as|minimal|wenigstens|"
+    "plus de|plus d '|au moins|à partir de|dès|más de|al menos|desde|a partir de|oltre|più di|almeno|meer dan|"
+    "minstens|>|≥|> =",
     Bound.AT_MOST: "up to|up to and including|as many as|as much as|as high as|at most|no more than|not more than|"
     "never more than|no longer than|no higher than|no greater than|less than|fewer than|smaller than|lower than|"
     "shorter than|no later than|faster than|under|below|within|capped at|not exceeding|without exceeding|not exceed|"
     "never exceed|maximum of|a maximum of|maximum|max|"
-    "bis zu|höchstens|weniger als|jusqu ' à|moins de|<|≤|< =",
+    "bis zu|höchstens|weniger als|unter|maximal|innerhalb von|jusqu ' à|jusqu ' au|moins de|au plus|hasta|"
+    "menos de|como máximo|fino a|fino al|meno di|tot|minder dan|<|≤|< =",
     Bound.ABOUT: "about|around|approximately|approx|roughly|nearly|almost|some|circa|ca|close to|an estimated|"
-    "estimated|nearing|rund|etwa|environ|fast|~|≈",
+    "estimated|nearing|rund|etwa|knapp|ungefähr|"
+    "zirka|environ|près de|presque|casi|alrededor de|unos|quasi|bijna|ongeveer|fast|~|≈",
 }
 BOUNDS = {tuple(phrase.split()): bound for bound, phrases in _PHRASES.items() for phrase in phrases.split("|")}
 LONGEST_BOUND = max(map(len, BOUNDS))
@@ -122,6 +137,19 @@ BOUNDS_AFTER = {
     ("or", "longer"): Bound.AT_LEAST,
     ("or", "higher"): Bound.AT_LEAST,
     ("or", "better"): Bound.AT_LEAST,
+    ("or", "later"): Bound.AT_LEAST,
+    ("or", "newer"): Bound.AT_LEAST,
+    ("and", "later"): Bound.AT_LEAST,
+    ("and", "newer"): Bound.AT_LEAST,
+    ("ou", "plus"): Bound.AT_LEAST,
+    ("oder", "mehr"): Bound.AT_LEAST,
+    ("o", "más"): Bound.AT_LEAST,
+    ("or", "earlier"): Bound.AT_MOST,
+    ("or", "slower"): Bound.AT_LEAST,
+    ("or", "larger"): Bound.AT_LEAST,
+    ("or", "over"): Bound.AT_LEAST,
+    ("or", "smaller"): Bound.AT_MOST,
+    ("or", "lower"): Bound.AT_MOST,
     ("or", "greater"): Bound.AT_LEAST,
     ("or", "above"): Bound.AT_LEAST,
     ("and", "over"): Bound.AT_LEAST,

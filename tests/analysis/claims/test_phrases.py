@@ -28,7 +28,9 @@ def found(case):
 
 
 @pytest.mark.parametrize(
-    "case", phrases("development") + phrases("wide") + phrases("fragments"), ids=lambda case: case["text"]
+    "case",
+    [case for name in ("development", "wide", "fragments", "registers") for case in phrases(name)],
+    ids=lambda case: case["text"],
 )
 def test_a_phrase_is_read_right(case):
     quantities = find_quantities(case["text"], case.get("language", "en"))
@@ -58,6 +60,6 @@ def test_held_out_phrases_of_every_kind_are_read_nearly_as_well():
 
 
 def test_there_are_enough_phrases():
-    names = ("development", "held_out", "wide", "held_out_wide", "fragments")
+    names = ("development", "held_out", "wide", "held_out_wide", "fragments", "registers")
     texts = [case["text"] for name in names for case in phrases(name)]
-    assert len(set(texts)) == len(texts) >= 660
+    assert len(set(texts)) == len(texts) >= 790

@@ -1,0 +1,115 @@
+"""Shares of a whole that is named: one in three, 9 of 10, 4 of the top 5, 1/10th, every third customer."""
+
+from __future__ import annotations
+
+from msgcheck.analysis.claims.numerals import Numeral
+from msgcheck.analysis.claims.token_view import Tokens
+from msgcheck.analysis.claims.vocabulary import GLUED_NOUNS, ORDINALS, TIME_UNITS
+from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
+from msgcheck.values import dataclass
+
+_DETERMINERS = word_set("the your our their its his her a as your")
+_OF_ALL = frozenset({"in", "of", "/", "von", "sur", "su"})
+_JOINED_BY_TWO = frozenset({("out", "of"), ("de", "cada")})
+_ROUND_BASES = frozenset({100.0, 1e3, 1e4, 1e5, 1e6})
+"""What a small share is of: "one in a thousand", "2 in 10,000"."""
+_EVERY = word_set("every jeder jede jedes jeden")
+_EVERY_NTH = {"zweite": 2.0, "dritte": 3.0, "vierte": 4.0, "fünfte": 5.0, "zehnte": 10.0} | {
+    word: value for word, value in ORDINALS.items() if value > 1
+}
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday weekend morning evening night time")
+_ORDINAL_ENDS = word_set("th rd rds ths")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A ratio, multiple, count or duration in words at the tokens ``first`` to ``last``."""
+
+    first: int
+    last: int
+    unit: str
+    value: float
+
+
+def rounded(share: float) -> float:
+    """Return a share to four decimals, a small one to four digits: 0.3333, 0.0001."""
+    return round(share, 4) if share >= 0.001 else float(f"{share:.4g}")
+
+
+def read_ratio(tokens: Tokens, whole: Numeral) -> Share | None:
+    """Read "one in three", "9 of 10", "4 of the top 5", "4/5 customers", "one in a thousand"."""
+    found = _base(tokens, whole)
+    if found is None:
+        return None
+    joint, base = found
+    if not 0 < whole.value < base.value or whole.is_decimal or not _is_small_enough(joint, whole, base):
+        return None
+    if (joint == "/" and tokens.word(base.last) == "/") or _is_measure(tokens, base.last):
+        return None
+    return Share(whole.first, base.last, "ratio", rounded(whole.value / base.value))
+
+
+def _base(tokens: Tokens, whole: Numeral) -> tuple[str, Numeral] | None:
+    """Return the number that ``whole`` is a part of, and the word between them."""
+    at = whole.last
+    is_hyphenated = tokens.word(at) == "-" and tokens.word(at + 2) == "-" and tokens.adjoins(at)
+    at += is_hyphenated
+    joint = tokens.word(at)
+    if (joint, tokens.word(at + 1)) in _JOINED_BY_TWO:
+        at += 2
+    elif joint in _OF_ALL:
+        at += 1 + is_hyphenated
+    else:
+        return None
+    members_at = at
+    if tokens.word(at) in ("the", "our", "all", "its", "every") or (
+        tokens.word(at + 1) == "top" and tokens.at(at).kind == "word"
+    ):
+        at += 1
+    is_whose = tokens.word(at + 1) == "'" and tokens.word(at + 2) == "s" and tokens.adjoins(at + 1)
+    if joint == "of" and whole.value == 1 and (is_whose or tokens.word(members_at) in _DETERMINERS | {"top"}):
+        return None  # "one of the top 5", "one of our 12 offices": no share
+    at += 3 * is_whose  # "of the world's ten largest banks"
+    base = tokens.numeral(at + (tokens.word(at) in ("top", "largest", "biggest")))
+    return None if base is None else (joint, base)
+
+
+def _is_small_enough(joint: str, whole: Numeral, base: Numeral) -> bool:
+    """Tell "one in a thousand" from "5 in 2,000 stores" and "1/365"."""
+    if joint == "in" and whole.value < 10 and base.value in _ROUND_BASES:
+        return True
+    return base.scale == 1.0 and (joint not in ("/", "in") or base.value <= 100)
+
+
+def _is_measure(tokens: Tokens, at: int) -> bool:
+    """Tell whether a unit follows at token ``at``: the "in 5 days" of "one in 5 days"."""
+    following = tokens.word(at + (tokens.word(at) == "-"))
+    is_unit = following in TIME_UNITS or following in GLUED_NOUNS or following in ("%", "percent", "per", "x")
+    return is_unit or (tokens.adjoins(at) and following.isalpha())
+
+
+def read_every(tokens: Tokens, at: int) -> Share | None:
+    """Read "every third customer", "jeder zweite"; "every second counts" and "every third day" no."""
+    if tokens.word(at) not in _EVERY or tokens.at(at + 2).kind != "word":
+        return None
+    ordinal, noun = tokens.word(at + 1), tokens.word(at + 2)
+    part = _EVERY_NTH.get(ordinal)
+    if (
+        part is None
+        or noun in TIME_UNITS
+        or noun in _DAYS
+        or noun in FUNCTION_WORDS
+        or (ordinal == "second" and noun.endswith("s"))
+    ):
+        return None
+    return Share(at, at + 2, "ratio", rounded(1 / part))
+
+
+def read_fraction(tokens: Tokens, numeral: Numeral) -> Share | None:
+    """Read "1/10th of", "2/3rds"."""
+    at = numeral.last
+    base = tokens.numeral(at + 1) if tokens.word(at) == "/" else None
+    is_ordinal = base is not None and tokens.word(base.last) in _ORDINAL_ENDS and tokens.adjoins(base.last)
+    if base is None or not is_ordinal or not 0 < numeral.value < base.value:
+        return None
+    return Share(numeral.first, base.last + 1, "ratio", rounded(numeral.value / base.value))
