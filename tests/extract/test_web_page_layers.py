@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import time
+
 import pytest
 
+from msgcheck.extract.limits import Limits
 from msgcheck.extract.web_page.layers import is_hiding_style, is_telling
-from msgcheck.extract.web_page.style_sheets import hidden_names
+from msgcheck.extract.web_page.reader import extract_web_page
+from msgcheck.extract.web_page.style_sheets import unseen_by
+from msgcheck.extract.web_page.unseen import Unseen
+from msgcheck.model.passage import Layer
 
 CONSENT = """
 cookie gdpr-box ccpa consent onetrust-banner-sdk CybotCookiebotDialog cc-window cc-banner cky-bar
@@ -63,20 +70,81 @@ color:transparent; background-clip: padding-box, text"""
 
 @pytest.mark.parametrize("name", CONSENT.split())
 def test_a_name_of_a_consent_tool_is_telling(name):
-    assert is_telling(f"box {name}", frozenset())
+    assert is_telling(f"box {name}", Unseen())
 
 
 @pytest.mark.parametrize("name", ["main", "trust-badges", "hero-banner", "btn btn-primary"])
 def test_other_names_are_not(name):
-    assert not is_telling(name, frozenset())
+    assert not is_telling(name, Unseen())
 
 
 @pytest.mark.parametrize("style", HIDING.splitlines())
 def test_a_style_that_hides(style):
     assert is_hiding_style(style)
-    assert hidden_names(f".x {{ {style} }}") == {".x"}
+    assert unseen_by(f".x {{ {style} }}") == Unseen(frozenset({".x"}))
 
 
 @pytest.mark.parametrize("style", SHOWN.splitlines())
 def test_a_style_that_does_not(style):
     assert not is_hiding_style(style)
+
+
+ON_PATHS = {
+    ".a .b": True,
+    ".a > .b": False,  # a paragraph stands between
+    ".a > p > .b": True,
+    "div.a p .b": True,
+    ".x .a .b": False,
+    "#top .a > p .b": True,
+    ".b.c": True,
+    ".b.d": False,
+    "p > b.b": True,
+    ".a .b .c": False,
+    ".a b": False,  # a tag alone is no name
+    ".a .b:hover": False,
+    ".a + .b": False,
+    ".a [class]": False,
+    "body div p b.b": True,
+    "html body div p b.b": False,  # longer than is kept
+}
+PAGE = "<style>{}</style>{}<div id=top><div class=a><p>shown <b class='b c'>kept back</b>"
+
+
+def hidden_texts(html):
+    return [p.text for p in extract_web_page(io.BytesIO(html.encode()), Limits()).passages if p.layer is Layer.HIDDEN]
+
+
+@pytest.mark.parametrize("selector", ON_PATHS)
+def test_selectors_of_several_parts_hide(selector):
+    found = hidden_texts(PAGE.format(f"{selector} {{ display: none }}", ""))
+    assert found == (["kept back"] if ON_PATHS[selector] else [])
+
+
+@pytest.mark.parametrize(
+    ("sheet", "beside"),
+    [
+        (".a .b {display:none} .a:hover .b {display:block}", ""),
+        (".a .b {display:none} @media (min-width: 1px) {.b {display:inline}}", ""),
+        (".a .b {display:none} .a.open .b {height: auto}", ""),
+        ("@media (max-width: 600px) {.a .b {display:none}}", ""),
+        ("@media print {.a .b {display:none}}", ""),
+        (".a .b {display:none}", "<script src=tabs.js></script>"),
+        (".no-js .b {display:none}", "<button onclick='show()'>Show</button>"),
+    ],
+)
+def test_what_may_be_shown_at_times_is_not_hidden(sheet, beside):
+    assert hidden_texts(PAGE.format(sheet, beside)) == []
+
+
+def test_structured_data_is_no_program():
+    data = '<script type="application/ld+json">{"name": "Lumo"}</script>'
+    assert hidden_texts(PAGE.format(".a .b {display:none}", data)) == ["kept back"]
+
+
+def test_many_selectors_on_a_deep_page_take_bounded_time():
+    sheet = "".join(f".x{number} .a .a .b {{display:none}}" for number in range(10_000))
+    inside = "".join(f"x{number} " for number in range(100))  # each is there, and on the wrong side
+    page = f"<style>{sheet}</style>" + "<div class=a>" * 200 + f"<div class='{inside}'>" + "<p class=b>x</p>" * 5_000
+    start = time.process_time()
+    assert hidden_texts(page) == []
+    assert time.process_time() - start < 15

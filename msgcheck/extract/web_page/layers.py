@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from msgcheck.extract.web_page.tags import FALLBACK_TAGS, names_in
+from msgcheck.extract.web_page.unseen import Unseen
 from msgcheck.model.passage import Layer
 
 LAYERED_TAGS = FALLBACK_TAGS | {"nav", "header", "footer", "aside"}
@@ -78,16 +79,16 @@ _RGB = re.compile(r"rgb\(\s*(\d{1,3})\s*[,\s]\s*(\d{1,3})\s*[,\s]\s*(\d{1,3})\s*
 _BLOCK_STYLE = re.compile(r"(?i)(?:^|[;\s])display\s*:\s*(?:block|flex|grid|table|list-item|flow-root)")
 
 
-def layer_of(element: etree._Element, tag: str, attributes: Mapping[str, str], unseen: frozenset[str]) -> Layer | None:
+def layer_of(element: etree._Element, tag: str, attributes: Mapping[str, str], unseen: Unseen) -> Layer | None:
     """Return the layer an element puts its content in, or ``None`` for that of the element around it.
 
-    ``unseen`` holds the classes (``.name``) and ids (``#name``) that the page's own style sheets hide.
+    ``unseen`` is what the page's own style sheets hide.
     """
     if tag in {"html", "body", "main"}:
         return None
     if tag == "aside" and attributes.get("class") == OWN_CLASS:
         return Layer.COMMENT
-    if _is_hidden(tag, attributes) or (unseen and _is_unseen(attributes, unseen)):
+    if _is_hidden(tag, attributes) or unseen.hides(element):
         return Layer.HIDDEN
     names = attributes.get("class", "")
     if names:
@@ -97,13 +98,9 @@ def layer_of(element: etree._Element, tag: str, attributes: Mapping[str, str], u
     return Layer.FURNITURE if _is_furniture(element, tag, attributes) else None
 
 
-def is_telling(names: str, unseen: frozenset[str]) -> bool:
+def is_telling(names: str, unseen: Unseen) -> bool:
     """Tell whether classes or an id may put an element in a layer."""
-    return (
-        _layer_of_classes(names) is not None
-        or _names_consent(names.lower())
-        or (bool(unseen) and not unseen.isdisjoint(f"{mark}{name}" for name in names.split() for mark in ".#"))
-    )
+    return _layer_of_classes(names) is not None or _names_consent(names.lower()) or unseen.is_telling(names)
 
 
 def is_block_style(style: str) -> bool:
@@ -174,11 +171,6 @@ def _layer_of_classes(names: str) -> Layer | None:
     if not _HIDDEN_CLASSES.isdisjoint(words) and not _SHOWN_ON_SOME_SCREENS.search(names):
         return Layer.HIDDEN
     return None
-
-
-def _is_unseen(attributes: Mapping[str, str], unseen: frozenset[str]) -> bool:
-    names = [f".{name}" for name in attributes.get("class", "").split()]
-    return not unseen.isdisjoint([*names, f"#{attributes.get('id', '')}"])
 
 
 def _is_furniture(element: etree._Element, tag: str, attributes: Mapping[str, str]) -> bool:

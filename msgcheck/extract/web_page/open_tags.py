@@ -7,6 +7,7 @@ import re
 from msgcheck.extract.web_page.layers import LAYERED_ATTRIBUTES, LAYERED_TAGS, NAMING_ATTRIBUTES, layer_of
 from msgcheck.extract.web_page.markup import parse_markup
 from msgcheck.extract.web_page.tags import KINDS, Kind, names_in
+from msgcheck.extract.web_page.unseen import Unseen
 from msgcheck.model.passage import Layer
 
 _TOKEN = re.compile(
@@ -55,4 +56,4 @@ class OpenTags:
         if element is None:
             return around
         attributes = {str(name): str(value) for name, value in element.items()}
-        return layer_of(element, tag, attributes, frozenset()) or around
+        return layer_of(element, tag, attributes, Unseen()) or around

@@ -16,9 +16,10 @@ from msgcheck.extract.web_page.linked_data import UnreadableDataError, linked_te
 from msgcheck.extract.web_page.markup import parse_markup
 from msgcheck.extract.web_page.metadata import meta_css, meta_text
 from msgcheck.extract.web_page.open_element import OpenElement, attributes_of, line_of
-from msgcheck.extract.web_page.style_sheets import hidden_names
+from msgcheck.extract.web_page.style_sheets import unseen_by
 from msgcheck.extract.web_page.tags import Kind, kind_of
 from msgcheck.extract.web_page.text_run import as_written, collapsed
+from msgcheck.extract.web_page.unseen import Unseen
 from msgcheck.extract.web_page.walk import FORCED_LAYERS, Walk
 from msgcheck.extract.wording import is_wording
 from msgcheck.model.passage import Coverage, Extraction, Layer, Passage, Role, UnreadPart
@@ -77,6 +78,8 @@ class PageWalk(Walk):
         self._depth = limits.depth
         self._wordings: set[str] = set()
         """Metadata that was read; titles and descriptions are mostly given three times."""
+        self._has_programs: dict[etree._Element, bool] = {}
+        """By the root of a page, where that was asked."""
 
     def read_page(self, root: etree._Element, layer: Layer, role: Role) -> None:
         """Read a parsed page with the comments before and behind it."""
@@ -117,11 +120,22 @@ class PageWalk(Walk):
                     self._linked_data(opened)
             case Kind.CODE, "style":
                 if not attributes.get("media", "").strip().lower().startswith("print"):
-                    self.hide(hidden_names(opened.element.text or ""))
+                    self._hide(opened.element)
             case Kind.META, _:
                 self._meta(opened, attributes)
             case Kind.MARKUP, _:
                 self._page_within(opened, attributes)
+
+    def _hide(self, sheet: etree._Element) -> None:
+        """Take for hidden what a style sheet hides; of what stands in something else only where no program may show it.
+
+        Menus, tabs and folded answers are hidden so at first, by a class of what they stand in.
+        """
+        unseen = unseen_by(sheet.text or "")
+        root = sheet.getroottree().getroot() if unseen.paths else None
+        if root is not None and root not in self._has_programs:
+            self._has_programs[root] = has_programs(root)
+        self.hide(unseen._replace(paths=()) if root is not None and self._has_programs[root] else unseen)
 
     def _meta(self, opened: OpenElement, attributes: Mapping[str, str]) -> None:
         element, tag = opened.element, opened.tag
@@ -187,9 +201,17 @@ class PageWalk(Walk):
             yield
         finally:
             found.place, found.context, found.has_title = outer, context, has_title
-            self._unseen = frozenset()
+            self._unseen = Unseen()
             self.hide(unseen)
             self._depth += 1
+
+
+def has_programs(root: etree._Element) -> bool:
+    """Tell whether a page has a script, or a handler of an event."""
+    scripts = (each.get("type", "").strip().lower() for each in root.iter("script"))
+    if any(form != "application/ld+json" for form in scripts):
+        return True
+    return any(str(name).startswith("on") for each in root.iter(etree.Element) for name in each.attrib)
 
 
 def _content(element: etree._Element) -> str:

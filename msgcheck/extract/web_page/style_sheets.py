@@ -1,4 +1,4 @@
-"""What the style sheets within a page hide: classes and ids that are not shown, whatever the screen."""
+"""What the style sheets within a page hide: what is not shown, whatever the screen."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from msgcheck.extract.web_page.layers import SHOWS_BACKGROUND, is_hiding_style
+from msgcheck.extract.web_page.unseen import MAX_PATHS, HiddenPath, Unseen, hidden_path
 
 _MAX_CHARACTERS = 2_000_000
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
@@ -18,14 +19,15 @@ _UNCONDITIONAL = re.compile(r"(?i)@layer\b.*|@media\s+(?:only\s+)?(?:all|screen)
 _SHOWING = re.compile(r"(?i)(?:^|[;\s])(?:display\s*+:\s*+(?!none)[a-z]|visibility\s*:\s*visible)")
 
 
-def hidden_names(sheet: str) -> frozenset[str]:
-    """Return the classes (``.name``) and ids (``#name``) that a style sheet hides.
+def unseen_by(sheet: str) -> Unseen:
+    """Return what a style sheet hides.
 
-    Only rules for a class or id alone count, and none that stands within a condition such as ``@media print``. A name
-    that another rule combines with something (``.tab.active``, ``.open .menu``), or that some rule shows, on wide
-    screens for example, is shown at times, and not hidden.
+    No rule counts that stands within a condition such as ``@media print``. A name that another rule combines with
+    something (``.tab.active``, ``.open .menu``), or that some rule shows, on wide screens for example, is shown at
+    times, and not hidden.
     """
     hidden: set[str] = set()
+    paths: list[HiddenPath] = []
     others: list[str] = []
     shown: set[str] = set()
     has_cut_letters = SHOWS_BACKGROUND.search(sheet.lower()) is not None
@@ -35,11 +37,17 @@ def hidden_names(sheet: str) -> frozenset[str]:
         if rule.is_conditional:
             continue
         if is_hiding_style(rule.declarations, is_whole=not has_cut_letters):
-            names = map(_SIMPLE.fullmatch, map(str.strip, rule.selectors.split(",")))
-            hidden.update(simple[1] for simple in names if simple)
+            for selector in map(str.strip, rule.selectors.split(",")):
+                if simple := _SIMPLE.fullmatch(selector):
+                    hidden.add(simple[1])
+                elif len(paths) < MAX_PATHS and (path := hidden_path(selector)):
+                    paths.append(path)
         else:
             others.append(rule.selectors)
-    return frozenset(hidden - shown - _combined(others)) if hidden else frozenset()
+    if not (hidden or paths):
+        return Unseen()
+    at_times = shown | _combined(others)
+    return Unseen(frozenset(hidden - at_times), tuple(path for path in paths if at_times.isdisjoint(path[-1].names)))
 
 
 def _combined(selectors: Iterable[str]) -> set[str]:

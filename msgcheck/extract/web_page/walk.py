@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lxml import etree
@@ -22,6 +22,7 @@ from msgcheck.extract.web_page.layers import (
 from msgcheck.extract.web_page.open_element import OpenElement, attributes_of, open_element
 from msgcheck.extract.web_page.tags import ARIA_ROLES, FALLBACK_TAGS, KINDS, TAG_ROLES, Kind, kind_of
 from msgcheck.extract.web_page.text_run import BREAK, TextRun
+from msgcheck.extract.web_page.unseen import Unseen
 from msgcheck.model.passage import Layer, Role, UnreadPart
 
 FORCED_LAYERS = frozenset({Layer.HIDDEN, Layer.COMMENT, Layer.METADATA})
@@ -38,6 +39,10 @@ _PLAIN = {tag: kind for tag, kind in KINDS.items() if kind in {_INLINE, _BLOCK} 
 
 _NOTED_ATTRIBUTES = LAYERED_ATTRIBUTES | SPEAKING_ATTRIBUTES | {*NAMING_ATTRIBUTES}
 
+_MOST_ASKED = 1_500
+"""Elements that are held to selectors of several parts, each to thirty at most, in two milliseconds; what comes then is
+taken for shown, and so is checked."""
+
 _BLOCKS = frozenset({Kind.BLOCK, Kind.CODE_BLOCK})
 _SPACED = frozenset({Kind.BOX, Kind.ASIDE, Kind.CODE_BOX, Kind.MARKUP})
 _WITH_CONTENT = frozenset({Kind.INLINE, Kind.BOX, Kind.ASIDE, Kind.BLOCK, Kind.VOID})
@@ -50,13 +55,14 @@ class Walk(ABC):
         self.found = Found(limit, collapse)
         self.unread: list[UnreadPart] = []
         self._run = TextRun()
-        self._unseen: frozenset[str] = frozenset()
+        self._unseen = Unseen()
+        self._asked = 0
         self._telling: dict[str, bool] = {}
         """For the classes and ids met so far: whether they may put an element in a layer."""
 
-    def hide(self, names: frozenset[str]) -> None:
-        """Take elements of these classes (``.name``) and ids (``#name``) for hidden from now on."""
-        self._unseen |= names
+    def hide(self, unseen: Unseen) -> None:
+        """Take elements for hidden from now on, besides those that are already."""
+        self._unseen = self._unseen.joined(unseen)
         self._telling.clear()
 
     @abstractmethod
@@ -160,13 +166,20 @@ class Walk(ABC):
         """Find out what tag and attributes say about the layer, the role and the flow of an element."""
         attributes = attributes_of(opened.element)
         if around.layer not in FORCED_LAYERS:
-            layer = layer_of(opened.element, opened.tag, attributes, self._unseen)
+            layer = self._layer_of(opened, attributes)
             if layer is not None and (layer is not Layer.FURNITURE or around.layer is not Layer.ALT):
                 opened.layer = layer
         if "role" in attributes:
             opened.role = ARIA_ROLES.get(attributes["role"].strip().lower(), opened.role)
         if opened.kind is _INLINE and is_block_style(attributes.get("style", "")):
             opened.kind = _BLOCK
+
+    def _layer_of(self, opened: OpenElement, attributes: Mapping[str, str]) -> Layer | None:
+        if self._unseen.paths:
+            self._asked += 1
+            if self._asked > _MOST_ASKED:
+                self._unseen = self._unseen._replace(paths=())
+        return layer_of(opened.element, opened.tag, attributes, self._unseen)
 
     def _is_within_word(self, element: etree._Element) -> bool:
         return self._run.ends_in_word() and (element.text or " ")[0].isalnum()
