@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence, Sized
-from itertools import dropwhile, groupby
+from itertools import dropwhile, groupby, pairwise
 
 from msgcheck.late_pattern import late_pattern
 from msgcheck.model.passage import Passage, Role
-from msgcheck.model.place import DocumentPlace, LinePlace, Place, SlidePlace, WebPlace
+from msgcheck.model.place import DocumentPlace, LinePlace, SlidePlace, WebPlace
 from msgcheck.values import dataclass
 
 _DOCUMENT_CELL = late_pattern(r"(.*)/r(\d+)c(\d+)")
 _SHEET_CELL = late_pattern(r"(.*)!([A-Z]+)(\d+)")
+_DASHES = 2
+"""Lines from the head of a table of Markdown to its first row."""
 _WEB_CELL = late_pattern(r"(.*\btable\S*)(.*) > t[hd]:nth-of-type\((\d+)\)")
 
 
@@ -25,6 +27,8 @@ class Cell:
     column: object
     is_in_text: bool
     """Whether the column is where the cell begins in its line: in another line it may begin elsewhere."""
+    end: int = 0
+    """The line in which the cell of a text ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,32 @@ class Table:
 def tables_of(passages: Sequence[Passage]) -> Iterator[Table]:
     """Yield the tables of the ``passages`` of one asset. Cells of pages (PDF) tell no rows and are left out."""
     # A gap in the numbers is text between two tables.
-    cells = [_cell(number, passage.place) for number, passage in enumerate(passages) if passage.role is Role.CELL]
+    cells = [_cell(number, passage) for number, passage in enumerate(passages) if passage.role is Role.CELL]
     known = [(rank, cell) for rank, cell in enumerate(cells) if cell is not None]
     for _, table in groupby(known, lambda each: (each[1].number - each[0], each[1].table)):
-        rows = groupby((cell for _, cell in table), lambda cell: cell.row)
-        yield Table(tuple(dropwhile(_is_title, (tuple(row) for _, row in rows))))
+        rows = [tuple(row) for _, row in groupby((cell for _, cell in table), lambda cell: cell.row)]
+        for start, end in pairwise([*_heads(rows), len(rows)]):
+            yield Table(tuple(dropwhile(_is_title, rows[start:end])))
+
+
+def _heads(rows: Sequence[tuple[Cell, ...]]) -> list[int]:
+    """Return the first row of each table in ``rows``: in Markdown a blank line alone may stand between two.
+
+    A head has a line of dashes below it; a row after a gap that has one too is the next head. Rows without a word leave
+    gaps as well, of one line only where every other row is such a one.
+    """
+    gaps = [_gap(above, below) for above, below in pairwise(rows)]
+    heads = [0]
+    for row in range(1, len(gaps)) if gaps and gaps[0] >= _DASHES else ():
+        is_first_below = row - 1 == heads[-1] and gaps[row - 1] == _DASHES
+        if gaps[row - 1] >= _DASHES == gaps[row] and not is_first_below and not _is_title(rows[row]):
+            heads.append(row)
+    return heads
+
+
+def _gap(above: Sequence[Cell], below: Sequence[Cell]) -> int:
+    """Return how many lines of a text a row stands below the one before; 0 for rows that stand in no lines."""
+    return below[0].row - max(cell.end for cell in above) if isinstance(below[0].row, int) and below[0].end else 0
 
 
 def _is_title(row: Sized) -> bool:
@@ -56,16 +81,17 @@ def _is_title(row: Sized) -> bool:
     return len(row) == 1
 
 
-def _cell(number: int, place: Place) -> Cell | None:
-    match place:
-        case SlidePlace():
+def _cell(number: int, passage: Passage) -> Cell | None:
+    match passage.place:
+        case SlidePlace() as place:
             return Cell(number, (place.slide, place.shape_id), place.row, place.column, is_in_text=False)
-        case LinePlace():
-            return Cell(number, None, place.line, place.column, is_in_text=True)
-        case DocumentPlace() if found := _DOCUMENT_CELL.match(place.paragraph):
+        case LinePlace() as place:
+            end = place.line + passage.text.count("\n")
+            return Cell(number, None, place.line, place.column, is_in_text=True, end=end)
+        case DocumentPlace() as place if found := _DOCUMENT_CELL.match(place.paragraph):
             return Cell(number, found[1], found[2], found[3], is_in_text=False)
-        case DocumentPlace() if found := _SHEET_CELL.fullmatch(place.paragraph):
+        case DocumentPlace() as place if found := _SHEET_CELL.fullmatch(place.paragraph):
             return Cell(number, found[1], found[3], found[2], is_in_text=False)
-        case WebPlace() if found := _WEB_CELL.match(place.css):
+        case WebPlace() as place if found := _WEB_CELL.match(place.css):
             return Cell(number, found[1], found[2], found[3], is_in_text=False)
     return None
