@@ -125,7 +125,8 @@ def _history_of(settings: Settings) -> Iterator[History]:
 
 
 def _context(settings: Settings) -> Context:
-    return make_context(open_reference(settings), settings.report, settings.teams)
+    has_kinds = any(kind.paths for kind in settings.kinds)
+    return make_context(open_reference(settings), settings.report, settings.teams, has_kinds=has_kinds)
 
 
 def _until(plan: ReportPlan) -> datetime:

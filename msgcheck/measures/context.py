@@ -11,6 +11,7 @@ from msgcheck.config.report_settings import ReportSettings, Team
 from msgcheck.model.asset_history import ResultFact
 from msgcheck.model.message import Message, Persona
 from msgcheck.model.reference_data import Reference
+from msgcheck.sources.folders import OTHER_KIND
 from msgcheck.values import dataclass
 
 NOBODY = "-"
@@ -20,7 +21,7 @@ NOBODY = "-"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """``messages`` by id, ``terms`` preferred form by id, ``teams`` of each owner; ``agreed`` is what was agreed in
-    the settings.
+    the settings. With ``has_kinds`` the report is about the assets of the kinds that the settings name.
     """
 
     messages: Mapping[str, Message]
@@ -29,6 +30,11 @@ class Context:
     teams: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     agreed: ReportSettings = field(default_factory=ReportSettings)
     platform_name: str = ""
+    has_kinds: bool = False
+
+    def is_outside(self, kind: str | None) -> bool:
+        """Tell whether assets of ``kind`` are none of the workspace's: somebody had a file checked, and no more."""
+        return self.has_kinds and kind == OTHER_KIND.name
 
     def groups_of(self, result: ResultFact) -> tuple[str, ...]:
         """Return the groups that an asset belongs to, as ends of figure ids: ``kind.deck``, ``owner.sales``."""
@@ -38,7 +44,9 @@ class Context:
         return (*own, *(f"team.{key_of(team)}" for team in teams))
 
 
-def make_context(reference: Reference, agreed: ReportSettings, teams: tuple[Team, ...]) -> Context:
+def make_context(
+    reference: Reference, agreed: ReportSettings, teams: tuple[Team, ...], *, has_kinds: bool = False
+) -> Context:
     """Return the context of a report from reference data and settings."""
     owners: dict[str, tuple[str, ...]] = {}
     for team in teams:
@@ -51,6 +59,7 @@ def make_context(reference: Reference, agreed: ReportSettings, teams: tuple[Team
         teams=owners,
         agreed=agreed,
         platform_name=reference.platform.name,
+        has_kinds=has_kinds,
     )
 
 

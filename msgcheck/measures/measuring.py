@@ -66,13 +66,16 @@ def measure(
             add = measurement.tallies[name].add
             for item in items_of(state, context, is_detailed=name in detailed):
                 add(item)
-            if state.stage is last:
+            if state.stage is last and not context.is_outside(state.kind):
                 _collect(state, measurement)
     return measurement
 
 
 def items_of(state: AssetState, context: Context, *, is_detailed: bool) -> Iterator[Item]:
     """Yield everything that one asset puts behind any figure of a period."""
+    if context.is_outside(state.kind):
+        yield from basis.outside_items(state) if is_detailed else ()
+        return
     for source in HEADLINE:
         yield from source(state, context)
     if is_detailed:
@@ -91,4 +94,5 @@ def _collect(state: AssetState, measurement: Measurement) -> None:
 def all_items(state: AssetState, context: Context) -> Iterator[Item]:
     """Yield what stands behind any figure, those of single drifts among them."""
     yield from items_of(state, context, is_detailed=True)
-    yield from drift_items(state)
+    if not context.is_outside(state.kind):
+        yield from drift_items(state)

@@ -10,6 +10,10 @@ from msgcheck.measures.states.asset_state import Stage
 from msgcheck.model.asset_history import RunFact
 from msgcheck.model.period import Period
 
+_OUTSIDE = (
+    "Some files were checked that stand outside the paths of every asset kind; this report leaves them out. To have "
+    "them in it, add a kind with their paths to msgcheck.toml."
+)
 _UNCOUNTED = "The words of some assets were not counted when they were checked; term adherence leaves these out."
 _SKIPPED = "Some assets could not be read. What was found in them before still counts as open."
 _UNKNOWN = "Some verdicts are on messages that the platform no longer has; they stand in the scores of assets only."
@@ -38,7 +42,12 @@ def notices(
     )
 
 
-_COUNTED = {"assets.uncounted": _UNCOUNTED, "assets.skipped": _SKIPPED, "verdicts.unknown": _UNKNOWN}
+_COUNTED = {
+    "assets.outside": _OUTSIDE,
+    "assets.uncounted": _UNCOUNTED,
+    "assets.skipped": _SKIPPED,
+    "verdicts.unknown": _UNKNOWN,
+}
 
 
 def _of_time(stage: Stage, against: Period | None, runs: Sequence[RunFact]) -> Iterator[str]:

@@ -185,3 +185,15 @@ def test_what_is_no_asset_is_not_told_as_unread(made):
     report = make_report(iter(histories), made.plan(), made.context(), made.find)
     assert [each.asset for each in report.unread] == ["decks/x.pptx"]
     assert next(figure.value for figure in report.basis if figure.id == "assets.skipped") == 1
+
+
+@pytest.mark.parametrize(("has_kinds", "read", "outside", "open_now"), [(True, 1, 1, 1), (False, 2, 0, 2)])
+def test_a_file_outside_every_kind_is_counted_and_left_out(made, has_kinds, read, outside, open_now):
+    inside, strange = (made.result(uri, findings=(made.fact("foss"),)) for uri in ("decks/a.pptx", "notes.md"))
+    strange = replace(strange, kind="other", owner=None)
+    histories = [made.history(made.spell(0, each), identity=each.uri) for each in (inside, strange)]
+    report = make_report(iter(histories), made.plan(), made.context(has_kinds=has_kinds), made.find)
+    basis = {figure.id: figure.value for figure in report.basis}
+    assert (basis["assets"], basis["assets.outside"]) == (read, outside)
+    assert next(figure.value for figure in report.headline if figure.id == "open") == open_now
+    assert any("leaves them out" in notice for notice in report.notices) is has_kinds

@@ -16,6 +16,7 @@ _LABELS = {
     "assets.unscored": "Assets without a score",
     "assets.uncounted": "Assets whose words were not counted",
     "assets.skipped": "Assets not read",
+    "assets.outside": "Assets outside every asset kind, left out of this report",
     "unread-parts": "Parts of assets not read",
     "verdicts.unknown": "Verdicts on messages that the platform no longer has",
 }
@@ -41,6 +42,12 @@ def detail_items(state: AssetState, context: Context) -> Iterator[Item]:
     for verdict in result.verdicts:
         if verdict.message_id not in context.messages:
             yield Item("verdicts.unknown", subject=verdict)
+
+
+def outside_items(state: AssetState) -> Iterator[Item]:
+    """Yield an asset that the report leaves out."""
+    if state.is_asset:
+        yield Item("assets.outside")
 
 
 def basis_figures(measured: Measured) -> tuple[Figure, ...]:

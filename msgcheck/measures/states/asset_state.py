@@ -43,6 +43,13 @@ class AssetState:
         return self.standing is not None and (self.standing.reason != _NO_ASSET or bool(self.lives.alive))
 
     @property
+    def kind(self) -> str | None:
+        """The asset kind it has, or had last."""
+        lives = (*self.lives.alive, *self.lives.closed)
+        known = self.standing or (lives[-1].result if lives else None)
+        return known.kind if known else None
+
+    @property
     def open(self) -> Iterator[Lifeline]:
         """Findings that somebody has to act on."""
         return (lifeline for lifeline in self.lives.alive if lifeline.is_open)
