@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from msgcheck.analysis.claims.quantity import Quantity
 from msgcheck.checks.corpus.statement import Statement
-from msgcheck.checks.corpus.telling import Holding, Said, conflict, stale_copy
+from msgcheck.checks.corpus.telling import Holding, Said, conflict, newest_first, stale_copy
 from msgcheck.checks.corpus.topic import stated_values
 from msgcheck.checks.corpus.values_told import differing
 from msgcheck.checks.corpus.voices import Decided, Voice, current, ruling, voice_of
@@ -67,7 +67,7 @@ def _compared(group: Sequence[tuple[str, Statement]]) -> Iterator[tuple[str, Obs
     told = _values_told([(voices[uri], each) for uri, each in group if uri in voices])
     if told is None or len({said.voice.name for value in told for said in value.said.values()}) < 2:
         return
-    values = [tuple(value.said.values()) for value in told]
+    values = [newest_first(value.said.values()) for value in told]
     decision = ruling([[said.voice for said in value] for value in values])
     holding = Holding(values[decision.holds], decision.by) if decision else None
     for at, value in enumerate(values):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import chain, islice
 
 from msgcheck.checks.corpus.rules import CONFLICT, STALE_COPY
 from msgcheck.checks.corpus.statement import Statement
@@ -32,6 +34,12 @@ class Said:
         """Return the words from value ``first`` to value ``last``."""
         text, values = self.statement.text, self.stated.values
         return text[values[first].start : values[last].end]
+
+
+def newest_first(said: Iterable[Said]) -> tuple[Said, ...]:
+    """Return who says a thing in the order in which they are named: the newest first, those without a date last."""
+    dated = sorted(said, key=lambda each: each.voice.uri)
+    return tuple(sorted(dated, key=lambda each: each.voice.on or date.min, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +77,23 @@ def _observation(
 ) -> Observation:
     first, last = _apart(said, [holding.said] if holding else others)
     values, statement = said.stated.values, said.statement
-    beside = [each for other in _by_weight(others) for each in other]
+    weighed = _by_weight(others)
+    beside = islice(chain.from_iterable(weighed), _RELATED)
     own = said.words(first, last)
-    differences = tuple((each[0].words(first, last), own) for each in _by_weight(others)[:_NAMED_VALUES])
+    differences = tuple((each[0].words(first, last), own) for each in weighed[:_NAMED_VALUES])
     return Observation(
         rule=rule.id,
         message=message,
         passage=statement.index,
         start=statement.start + values[first].start,
         end=statement.start + values[last].end,
-        suggestions=(_newest_first(holding.said)[0].words(first, last),) if holding else (),
+        suggestions=(holding.said[0].words(first, last),) if holding else (),
         evidence=(
             ("differences", differences),
-            ("other_assets", len(beside)),
+            ("other_assets", sum(map(len, others))),
             ("decided_by", holding.by.value if holding else None),
         ),
-        related=tuple(f"{each.voice.uri}: {describe_place(_place(each))}" for each in beside[:_RELATED]),
+        related=tuple(f"{each.voice.uri}: {describe_place(_place(each))}" for each in beside),
     )
 
 
@@ -95,24 +104,17 @@ def _apart(said: Said, others: Sequence[Sequence[Said]]) -> tuple[int, int]:
 
 
 def _by_weight(others: Sequence[Sequence[Said]]) -> list[Sequence[Said]]:
-    """Return what is told, most often told first; equals in the order they were met."""
-    return sorted(others, key=lambda each: -len({said.voice.name for said in each}))
-
-
-def _newest_first(said: Sequence[Said]) -> list[Said]:
-    return sorted(
-        said, key=lambda each: (each.voice.on is None, each.voice.on and -each.voice.on.toordinal(), each.voice.uri)
-    )
+    """Return what is told, that of most assets first; equals in the order they were met."""
+    return sorted(others, key=len, reverse=True)
 
 
 def _telling(said: Sequence[Said], first: int, last: int) -> str:
     """Say a value, in how many assets it stands, and where: “900” in 3 assets (a.pptx, slide 4; b.pdf, page 2)."""
-    ordered = _newest_first(said)
-    more = len(ordered) - _NAMED_PLACES
-    places = "; ".join(f"{each.voice.uri}, {place_in_words(_place(each))}" for each in ordered[:_NAMED_PLACES])
+    more = len(said) - _NAMED_PLACES
+    places = "; ".join(f"{each.voice.uri}, {place_in_words(_place(each))}" for each in said[:_NAMED_PLACES])
     rest = f"; and {more} more" if more > 0 else ""
-    count = f" in {len(ordered)} assets" if len(ordered) > 1 else ""
-    return f"“{ordered[0].words(first, last)}”{count} ({places}{rest})"
+    count = f" in {len(said)} assets" if len(said) > 1 else ""
+    return f"“{said[0].words(first, last)}”{count} ({places}{rest})"
 
 
 def _place(said: Said) -> Place | None:

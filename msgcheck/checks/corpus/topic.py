@@ -24,12 +24,19 @@ _FEWEST_WITH_NAME = 2
 _LONG = 8
 """Words that carry the claim, from which a sentence says by itself what it is about."""
 
-_ABOUT = word_set("about almost approximately approx around circa currently exactly just nearly now roughly some today")
+_ABOUT = word_set(
+    "about almost already also approx approximately around circa currently exactly globally just nearly now proudly "
+    "roughly some today worldwide"
+)
 _WE = late_pattern(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
 _POINTING = late_pattern(
     r"\b(?:this|these|that|those|it|its|they|them|their|he|she|his|her|here|such|same)\b", re.IGNORECASE
 )
 """Words whose sentence leaves to its surroundings what it is about."""
+_OWN_PAPER = late_pattern(
+    r"\b(?:this|these) (?:slides?|decks?|documents?|guides?|papers?|presentations?|trainings?|courses?|pages?)\b",
+    re.IGNORECASE,
+)
 _LASTING = late_pattern(
     r"\b(?:founded|established|incorporated|headquartered|launched|since|available (?:from|since|until)|"
     r"supported until|valid (?:from|until)|effective|expires?|ends?|end of (?:life|support)|deprecated|retires?|"
@@ -77,7 +84,7 @@ def topic_of(stated: Stated, context: str = "", names: Sequence[str] = ()) -> st
     is_whole = is_named or (_WE.search(text) is not None and count >= _FEWEST_WITH_WE)
     if count < (_FEWEST_WITH_NAME if is_named else _FEWEST_WITH_WE if is_whole else _FEWEST_WORDS):
         return None
-    is_pointing = not is_named and _POINTING.search(text) is not None
+    is_pointing = not is_named and _POINTING.search(_OWN_PAPER.sub("", text)) is not None
     if is_pointing and not context:
         return None
     leaves_it = is_pointing or not (is_whole or count >= _LONG)

@@ -60,15 +60,17 @@ def current(voices: Sequence[Voice]) -> tuple[Voice, ...]:
 def ruling(told: Sequence[Sequence[Voice]]) -> Ruling | None:
     """Return which of several values holds, by who tells each; ``None`` where it is not clear.
 
-    The newest asset decides where another one, with another value, bears an older date. Where no asset bears a date, at
-    least three decide against a single one. The files of one document (a deck and its PDF) count once.
+    The newest asset decides where its value is the one that came up last: an old deck that was saved again this year
+    decides nothing. Where no asset bears a date, at least three decide against a single one. The files of one document
+    (a deck and its PDF) count once.
     """
-    dated = [(voice.on, at) for at, voices in enumerate(told) for voice in voices if voice.on is not None]
+    days = {at: [voice.on for voice in voices if voice.on is not None] for at, voices in enumerate(told)}
+    dated = {at: (max(mine), min(mine)) for at, mine in days.items() if mine}
     if dated:
-        last = max(day for day, _ in dated)
-        saying = {at for day, at in dated if day == last}
-        is_clear = len(saying) == 1 and any(at not in saying for _, at in dated)
-        return Ruling(saying.pop(), Decided.NEWEST) if is_clear else None
+        newest = max(dated, key=dated.__getitem__)
+        others = [each for at, each in dated.items() if at != newest]
+        is_clear = bool(others) and all(last < dated[newest][0] and first < dated[newest][1] for last, first in others)
+        return Ruling(newest, Decided.NEWEST) if is_clear else None
     counts = [len({voice.name for voice in voices}) for voices in told]
     most = max(range(len(counts)), key=counts.__getitem__)
     is_clear = counts[most] >= _MOST and sum(counts) - counts[most] == 1
