@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from msgcheck.checks.corpus import comparing, telling
 from msgcheck.checks.corpus.comparing import compare_statements
 from msgcheck.checks.corpus.statements import statements_of
+from msgcheck.checks.corpus.values_told import differing
 
 PAIRS = yaml.safe_load((Path(__file__).parent / "pairs.yaml").read_text(encoding="utf-8"))
 COPY = "Acme Flow posts {} of all invoices without a human touch in the first year."
@@ -128,3 +130,17 @@ def test_decided_topics_are_left_to_the_platform(passages):
     stated = {uri: statements_of(passages(text), {"body"}, names=("Acme",)) for uri, text in texts.items()}
     assert len(compare_statements(stated)) == 2
     assert compare_statements(stated, {stated["a.md"][0].topic}) == {}
+
+
+@pytest.mark.parametrize("values", [["45%"], ["45%", "60%", "70%"]])
+def test_the_work_grows_with_the_assets_and_not_with_their_square(passages, values, monkeypatch):
+    def comparisons(count):
+        texts = (COPY.format(values[number % len(values)]) for number in range(count))
+        stated = {f"{at:04}.md": statements_of(passages(text), {"body"}) for at, text in enumerate(texts)}
+        asked = []
+        for module in (comparing, telling):
+            monkeypatch.setattr(module, "differing", lambda one, other: asked.append(1) or differing(one, other))
+        compare_statements(stated)
+        return len(asked)
+
+    assert comparisons(400) <= 4.1 * comparisons(100)
