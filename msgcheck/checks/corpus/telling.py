@@ -30,10 +30,16 @@ class Said:
     statement: Statement
     stated: Stated
 
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return where the values stand in the statement, with what is counted after the last one."""
+        text, values = self.statement.text, self.stated.values
+        counted = text[values[last].end :].lower().startswith(f" {values[last].of}") and values[last].unit == "count"
+        return values[first].start, values[last].end + (len(values[last].of) + 1 if counted else 0)
+
     def words(self, first: int, last: int) -> str:
         """Return the words from value ``first`` to value ``last``."""
-        text, values = self.statement.text, self.stated.values
-        return text[values[first].start : values[last].end]
+        start, end = self.span(first, last)
+        return self.statement.text[start:end]
 
 
 def newest_first(said: Iterable[Said]) -> tuple[Said, ...]:
@@ -76,7 +82,8 @@ def _observation(
     rule: CheckRule, message: str, said: Said, others: Sequence[Sequence[Said]], holding: Holding | None
 ) -> Observation:
     first, last = _apart(said, [holding.said] if holding else others)
-    values, statement = said.stated.values, said.statement
+    start, end = said.span(first, last)
+    statement = said.statement
     weighed = _by_weight(others)
     beside = islice(chain.from_iterable(weighed), _RELATED)
     own = said.words(first, last)
@@ -85,8 +92,8 @@ def _observation(
         rule=rule.id,
         message=message,
         passage=statement.index,
-        start=statement.start + values[first].start,
-        end=statement.start + values[last].end,
+        start=statement.start + start,
+        end=statement.start + end,
         suggestions=(holding.said[0].words(first, last),) if holding else (),
         evidence=(
             ("differences", differences),

@@ -58,7 +58,7 @@ def test_a_date_in_the_folder_counts(compared):
 
 def test_a_short_sentence_is_no_copy(compared):
     found = compared({"2024-05-01-a.md": ["Acme serves 640 banks."], "2026-05-01-b.md": ["Acme serves 900 banks."]})
-    assert [(seen.rule, seen.suggestions) for seen in found["2024-05-01-a.md"]] == [("corpus.conflict", ("900",))]
+    assert [(seen.rule, seen.suggestions) for seen in found["2024-05-01-a.md"]] == [("corpus.conflict", ("900 banks",))]
     assert "2026-05-01-b.md" not in found
 
 
