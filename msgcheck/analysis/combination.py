@@ -60,13 +60,17 @@ class Similarity:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that is known of one (message, passage) pair before it is judged; ``logits`` are the network's."""
+    """All that is known of one (message, passage) pair before it is judged.
+
+    ``logits`` are the network's, ``context`` is the end of the heading that the passage stands under.
+    """
 
     passage: TextProfile
     message: MessageProfile
     similarity: Similarity
     logits: Sequence[float]
     differences: tuple[Difference, ...]
+    context: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,18 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+from msgcheck.analysis.claims.change import ClaimChange
 from msgcheck.analysis.combination import Combination, Reading, combination_features, combination_of, is_question
-from msgcheck.analysis.comparison import Difference, MessageProfile, Reason, TextProfile, align, is_near_copy
+from msgcheck.analysis.comparison import (
+    Difference,
+    MessageProfile,
+    Reason,
+    Teller,
+    TextProfile,
+    align,
+    is_near_copy,
+    teller_of,
+)
 from msgcheck.analysis.comparison.difference import CONFLICTING
 from msgcheck.analysis.decision import LABELS, Chances, chosen, fault_chance, is_shown, scaled
 from msgcheck.analysis.network import COMBINATION, MODEL_FOLDER, judge_identity
@@ -76,12 +86,18 @@ def decide(reading: Reading, judge: Judge) -> Judgement:
     each = chances(reading, judge)
     label = LABELS[int(chosen(each, judge.decision))]
     is_repeated, is_changed = _is_repeated(reading), label is Label.ALIGNED and _is_changed_copy(reading)
+    is_turned = label is Label.ALIGNED and _has_turned_limit(reading)
     if is_repeated:
         label = Label.ALIGNED
-    elif is_changed:
+    elif is_changed or is_turned:
         label = Label.CONFLICTING if reading.differences[0].reason in CONFLICTING else Label.DRIFTED
+    if label is not Label.UNRELATED:
+        teller = teller_of(reading.passage, reading.context, reading.message, reading.differences)
+        if teller is not None and not (teller is Teller.CUSTOMER and label is Label.ALIGNED):
+            return Judgement(Label.UNRELATED, None, (_TOLD_OF[teller],))
     if label in (Label.DRIFTED, Label.CONFLICTING):
-        chance = max(float(fault_chance(each)), _CHANGED_SURE if is_changed else 0.0)
+        told = 1.0 - float(each[LABELS.index(Label.UNRELATED)]) if is_turned else 0.0
+        chance = max(float(fault_chance(each)), _CHANGED_SURE if is_changed else 0.0, told)
         is_named = bool(reading.differences) and chance >= judge.named_from
         return _fault(reading, label, round(chance, 3), is_reported=is_named or bool(is_shown(each, judge.decision)))
     sure = max(round(float(each[LABELS.index(label)]), 3), _REPEATED_SURE if is_repeated else 0.0)
@@ -89,6 +105,13 @@ def decide(reading: Reading, judge: Judge) -> Judgement:
     if label is Label.ALIGNED and not (is_retired and sure < judge.retired_from):
         return Judgement(Label.ALIGNED, sure, ("It makes the claim.",))
     return Judgement(Label.UNRELATED, sure, ("It does not make this claim.",))
+
+
+_TOLD_OF = {
+    Teller.COMPETITOR: "It is told of a competitor.",
+    Teller.CUSTOMER: "It tells what one customer reached.",
+    Teller.SISTER: "It is told of another product, which has messages of its own.",
+}
 
 
 def _is_repeated(reading: Reading) -> bool:
@@ -117,6 +140,14 @@ def _is_changed_copy(reading: Reading) -> bool:
     return bool(reading.differences) and is_near_copy(reading.passage, reading.message)
 
 
+def _has_turned_limit(reading: Reading) -> bool:
+    """Tell whether the least that is approved stands there as a most, or the other way round.
+
+    None of the labelled pairs in which that can be named is aligned; so it is a fault as surely as the message is told.
+    """
+    return any(each.claim is not None and each.claim.change is ClaimChange.BOUND_TURNED for each in reading.differences)
+
+
 _CHANGED_SURE = 0.9
 """What a nearly whole copy with a named change is held for at least."""
 
@@ -134,10 +165,10 @@ def _fault(reading: Reading, label: Label, sure: float, *, is_reported: bool) ->
     else:
         alignment = align(reading.passage, reading.message)
         wording = alignment.wording.text
-        shown, reasons = (_READ[label],), ("reading",)
-        apart = (
-            (", ".join(_only(alignment.wording, reading.passage)), ", ".join(_only(reading.passage, reading.message))),
-        )
+        reasons = ("reading",)
+        approved, found = _only(alignment.wording, reading.passage), _only(reading.passage, reading.message)
+        shown = (_READ[label], *_said_apart(approved, found))
+        apart = ((", ".join(approved), ", ".join(found)),)
     evidence = (("compared_with", wording), ("reasons", reasons), ("differences", apart))
     return Judgement(label, sure, shown, evidence, is_reported=is_reported)
 
@@ -148,9 +179,21 @@ _READ = {
 }
 
 
+_MOST_WORDS_APART = 6
+"""Words of either side that a sentence lists; more are read more easily in the two texts themselves."""
+
+
+def _said_apart(approved: tuple[str, ...], found: tuple[str, ...]) -> tuple[str, ...]:
+    """Say which words only one side has, where these are few."""
+    both = (("Only here", found), ("Only in the approved wording", approved))
+    said = [f"{where}: “{', '.join(some)}”." for where, some in both if some]
+    return (" ".join(said),) if said and max(map(len, (approved, found))) <= _MOST_WORDS_APART else ()
+
+
 def _only(one: TextProfile, other: TextProfile | MessageProfile) -> tuple[str, ...]:
-    """Return the content words of ``one`` that ``other`` does not have in any form."""
-    return tuple(dict.fromkeys(word.lower for word in one.content if word.stem not in other.stems))
+    """Return the content words of ``one`` that ``other`` does not have in any form, as they are written."""
+    apart = {word.lower: word for word in reversed(one.content) if word.stem not in other.stems}
+    return tuple(one.text[word.start : word.end] for word in reversed(apart.values()))
 
 
 _SENTENCES = {

@@ -19,6 +19,6 @@ def left_alone_notice(facts: Mapping[str, AssetFacts]) -> tuple[str, ...]:
     named = listed((f"{uri} ({count:,})" for uri, count in sorted(counts.items())), _SHOWN)
     total = sum(counts.values())
     return (
-        f"Left alone {total:,} {'use' if total == 1 else 'uses'} of a wrong form that the asset itself shows as wrong, "
+        f"Left alone {total:,} {'use' if total == 1 else 'uses'} of what the asset itself shows as wrong, "
         f"under a heading or column such as 'No' or 'Not this': {named}.",
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from msgcheck.checks.messages.check import MessageCheck, check_messages
+from msgcheck.checks.messages.figure_units import Figured, figure_units, figured_messages
 from msgcheck.checks.messages.further_check import check_further
 from msgcheck.checks.messages.index import MessageIndex, build_index, closeness_of, texts_to_embed
 from msgcheck.checks.messages.judging import Judged, judge_questions, questions_of, texts_to_read
@@ -15,6 +16,7 @@ from msgcheck.checks.messages.platform_names import PlatformNames, platform_name
 from msgcheck.checks.messages.screening import Near, near_messages
 from msgcheck.checks.messages.units import Unit, longest_whole, units_of
 from msgcheck.checks.messages.windows import Told
+from msgcheck.checks.terms.wrong_examples import wrong_examples
 from msgcheck.engine.asset_facts import AssetFacts, ReadAsset, sightings_of
 from msgcheck.engine.model_reader import ModelReader
 from msgcheck.engine.plan import Plan
@@ -29,7 +31,7 @@ from msgcheck.values import dataclass
 @dataclass(frozen=True, slots=True)
 class _Stage:
     """What the run knows of its texts: the units of each asset by uri, the near messages and the closeness to any
-    wording of each text, the names to look for.
+    wording of each text, the names to look for; ``left_alone`` counts, by uri, what an asset shows as wrong.
     """
 
     plan: Plan
@@ -38,6 +40,7 @@ class _Stage:
     index: MessageIndex
     near: Near
     closeness: Mapping[str, float]
+    left_alone: Mapping[str, int]
 
     def judged(self, reader: ModelReader) -> Iterator[tuple[Judged, ...]]:
         """Yield what the judge says of each asset, in the order of the units."""
@@ -89,21 +92,35 @@ def judge_messages(
     for asset in assets:
         known, mine, told = read[asset.uri], checked[asset.uri], together[asset.uri]
         further = stage.further(asset, known.facts.title, mine, told)
-        facts[asset.uri] = _added(known, mine, told, further, plan.selection.rule_ids)
+        added = _added(known, mine, told, further, plan.selection.rule_ids)
+        facts[asset.uri] = replace(added, shown_as_wrong=added.shown_as_wrong + stage.left_alone[asset.uri])
     return facts
 
 
 def _stage(plan: Plan, assets: Sequence[Asset], read: Mapping[str, ReadAsset], reader: ModelReader) -> _Stage:
     """Embed and search every distinct text once."""
-    longest = longest_whole(plan.messages)
-    units = {asset.uri: units_of(read[asset.uri].passages, asset.layers, longest) for asset in assets}
-    texts = list(dict.fromkeys(unit.text for mine in units.values() for unit in mine))
+    longest, figured = longest_whole(plan.messages), figured_messages(plan.messages)
+    every = {asset.uri: _units(asset, read[asset.uri], longest, figured) for asset in assets}
+    texts = list(dict.fromkeys(unit.text for mine in every.values() for unit in mine))
     own = texts_to_embed(plan.messages)
     rows = reader.vectors([*own, *texts])
     index, vectors = build_index(plan.messages, rows[: len(own)]), rows[len(own) :]
     closeness = dict(zip(texts, closeness_of(vectors, index).tolist(), strict=True))
     names = platform_names(plan.messages, plan.reference.platform, plan.settings.name)
-    return _Stage(plan, units, names, index, near_messages(texts, vectors, index), closeness)
+    near = near_messages(texts, vectors, index)
+    examples = {uri: wrong_examples(read[uri].passages) for uri in every}
+    units = {uri: tuple(unit for unit in mine if unit.passage not in examples[uri]) for uri, mine in every.items()}
+    left_alone = {
+        uri: sum(unit.passage in examples[uri] and unit.text in near for unit in mine) for uri, mine in every.items()
+    }
+    return _Stage(plan, units, names, index, near, closeness, left_alone)
+
+
+def _units(asset: Asset, read: ReadAsset, longest: int, figured: Figured) -> tuple[Unit, ...]:
+    """Return what is judged of one asset, lone figures with their labels among it, in reading order."""
+    whole = units_of(read.passages, asset.layers, longest)
+    figures = figure_units(read.passages, asset.layers, figured)
+    return tuple(sorted((*whole, *figures), key=lambda unit: (unit.passage, unit.start))) if figures else whole
 
 
 def _passages(told: Told) -> frozenset[int]:

@@ -60,7 +60,7 @@ def _told(
     return told_together(
         questions,
         [
-            judge_text(each.window.text, profile, each.similarity, row, reader.judge)
+            judge_text(each.window, profile, each.similarity, row, reader.judge)
             for each, profile, row in zip(questions, profiles, logits.tolist(), strict=True)
         ],
     )

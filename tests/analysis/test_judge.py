@@ -9,7 +9,7 @@ from msgcheck.analysis.judge import calibrated, decide, load_judge
 from msgcheck.analysis.network import LABELS, RELATIONS
 from msgcheck.model.calibration import Decision, Scaling
 from msgcheck.model.message import MatchMode, Message, MessageKind, MessageStatus, Variant
-from msgcheck.model.verdict import Label
+from msgcheck.model.verdict import Judgement, Label
 
 JUDGE = load_judge()
 NETWORK_ALONE = Combination(
@@ -97,6 +97,40 @@ def test_a_fault_that_only_the_network_reads_shows_the_words_that_differ():
     ((lacking, added),) = dict(judgement.evidence)["differences"]
     assert "faster" in lacking
     assert "style" in added
+
+
+def test_the_words_that_differ_are_said_where_they_are_few():
+    judgement = decide(reading("Acme Flow stores customer data in one Region.", HOSTING, "drifted"), ALL_NETWORK)
+    assert judgement.reasons[1:] == ("Only here: “one, Region”. Only in the approved wording: “Austria”.",)
+    long = reading(
+        "Acme Flow helps firms of any size or trade to close all books in comfort, peace and style.", SAVING, "drifted"
+    )
+    assert len(decide(long, ALL_NETWORK).reasons) == 1
+
+
+@pytest.mark.parametrize("text", ["Fewer than 300 firms close books", "Up to 300 firms close books"])
+def test_a_limit_turned_round_is_a_fault_however_short_the_text(text):
+    many = message("More than 300 firms close their books in Acme Flow.")
+    judgement = decide(reading(text, many, "aligned"), ALL_NETWORK)
+    assert judgement.label is Label.DRIFTED
+    assert judgement.is_reported
+    assert "The limit is turned round" in judgement.reasons[0]
+
+
+@pytest.mark.parametrize("text", ["300+ firms close books", "At least 300 firms close their books"])
+def test_a_limit_in_other_words_is_none(text):
+    many = message("More than 300 firms close their books in Acme Flow.")
+    assert decide(reading(text, many, "aligned"), ALL_NETWORK).label is Label.ALIGNED
+
+
+def test_a_competitors_claim_is_not_ours_and_a_customers_is_no_fault():
+    assert decide(reading("Our competitor Ledgerix stores customer data in Austria.", HOSTING, "aligned"), JUDGE) == (
+        Judgement(Label.UNRELATED, None, ("It is told of a competitor.",))
+    )
+    story = "Our customer Nordhjul cuts the time to close the books by 45 %."
+    assert decide(reading(story, SAVING, "conflicting"), JUDGE).label is Label.UNRELATED
+    same = "Our customer Nordhjul cuts the time to close the books by 70 %."
+    assert decide(reading(same, SAVING, "aligned"), ALL_NETWORK).label is Label.ALIGNED
 
 
 def test_a_fault_that_is_not_sure_enough_is_not_reported():

@@ -36,6 +36,14 @@ def test_a_message_told_over_bullets_is_not_missing(verdict_on):
     assert verdict_on(TOLD_BY_BULLETS) == ("aligned", [])
 
 
+ROWS = "# Lumo\n\n| What | How much |\n|---|---|\n| Time to close the books cut by | {} |\n"
+
+
+def test_a_value_of_a_table_is_held_to_what_its_row_says(verdict_on):
+    assert verdict_on(ROWS.format("45 percent"))[0] == "conflicting"
+    assert verdict_on(ROWS.format("70 percent"))[0] == "aligned"
+
+
 def test_half_of_it_is_not_enough(verdict_on):
     assert verdict_on("# Lumo\n\n- Closing the books\n- by noon on Friday\n") == ("missing", ["message.missing"])
 
@@ -44,3 +52,21 @@ def test_bullets_of_different_parts_of_a_page_are_not_read_together(verdict_on):
     bullets = TOLD_BY_BULLETS.splitlines()[2:]
     parts = "\n\n".join(f"## Part {number}\n\n{bullet}" for number, bullet in enumerate(bullets))
     assert verdict_on(f"# Lumo\n\n{parts}\n")[0] == "missing"
+
+
+GUIDE = """# How we write
+
+## Yes
+
+- Lumo cuts the time to close the books by 70 percent.
+
+## No
+
+- Lumo cuts the time to close the books by 45 percent.
+"""
+
+
+def test_what_a_style_guide_shows_as_wrong_is_left_alone_and_counted(verdict_on, scan):
+    assert verdict_on(GUIDE) == ("aligned", [])
+    (told,) = (notice for notice in scan(select=("message",)).notices if "Left alone" in notice)
+    assert "1 use of what the asset itself shows as wrong" in told

@@ -226,6 +226,7 @@ def _grammar(names: tuple[str, ...]) -> _Grammar | None:
         re.compile(name),
         re.compile(
             r"(?:[^,.;:]{1,60}[,:]\s+)?(?:[\w’' ]{1,50} (?:say|tell us|report|find|agree)(?: that)? )?"
+            rf"(?:At\s+{name},?\s+(?=we\b))?"
             r"(?:(?:And|But|So|With|Every|An?|The|Only|Using|By using|On average)\s+)*"
             rf"(?:(?P<name>{name})(?:[’']s)?(?:\s+(?:customers|users|teams|platform|Standard|Specification|support)\b)?|"
             rf"(?P<we>[Ww]e\b|[Oo]ur\s+(?:\w+\s+){{0,3}}?{OUR}\b))"

@@ -86,6 +86,7 @@ UNLIKE = re.compile(r"\s*unlike\s", re.IGNORECASE)
 """Opens a comparison with others by itself."""
 SAID_OF_SUBJECT = re.compile(
     r"^(?:\s+\w+)?\s+(?:is|are|as|offers?|provides?|has|have|gives?|delivers?|becomes?|remains?|builds?|makes?|covers?|"
+    r"build(?:ing)?|develop(?:s|ing)?|creat(?:es?|ing)|making|offering|"
     r"continues? to (?:be|deliver|offer|provide))"
     r"(?:\s+(?:still|now|also|today|simply|widely|by far))?\s+(?:the |an? |our |one of the |among the )?"
     r"(?:world[’']s |industry[’']s |market[’']s )?(?:\w+\s+|(?:\w+est,? (?:and )?){0,3})$",

@@ -6,6 +6,7 @@ How likely passage and message make the same claim at all is the judge's part (:
 
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.named_differences import compare
+from msgcheck.analysis.comparison.tellers import Teller, teller_of
 from msgcheck.analysis.comparison.text_profile import (
     MessageProfile,
     TextProfile,
@@ -20,6 +21,7 @@ __all__ = [
     "Difference",
     "MessageProfile",
     "Reason",
+    "Teller",
     "TextProfile",
     "align",
     "capitalised_stems",
@@ -27,4 +29,5 @@ __all__ = [
     "is_near_copy",
     "profile_message",
     "profile_text",
+    "teller_of",
 ]

@@ -27,6 +27,7 @@ from msgcheck.model.message import MatchMode, MessageKind
 _WRONG_SHARES = (0.75, 0.5)
 _NUMBER_SHARES = (0.4, 0.5)
 _QUALIFIER_SHARES = (0.6, 0.6)
+_TURNED_SHARES = (0.4, 0.8)
 _NEGATION_SHARES = (0.7, 0.6)
 _DIRECTION_SHARES = (0.5, 0.5)
 _NAME_SHARES = (0.4, 0.5)
@@ -91,7 +92,10 @@ def _quantities(passage: TextProfile, message: MessageProfile, alignment: Alignm
     for change in compare_quantities(stated, Stated(passage.text, passage.quantities)):
         reason = _REASONS.get(change.change)
         is_other_amount = reason is Reason.NUMBER or change.change is ClaimChange.OTHER_TIME
-        if reason is not None and (is_other_amount or _shares_the_rest(alignment, change, _QUALIFIER_SHARES)):
+        is_turned = change.change is ClaimChange.BOUND_TURNED and alignment.shares(*_TURNED_SHARES)
+        if reason is not None and (
+            is_other_amount or is_turned or _shares_the_rest(alignment, change, _QUALIFIER_SHARES)
+        ):
             yield Difference(reason, change.wording, change.approved, change.found, change)
 
 

@@ -29,7 +29,8 @@ class TextProfile:
 class MessageProfile:
     """A message taken apart once: its approved wordings, its known wrong ones, and the words of all approved ones.
 
-    ``own_names`` are the stems of words that stand with a capital in some wording of the same platform.
+    ``own_names`` are the stems of words that stand with a capital in some wording of the same platform, ``others`` the
+    stems of the wordings of each other message of it.
     """
 
     message: Message
@@ -38,6 +39,7 @@ class MessageProfile:
     stems: frozenset[str]
     forms: frozenset[str]
     own_names: frozenset[str]
+    others: tuple[frozenset[str], ...] = ()
 
 
 def profile_text(text: str) -> TextProfile:
@@ -63,8 +65,10 @@ def capitalised_stems(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word.stem for text in texts for word in words(text) if text[word.start].isupper())
 
 
-def profile_message(message: Message, own_names: frozenset[str] = frozenset()) -> MessageProfile:
-    """Take a message apart; ``own_names``: see :class:`MessageProfile`."""
+def profile_message(
+    message: Message, own_names: frozenset[str] = frozenset(), others: tuple[frozenset[str], ...] = ()
+) -> MessageProfile:
+    """Take a message apart; ``own_names`` and ``others``: see :class:`MessageProfile`."""
     wordings = tuple(profile_text(text) for text in message.wordings)
     return MessageProfile(
         message,
@@ -73,4 +77,5 @@ def profile_message(message: Message, own_names: frozenset[str] = frozenset()) -
         frozenset().union(*(wording.stems for wording in wordings)),
         frozenset().union(*(wording.forms for wording in wordings)),
         own_names,
+        others,
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from msgcheck.checks.messages.persona_names import Address, addressed_in_text, addressed_in_title
+from msgcheck.checks.messages.persona_names import Address, addressed_in_text, addressed_in_title, includes
 from msgcheck.checks.messages.units import Unit
 from msgcheck.model.message import Message, MessageKind, MessageStatus, Persona
 from msgcheck.model.observation import Observation, Reference
@@ -58,13 +58,19 @@ def wrong_audiences(
         return ()
     whole = _asset_scope(units, personas, title, kind_audience)
     names = {persona.id: persona.name for persona in personas}
+    among = {persona.id: frozenset(wider.id for wider in personas if includes(persona, wider)) for persona in personas}
     found: dict[tuple[str, str], Observation] = {}
     for number, message in told:
         scope = _scope_of(units[number], personas) or whole
-        if scope is None or not _is_for_some(message) or scope.persona_ids & set(message.audiences):
+        if scope is None or not _is_for_some(message) or _is_meant(scope, message, among):
             continue
         found.setdefault((scope.name, message.id), _observation(units[number], message, scope, names))
     return tuple(found.values())
+
+
+def _is_meant(scope: _Scope, message: Message, among: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether somebody addressed is, or is by name among, those the message is for."""
+    return any(among.get(each, frozenset({each})) & set(message.audiences) for each in scope.persona_ids)
 
 
 def _is_for_some(message: Message) -> bool:

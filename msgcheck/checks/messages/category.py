@@ -37,6 +37,8 @@ def other_categories(units: tuple[Unit, ...], categories: Categories) -> tuple[C
     """
     faults: dict[tuple[int, str], CategoryFault] = {}
     for number, unit in enumerate(units):
+        if unit.label:
+            continue
         for answer in find_answers(unit.text, categories, unit.role):
             fault = _fault(number, unit, answer, categories)
             if fault is not None:

@@ -52,10 +52,14 @@ _NOT_AN_ANSWER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+_BREAKS = re.compile(r"[?(\[]")
+"""What a quotation from the name on would cut in two: "we make? A ...", "our category (...)"."""
+
 
 @dataclass(frozen=True, slots=True)
 class CategoryAnswer:
-    """One answer: the span of the name ("we" too) and the category said of it, in code points of the text.
+    """One answer: who is named ("we" and "our" too), the category said of it, and where a quotation of both begins, in
+    code points of the text.
 
     ``is_open`` says that any category is an answer here; else only one that the platform knows as outdated is.
     """
@@ -101,8 +105,9 @@ def _closed_answers(text: str, categories: Categories) -> Iterator[CategoryAnswe
                 continue
             phrase = read_phrase(text[: match.end("known")], match.start("known"))
             if phrase is not None:
-                name = match.groupdict().get("name") or categories.companies[0]
-                yield CategoryAnswer(name, match.start(), phrase, is_open=False)
+                between = text[match.start() : phrase.start]
+                start = phrase.start if _BREAKS.search(between) else match.start()
+                yield CategoryAnswer(match.groupdict().get("name") or "our", start, phrase, is_open=False)
 
 
 def _is_subject(text: str, match: re.Match[str]) -> bool:

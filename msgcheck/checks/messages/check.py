@@ -132,9 +132,9 @@ def _unsupported(
     stated = stated_figures(tuple(profile.message for profile in index.profiles))
     for ruling in nearest_of_each_unit(rulings, index).values():
         is_sure = (ruling.judgement.confidence or 0.0) >= _SURE
-        if ruling.rule is not None or (ruling.unit, ruling.message) in named or not is_sure:
-            continue
         unit, profile = units[ruling.unit], index.profiles[ruling.message]
+        if ruling.rule is not None or (ruling.unit, ruling.message) in named or not is_sure or unit.label:
+            continue
         added = unsupported_figures(profile_text(unit.text), profile, stated)
         if added:
             yield unsupported(ruling, added, unit, profile.message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,7 +71,7 @@ def build_index(messages: tuple[Message, ...], vectors: Vectors) -> MessageIndex
     counts = [len(message.wordings) for message in messages]
     wrong = [(row[text], at) for at, message in enumerate(messages) for text in message.contradictions]
     own_names = capitalised_stems(text for message in messages for text in message.wordings)
-    profiles = tuple(profile_message(message, own_names) for message in messages)
+    profiles = _with_others([profile_message(message, own_names) for message in messages])
     approved_at = _starts(counts)
     wordings = [wording for profile in profiles for wording in (*profile.wordings, *profile.wrong)]
     stems = [[word.stem for word in wording.content] for wording in wordings]
@@ -86,6 +87,11 @@ def build_index(messages: tuple[Message, ...], vectors: Vectors) -> MessageIndex
         _starts([len(profile.wordings) + len(profile.wrong) for profile in profiles]),
         _crowding(vectors[approved], approved_at),
     )
+
+
+def _with_others(profiles: list[MessageProfile]) -> tuple[MessageProfile, ...]:
+    stems = [profile.stems for profile in profiles]
+    return tuple(replace(profile, others=(*stems[:at], *stems[at + 1 :])) for at, profile in enumerate(profiles))
 
 
 def _starts(counts: list[int]) -> tuple[int, ...]:

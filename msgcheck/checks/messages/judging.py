@@ -15,6 +15,7 @@ from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.screening import Candidate, Near
 from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.messages.validity import expiry
+from msgcheck.checks.messages.windows import Window
 from msgcheck.model.message import MessageStatus
 from msgcheck.model.verdict import Judgement
 from msgcheck.values import dataclass
@@ -65,18 +66,18 @@ def judge_questions(
     return tuple(
         Judged(
             each,
-            judge_text(units[each.unit].text, targets[each.candidate.message], each.candidate.similarity, row, judge),
+            judge_text(units[each.unit], targets[each.candidate.message], each.candidate.similarity, row, judge),
         )
         for each, row in zip(questions, logits.tolist(), strict=True)
     )
 
 
 def judge_text(
-    text: str, message: MessageProfile, similarity: Similarity, logits: Sequence[float], judge: Judge
+    unit: Unit | Window, message: MessageProfile, similarity: Similarity, logits: Sequence[float], judge: Judge
 ) -> Judgement:
-    """Judge one text against one message; ``logits`` are what the network says of them."""
-    passage = profile_text(text)
-    return decide(Reading(passage, message, similarity, logits, compare(passage, message)), judge)
+    """Judge the text of ``unit`` against one message; ``logits`` are what the network says of them."""
+    passage = profile_text(unit.text)
+    return decide(Reading(passage, message, similarity, logits, compare(passage, message), unit.context), judge)
 
 
 def held_to(profile: MessageProfile, today: date) -> MessageProfile:

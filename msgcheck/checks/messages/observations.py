@@ -26,7 +26,7 @@ def observation_of(ruling: Ruling, unit: Unit, index: MessageIndex) -> Observati
     approved = _approved(ruling, index, str(told.get("compared_with", message.statement)))
     return Observation(
         rule=ruling.rule or "",
-        message=_sentence(ruling, message, approved, differences),
+        message=_read_with(unit) + _sentence(ruling, message, approved, differences),
         passage=unit.passage,
         start=unit.start,
         end=unit.end,
@@ -98,6 +98,10 @@ def _sentence(ruling: Ruling, message: Message, approved: str, differences: tupl
     return f"{' '.join(said or ruling.judgement.reasons)} The approved wording is {_quoted(approved)}"
 
 
+def _read_with(unit: Unit) -> str:
+    return f"Read with “{' '.join(unit.label.split())}”. " if unit.label else ""
+
+
 def _expired(message: Message, expiry: Expiry) -> str:
     told = f"This tells {_quoted(message.statement)[:-1]}"
     if not expiry.sources:
@@ -135,12 +139,13 @@ def _spans(differences: tuple[Difference, ...], unit: Unit) -> _Evidence:
     claim = next((difference.claim for difference in differences if difference.claim), None)
     if claim is None or claim.found_span is None:
         return ()
+    start = unit.start - unit.lead
     return (
         ("change", claim.change.value),
         ("approved_quote", claim.approved),
         ("approved_span", claim.approved_span),
         ("found_quote", claim.found),
-        ("found_span", (unit.start + claim.found_span[0], unit.start + claim.found_span[1])),
+        ("found_span", (start + claim.found_span[0], start + claim.found_span[1])),
     )
 
 

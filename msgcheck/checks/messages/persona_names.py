@@ -61,6 +61,12 @@ def addressed_in_text(text: str, personas: tuple[Persona, ...]) -> tuple[Address
     return tuple(found)
 
 
+def includes(persona: Persona, wider: Persona) -> bool:
+    """Tell whether a persona is by name one of a ``wider`` one: developer team leaders are developers."""
+    one, other = (frozenset(map(_key, each.name.split())) for each in (persona, wider))
+    return other <= one
+
+
 def _mentions(text: str, personas: tuple[Persona, ...]) -> tuple[Address, ...]:
     pattern, ids = _names(personas)
     if pattern is None:

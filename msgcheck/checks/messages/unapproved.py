@@ -29,9 +29,9 @@ _TELLS_NO_CLAIM = re.compile(
 """Headings under which a company says what it wishes, quotes, once said or must not say."""
 
 _WORDS_OF_KIND = {
-    ClaimKind.VALUE: "a claim of what it brings",
-    ClaimKind.ADOPTION: "a claim of who uses it",
-    ClaimKind.RANK: "a claim of rank",
+    ClaimKind.VALUE: "a claim about results",
+    ClaimKind.ADOPTION: "a claim about who uses it",
+    ClaimKind.RANK: "a claim to be first or best",
     ClaimKind.PROMISE: "a promise",
     ClaimKind.COMPARISON: "a comparison with others",
 }
@@ -62,7 +62,7 @@ def unapproved_claims(
     """
     groups: list[list[_Told]] = []
     for number, unit in enumerate(units):
-        if number in told or unit.role in _NEVER_A_CLAIM or _TELLS_NO_CLAIM.search(unit.context):
+        if number in told or unit.label or unit.role in _NEVER_A_CLAIM or _TELLS_NO_CLAIM.search(unit.context):
             continue
         for claim in strong_claims(unit.text, names, is_headline=unit.role in _HEADLINES):
             is_whole = claim.start == 0 and claim.end == len(unit.text)

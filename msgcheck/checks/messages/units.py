@@ -23,7 +23,11 @@ _NEVER_A_CLAIM = frozenset({Role.LINK, Role.LABEL, Role.PROPERTY})
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One text to judge: the passage's index and the span in it (code points, half-open), and where it stands."""
+    """One text to judge: the passage's index and the span in it (code points, half-open), and where it stands.
+
+    Of a figure that is read with another passage, ``label`` is the text of that one, and ``lead`` says how many code
+    points of ``text`` stand before the figure.
+    """
 
     text: str
     passage: int
@@ -32,6 +36,8 @@ class Unit:
     layer: Layer
     role: Role
     context: str = ""
+    lead: int = 0
+    label: str = ""
 
 
 def longest_whole(messages: Iterable[Message]) -> int:

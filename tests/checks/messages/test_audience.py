@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from msgcheck.checks.messages.audience import wrong_audiences
@@ -70,6 +72,14 @@ def test_a_message_for_others_is_found(where):
 )
 def test_a_message_before_its_people_or_nobody_is_right(where):
     assert found(**where) == ()
+
+
+def test_who_is_by_name_one_of_those_it_is_for_is_right():
+    personas = (*PERSONAS, Persona("buyers", "Buyers"), Persona("it-buyers", "Buyer of IT"))
+    for_buyers = replace(CONNECTORS, audiences=("buyers",))
+    assert wrong_audiences((unit_of("One."),), [(0, for_buyers)], personas, kind_audience="it-buyers") == ()
+    for_some = replace(CONNECTORS, audiences=("it-buyers",))
+    assert len(wrong_audiences((unit_of("One."),), [(0, for_some)], personas, title="For buyers")) == 1
 
 
 @pytest.mark.parametrize(

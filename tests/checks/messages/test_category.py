@@ -54,6 +54,27 @@ def test_a_retired_category_names_the_retired_message(categories):
     assert fault.observation.reference.id == "old-category"
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("We do not capitalise our category name (workflow tool).", "workflow tool"),
+        ("What do we make? A workflow tool. Why?", "workflow tool"),
+        ("Our workflow tool helps accountants.", "Our workflow tool"),
+    ],
+)
+def test_a_quotation_cuts_no_bracket_and_no_sentence(categories, text, quoted):
+    (fault,) = other_categories((unit_of(text),), categories)
+    assert text[fault.observation.start : fault.observation.end] == quoted
+
+
+def test_the_company_is_called_as_the_platform_writes_it(sample):
+    platform = Platform(name="acme flow", version="1", messages=sample)
+    (fault,) = other_categories(
+        (unit_of("Workflow tool: the name of our category."),), categories_of(sample, platform, "acme flow")
+    )
+    assert fault.observation.message.startswith("This names the category of Acme Flow as")
+
+
 def test_without_a_category_message_nothing_is_checked(sample):
     platform = Platform(name="Acme Flow", version="1", messages=sample[1:4])
     assert categories_of(sample[1:4], platform, "Acme Flow") == Categories()

@@ -1,0 +1,110 @@
+"""A figure that stands alone, read with what it is a figure of: its table row, its heading, the line under it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from msgcheck.analysis.claims.grammar import find_quantities
+from msgcheck.analysis.claims.quantity import family
+from msgcheck.analysis.words import stems_and_length
+from msgcheck.checks.messages.units import Unit, is_judged
+from msgcheck.checks.terms.tables import tables_of
+from msgcheck.model.message import Message
+from msgcheck.model.passage import Passage, Role
+
+_LONGEST_FIGURE = 30
+"""Code points of a passage that is nothing but a figure: "more than 1,200 a month"."""
+
+_LONGEST_LABEL = 20
+"""Words of what a figure is read with."""
+
+_SHARED = 2
+"""Words that a label shares with a message in figures of the same kind, from which the two are worth a look."""
+
+_VALUE_COLUMNS = 2
+"""Columns of a table whose values need no heading to be ours: what it is, and how much."""
+
+_TITLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.HEADING})
+
+Figured = tuple[tuple[frozenset[str], frozenset[str]], ...]
+"""The stems and the kinds of figures of each message that states any."""
+
+
+def figured_messages(messages: Iterable[Message]) -> Figured:
+    """Return what is known of the ``messages`` that state figures."""
+    every = (
+        (frozenset().union(*(stems_and_length(text)[0] for text in message.wordings)), _kinds(message.wordings))
+        for message in messages
+    )
+    return tuple((stems, kinds) for stems, kinds in every if kinds)
+
+
+def figure_units(passages: Sequence[Passage], layers: Collection[str], figured: Figured) -> tuple[Unit, ...]:
+    """Return a unit for each lone figure that may belong to the claim of a message, in reading order.
+
+    Its text is the label and the figure ("Time to service a bike: 48 hours"); its span is that of the figure. Labels
+    are the first cell of the row in tables of two columns, the heading that the figure stands under, and, of a figure
+    that is a heading, what stands under it.
+    """
+    if not figured:
+        return ()
+    found = (
+        unit
+        for at, label, is_before in _labelled(passages)
+        if is_judged(passages[at], layers)
+        for unit in _joined(passages[at], at, label, figured, is_before=is_before)
+    )
+    return tuple(sorted(found, key=lambda unit: unit.passage))
+
+
+def _kinds(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(family(quantity).partition(":")[0] for text in texts for quantity in find_quantities(text))
+
+
+def _labelled(passages: Sequence[Passage]) -> Iterator[tuple[int, str, bool]]:
+    """Yield each passage that may be a lone figure, by index, with its label and whether that stands before it."""
+    for name, value in _rows(passages):
+        if _may_be_figure(passages[value].text):
+            yield value, passages[name].text, True
+    for at, passage in enumerate(passages):
+        if passage.role is Role.CELL or not _may_be_figure(passage.text):
+            continue
+        if passage.role not in _TITLES:
+            yield at, passage.context, True
+        elif at + 1 < len(passages) and passages[at + 1].context == passage.text.strip():
+            yield at, passages[at + 1].text, False
+
+
+def _rows(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """Yield what stands in the rows of tables that have two columns, both by index."""
+    for table in tables_of(passages):
+        if table.rows and all(len(row) <= _VALUE_COLUMNS for row in table.rows):
+            yield from ((row[0].number, row[1].number) for row in table.rows if len(row) == _VALUE_COLUMNS)
+
+
+def _may_be_figure(text: str) -> bool:
+    return len(text) <= _LONGEST_FIGURE and any(character.isdigit() for character in text)
+
+
+def _joined(passage: Passage, at: int, label: str, figured: Figured, *, is_before: bool) -> Iterator[Unit]:
+    figure, label = passage.text.strip(), label.strip().rstrip(":")
+    if not _is_lone(figure) or not 0 < len(label.split()) <= _LONGEST_LABEL or not _is_near(label, figure, figured):
+        return
+    start = passage.text.index(figure)
+    before = f"{label}: " if is_before else ""
+    text = before + figure if is_before else f"{figure} {label}"
+    yield Unit(text, at, start, start + len(figure), passage.layer, passage.role, passage.context, len(before), label)
+
+
+def _is_lone(text: str) -> bool:
+    """Tell whether ``text`` is one figure and no other word."""
+    quantities = find_quantities(text)
+    if len(quantities) != 1:
+        return False
+    rest = text[: quantities[0].start] + text[quantities[0].end :]
+    return not any(character.isalnum() for character in rest)
+
+
+def _is_near(label: str, figure: str, figured: Figured) -> bool:
+    said, stems = _kinds([figure]), stems_and_length(label)[0]
+    return any(said & kinds and len(stems & known) >= _SHARED for known, kinds in figured)

@@ -1,0 +1,73 @@
+"""A claim that is told of somebody else is none of ours."""
+
+import pytest
+
+from msgcheck.analysis.comparison import (
+    Teller,
+    capitalised_stems,
+    compare,
+    profile_message,
+    profile_text,
+    teller_of,
+)
+from msgcheck.model.message import MatchMode, Message, MessageKind
+
+STATEMENT = "Varrowby services every bike within 24 hours."
+CHARGERS = "Varrowby Volt defines the key checks of a safe charging station."
+LOCKS = "Varrowby Latch is the electronic lock standard for shared bikes."
+
+TOLD_OF = [
+    ("Our competitor Pedalix services every bike within 24 hours.", "", Teller.COMPETITOR),
+    ("Our largest rival Pedalix Rides services every bike within 48 hours.", "", Teller.COMPETITOR),
+    ("Pedalix, a competitor, services every bike within 48 hours.", "", Teller.COMPETITOR),
+    ("Most competitors service every bike within three days.", "", Teller.COMPETITOR),
+    ("Competitors service every bike within three days.", "", Teller.COMPETITOR),
+    ("Our customer Nordhjul services every bike within 12 hours.", "", Teller.CUSTOMER),
+    ("Nordhjul, one of our first customers, services every bike within 12 hours.", "", Teller.CUSTOMER),
+    ("Nordhjul serviced all bikes within 12 hours with Varrowby.", "", Teller.CUSTOMER),
+    ("Nordhjul reduces the hours in service by half.", "Customer stories", Teller.CUSTOMER),
+]
+OURS = [
+    ("Varrowby services every bike within 48 hours.", "Customer stories"),
+    ("We service every bike within 48 hours.", "Customers"),
+    ("Unlike our competitor Pedalix, Varrowby services every bike within 48 hours.", ""),
+    ("Competitors need three days; we service every bike within 48 hours.", ""),
+    ("Customers have every bike serviced within 48 hours.", "Customer stories"),
+    ("Every bike serviced within 48 hours.", "Customer stories"),
+    ("Nordhjul services every bike within 48 hours.", ""),
+    ("Everyone brings the bike in within 48 hours with Varrowby.", ""),
+    ("The Varrowby Reference Guide names the hours in service.", ""),
+    ("Workshops cut the wait to 48 hours with Varrowby.", ""),
+]
+
+
+def _teller(passage, context, statement, others=()):
+    message = Message(id="m", kind=MessageKind.VALUE_PROPOSITION, statement=statement, match=MatchMode.MEANING)
+    names = capitalised_stems([statement, *others])
+    profile = profile_message(message, names, tuple(profile_text(other).stems for other in others))
+    text = profile_text(passage)
+    return teller_of(text, context, profile, compare(text, profile))
+
+
+@pytest.mark.parametrize(("passage", "context", "teller"), TOLD_OF)
+def test_a_competitors_or_a_customers_claim_is_not_ours(passage, context, teller):
+    assert _teller(passage, context, STATEMENT) is teller
+
+
+@pytest.mark.parametrize(("passage", "context"), OURS)
+def test_what_may_be_our_own_claim_stays_ours(passage, context):
+    assert _teller(passage, context, STATEMENT) is None
+
+
+def test_a_message_about_a_competitor_may_be_told_of_one():
+    assert _teller("Competitors service no bike on Sundays.", "", "Competitors service no bike on Sundays.") is None
+
+
+def test_a_sister_product_has_messages_of_its_own():
+    passage = "Varrowby Latch defines the key checks of a safe electronic lock."
+    assert _teller(passage, "", CHARGERS, [LOCKS]) is Teller.SISTER
+
+
+def test_a_sister_product_with_the_words_of_another_is_a_mistake_to_show():
+    passage = "Varrowby Latch defines the key checks of a safe charging station."
+    assert _teller(passage, "", CHARGERS, [LOCKS]) is None

@@ -1,0 +1,91 @@
+"""A lone figure is judged with what it is a figure of."""
+
+import pytest
+
+from msgcheck.checks.messages.figure_units import figure_units, figured_messages
+from msgcheck.model.message import MatchMode, Message, MessageKind
+from msgcheck.model.passage import Layer, Passage, Role
+from msgcheck.model.place import DocumentPlace, LinePlace, SlidePlace, WebPlace
+
+STATEMENTS = (
+    "Varrowby services every bike within 24 hours.",
+    "Varrowby lowers the cost of repairs by 30%.",
+    "Varrowby keeps city bikes on the road.",
+)
+LAYERS = frozenset({"body"})
+
+
+def _message(at, statement):
+    return Message(id=f"m{at}", kind=MessageKind.PROOF_POINT, statement=statement, match=MatchMode.FACTS)
+
+
+FIGURED = figured_messages(_message(at, statement) for at, statement in enumerate(STATEMENTS))
+
+
+def _passage(text, role=Role.PARAGRAPH, place=None, context=""):
+    return Passage(text, Layer.BODY, role, place or LinePlace(1), context)
+
+
+def _units(*passages):
+    return [(unit.text, unit.passage, unit.label) for unit in figure_units(passages, LAYERS, FIGURED)]
+
+
+ROWS = {
+    "slide": [SlidePlace(3, 7, "Table", 0, 2, 0), SlidePlace(3, 7, "Table", 0, 2, 1)],
+    "markdown": [LinePlace(9, 3), LinePlace(9, 30)],
+    "web": [
+        WebPlace(None, "body > table:nth-of-type(1) > tr:nth-of-type(2) > th:nth-of-type(1)"),
+        WebPlace(None, "body > table:nth-of-type(1) > tr:nth-of-type(2) > td:nth-of-type(1)"),
+    ],
+    "document": [DocumentPlace("body/table 2/r1c0/0"), DocumentPlace("body/table 2/r1c1/0")],
+}
+
+
+@pytest.mark.parametrize("places", ROWS.values(), ids=ROWS)
+def test_a_value_is_read_with_the_first_cell_of_its_row(places):
+    cells = [
+        _passage(text, Role.CELL, place) for text, place in zip(("Bikes serviced in", "48 hours"), places, strict=True)
+    ]
+    assert _units(*cells) == [("Bikes serviced in: 48 hours", 1, "Bikes serviced in")]
+
+
+def test_a_value_among_several_columns_may_be_anybodys():
+    row = [_passage(text, Role.CELL) for text in ("Bikes serviced in", "24 hours", "48 hours")]
+    assert _units(*row) == []
+
+
+def test_a_figure_is_read_with_the_heading_it_stands_under():
+    assert _units(_passage(" 45% ", Role.BULLET, context="Cost of repairs:")) == [
+        ("Cost of repairs: 45%", 0, "Cost of repairs")
+    ]
+
+
+def test_a_figure_that_is_a_heading_is_read_with_what_stands_under_it():
+    under = _passage("lower cost of repairs", context="45%")
+    assert _units(_passage("45%", Role.HEADING), under) == [("45% lower cost of repairs", 0, "lower cost of repairs")]
+
+
+@pytest.mark.parametrize(
+    ("label", "figure"),
+    [
+        ("Bikes serviced in", "48 bikes"),
+        ("Tyres", "48 hours"),
+        ("City bikes on the road", "48 hours"),
+        ("Bikes serviced in", "48 hours, mostly"),
+        ("Bikes serviced in", "12 or 48 hours"),
+        ("Bikes serviced in", "soon"),
+    ],
+)
+def test_a_figure_of_another_kind_or_of_something_else_is_left_alone(label, figure):
+    assert _units(_passage(figure, Role.BULLET, context=label)) == []
+
+
+def test_the_span_is_that_of_the_figure():
+    (unit,) = figure_units([_passage(" 48 hours", Role.BULLET, context="Bikes serviced in")], LAYERS, FIGURED)
+    assert (unit.start, unit.end) == (1, 9)
+    assert unit.text[unit.lead :] == "48 hours"
+
+
+def test_layers_that_are_not_checked_are_left_out():
+    notes = Passage("48 hours", Layer.NOTES, Role.BULLET, LinePlace(1), "Bikes serviced in")
+    assert figure_units([notes], LAYERS, FIGURED) == ()
