@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         proposals_file,
     )
     from msgcheck.api.history import export_history, import_history, prune_history, recorded_run, recorded_runs
+    from msgcheck.api.importing import DocumentImport, import_document
     from msgcheck.api.inspecting import analyse, inspect
     from msgcheck.api.judging import calibrate, calibrate_from_history, evaluate
     from msgcheck.api.proposing import append_proposals, proposals_text, propose_messages
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from msgcheck.api.workspace import init_workspace, open_reference, open_workspace
 
 __all__ = [
+    "DocumentImport",
     "OldVersions",
     "ScanOptions",
     "Validation",
@@ -58,6 +60,7 @@ __all__ = [
     "findings_to_review",
     "fix",
     "fix_targets",
+    "import_document",
     "import_history",
     "import_rules",
     "import_terms",
@@ -97,6 +100,7 @@ _SUBJECTS = {
     "fixing": "fix fix_targets suggest_fixes write_fixes",
     "glossary": "accept_terms discard_terms export_glossary import_terms list_terms mine_terms proposals_file",
     "history": "export_history import_history prune_history recorded_run recorded_runs",
+    "importing": "DocumentImport import_document",
     "inspecting": "analyse inspect",
     "judging": "calibrate calibrate_from_history evaluate",
     "proposing": "append_proposals proposals_text propose_messages",

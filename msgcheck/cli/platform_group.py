@@ -1,4 +1,4 @@
-"""``msgcheck platform``: its lint, glossaries of other tools in, the glossary out in their forms."""
+"""``msgcheck platform``: its lint, documents and glossaries in, the glossary out in forms of other tools."""
 
 from __future__ import annotations
 
@@ -18,13 +18,15 @@ from msgcheck.cli.options import (
     workspace_option,
 )
 from msgcheck.cli.output import one_destination, require_writable, write_or_print, write_whole
+from msgcheck.cli.platform_import import import_platform
 from msgcheck.errors import UsageError
-from msgcheck.reports.wording import counted
 
 
 @click.group()
 def platform() -> None:
-    """Look for what is wrong with the platform, compare two versions, bring glossaries in and out, propose messages."""
+    """Look for what is wrong with the platform, compare two versions, bring documents and glossaries in and out,
+    propose messages.
+    """
 
 
 @platform.command()
@@ -117,39 +119,7 @@ def diff(
     return exit_code_of((finding.severity for finding in done.made), fail_on)
 
 
-@platform.command("import")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@workspace_option
-@click.option(
-    "--format", "format_name", type=click.Choice(["tbx", "skos", "csv"]),
-    help="What FILE is. Default: by its name.",
-)  # fmt: skip
-@click.option("--language", metavar="TAG", help="Take the terms of this language. Default: the platform's.")
-@click.option("--dry-run", is_flag=True, help="Only say what would be added and what would not be held.")
-def import_terms(
-    file: Path, workspace: Path | None, format_name: str | None, language: str | None, dry_run: bool
-) -> int:
-    """Add the terms of FILE to platform/glossary.yaml: TBX (both styles), SKOS (Turtle, RDF/XML), or a table (CSV) with
-    the columns of the glossary, of which only `preferred` must be there.
-
-    What stands in the glossary stays as it is, comments too. A term that is there already is not changed; what FILE
-    says otherwise of it is told, and so is everything else that could not be held.
-
-    \b
-    Example:
-      msgcheck platform import terms.tbx --language en
-    """
-    from msgcheck import api
-
-    path, additions = api.import_terms(file, workspace=workspace, format_name=format_name, language=language)
-    _tell(additions.losses)
-    if additions.added and not dry_run:
-        write_whole(path, [additions.glossary.content])
-    verb = "Would add" if dry_run else "Added"
-    click.echo(f"{verb} {counted(len(additions.added), 'term')} to {path}.", err=True)
-    for term_id in additions.added if dry_run else ():
-        click.echo(term_id)
-    return 0
+platform.add_command(import_platform)
 
 
 @platform.command("export")

@@ -51,6 +51,8 @@ class MarkdownWalk:
         self._roles: list[Role] = []
         self._context = ""
         self._has_title = False
+        self._level = 0
+        self._cell: int | None = None
         self._last = LinePlace(0)
         self._open_tags: OpenTags | None = None
 
@@ -63,6 +65,8 @@ class MarkdownWalk:
                 self._roles.append(self._role_of(token))
             elif token.type in _ROLE_ENDS:
                 self._roles.pop()
+            elif token.type == "tr_close":
+                self._cell = None
             elif token.type == "inline":
                 inline = inline_text(token.children or [])
                 titles |= inline.titles
@@ -92,10 +96,15 @@ class MarkdownWalk:
         return next((number for number, line in enumerate(self._lines, start=1) if first in line), 1)
 
     def _role_of(self, token: Token) -> Role:
-        if token.type == "heading_open" and token.tag == "h1" and not self._has_title:
-            self._has_title = True
-            return Role.TITLE
-        return _ROLES[token.type]
+        role = _ROLES[token.type]
+        if role is Role.HEADING:
+            self._level = int(token.tag[1])
+            if self._level == 1 and not self._has_title:
+                self._has_title = True
+                return Role.TITLE
+        elif role is Role.CELL:
+            self._cell = 0 if self._cell is None else self._cell + 1
+        return role
 
     def _inline(self, inline: InlineText, first_line: int) -> Iterator[Passage]:
         """Yield the text of one block, then the alternative texts and titles in it."""
@@ -144,7 +153,7 @@ class MarkdownWalk:
         context = "" if is_heading else self._context
         if is_heading:
             self._context = " ".join(text.split())
-        return Passage(text, layer, role, place, context)
+        return Passage(text, layer, role, place, context, self._level if is_heading else 0, self._cell)
 
     def _column(self, text: str, line: int) -> int:
         """Return the column of the first word, after the passage before on this line; else where the line begins."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from enum import StrEnum
 
 from msgcheck.model.place import Place
@@ -42,13 +43,19 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One unit of text. ``context`` is the title it stands under (slide title, nearest heading), or empty."""
+    """One unit of text. ``context`` is the title it stands under (slide title, nearest heading), or empty.
+
+    ``level`` is that of a heading, 1 the highest; ``column`` is that of a table cell whose place does not tell it, from
+    0. Readers of documents fill them, for who asks how a document is built: they make no other passage.
+    """
 
     text: str
     layer: Layer
     role: Role
     place: Place
     context: str = ""
+    level: int = field(default=0, compare=False)
+    column: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import yaml
 
 from msgcheck.config.mistakes import Mistakes
-from msgcheck.config.written_file import WrittenFile, read_written_file
-from msgcheck.errors import ReferenceDataError, UsageError
+from msgcheck.config.written_file import WrittenFile
 from msgcheck.model.message import MessageKind, Platform
 from msgcheck.model.message_proposal import MessageProposal
+from msgcheck.reference.comment_text import shown
+from msgcheck.reference.list_end import content_of, read_for_change, unchangeable, with_entries
 from msgcheck.reference.message_platform import MESSAGES, parse_platform
 
 _NAMED_USES = 5
-_UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff\u202a-\u202e\u2066-\u2069]+")
-"""What YAML refuses in a comment, what would end its line, and what turns its letters round."""
 
 
 def drafts_text(proposals: Sequence[MessageProposal], platform: Platform) -> str:
@@ -39,25 +36,10 @@ def with_drafts(folder: Path, platform: Platform, proposals: Sequence[MessagePro
 
     Raises ``UsageError`` where they cannot be put there without touching anything else.
     """
-    path = folder / MESSAGES
-    mistakes = Mistakes()
-    file = mistakes.checked(read_written_file(path, mistakes), ReferenceDataError)
-    newline = "\r\n" if "\r\n" in file.text else "\n"
-    indent = " " * _indent(file)
-    gap = "" if file.text.endswith("\n") else newline
-    text = file.text + gap + "".join(f"{line}{newline}" for line in _entries(proposals, indent))
+    file = read_for_change(folder / MESSAGES)
+    text = with_entries(file, "messages", lambda indent: _entries(proposals, indent))
     _require_only_added(file, text, platform, proposals)
-    return path, "\ufeff" * file.data.startswith(b"\xef\xbb\xbf") + text
-
-
-def _indent(file: WrittenFile) -> int:
-    """Return the column of the messages' dashes; they must be the last thing in the file, one below the other."""
-    from ruamel.yaml import YAML
-
-    key, messages = YAML().compose(io.StringIO(file.text)).value[-1]
-    if key.value != "messages" or messages.flow_style or not messages.value:
-        raise _unchangeable(file.path)
-    return int(messages.start_mark.column)
+    return file.path, content_of(file, text)
 
 
 def _require_only_added(file: WrittenFile, text: str, platform: Platform, proposals: Sequence[MessageProposal]) -> None:
@@ -65,20 +47,13 @@ def _require_only_added(file: WrittenFile, text: str, platform: Platform, propos
     written = parse_platform(WrittenFile(file.path, text.encode(), text), platform.personas, mistakes)
     ids = [message.id for message in platform.messages] + [proposal.id for proposal in proposals]
     if mistakes.count or written is None or [message.id for message in written.messages] != ids:
-        raise _unchangeable(file.path)
-
-
-def _unchangeable(path: Path) -> UsageError:
-    return UsageError(
-        f"{path} cannot be added to by msgcheck: its messages are not a plain list at the end of the file. "
-        "Write the drafts to a file with --output, and move them by hand."
-    )
+        raise unchangeable(file.path, "messages")
 
 
 def _entries(proposals: Iterable[MessageProposal], indent: str) -> Iterator[str]:
     for proposal in proposals:
         yield ""
-        yield from (f"{indent}# {_shown(line)}".rstrip() for line in _story(proposal))
+        yield from (f"{indent}# {shown(line)}".rstrip() for line in _story(proposal))
         rows = _dumped(_entry(proposal))
         yield from (f"{indent}{'- ' if at == 0 else '  '}{row}" for at, row in enumerate(rows))
 
@@ -113,10 +88,6 @@ def _story(proposal: MessageProposal) -> Iterator[str]:
 
 def _things(count: int, thing: str) -> str:
     return thing if count == 1 else f"{thing}s"
-
-
-def _shown(text: str) -> str:
-    return _UNSHOWN.sub(" ", text)
 
 
 def _dumped(values: dict[str, object]) -> list[str]:

@@ -56,6 +56,11 @@ def parse_platform(file: WrittenFile, personas: tuple[Persona, ...], mistakes: M
     return parse_yaml_data(file, "the platform", mistakes, lambda fields: _platform(fields, personas))
 
 
+def parse_personas(file: WrittenFile, mistakes: Mistakes) -> tuple[Persona, ...] | None:
+    """Return the personas that the text of ``file`` says; note the mistakes, ``None`` where it is empty or no YAML."""
+    return parse_yaml_data(file, "the personas", mistakes, _persona_list)
+
+
 def _personas(path: Path, mistakes: Mistakes) -> tuple[tuple[Persona, ...] | None, bytes]:
     """Return personas and bytes of the file; ``None`` for personas that are there and cannot be read."""
     return read_yaml_data(path, "the personas", mistakes, _persona_list) if path.exists() else ((), b"")

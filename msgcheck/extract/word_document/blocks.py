@@ -20,7 +20,7 @@ from msgcheck.extract.word_document.fields import Fields
 from msgcheck.extract.word_document.graphics import GraphicReader
 from msgcheck.extract.word_document.paragraph import DELETED, DELETIONS, EQUATIONS, HIDDEN, PROMPT, RUN
 from msgcheck.extract.word_document.story import Story
-from msgcheck.extract.word_document.styles import VALUE, W, child_value, is_switched_on, read_form, role_of
+from msgcheck.extract.word_document.styles import VALUE, W, child_value, is_switched_on, level_of, read_form, role_of
 from msgcheck.model.passage import Layer, Role
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = W + "p", W + "tbl", W + "tr", W + "tc"
@@ -143,7 +143,8 @@ def _span(element: etree._Element | None, *, absent: int) -> int:
 def _read_paragraph(story: Story, paragraph: etree._Element, path: str, kind: str, *, is_cell: bool) -> None:
     form = read_form(paragraph, story.styles)
     content = story.reader.read(paragraph, kind, form.style)
-    story.add(content.text, story.layer, story.role or role_of(form, is_cell=is_cell), path)
+    role = story.role or role_of(form, is_cell=is_cell)
+    story.add(content.text, story.layer, role, path, level_of(form) if role is Role.HEADING else 0)
     for index, (why, text) in enumerate(content.hidden):
         story.add(text, Layer.HIDDEN, Role.PARAGRAPH, f"{path}/{why} {index}")
     if content.links:

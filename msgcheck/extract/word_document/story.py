@@ -36,12 +36,12 @@ class Reading:
     used: set[tuple[str, str]] = field(default_factory=set)
     _relationships: dict[str, dict[str, Relationship]] = field(default_factory=dict)
 
-    def add(self, text: str, layer: Layer, role: Role, path: str, context: str = "") -> None:
+    def add(self, text: str, layer: Layer, role: Role, path: str, context: str = "", *, level: int = 0) -> None:
         """Append a passage unless it is white space. Raises ``UnreadableError`` beyond the limit."""
         if text and not text.isspace():
             if len(self.passages) >= self.limits.passages:
                 raise UnreadableError("too-large", f"The document has more than {self.limits.passages} texts.")
-            self.passages.append(Passage(text, layer, role, DocumentPlace(path), context))
+            self.passages.append(Passage(text, layer, role, DocumentPlace(path), context, level))
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """Return the relationships of a part by id, read once."""
@@ -96,10 +96,10 @@ class Story:
         """Return a story for a text box in this one: its fields are its own."""
         return replace(self, layer=layer)
 
-    def add(self, text: str, layer: Layer, role: Role, path: str) -> None:
+    def add(self, text: str, layer: Layer, role: Role, path: str, level: int = 0) -> None:
         """Append a passage unless it is white space; a title becomes the context of what follows."""
         is_title = role in TITLES and layer is self.layer
-        self.reading.add(text, layer, role, path, "" if is_title else self.context)
+        self.reading.add(text, layer, role, path, "" if is_title else self.context, level=level)
         if is_title and text and not text.isspace():
             self.context = " ".join(text.split())
 

@@ -52,6 +52,7 @@ class Style(NamedTuple):
     is_hidden: bool | None = None
     is_white: bool | None = None
     is_shaded: bool | None = None
+    level: int | None = None
 
 
 class Styles:
@@ -97,7 +98,7 @@ class Styles:
         while style_id and style_id not in seen:
             seen.add(style_id)
             element = self._elements.get(style_id)
-            own = Style(role_of_name(style_id)) if element is None else _read_style(element)
+            own = _named_style(style_id) if element is None else _read_style(element)
             style = _completed(style, own)
             if element is not None and element.get(W + "type") == "character":
                 is_of_run = True
@@ -112,13 +113,28 @@ def _completed(style: Style, base: Style) -> Style:
         style.is_hidden if style.is_hidden is not None else base.is_hidden,
         style.is_white if style.is_white is not None else base.is_white,
         style.is_shaded if style.is_shaded is not None else base.is_shaded,
+        style.level if style.level is not None else base.level,
     )
+
+
+def _named_style(name: str) -> Style:
+    return Style(role_of_name(name), level=_level_of_name(name))
 
 
 def role_of_name(name: str) -> Role | None:
     """Return the role that the name of a style gives, ``None`` for a name that says nothing."""
     key = name.lower().replace(" ", "")
     return Role.HEADING if _HEADING_NAME.fullmatch(key) else _ROLE_NAMES.get(key)
+
+
+def _level_of_name(name: str) -> int | None:
+    """Return the level that the name of a heading ends with."""
+    return int(name[-1]) if role_of_name(name) is Role.HEADING else None
+
+
+def level_of_outline(level: str | None) -> int | None:
+    """Return 1 for outline level 0 and so on, ``None`` where it makes no heading."""
+    return int(level or "") + 1 if role_of_outline(level) is Role.HEADING else None
 
 
 def role_of_outline(level: str | None) -> Role | None:
@@ -207,12 +223,19 @@ def role_of(form: Form, *, is_cell: bool) -> Role:
     return role or Role.PARAGRAPH
 
 
+def level_of(form: Form) -> int:
+    """Return the level of a heading, by its own properties or its style; 0 where neither says one."""
+    return level_of_outline(form.outline_level) or form.style.level or 0
+
+
 def _read_style(element: etree._Element) -> Style:
-    role = role_of_name(child_value(element, _NAME)) or role_of_outline(child_value(element, _OUTLINE_LEVEL))
+    name, outline_level = child_value(element, _NAME), child_value(element, _OUTLINE_LEVEL)
+    role = role_of_name(name) or role_of_outline(outline_level)
     return Style(
         role,
         is_in_list(element.find(_NUMBERING)),
         is_switched_on(element.find(_HIDDEN)),
         is_white(element.find(_RUN_COLOUR)),
         True if any(map(is_shaded, element.iter(SHADING))) else None,
+        _level_of_name(name) or level_of_outline(outline_level),
     )

@@ -1,0 +1,155 @@
+"""``msgcheck platform import``: a platform document, or the terms of another tool, into the platform."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from msgcheck.cli.options import workspace_option
+from msgcheck.cli.output import write_whole
+from msgcheck.errors import UsageError
+from msgcheck.reports.wording import counted
+
+if TYPE_CHECKING:
+    from msgcheck.api.importing import DocumentImport
+
+_DOCUMENTS = {
+    ".docx": "docx",
+    ".docm": "docx",
+    ".dotx": "docx",
+    ".dotm": "docx",
+    ".md": "md",
+    ".markdown": "md",
+    ".mdx": "md",
+}
+_SHOWN_LEFT = 10
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@workspace_option
+@click.option(
+    "--format", "format_name", type=click.Choice(["docx", "md", "tbx", "skos", "csv"]),
+    help="What FILE is. Default: by its name.",
+)  # fmt: skip
+@click.option("--language", metavar="TAG", help="Take the terms of this language. Default: the platform's.")
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+    help="Write new files into this folder, and leave the platform as it is. DOCX and Markdown only.",
+)  # fmt: skip
+@click.option("--approved", "is_approved", is_flag=True, help="The document is approved: its messages are no drafts.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be added and what would not be held.")
+def import_platform(
+    *, file: Path, workspace: Path | None, format_name: str | None, language: str | None, output: Path | None,
+    is_approved: bool, dry_run: bool,
+) -> int:  # fmt: skip
+    """Add what FILE says to the platform: messages, personas and terms of a document (DOCX, Markdown), or the terms of
+    another tool: TBX (both styles), SKOS (Turtle, RDF/XML), or a table (CSV) with the columns of the glossary, of which
+    only `preferred` must be there.
+
+    A document is understood by its headings, lead-in words, tables and questions: Tagline, Value propositions, Proof
+    points, Personas, Say this, not that. Its messages are drafts, which nothing is checked against, unless it says that
+    they are approved. What is not understood is told and counted, and stands as comments below the messages.
+
+    What stands in the platform stays as it is, comments too. A message or term that is there already is not changed;
+    what FILE says otherwise of it is told, and so is everything else that could not be held.
+
+    \b
+    Examples:
+      msgcheck platform import "Messaging house.docx" --dry-run
+      msgcheck platform import terms.tbx --language en
+    """
+    chosen = format_name or _DOCUMENTS.get(file.suffix.lower())
+    if chosen in _DOCUMENTS.values():
+        return _import_document(file, workspace, chosen, language, output, is_approved=is_approved, dry_run=dry_run)
+    if output is not None or is_approved:
+        raise UsageError(
+            f"{'--output' if output else '--approved'} is for documents (DOCX, Markdown), and {file} is none."
+        )
+    return _import_terms(file, workspace, format_name, language, dry_run=dry_run)
+
+
+def _import_terms(
+    file: Path, workspace: Path | None, format_name: str | None, language: str | None, *, dry_run: bool
+) -> int:
+    from msgcheck import api
+
+    path, additions = api.import_terms(file, workspace=workspace, format_name=format_name, language=language)
+    _tell(additions.losses)
+    if additions.added and not dry_run:
+        write_whole(path, [additions.glossary.content])
+    verb = "Would add" if dry_run else "Added"
+    click.echo(f"{verb} {counted(len(additions.added), 'term')} to {path}.", err=True)
+    for term_id in additions.added if dry_run else ():
+        click.echo(term_id)
+    return 0
+
+
+def _import_document(
+    file: Path, workspace: Path | None, format_name: str | None, language: str | None, output: Path | None,
+    *, is_approved: bool, dry_run: bool,
+) -> int:  # fmt: skip
+    from msgcheck import api
+
+    done = api.import_document(
+        file, workspace=workspace, folder=output, format_name=format_name, language=language, is_approved=is_approved
+    )
+    additions = done.additions
+    _tell(additions.losses)
+    if not dry_run:
+        for path, text in additions.files:
+            write_whole(path, [text])
+    for name in (*additions.messages, *additions.personas, *additions.terms) if dry_run else ():
+        click.echo(name)
+    _tell_left(done, file, shows_all=dry_run or not additions.messages)
+    _tell_unread(done)
+    verb = "Would add" if dry_run else "Added"
+    counts = [counted(len(ids), thing) for ids, thing in (
+        (additions.messages, "message"), (additions.personas, "persona"), (additions.terms, "term"))]  # fmt: skip
+    where = additions.files[0][0].parent if additions.files else "the platform, which has all of it"
+    click.echo(f"{verb} {', '.join(counts)} to {where}.", err=True)
+    drafts = sum(
+        each.message.status == "draft" for each in done.imported.messages if each.message.id in additions.messages
+    )
+    if drafts:
+        said = f"{counted(drafts, 'message')} {'is a draft' if drafts == 1 else 'are drafts'}"
+        way_out = "Nothing is checked against a draft: look through them, and write status: approved."
+        click.echo(f"{said}. {way_out}", err=True)
+    return 0
+
+
+def _tell_left(done: DocumentImport, file: Path, *, shows_all: bool) -> None:
+    """Say what of the document became nothing; where it stands as comments, the first of it."""
+    from msgcheck.config.mistakes import quoted
+    from msgcheck.model.place import describe_place
+
+    left = done.imported.left
+    for each in left if shows_all else left[:_SHOWN_LEFT]:
+        click.echo(f"{file}: {describe_place(each.place)}: {quoted(each.text)}: {each.reason}.", err=True)
+    if left and not shows_all:
+        click.echo(
+            f"Not understood: {counted(len(left), 'text')}. All of them stand as comments below the messages.", err=True
+        )
+
+
+def _tell_unread(done: DocumentImport) -> None:
+    """Say what was not looked at: layers beside the body, parts that could not be read."""
+    from msgcheck.model.passage import Layer
+
+    layers = Counter(
+        str(each.layer) for each in done.extraction.passages if each.layer not in {Layer.BODY, Layer.METADATA}
+    )
+    if layers:
+        counts = ", ".join(f"{layer} {count}" for layer, count in sorted(layers.items()))
+        click.echo(f"Not looked at: {counted(layers.total(), 'text')} outside the body ({counts}).", err=True)
+    for part in done.extraction.coverage.unread:
+        click.echo(f"Not read: {part.part}: {part.reason}", err=True)
+
+
+def _tell(losses: Iterable[object]) -> None:
+    for loss in losses:
+        click.echo(str(loss), err=True)

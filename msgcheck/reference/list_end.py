@@ -1,0 +1,52 @@
+"""Entries put at the end of the list that ends a YAML file; everything before stays as it is, byte for byte."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from msgcheck.config.mistakes import Mistakes
+from msgcheck.config.written_file import WrittenFile, read_written_file
+from msgcheck.errors import ReferenceDataError, UsageError
+
+
+def read_for_change(path: Path) -> WrittenFile:
+    """Return the file at ``path``. Raises ``ReferenceDataError`` where it cannot be read."""
+    mistakes = Mistakes()
+    return mistakes.checked(read_written_file(path, mistakes), ReferenceDataError)
+
+
+def with_entries(file: WrittenFile, key: str, lines_of: Callable[[str], Iterable[str]]) -> str:
+    """Return the text of ``file`` with more lines behind the list under ``key``.
+
+    ``lines_of`` gives them for the indent of the list's dashes. Raises ``UsageError`` where the list is not a block
+    list at the end of the file.
+    """
+    newline = "\r\n" if "\r\n" in file.text else "\n"
+    lines = lines_of(" " * _indent(file, key))
+    gap = "" if file.text.endswith("\n") else newline
+    return file.text + gap + "".join(f"{line}{newline}" for line in lines)
+
+
+def _indent(file: WrittenFile, key: str) -> int:
+    """Return the column of the dashes of the list; it must be the last thing in the file, one below the other."""
+    from ruamel.yaml import YAML
+
+    name, entries = YAML().compose(io.StringIO(file.text)).value[-1]
+    if name.value != key or not isinstance(entries.value, list) or entries.flow_style or not entries.value:
+        raise unchangeable(file.path, key)
+    return int(entries.start_mark.column)
+
+
+def unchangeable(path: Path, key: str) -> UsageError:
+    """Return the error for a file that nothing can be put at the end of."""
+    return UsageError(
+        f"{path} cannot be added to by msgcheck: its {key} are not a plain list at the end of the file. "
+        "Write what is new elsewhere with --output, and move it by hand."
+    )
+
+
+def content_of(file: WrittenFile, text: str) -> str:
+    """Return ``text`` with the byte order mark that ``file`` has."""
+    return "\ufeff" * file.data.startswith(b"\xef\xbb\xbf") + text
