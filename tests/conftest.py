@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -34,3 +38,68 @@ def realdata() -> Path:
     if not folder:
         pytest.skip("MSGCHECK_REALDATA is not set")
     return Path(folder)
+
+
+@dataclass
+class Site:
+    """A web site on this machine: ``pages`` are answers by path, ``asked`` what was asked for, with its headers."""
+
+    origin: str
+    pages: dict[str, tuple[int, dict[str, str], bytes | Iterable[bytes]]] = field(default_factory=dict)
+    asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+
+    def add(self, path: str, body: bytes | Iterable[bytes], status: int = 200, **headers: str) -> str:
+        """Answer ``path`` so, and return its address; ``content_type="..."`` is the header Content-Type."""
+        self.pages[path] = (status, {name.replace("_", "-"): value for name, value in headers.items()}, body)
+        return self.origin + path
+
+    def add_page(self, path: str, text: str) -> str:
+        page = f"<!doctype html><html><head><title>{path}</title></head><body><p>{text}</p></body></html>"
+        return self.add(path, page.encode(), content_type="text/html; charset=utf-8")
+
+    def add_sitemap(self, path: str, *addresses: str, root: str = "urlset", entry: str = "url") -> str:
+        space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+        entries = "".join(f"<{entry}><loc>{address}</loc></{entry}>" for address in addresses)
+        return self.add(path, f'<?xml version="1.0"?><{root} {space}>{entries}</{root}>'.encode())
+
+    @property
+    def paths(self) -> list[str]:
+        """The paths that were asked for, in order."""
+        return [path for path, _ in self.asked]
+
+
+class _Answering(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    site: Site
+
+    def do_GET(self):
+        self.site.asked.append((self.path, dict(self.headers)))
+        status, headers, body = self.site.pages.get(self.path, (404, {}, b"nothing here"))
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        if isinstance(body, bytes):
+            self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.close_connection = not isinstance(body, bytes)
+        for chunk in [body] if isinstance(body, bytes) else body:
+            try:
+                self.wfile.write(chunk)
+            except OSError:
+                return
+
+    def log_message(self, *_arguments):
+        """Say nothing."""
+
+
+@pytest.fixture
+def site(monkeypatch):
+    """A web site on this machine that answers what a test adds to it."""
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1,localhost")
+    handler = type("Handler", (_Answering,), {})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        server.daemon_threads = True
+        handler.site = Site(f"http://127.0.0.1:{server.server_port}")
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
+        yield handler.site
+        server.shutdown()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from msgcheck.api.reporting import drift_report, trace_figure
     from msgcheck.api.reviewing import findings_to_review, list_reviews, mark_finding, record_answer
     from msgcheck.api.rule_catalogue import explain, import_rules, prove_packs, rule_packs, rules
-    from msgcheck.api.scanning import ScanOptions, baseline, check, scan, waive
+    from msgcheck.api.scanning import ScanOptions, address_of, baseline, check, scan, waive
     from msgcheck.api.validating import Validation, validate_platform
     from msgcheck.api.workspace import init_workspace, open_reference, open_workspace
 
@@ -41,6 +41,7 @@ __all__ = [
     "ScanOptions",
     "Validation",
     "accept_terms",
+    "address_of",
     "analyse",
     "annotate",
     "annotation_targets",
@@ -107,7 +108,7 @@ _SUBJECTS = {
     "reporting": "drift_report trace_figure",
     "reviewing": "findings_to_review list_reviews mark_finding record_answer",
     "rule_catalogue": "explain import_rules prove_packs rule_packs rules",
-    "scanning": "ScanOptions baseline check scan waive",
+    "scanning": "ScanOptions address_of baseline check scan waive",
     "validating": "Validation validate_platform",
     "workspace": "init_workspace open_reference open_workspace",
 }

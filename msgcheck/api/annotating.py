@@ -40,7 +40,7 @@ def annotate(
 
     settings = settings_of(workspace)
     accepted = Accepted(load_baseline(settings.root), load_waivers(settings.root))
-    plan = make_plan(paths, settings, options)
+    plan = make_plan(paths, settings, options, fetches=False)
     accepts = partial(accept, plan=plan, accepted=accepted, is_gate=False)
     return annotate_plan(plan, accepts, legacy=legacy_comments, with_waived=with_waived, progress=progress)
 

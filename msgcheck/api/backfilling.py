@@ -159,7 +159,7 @@ def _run_id(workspace: str, origin: str, snapshot: Snapshot) -> str:
 
 def _plan(settings: Settings, options: ScanOptions, origin: str) -> Plan:
     """Return the plan that all runs share; its assets are those of today, and of no run."""
-    plan = make_plan((), settings, options)
+    plan = make_plan((), settings, options, fetches=False)
     made = f"Made on {plan.today} from old versions ({origin}), with the platform and rules of that day."
     return replace(
         plan, command="backfill", scope=f"{settings.name}: backfill of {origin}", notices=(made,), is_whole=False

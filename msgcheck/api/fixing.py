@@ -11,6 +11,7 @@ from msgcheck.api.workspace import open_reference, settings_of
 from msgcheck.checks.catalogue import catalogue
 from msgcheck.config.settings import Settings
 from msgcheck.engine.progress import Progress, no_progress
+from msgcheck.model.address import Given
 from msgcheck.model.finding import Finding
 
 if TYPE_CHECKING:
@@ -35,21 +36,22 @@ def fix(
 
     settings = settings_of(workspace)
     names = select or word_rules(catalogue(open_reference(settings).packs))
-    return fix_plan(make_plan(paths, settings, ScanOptions(select=names, ignore=ignore, records=False)), progress)
+    options = ScanOptions(select=names, ignore=ignore, records=False)
+    return fix_plan(make_plan(paths, settings, options, fetches=False), progress)
 
 
 def suggest_fixes(
-    findings: Iterable[Finding], paths: Sequence[Path] = (), *, workspace: Path | Settings | None = None
+    findings: Iterable[Finding], paths: Sequence[Given] = (), *, workspace: Path | Settings | None = None
 ) -> Fixes:
     """Make the fixes of just these findings, which a run over ``paths`` (default: all assets) found. Writes nothing.
 
-    Findings that are not about words are left out; see :func:`fix` for a fix that is proved by a second scan.
+    Findings that are not about words, and those of pages of the web, are left out; see :func:`fix` for a fix that is
+    proved by a second scan.
     """
     from msgcheck.annotate.fixing import fix_findings
 
-    return fix_findings(
-        make_plan(paths, settings_of(workspace), ScanOptions(select=("term",), records=False)), findings
-    )
+    options = ScanOptions(select=("term",), records=False)
+    return fix_findings(make_plan(paths, settings_of(workspace), options, fetches=False), findings)
 
 
 def fix_targets(

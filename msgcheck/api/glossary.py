@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from msgcheck.api.workspace import settings_of
 from msgcheck.config.settings import Settings
 from msgcheck.engine.progress import Progress, no_progress
-from msgcheck.extract.reading import recognised_file
+from msgcheck.extract.reading import recognised_file, recognised_page
+from msgcheck.model.address import Given
 from msgcheck.reference.load import load_reference
-from msgcheck.sources.folders import find_assets
+from msgcheck.sources.finding import find_given
 
 if TYPE_CHECKING:
     from msgcheck.model.loss import Loss
@@ -57,7 +58,7 @@ def export_glossary(
 
 
 def mine_terms(
-    paths: Sequence[Path] = (),
+    paths: Sequence[Given] = (),
     *,
     workspace: Path | Settings | None = None,
     least: int = 3,
@@ -72,7 +73,7 @@ def mine_terms(
 
     settings = settings_of(workspace)
     reference = load_reference(settings)
-    found = find_assets(paths, settings, recognised_file)
+    found = find_given(paths, settings, recognised_file, recognised_page, progress)
     return mine_assets(settings, reference, found, progress, least=least, most=most)
 
 

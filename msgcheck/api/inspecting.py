@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,22 +10,33 @@ from msgcheck.api.workspace import workspace_or_none
 from msgcheck.config.settings import Settings
 from msgcheck.engine.backends import read_asset, reading_limits
 from msgcheck.errors import UnreadableError
-from msgcheck.extract.reading import recognised_file
+from msgcheck.extract.reading import recognised_file, recognised_page
+from msgcheck.model.address import Given
 from msgcheck.model.asset import Asset, SkippedAsset
 from msgcheck.model.passage import Extraction
-from msgcheck.sources.folders import asset_at
+from msgcheck.model.place import place_at
+from msgcheck.sources.finding import asset_given
 
 if TYPE_CHECKING:
     from msgcheck.analysis.claims.claim_profile import ClaimProfile
 
 
-def inspect(path: Path, *, workspace: Path | None = None) -> tuple[Asset, Extraction]:
-    """Read one file and return what was read. Needs no workspace; raises ``UnreadableError`` with the reason."""
+def inspect(path: Given, *, workspace: Path | None = None) -> tuple[Asset, Extraction]:
+    """Read one file or web page and return what was read. Needs no workspace.
+
+    Raises ``UnreadableError`` with the reason.
+    """
     settings = workspace_or_none(workspace) or Settings(root=Path.cwd(), name="", platform=Path.cwd() / "platform")
-    asset = asset_at(path, settings, recognised_file)
+    asset = asset_given(path, settings, recognised_file, recognised_page)
     if isinstance(asset, SkippedAsset):
         raise UnreadableError(asset.reason, f"{asset.uri}: {asset.detail}")
-    return asset, read_asset(asset, reading_limits(settings))
+    extraction = read_asset(asset, reading_limits(settings))
+    return asset, extraction if asset.page is None else _at(extraction, asset.uri)
+
+
+def _at(extraction: Extraction, url: str) -> Extraction:
+    placed = (replace(each, place=place_at(each.place, url)) for each in extraction.passages)
+    return replace(extraction, passages=tuple(placed))
 
 
 def analyse(text: str, *, language: str = "en") -> ClaimProfile:

@@ -13,10 +13,11 @@ from msgcheck.config.settings import Settings
 from msgcheck.errors import UsageError
 from msgcheck.measures.feedback.review_queue import AlikeFindings, is_judged, is_of_rule, review_queue
 from msgcheck.measures.feedback.standing import StandingFinding, findings_ever, last_reviews, standing_findings
+from msgcheck.model.address import Given
 from msgcheck.model.asset_history import Review
 from msgcheck.model.finding import Finding
 from msgcheck.model.review_mark import ReviewMark
-from msgcheck.sources.folders import uri_of
+from msgcheck.sources.finding import uri_of_given
 from msgcheck.values import dataclass
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class ReviewQueue:
 
 
 def findings_to_review(
-    paths: Sequence[Path] = (),
+    paths: Sequence[Given] = (),
     *,
     workspace: Path | Settings | None = None,
     rules: Sequence[str] = (),
@@ -62,7 +63,7 @@ def findings_to_review(
     weigh meaning, ``message`` and ``claim``). Raises ``UsageError`` where nothing is recorded of a path.
     """
     settings = settings_of(workspace)
-    places = tuple(uri_of(path, settings.root) for path in paths)
+    places = tuple(uri_of_given(path, settings.root) for path in paths)
     met: set[str] = set()
 
     def wants(finding: StandingFinding) -> bool:

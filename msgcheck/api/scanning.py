@@ -22,14 +22,17 @@ from msgcheck.engine.progress import Progress, no_progress
 from msgcheck.engine.running import run_plan
 from msgcheck.engine.selection import Selection, asks_for_leaks, require_configured_rules, select_rules, with_leaks
 from msgcheck.errors import HistoryError, UsageError
-from msgcheck.extract.reading import recognised_file
+from msgcheck.extract.reading import recognised_file, recognised_page
+from msgcheck.model.address import Address, Given, address_of
 from msgcheck.model.finding import Finding
 from msgcheck.model.run import ModelUsed, Run
 from msgcheck.model.waiver import Grant
 from msgcheck.reference.baseline_file import load_baseline
 from msgcheck.reference.waiver_file import load_waivers
-from msgcheck.sources.folders import find_assets, uri_of
+from msgcheck.sources.finding import find_files, find_given, uri_of_given
 from msgcheck.values import dataclass
+
+__all__ = ["ScanOptions", "address_of", "baseline", "check", "make_plan", "scan", "waive"]
 
 if TYPE_CHECKING:
     from msgcheck.model.calibration import CalibrationRecord
@@ -53,13 +56,13 @@ class ScanOptions:
 
 
 def scan(
-    paths: Sequence[Path] = (),
+    paths: Sequence[Given] = (),
     *,
     workspace: Path | Settings | None = None,
     options: ScanOptions = ScanOptions(),
     progress: Progress = no_progress,
 ) -> Run:
-    """Check files and folders (default: every asset of the workspace) against the platform.
+    """Check files, folders and web addresses (default: every asset of the workspace) against the platform.
 
     ``workspace`` is a folder as in :func:`open_workspace`, or what that returned.
     Returns the run, compared with the last one of the same scope and recorded in the history unless
@@ -67,35 +70,36 @@ def scan(
     """
     settings = settings_of(workspace)
     accepted = _accepted(settings)
-    plan = make_plan(paths, settings, options)
+    plan = make_plan(paths, settings, options, progress)
     run = accept(run_plan(plan, progress), plan, accepted, is_gate=False)
     return _recorded(run, settings) if options.records else run
 
 
 def check(
-    paths: Sequence[Path] = (),
+    paths: Sequence[Given] = (),
     *,
     changed_since: str | None = None,
     workspace: Path | Settings | None = None,
     options: ScanOptions = ScanOptions(),
     progress: Progress = no_progress,
 ) -> Run:
-    """Check files and folders before they leave the house: the findings say whether they are new or known.
+    """Check files, folders and web addresses before they leave the house: the findings say whether they are new.
 
     ``changed_since`` is a git revision: of ``paths`` (default: every asset of the workspace) only what differs from it
-    is checked. Besides the findings of a scan there is one for each demand of ``[gate.KIND]`` that is not met; see
-    :func:`msgcheck.engine.gate.exit_code` for what keeps the gate shut. Recorded as :func:`scan` does.
+    is checked, and no page of the web, which git does not know. Besides the findings of a scan there is one for each
+    demand of ``[gate.KIND]`` that is not met; see :func:`msgcheck.engine.gate.exit_code` for what keeps the gate shut.
+    Recorded as :func:`scan` does.
     """
     settings = settings_of(workspace)
     accepted = _accepted(settings)
-    changed = None if changed_since is None else _changed(settings, changed_since)
-    plan = gate_plan(make_plan(paths, settings, options), changed)
+    changed = None if changed_since is None else _changed(settings, changed_since, paths)
+    plan = gate_plan(make_plan(paths, settings, options, progress, fetches=changed is None), changed)
     run = accept(demand(run_plan(plan, progress), settings, plan.selection), plan, accepted, is_gate=True)
     return _recorded(run, settings) if options.records else run
 
 
 def baseline(
-    paths: Sequence[Path] = (),
+    paths: Sequence[Given] = (),
     *,
     workspace: Path | Settings | None = None,
     options: ScanOptions = ScanOptions(),
@@ -108,7 +112,7 @@ def baseline(
     """
     settings = settings_of(workspace)
     accepted = _accepted(settings)
-    plan = gate_plan(make_plan(paths, settings, options), None)
+    plan = gate_plan(make_plan(paths, settings, options, progress), None)
     run = accept(demand(run_plan(plan, progress), settings, plan.selection), plan, accepted, is_gate=True)
     return update_baseline(run, accepted.baseline, plan)
 
@@ -116,7 +120,7 @@ def baseline(
 def waive(
     fingerprint: str,
     grant: Grant,
-    paths: Sequence[Path] = (),
+    paths: Sequence[Given] = (),
     *,
     workspace: Path | Settings | None = None,
     options: ScanOptions = ScanOptions(),
@@ -144,9 +148,12 @@ def waive(
     return path, with_waiver(text, found[0], grant), found[0]
 
 
-def _changed(settings: Settings, revision: str) -> frozenset[Path]:
+def _changed(settings: Settings, revision: str, paths: Sequence[Given]) -> frozenset[Path]:
     from msgcheck.sources.changed_files import changed_files
 
+    for address in paths:
+        if isinstance(address, Address):
+            raise UsageError(f"git knows nothing of {address}. Check it without --changed-since.")
     return changed_files(settings.root, revision)
 
 
@@ -154,14 +161,28 @@ def _accepted(settings: Settings) -> Accepted:
     return Accepted(load_baseline(settings.root), load_waivers(settings.root))
 
 
-def make_plan(paths: Sequence[Path], settings: Settings, options: ScanOptions) -> Plan:
-    """Return what a run over ``paths`` (default: every asset of the workspace) is to do."""
+def make_plan(
+    paths: Sequence[Given],
+    settings: Settings,
+    options: ScanOptions,
+    progress: Progress = no_progress,
+    *,
+    fetches: bool = True,
+) -> Plan:
+    """Return what a run over ``paths`` (default: every asset of the workspace) is to do; web addresses are fetched now.
+
+    Without ``fetches``, for what works on files, they are skipped.
+    """
     reference = open_reference(settings, uses_cache=options.uses_cache)
     rules = catalogue(reference.packs, reference.styles)
     require_configured_rules(settings, (*rules, *PLATFORM_LINT))
     select = with_leaks(options.select, leaks=options.leaks)
     selection = select_rules(rules, settings.severities, select, options.ignore)
-    found = find_assets(paths, settings, recognised_file)
+    found = (
+        find_given(paths, settings, recognised_file, recognised_page, progress)
+        if fetches
+        else find_files(paths, settings, recognised_file)
+    )
     leaks = asks_for_leaks(select, leaks=options.leaks)
     today = options.today or date.today()  # noqa: DTZ011 - validity dates are the reader's calendar days
     judges = any(map(selection.has_group, GROUPS))
@@ -203,9 +224,9 @@ def _models_used(settings: Settings) -> tuple[ModelUsed, ...]:
     return encoder_identity(settings.encoder, folder=settings.root), judge_identity()
 
 
-def _scope(paths: Sequence[Path], settings: Settings, selection: Selection, *, leaks: bool) -> str:
+def _scope(paths: Sequence[Given], settings: Settings, selection: Selection, *, leaks: bool) -> str:
     """Name what was asked for - workspace, paths, rules that run, leaks - so that only like is compared with like."""
-    asked = sorted(uri_of(path, settings.root) for path in paths) or ["all assets"]
+    asked = sorted(uri_of_given(path, settings.root) for path in paths) or ["all assets"]
     rules = hashlib.sha256(" ".join(sorted(selection.rule_ids)).encode()).hexdigest()[:12]
     return f"{settings.name}: {' '.join(asked)} (rules {rules}{', leaks' if leaks else ''})"
 

@@ -8,6 +8,7 @@ import click
 
 from msgcheck.cli.options import given_paths, rule_options, scan_options, workspace_option
 from msgcheck.cli.output import write_whole
+from msgcheck.model.address import Given
 
 
 @click.command()
@@ -19,7 +20,7 @@ from msgcheck.cli.output import write_whole
 @click.option("--no-cache", is_flag=True, help="Read and judge everything anew.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress.")
 def baseline(  # noqa: PLR0917 - one parameter an option
-    paths: tuple[Path, ...],
+    paths: tuple[Given, ...],
     workspace: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],

@@ -15,6 +15,7 @@ from msgcheck.cli.output import CONSOLE, Destination, pair_outputs, require_writ
 from msgcheck.cli.run_output import RUN_SUFFIXES, RunView, gate_of, write_run
 from msgcheck.cli.scan import scan
 from msgcheck.errors import UsageError
+from msgcheck.model.address import Given
 
 if TYPE_CHECKING:
     from msgcheck.config.settings import Settings
@@ -29,7 +30,7 @@ _OPTIONS = [parameter for parameter in scan.params if isinstance(parameter, clic
 @click.option("--fix-suggest", is_flag=True, help="Print fixes of the new findings as a diff; no file is changed.")
 def check(
     *,
-    paths: tuple[Path, ...],
+    paths: tuple[Given, ...],
     changed_since: str | None,
     fix_suggest: bool,
     workspace: Path | None,
@@ -42,13 +43,14 @@ def check(
 ) -> int:
     """Let PATHS pass only when nothing new is wrong with them.
 
-    PATHS are files or folders, or - for a list of paths on standard input. Findings of the workspace's
+    PATHS are files, folders or web addresses, or - for a list of paths on standard input. Findings of the workspace's
     msgcheck-baseline.yaml are known: they are counted and do not fail; neither do waived ones. What [gate.KIND] in
     msgcheck.toml asks of an asset kind must be met.
 
     \b
     Examples:
       msgcheck check site/pricing.md
+      msgcheck check https://acme.example/pricing
       msgcheck check --changed-since origin/main
       git diff --cached --name-only -z --diff-filter=d | msgcheck check -
       msgcheck check deck.pptx --select term --fail-on warning
@@ -63,7 +65,8 @@ def check(
     from msgcheck.engine.gate import exit_code
 
     if not paths and changed_since is None:
-        raise UsageError("Name the files or folders to check, or use --changed-since REV. `msgcheck scan` checks all.")
+        way_out = "or use --changed-since REV. `msgcheck scan` checks all."
+        raise UsageError(f"Name the files, folders or web addresses to check, {way_out}")
     destinations = pair_outputs(formats, outputs, RUN_SUFFIXES)
     if fix_suggest:
         _require_console(destinations)
@@ -107,7 +110,7 @@ def _require_console(destinations: Sequence[Destination]) -> None:
             )
 
 
-def _suggest(run: Run, paths: Sequence[Path], settings: Settings) -> None:
+def _suggest(run: Run, paths: Sequence[Given], settings: Settings) -> None:
     """Print a diff that fixes what is new in ``run``, and say what of it has no fix."""
     from msgcheck import api
     from msgcheck.reports.finding_words import is_open

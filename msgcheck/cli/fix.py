@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from msgcheck.cli.fix_output import show_diff, tell_unfixed
-from msgcheck.cli.options import given_paths, rule_options, workspace_option
+from msgcheck.cli.options import given_files, rule_options, workspace_option
 from msgcheck.reports.wording import counted
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _FOLDER = Path("fixed")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, callback=given_paths)
+@click.argument("paths", nargs=-1, required=True, callback=given_files)
 @workspace_option
 @rule_options
 @click.option(

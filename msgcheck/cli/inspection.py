@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from msgcheck.cli.options import output_option, workspace_option
+from msgcheck.cli.options import given_path, output_option, workspace_option
 from msgcheck.cli.output import CONSOLE, Destination, one_destination, write_or_print
 
 if TYPE_CHECKING:
+    from msgcheck.model.address import Given
     from msgcheck.model.asset import Asset
     from msgcheck.model.passage import Extraction
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.argument("file", callback=given_path, required=False)
 @click.option("--text", metavar="TEXT", help="Analyse this text instead of a file.")
 @workspace_option
 @click.option(
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 )
 @output_option
 def inspect(
-    file: Path | None, text: str | None, workspace: Path | None, format_name: str | None, output: Path | None
+    file: Given | None, text: str | None, workspace: Path | None, format_name: str | None, output: Path | None
 ) -> int:
-    """Show what msgcheck reads in FILE: every passage by slide, page or heading, its layer and its place, how much of
-    the file was read, and what was not.
+    """Show what msgcheck reads in FILE, which may be a web address: every passage by slide, page or heading, its layer
+    and its place, how much was read, and what was not.
 
     With --text, show how one sentence is understood: its numbers with their limits, units and times, what it denies,
     how strongly it claims.
@@ -36,6 +37,7 @@ def inspect(
     Examples:
       msgcheck inspect decks/pitch.pptx
       msgcheck inspect decks/pitch.pptx --output pitch.html
+      msgcheck inspect https://acme.example/pricing
       msgcheck inspect --text "Cut costs by up to 45%"
     """
     from msgcheck.errors import UsageError
@@ -66,7 +68,7 @@ def _inspect_text(text: str, destination: Destination) -> None:
         print_analysis(claim, Console())
 
 
-def _inspect_file(file: Path, workspace: Path | None, destination: Destination) -> None:
+def _inspect_file(file: Given, workspace: Path | None, destination: Destination) -> None:
     from msgcheck import api
     from msgcheck.errors import UnreadableError, UsageError
 

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgcheck.errors import UsageError
+from msgcheck.model.address import Address, Given, address_of, is_address
 
 STANDARD_INPUT = Path("-")
 _MAX_BYTES = 64 * 2**20
 """Some 500,000 paths."""
 
 
-def with_listed_paths(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+def with_listed_paths(paths: Sequence[Given]) -> tuple[tuple[Given, ...], tuple[Given, ...]]:
     """Return ``paths`` with the list of standard input in place of ``-``, and what of the list is not there.
 
     A list may name files that a change deleted; a path typed by hand stays, so that its typing mistake is told. Raises
@@ -23,14 +24,15 @@ def with_listed_paths(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Pa
     if STANDARD_INPUT not in paths:
         return tuple(paths), ()
     listed = _listed()
-    there = [path for path in listed if path.exists() or path.is_symlink()]
+    there = [path for path in listed if isinstance(path, Address) or path.exists() or path.is_symlink()]
     typed = [path for path in paths if path != STANDARD_INPUT]
     return (*typed, *there), tuple(path for path in listed if path not in set(there))
 
 
-def _listed() -> list[Path]:
+def _listed() -> list[Given]:
     data = sys.stdin.buffer.read(_MAX_BYTES + 1)
     if len(data) > _MAX_BYTES:
         raise UsageError(f"The list of paths on standard input is longer than {_MAX_BYTES:,} bytes.")
     names = data.split(b"\0") if b"\0" in data else data.splitlines()
-    return [Path(os.fsdecode(name)) for name in names if name.strip()]
+    given = [os.fsdecode(name) for name in names if name.strip()]
+    return [address_of(text) if is_address(text) else Path(text) for text in given]

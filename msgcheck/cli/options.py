@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from msgcheck.cli.output import CONSOLE
+from msgcheck.model.address import Given, address_of, is_address
 
 if TYPE_CHECKING:
     from msgcheck.api import ScanOptions
@@ -55,11 +56,26 @@ def names(_context: click.Context, _parameter: click.Parameter, value: tuple[str
     return given
 
 
-def given_paths(_context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]) -> tuple[Path, ...]:
+def given_files(_context: click.Context, _parameter: click.Parameter, value: tuple[str, ...]) -> tuple[Path, ...]:
     """Return the paths; an empty one (a shell variable that is not set) would mean the current folder."""
     if "" in value:
         raise click.BadParameter("an empty path was given. Name a file or a folder.")
+    if address := next(filter(is_address, value), None):
+        raise click.BadParameter(f"{address} is a web address. Change the page where it is made, or save it as a file.")
     return tuple(Path(text) for text in value)
+
+
+def given_paths(context: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[Given, ...]:
+    """Return the paths of files and folders, and the web addresses; see :func:`given_files`."""
+    files = given_files(context, parameter, tuple(text for text in value if not is_address(text)))
+    return (*files, *(address_of(text) for text in value if is_address(text)))
+
+
+def given_path(_context: click.Context, _parameter: click.Parameter, value: str | None) -> Given | None:
+    """Return the path of a file, or the web address, where one is given."""
+    if value is None:
+        return None
+    return address_of(value) if is_address(value) else Path(value)
 
 
 def rule_options(command: F) -> F:

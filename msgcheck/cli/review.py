@@ -15,6 +15,7 @@ from msgcheck.cli.review_answers import ask_answer, ask_why_wrong
 from msgcheck.config.written_file import is_printable
 from msgcheck.errors import UsageError
 from msgcheck.measures.feedback.labels import is_told
+from msgcheck.model.address import Given
 from msgcheck.model.review_mark import ReviewMark
 from msgcheck.reports.wording import counted
 
@@ -63,7 +64,7 @@ _by_option = click.option("--by", metavar="NAME", help="Who says so. Default: th
 @click.option(
     "--limit", type=click.IntRange(1, 1000), default=20, show_default=True, metavar="N", help="Ask at most N times."
 )
-def ask(paths: tuple[Path, ...], workspace: Path | None, rules: tuple[str, ...], by: str | None, limit: int) -> int:
+def ask(paths: tuple[Given, ...], workspace: Path | None, rules: tuple[str, ...], by: str | None, limit: int) -> int:
     """Show findings of PATHS (default: all) as last recorded, and ask of each whether it is right.
 
     Shown is what nobody has reviewed or waived, least sure first; what tells the same elsewhere can be answered with

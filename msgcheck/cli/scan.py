@@ -10,6 +10,7 @@ import click
 from msgcheck.cli.options import fail_on_option, given_paths, rule_options, scan_options, workspace_option
 from msgcheck.cli.output import pair_outputs, require_writable
 from msgcheck.cli.run_output import RUN_FORMATS, RUN_SUFFIXES, RunView, gate_of, write_run
+from msgcheck.model.address import Given
 
 
 @click.command()
@@ -35,7 +36,7 @@ from msgcheck.cli.run_output import RUN_FORMATS, RUN_SUFFIXES, RunView, gate_of,
 @click.option("--quiet", "-q", is_flag=True, help="Only the last lines of the report; no progress.")
 def scan(
     *,
-    paths: tuple[Path, ...],
+    paths: tuple[Given, ...],
     workspace: Path | None,
     formats: tuple[str, ...],
     outputs: tuple[Path, ...],
@@ -46,15 +47,16 @@ def scan(
 ) -> int:
     """Check decks, documents and pages against the message platform.
 
-    PATHS are files or folders; without any, every asset of the workspace is checked. The console tells the findings
-    asset by asset, worst first, then all assets in a table, then "Most often": what several assets say in the same
-    words, where one decision mends most.
+    PATHS are files, folders or web addresses; without any, every asset of the workspace is checked. Of a page nothing
+    else is fetched, of a sitemap the pages it lists. The console tells the findings asset by asset, worst first, then
+    all assets in a table, then "Most often": what several assets say in the same words, where one decision mends most.
 
     \b
     Examples:
       msgcheck scan
       msgcheck scan decks/ --format html --output drift.html
       msgcheck scan deck.pptx --select term --format json
+      msgcheck scan https://acme.example/pricing https://acme.example/sitemap.xml
       msgcheck scan --format sarif --output msgcheck.sarif --format junit --output msgcheck.xml
       msgcheck scan deck.pptx --select leak      before it leaves the house
 

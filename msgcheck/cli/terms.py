@@ -9,6 +9,7 @@ import click
 
 from msgcheck.cli.options import format_option, given_paths, output_option, workspace_option
 from msgcheck.cli.output import one_destination, require_writable, write_or_print, write_whole
+from msgcheck.model.address import Given
 
 if TYPE_CHECKING:
     from msgcheck.model.term import Term
@@ -31,7 +32,7 @@ def terms() -> None:
 @output_option
 @click.option("--quiet", "-q", is_flag=True, help="No progress.")
 def mine(  # noqa: PLR0917 - one parameter an option
-    paths: tuple[Path, ...],
+    paths: tuple[Given, ...],
     workspace: Path | None,
     min_count: int,
     top: int,

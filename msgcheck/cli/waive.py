@@ -10,6 +10,7 @@ import click
 from msgcheck.cli.options import given_paths, workspace_option
 from msgcheck.cli.output import write_whole
 from msgcheck.errors import UsageError
+from msgcheck.model.address import Given
 
 
 @click.command()
@@ -23,7 +24,7 @@ from msgcheck.errors import UsageError
 @click.option("--quiet", "-q", is_flag=True, help="No progress.")
 def waive(  # noqa: PLR0917 - one parameter an option
     fingerprint: str,
-    paths: tuple[Path, ...],
+    paths: tuple[Given, ...],
     workspace: Path | None,
     reason: str,
     owner: str,

@@ -103,6 +103,13 @@ class Fields:
         number = None if node is None else number_of(node, f"'{key}'", self.mistakes)
         return default if number is None else number
 
+    def number_within(self, key: str, default: float, bounds: tuple[int, int]) -> float:
+        """Return a number from the lowest to the highest of ``bounds``."""
+        number, (lowest, highest) = self.number(key, default), bounds
+        if not lowest <= number <= highest:
+            self.mistake(key, f"'{key}' cannot be {number:g}.", f"Write a number from {lowest} to {highest:,}.")
+        return number
+
     def required_number(self, key: str) -> float | None:
         """Return a finite number, ``None`` where a mistake was noted."""
         self._require(key)

@@ -16,8 +16,9 @@ DEFAULT_LAYERS = frozenset({"body", "notes", "chart", "diagram", "alt", "furnitu
 
 @dataclass(frozen=True, slots=True)
 class AssetKind:
-    """One ``[assets.NAME]`` table: which paths it takes, who owns them, which layers are checked.
+    """One ``[assets.NAME]`` table: which paths and web addresses it takes, who owns them, which layers are checked.
 
+    ``urls`` are addresses of pages and sitemaps as :func:`msgcheck.model.address.address_of` writes them, and patterns.
     ``audience`` is the id of a persona; ``audience_position`` is where the settings name it. ``checks_leaks`` tells
     whether assets of the kind are looked through for what their audience does not see.
     """
@@ -28,6 +29,7 @@ class AssetKind:
     audience: str | None = None
     layers: frozenset[str] = DEFAULT_LAYERS
     checks_leaks: bool = False
+    urls: tuple[str, ...] = ()
     audience_position: Position | None = field(default=None, compare=False)
 
 
@@ -51,7 +53,8 @@ class Settings:
 
     ``calibration`` is the file of the company's calibration, which may not be there (yet); ``calibration_position`` is
     where the settings name it, ``severity_positions`` where they name each of ``severities``. ``reading_seconds`` and
-    ``reading_memory_mb`` bound what one file may cost; ``ocr`` names what reads pictures of text, or is ``off``.
+    ``reading_memory_mb`` bound what one file may cost, ``web_pages`` how many pages of sitemaps are fetched and
+    ``web_seconds`` what all pages of a run may take; ``ocr`` names what reads pictures of text, or is ``off``.
     ``teams`` tell which owners make up a team of the drift report.
     """
 
@@ -69,6 +72,8 @@ class Settings:
     reading_seconds: float = 60.0
     reading_memory_mb: int = 1024
     ocr: str = "off"
+    web_pages: int = 500
+    web_seconds: float = 600.0
     report: ReportSettings = field(default_factory=ReportSettings)
     teams: tuple[Team, ...] = ()
     calibration_position: Position | None = field(default=None, compare=False)

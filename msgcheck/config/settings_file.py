@@ -12,6 +12,7 @@ from msgcheck.config.mistakes import Mistakes, listed, quoted
 from msgcheck.config.report_settings import ReportSettings, read_report, read_teams
 from msgcheck.config.settings import DEFAULT_LAYERS, AssetKind, KindGate, Settings
 from msgcheck.config.toml_file import MAX_BYTES, parse_toml
+from msgcheck.config.web_settings import read_paths, read_urls, read_web
 from msgcheck.config.written_file import lies_in, read_written_file
 from msgcheck.errors import Position, SettingsError, UsageError
 from msgcheck.late_pattern import late_pattern
@@ -64,6 +65,7 @@ def _settings(fields: Fields, root: Path) -> Settings:
     kinds = fields.table("assets", "[assets]", _kinds) or ()
     fail_on, gates = fields.table("gate", "[gate]", lambda table: _gate(table, kinds)) or (Severity.ERROR, ())
     settings = fields.table("reading", "[reading]", lambda table: _reading(table, settings)) or settings
+    settings = fields.table("web", "[web]", lambda table: read_web(table, settings)) or settings
     settings = fields.table("model", "[model]", lambda table: _model(table, settings)) or settings
     severities = fields.table("rules", "[rules]", _severities) or ()
     return replace(
@@ -145,8 +147,8 @@ def _encoder(fields: Fields) -> str | None:
 def _reading(fields: Fields, settings: Settings) -> Settings:
     return replace(
         settings,
-        reading_seconds=_within(fields, "seconds", settings.reading_seconds, _SECONDS),
-        reading_memory_mb=int(_within(fields, "memory_mb", settings.reading_memory_mb, _MEMORY_MB)),
+        reading_seconds=fields.number_within("seconds", settings.reading_seconds, _SECONDS),
+        reading_memory_mb=int(fields.number_within("memory_mb", settings.reading_memory_mb, _MEMORY_MB)),
         ocr=_ocr(fields) or settings.ocr,
     )
 
@@ -157,14 +159,6 @@ def _ocr(fields: Fields) -> str | None:
         what = f"There is no program {quoted(program)} for reading pictures of text."
         fields.mistake("ocr", what, "Write off, rapidocr, tesseract, or tesseract:LANGUAGES such as tesseract:eng+deu.")
     return program
-
-
-def _within(fields: Fields, key: str, default: float, bounds: tuple[int, int]) -> float:
-    number = fields.number(key, default)
-    lowest, highest = bounds
-    if not lowest <= number <= highest:
-        fields.mistake(key, f"'{key}' cannot be {number:g}.", f"Write a number from {lowest} to {highest:,}.")
-    return number
 
 
 def _kinds(fields: Fields) -> tuple[AssetKind, ...]:
@@ -181,7 +175,8 @@ def _kind(name: str, fields: Fields) -> AssetKind:
         fields.mistake("layers", f"'layers' is empty in {fields.label}: nothing of it would be checked.", "Name some.")
     return AssetKind(
         name=name,
-        paths=fields.texts("paths"),
+        paths=read_paths(fields),
+        urls=read_urls(fields),
         owner=fields.text("owner"),
         audience=fields.text("audience"),
         layers=frozenset(map(str, layers)) or DEFAULT_LAYERS,
@@ -210,7 +205,7 @@ def _gate(fields: Fields, kinds: tuple[AssetKind, ...]) -> tuple[Severity | None
 def _kind_gate(name: str, fields: Fields) -> KindGate:
     return KindGate(
         kind=name,
-        min_score=_within(fields, "min_score", 0, _SCORE) if fields.node("min_score") else None,
+        min_score=fields.number_within("min_score", 0, _SCORE) if fields.node("min_score") else None,
         required_messages=fields.flag("required_messages", default=False),
         no_leaks=fields.flag("no_leaks", default=False),
     )

@@ -13,6 +13,7 @@ from msgcheck.engine.kind_gates import is_forbidden, kinds_of
 from msgcheck.engine.plan import Plan
 from msgcheck.engine.selection import LEAKS, is_named
 from msgcheck.engine.waiving import WaiverTerms, waive
+from msgcheck.model.address import host_of, hosts_not_listed, is_address
 from msgcheck.model.known_finding import KnownFinding
 from msgcheck.model.run import Run
 from msgcheck.model.term import RuleKind
@@ -130,6 +131,9 @@ def _was_looked_at(line: KnownFinding, plan: Plan, run: Run) -> bool:
     """
     if line.asset in {each.uri for each in run.skipped}:
         return line.rule == UNREADABLE and UNREADABLE in plan.selection.rule_ids
-    is_there = any((folder / line.asset).exists() for folder in (plan.settings.root, Path.cwd()))
+    if host_of(line.asset) in hosts_not_listed(run.skipped) and line.asset not in kinds_of(run):
+        return False
+    folders = (plan.settings.root, Path.cwd())
+    is_there = is_address(line.asset) or any((folder / line.asset).exists() for folder in folders)
     was_read = line.asset in kinds_of(run) or not is_there or plan.is_whole
     return was_read and line.rule in plan.selection.rule_ids

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
-from typing import BinaryIO
 
 from msgcheck.analysis.content_sketch import content_sketch
 from msgcheck.analysis.words import word_count
@@ -22,11 +19,10 @@ from msgcheck.checks.terms.glossary.checking import check_glossary, compile_glos
 from msgcheck.checks.terms.index import compile_terms
 from msgcheck.checks.terms.kinds.checking import RuleOutcome, check_rules, in_their_language
 from msgcheck.checks.terms.kinds.compiling import compile_rules
+from msgcheck.engine.asset_bytes import extracted
 from msgcheck.engine.asset_facts import AssetFacts, Outcome, ReadAsset, Work, no_access, sightings_of
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.reading import extract
-from msgcheck.model.asset import Asset
 from msgcheck.model.passage import Extraction, Passage
 from msgcheck.model.reference_data import Reference
 from msgcheck.values import dataclass
@@ -64,7 +60,7 @@ class AssetReader:
     def read(self, work: Work) -> Outcome:
         """Read and check one asset; what cannot be read comes back as the error, with its reason."""
         try:
-            sha256, extraction = _read(work.asset, self._plan.limits)
+            sha256, extraction = extracted(work.asset, self._plan.limits)
         except UnreadableError as error:
             return error
         except OSError as error:
@@ -131,35 +127,6 @@ def _statement_finder(plan: ReadingPlan) -> Callable[[Extraction, frozenset[str]
 
     names = own_names("", plan.reference.platform)
     return lambda read, layers: statements_of(read.passages, layers, read.title, names)
-
-
-def _read(asset: Asset, limits: Limits) -> tuple[str, Extraction]:
-    """Return the hash of a file and what was extracted from those very bytes.
-
-    Somebody may be saving the file right now: what was read while it changed is never kept.
-    """
-    for _ in range(_TRIES):
-        with asset.path.open("rb") as stream:
-            before = _state(stream)
-            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-            stream.seek(0)
-            try:
-                extraction = extract(stream, asset.format, limits)
-            except UnreadableError:
-                if _state(stream) == before:
-                    raise
-            else:
-                if _state(stream) == before:
-                    return sha256, extraction
-    raise UnreadableError("changing", "The file was being written while it was read. Scan again when it is saved.")
-
-
-_TRIES = 3
-
-
-def _state(stream: BinaryIO) -> tuple[int, int]:
-    status = os.fstat(stream.fileno())
-    return status.st_size, status.st_mtime_ns
 
 
 def _unchecked(passages: Iterable[Passage], layers: frozenset[str]) -> tuple[tuple[str, int], ...]:

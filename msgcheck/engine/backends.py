@@ -11,6 +11,7 @@ from contextlib import closing
 from dataclasses import replace
 
 from msgcheck.config.settings import Settings
+from msgcheck.engine.asset_bytes import size_of
 from msgcheck.engine.asset_facts import Outcome, Work
 from msgcheck.engine.asset_reading import AssetReader, ReadingPlan
 from msgcheck.errors import UnreadableError
@@ -40,7 +41,7 @@ def read_assets(plan: ReadingPlan, works: Sequence[Work], jobs: int | None) -> I
     ``jobs`` is the number of workers, ``None`` to choose by cores and amount of work. With one worker, small text
     files are read here meanwhile. A file that passes ``plan.limits`` or ends its worker is given up, with the reason.
     """
-    sizes = [_size(work) for work in works]
+    sizes = [size_of(work.asset) for work in works]
     jobs = min(jobs or _default_jobs(sizes), len(works))
     here = [at for at, work in enumerate(works) if jobs == 1 and _is_small_text(work, sizes[at])]
     guarded = sorted(set(range(len(works))).difference(here), key=lambda at: -sizes[at])
@@ -89,11 +90,3 @@ def _default_jobs(sizes: Sequence[int]) -> int:
 
 def _is_small_text(work: Work, size: int) -> bool:
     return work.asset.format in TEXT_FORMATS and size <= SMALL_BYTES
-
-
-def _size(work: Work) -> int:
-    """Return the bytes to read; 0 for a file that is gone, which its reader will say."""
-    try:
-        return work.asset.path.stat().st_size
-    except OSError:
-        return 0

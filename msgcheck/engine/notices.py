@@ -10,6 +10,7 @@ from msgcheck.errors import did_you_mean
 from msgcheck.model.message import Message, MessageStatus
 from msgcheck.model.reference_data import Reference
 from msgcheck.sources.folders import OTHER_KIND, Found, uris_by_pattern
+from msgcheck.sources.web.kinds import is_pattern, takes_address
 
 
 def plan_notices(
@@ -21,6 +22,7 @@ def plan_notices(
     about messages run; without them their settings make no difference.
     """
     return (
+        *found.notices,
         *_empty_paths(settings, found, is_whole=is_whole),
         *_without_kind(settings, found),
         *_no_terms(reference),
@@ -41,6 +43,9 @@ def _empty_paths(settings: Settings, found: Found, *, is_whole: bool) -> Iterato
         for pattern in kind.paths:
             if not uris_by_pattern(found, pattern, settings.root):
                 yield f"[assets.{kind.name}] in msgcheck.toml: no file matches {pattern!r}."
+        for pattern in filter(is_pattern, kind.urls):
+            if not any(takes_address(pattern, uri) for uri in found.uris):
+                yield f"[assets.{kind.name}] in msgcheck.toml: no page of a sitemap matches {pattern!r}."
 
 
 def _without_kind(settings: Settings, found: Found) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ import msgcheck
 from msgcheck.checks.messages.further_rules import UNAPPROVED_CLAIM
 from msgcheck.checks.messages.rules import GROUPS
 from msgcheck.checks.terms.kinds.tagging import rules_without_tagger
+from msgcheck.engine.asset_bytes import hashed
 from msgcheck.engine.asset_facts import AssetFacts, CheckedAssets, Work, no_access, skipped_asset
 from msgcheck.engine.cache import CACHE_FILE, Cache
 from msgcheck.engine.cache_key import cache_key, rules_sha256
@@ -76,8 +76,7 @@ def _hashed(assets: Sequence[Asset]) -> tuple[list[Work], list[SkippedAsset]]:
     works, skipped = [], []
     for asset in assets:
         try:
-            with asset.path.open("rb") as stream:
-                works.append(Work(asset, hashlib.file_digest(stream, "sha256").hexdigest()))
+            works.append(Work(asset, hashed(asset)))
         except OSError as error:
             skipped.append(skipped_asset(asset, no_access(error)))
     return works, skipped

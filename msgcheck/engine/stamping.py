@@ -11,7 +11,8 @@ from msgcheck.engine.fingerprint import fingerprints
 from msgcheck.engine.inline_waiving import inline_waiver, with_waiver_sightings
 from msgcheck.model.asset import Asset
 from msgcheck.model.finding import Finding
-from msgcheck.model.place import place_of_span
+from msgcheck.model.passage import Passage
+from msgcheck.model.place import Place, place_at, place_of_span
 from msgcheck.model.run import AssetVerdict
 from msgcheck.model.severity import Severity
 
@@ -59,6 +60,11 @@ def _identity(asset: Asset, facts: AssetFacts, sighting: Sighting) -> tuple[str,
     return (seen.rule, reference, sighting.passage.text[seen.start : seen.end], sighting.passage.text)
 
 
+def _place(asset: Asset, passage: Passage, start: int) -> Place | None:
+    place = place_of_span(passage.place, passage.text, start)
+    return place if asset.page is None or place is None else place_at(place, asset.uri)
+
+
 def _finding(asset: Asset, sighting: Sighting, fingerprint: str, severity: Severity) -> Finding:
     seen, passage = sighting.observation, sighting.passage
     return Finding(
@@ -67,7 +73,7 @@ def _finding(asset: Asset, sighting: Sighting, fingerprint: str, severity: Sever
         fingerprint=fingerprint,
         asset=asset.uri,
         message=seen.message,
-        place=None if passage is None else place_of_span(passage.place, passage.text, seen.start),
+        place=None if passage is None else _place(asset, passage, seen.start),
         layer=None if passage is None else passage.layer,
         start=seen.start,
         end=seen.end,

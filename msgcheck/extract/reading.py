@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path, PurePath
 from typing import BinaryIO, Protocol, cast
 
 from msgcheck.errors import MsgcheckError, UnreadableError
 from msgcheck.extract.detection import HEAD_SIZE, format_of_content
 from msgcheck.extract.limits import Budget, Limits
+from msgcheck.extract.text_decoding import in_stated_charset
 from msgcheck.extract.unread_formats import unread_detail, unread_kind
 from msgcheck.model.asset import FileFormat
 from msgcheck.model.passage import Extraction
@@ -113,6 +115,19 @@ def recognised_file(path: Path) -> FileFormat:
     except OSError:
         form = format_of(path.name)
         return FileFormat(form) if form else FileFormat(None, detail=unread_detail(unread_kind(path.name), path.name))
+
+
+def recognised_page(name: str, content: bytes, charset: str | None) -> tuple[FileFormat, bytes]:
+    """Return what a fetched page is, and its ``content`` as its reader decodes it by the ``charset`` of the server."""
+    form = recognised(name, BytesIO(content))
+    if charset is None or form.name not in _TEXTS - {"eml"}:
+        return form, content
+    declared = None
+    if form.name == "html":
+        from msgcheck.extract.web_page.reader import declared_charset
+
+        declared = declared_charset(content)
+    return form, in_stated_charset(content, charset, declared)
 
 
 def _format(named: str | None, unread: str | None, content: str | None, head: bytes) -> str | None:

@@ -84,6 +84,22 @@ def decode(data: bytes, declared: str | None = None) -> DecodedText:
     return DecodedText(whole, encoding, tuple(unread), data if is_as_it_stands else None)
 
 
+def in_stated_charset(data: bytes, stated: str, declared: str | None) -> bytes:
+    """Return ``data`` such that :func:`decode` reads it in the charset ``stated`` outside of it, by a server.
+
+    That outranks the one ``declared`` within (HTML Standard, section 13.2.3.2), but for a byte order mark. Where it
+    makes no difference, or is not what the bytes are, they stay as they are.
+    """
+    codec = _codec(stated)
+    if codec is None or any(data.startswith(mark) for mark, _ in _BYTE_ORDER_MARKS):
+        return data
+    try:
+        text = data.decode(codec)
+    except UnicodeError:
+        return data
+    return data if _decoded(data, declared)[0] == text else codecs.BOM_UTF8 + text.encode()
+
+
 def _refuse_signature(data: bytes) -> None:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from pathlib import Path
 
 from msgcheck.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Asset:
-    """One file to check.
+class FetchedPage:
+    """What a web address gave: ``content`` as its reader decodes it, and where it was read, after redirects."""
 
-    ``uri`` names it in reports (relative to the workspace where possible, with ``/``), ``path`` is where its
-    bytes are, ``kind`` is the workspace's asset kind (``other`` outside every glob), ``layers`` are the layers
-    checked for that kind; ``checks_leaks`` tells whether what its audience does not see is reported, in all layers.
+    url: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file or page to check.
+
+    ``uri`` names it in reports (relative to the workspace where possible, with ``/``; of a page its address), ``path``
+    is where its bytes are, of a page no more than a name: those are in ``page``. ``kind`` is the workspace's asset kind
+    (``other`` outside every glob), ``layers`` are the layers checked for that kind; ``checks_leaks`` tells whether what
+    its audience does not see is reported, in all layers.
     """
 
     uri: str
@@ -23,6 +33,7 @@ class Asset:
     layers: frozenset[str]
     owner: str | None = None
     checks_leaks: bool = False
+    page: FetchedPage | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,11 @@ class DocumentPlace:
 Place = SlidePlace | PagePlace | LinePlace | WebPlace | DocumentPlace
 
 
+def place_at(place: Place, url: str) -> Place:
+    """Return ``place`` of a page that was read at the address ``url``."""
+    return WebPlace(url, place.css, place.line) if isinstance(place, WebPlace) else place
+
+
 def place_fields(place: Place) -> dict[str, object]:
     """Return ``place`` as named values, its ``kind`` first: the form of the JSON run and of the history."""
     names = [name for name in place.__dataclass_fields__ if name != "kind"]

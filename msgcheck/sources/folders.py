@@ -23,10 +23,16 @@ OTHER_KIND = AssetKind("other", layers=DEFAULT_LAYERS)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What stood in the paths, both in order of their uri."""
+    """What stood in the paths, both in order of their uri; ``notices`` are what the user should know besides."""
 
     assets: tuple[Asset, ...]
     skipped: tuple[SkippedAsset, ...]
+    notices: tuple[str, ...] = ()
+
+    @property
+    def uris(self) -> tuple[str, ...]:
+        """The uris of all that was found, assets or not."""
+        return (*(asset.uri for asset in self.assets), *(skipped.uri for skipped in self.skipped))
 
 
 def find_assets(paths: Sequence[Path], settings: Settings, format_of: FormatOf) -> Found:
@@ -146,8 +152,7 @@ def _files_of(path: Path) -> Iterator[Path]:
     elif _is_there(path):
         yield path
     elif path.parts[:1] in (("http:",), ("https:",)):
-        address = str(path).replace(":/", "://", 1)
-        raise UsageError(f"{address} is a web address; msgcheck reads files only. Save the page and scan the file.")
+        raise UsageError(f"{path} does not exist. A web address begins with https://, both slashes, and is no path.")
     else:
         raise UsageError(f"{path} does not exist.{_near_name(path)}")
 
@@ -190,5 +195,4 @@ def files_below(folder: Path) -> Iterator[Path]:
 
 def uris_by_pattern(found: Found, pattern: str, root: Path) -> tuple[str, ...]:
     """Return the uris of what was found that ``pattern`` of the workspace ``root`` matches, assets or not."""
-    uris = [asset.uri for asset in found.assets] + [skipped.uri for skipped in found.skipped]
-    return tuple(uri for uri in uris if takes(_place_of(root / uri), pattern, _resolved(root)))
+    return tuple(uri for uri in found.uris if takes(_place_of(root / uri), pattern, _resolved(root)))

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 
-from msgcheck.model.run import Comparison
+from msgcheck.model.address import host_of, hosts_not_listed
+from msgcheck.model.run import Comparison, Run
 from msgcheck.store.recorded_asset import RecordedAsset
 from msgcheck.values import dataclass
 
@@ -26,6 +27,16 @@ class PreviousRun:
     started_at: datetime
     digests: tuple[str, ...]
     fingerprints: FingerprintReader
+
+
+def not_compared(run: Run) -> Callable[[str], bool]:
+    """Return what tells of the uri of an earlier asset that ``run`` does not know whether its findings are fixed.
+
+    It could not be read this time, or is a page of a host with a sitemap that could not be read.
+    """
+    skipped, hosts = {each.uri for each in run.skipped}, hosts_not_listed(run.skipped)
+    read = {each.uri for each in run.assets} if hosts else set()
+    return lambda uri: uri in skipped or (bool(hosts) and host_of(uri) in hosts and uri not in read)
 
 
 def compare_assets(assets: Sequence[RecordedAsset], previous: PreviousRun) -> Comparison:

@@ -5,7 +5,7 @@ What only reads the history, moves it or thins it out is imported where it is as
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 from datetime import datetime
 from functools import partial
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from msgcheck.errors import HistoryError
 from msgcheck.model.run import Comparison, Run
-from msgcheck.store.comparison import PreviousRun, compare_assets
+from msgcheck.store.comparison import PreviousRun, compare_assets, not_compared
 from msgcheck.store.database.connection import Connection, Database, Stored
 from msgcheck.store.database.opening import open_database
 from msgcheck.store.migrations import migrate
@@ -94,8 +94,7 @@ class History:
         """
         assets = recorded_assets(run)
         with self._database.writing() as connection:
-            skipped = {asset.uri for asset in run.skipped}
-            previous = _previous(connection, run.scope, skipped)
+            previous = _previous(connection, run.scope, not_compared(run))
             insert_rows(connection, "run", [run_row(run)])
             link_assets(connection, run.run_id, keep_assets(connection, assets))
             return compare_assets(assets, previous) if previous else None
@@ -257,7 +256,7 @@ def open_history(url: str, root: Path | None = None, *, patience_seconds: float 
     return History(database)
 
 
-def _previous(connection: Connection, scope: str, without: Collection[str]) -> PreviousRun | None:
+def _previous(connection: Connection, scope: str, without: Callable[[str], bool]) -> PreviousRun | None:
     found = connection.execute(_LAST_OF_SCOPE, {"scope": storable(scope), "limit": 1})
     if not found:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from msgcheck.store.database.connection import Connection, Stored, Value
 from msgcheck.store.recorded_asset import RecordedAsset
@@ -76,10 +76,10 @@ def keep_assets(connection: Connection, assets: Sequence[RecordedAsset]) -> list
     return [ids[asset.digest] for asset in assets]
 
 
-def digests_of(connection: Connection, run_id: str, without: Collection[str] = ()) -> tuple[str, ...]:
-    """Return the digest of each asset of a run, in order; those read with an uri in ``without`` are left out."""
+def digests_of(connection: Connection, run_id: str, without: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return the digest of each asset of a run, in order; those read whose uri is one ``without`` are left out."""
     rows = connection.execute(_DIGESTS_OF_RUN, {"run_id": run_id})
-    return tuple(row["digest"] for row in rows if row["status"] != "ok" or row["uri"] not in without)
+    return tuple(row["digest"] for row in rows if row["status"] != "ok" or not without(row["uri"]))
 
 
 def fingerprints_of(connection: Connection, digests: Collection[str]) -> list[str]:

@@ -67,12 +67,6 @@ def test_a_rule_of_the_settings_that_is_not_there_is_told_with_its_line(workspac
     assert "msgcheck.toml:10:8: There is no rule or group 'term.deprecatd'. Did you mean" in done.err
 
 
-def test_a_web_address_is_named_as_it_was_given(workspace, msgcheck):
-    done = msgcheck("scan", "https://lumo.example/pricing")
-    assert done.code == 2
-    assert "https://lumo.example/pricing is a web address" in done.err
-
-
 RESULTS = {
     "a full disk": ("--format json > /dev/full", 2, "No space left on device"),
     "a few words for a full disk": ("--quiet > /dev/full", 2, "No space left on device"),

@@ -202,3 +202,31 @@ def test_damaged_settings_raise_nothing_of_their_own(tmp_path_factory, start, le
         load_settings(path)
     except SettingsError as error:
         assert error.mistakes  # noqa: PT017
+
+
+def test_web_addresses_of_a_kind_come_out_in_one_spelling(tmp_path):
+    urls = '["https://Acme.example", "https://acme.example/sitemap.xml", "https://acme.example/blog/**"]'
+    settings = load_settings(written(tmp_path, f"[assets.web]\nurls = {urls}\n[web]\npages = 20\nseconds = 30\n"))
+    assert settings.kinds[0].urls == (
+        "https://acme.example/",
+        "https://acme.example/sitemap.xml",
+        "https://acme.example/blog/**",
+    )
+    assert (settings.web_pages, settings.web_seconds) == (20, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[assets.web]\nurls = ["www.acme.example"]', r":2:9: .*www\.acme\.example is no web address\. .*https://"),
+        ('[assets.web]\nurls = ["https://u:s3cret@a.example/"]', r":2:9: .*holds a user name or password"),
+        ('[assets.web]\nurls = ["decks/**"]', r":2:9: .*decks/\*\* is no web address"),
+        ('[assets.web]\npaths = ["https://a.example/"]', r":2:10: .*is a web address.*urls = "),
+        ("[web]\npages = 0", r":2:9: 'pages' cannot be 0\."),
+        ("[web]\nsecond = 1", r":2:1: Unknown key 'second' in \[web\]"),
+    ],
+)
+def test_mistakes_of_web_addresses(tmp_path, text, told):
+    with pytest.raises(SettingsError, match=told) as refused:
+        load_settings(written(tmp_path, text + "\n"))
+    assert "s3cret" not in str(refused.value)

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from msgcheck.api import scanning
-from msgcheck.engine import asset_reading, cache_key, reading_stage
+from msgcheck.engine import asset_bytes, cache_key, reading_stage
 from msgcheck.engine.cache import CACHE_FILE
 from msgcheck.extract.reading import extract
 from msgcheck.model.calibration import Calibration, CalibrationRecord, Decision, Quality, Scaling, Score, Share
@@ -64,7 +64,7 @@ def test_file_that_is_written_while_it_is_read_is_read_again(workspace, scan, mo
             written.append(page.write_bytes(b"We like freeware.\n"))
         return extract(stream, format_name, limits)
 
-    monkeypatch.setattr(asset_reading, "extract", write_once_then_extract)
+    monkeypatch.setattr(asset_bytes, "extract", write_once_then_extract)
     run = scan(select=("term",))
     assert quotes(run) == ["freeware", "FOSS"]
     assert hashlib.sha256(page.read_bytes()).hexdigest() in [asset.sha256 for asset in run.assets]
@@ -78,7 +78,7 @@ def test_file_that_never_stops_changing_is_skipped(workspace, scan, monkeypatch)
             page.write_bytes(page.read_bytes() + b"More.\n")
         return extract(stream, format_name, limits)
 
-    monkeypatch.setattr(asset_reading, "extract", write_then_extract)
+    monkeypatch.setattr(asset_bytes, "extract", write_then_extract)
     run = scan(select=("term",))
     assert [(skipped.uri, skipped.reason) for skipped in run.skipped] == [("pages/clean.md", "changing")]
     assert quotes(run) == ["FOSS"]

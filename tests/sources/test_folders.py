@@ -164,7 +164,7 @@ def test_file_outside_the_workspace_is_named_from_the_current_folder(workspace, 
 
 
 def test_web_address_says_what_to_do(workspace):
-    with pytest.raises(UsageError, match="Save the page"):
+    with pytest.raises(UsageError, match="begins with https://"):
         find_assets([Path("https://example.com/page")], workspace, recognised_file)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgcheck.extract.reading import format_of
+from msgcheck.model.address import is_address
 from msgcheck.model.asset import SkippedAsset
 from msgcheck.model.observation import Observation
 
@@ -40,7 +41,8 @@ def check_unreadable(skipped: SkippedAsset) -> Observation | None:
     """Return the observation of an asset that could not be read, ``None`` for a file of a kind that nobody reads."""
     if not is_unreadable(skipped):
         return None
-    detail, way_out = skipped.detail.rstrip(), _WAYS_OUT.get(skipped.reason, "")
+    has_own = is_address(skipped.uri) and skipped.format is None  # what gave no page says its way out
+    detail, way_out = skipped.detail.rstrip(), "" if has_own else _WAYS_OUT.get(skipped.reason, "")
     return Observation(
         rule=RULE,
         message=f"Not read and not checked: {detail} {way_out}".rstrip(),

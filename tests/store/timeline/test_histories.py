@@ -215,3 +215,17 @@ def test_findings_are_slim_and_lead_to_their_texts(history_url, make):
         assert history.finding(fact.result_id, fact.position) == ("a", run.findings[0])
     assert (fact.fingerprint, fact.rule, fact.reference_id) == ("v1:a", "term.deprecated", "open-source")
     assert fact.alike == alike.alike
+
+
+def test_pages_of_a_host_whose_sitemap_could_not_be_read_are_not_gone(history_url, make):
+    pages = {"https://a.example/1": "x", "https://a.example/2": "y", "https://b.example/3": "z", "deck": "w"}
+    unread = SkippedAsset("https://a.example/sitemap.xml", "sitemap", "503")
+    blind = replace(make(2, {"https://a.example/2": "v"}), skipped=(unread,))
+    runs = [make(1, pages), blind, make(3, {"https://a.example/2": "v"})]
+    assert told(history_url, runs) == {
+        "deck": [("deck", "1", "1", "2")],
+        "https://a.example/1": [("https://a.example/1", "1", "1", "3")],
+        "https://a.example/2": [("https://a.example/2", "1", "1", "2"), ("https://a.example/2", "2", "3", None)],
+        "https://a.example/sitemap.xml": [("https://a.example/sitemap.xml", "2", "2", "3")],
+        "https://b.example/3": [("https://b.example/3", "1", "1", "2")],
+    }
