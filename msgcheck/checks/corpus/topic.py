@@ -30,7 +30,7 @@ _ABOUT = word_set(
 )
 _WE = late_pattern(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
 _POINTING = late_pattern(
-    r"\b(?:this|these|that|those|it|its|they|them|their|he|she|his|her|here|such|same)\b", re.IGNORECASE
+    r"^\W*(?:it|its|they|their|he|she|his|her|here|that|those|there)\b|\b(?:this|these|such)\b", re.IGNORECASE
 )
 """Words whose sentence leaves to its surroundings what it is about."""
 _OWN_PAPER = late_pattern(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgcheck.analysis.claims.alignment import follows_from, has_same_amount
-from msgcheck.analysis.claims.quantity import Quantity, agree
+from msgcheck.analysis.claims.quantity import Bound, Quantity, agree, family
 
 _ROUNDED_FROM = 1_000.0
 """Counts and sums from which one that is told rounded is no other one."""
@@ -22,8 +22,8 @@ def differing(one: Sequence[Quantity], other: Sequence[Quantity]) -> tuple[int, 
     if len(one) != len(other):
         return None
     apart = tuple(at for at, (mine, theirs) in enumerate(zip(one, other, strict=True)) if not says_same(mine, theirs))
-    units = {one[at].unit for at in apart} | {other[at].unit for at in apart}
-    return apart if len(apart) <= 1 or units == {"count"} or len(units) == 1 else None
+    sorts = {family(one[at]).partition(":")[0] for at in apart}
+    return apart if len(sorts) <= 1 else None
 
 
 def says_same(one: Quantity, other: Quantity) -> bool:
@@ -38,6 +38,8 @@ def says_same(one: Quantity, other: Quantity) -> bool:
         or follows_from(other, one)
         or _is_rounded(one, other)
         or _is_rounded(other, one)
+        or _is_one_end(one, other)
+        or _is_one_end(other, one)
     )
 
 
@@ -47,6 +49,14 @@ def _plain_version(name: str) -> str:
     while plain.endswith(".0"):
         plain = plain.removesuffix(".0")
     return plain
+
+
+def _is_one_end(limit: Quantity, whole: Quantity) -> bool:
+    """Tell whether ``limit`` is one end of a range: "more than 200" of "200 to 3,000"."""
+    if whole.bound is not Bound.RANGE or limit.unit != whole.unit:
+        return False
+    at_least = limit.bound is Bound.AT_LEAST and limit.low == whole.low
+    return at_least or (limit.bound is Bound.AT_MOST and limit.high == whole.high)
 
 
 def _is_rounded(exact: Quantity, told: Quantity) -> bool:
