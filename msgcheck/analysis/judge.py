@@ -179,7 +179,7 @@ _READ = {
 }
 
 
-_MOST_WORDS_APART = 6
+_MOST_WORDS_APART = 8
 """Words of either side that a sentence lists; more are read more easily in the two texts themselves."""
 
 

@@ -103,7 +103,9 @@ def test_the_words_that_differ_are_said_where_they_are_few():
     judgement = decide(reading("Acme Flow stores customer data in one Region.", HOSTING, "drifted"), ALL_NETWORK)
     assert judgement.reasons[1:] == ("Only here: “one, Region”. Only in the approved wording: “Austria”.",)
     long = reading(
-        "Acme Flow helps firms of any size or trade to close all books in comfort, peace and style.", SAVING, "drifted"
+        "Acme Flow helps firms of any size or trade to close all books they keep in comfort, peace, order, style.",
+        SAVING,
+        "drifted",
     )
     assert len(decide(long, ALL_NETWORK).reasons) == 1
 

@@ -73,7 +73,7 @@ def check_messages(
     missing, and the verdict of an asset that tells it is ``retired``: it is what the company can no longer stand
     behind, whether its approval ended or its evidence went stale.
     """
-    every = answering(rule_on(judged, index, today), units, index, categories)
+    every = answering(_said_once(rule_on(judged, index, today), units), units, index, categories)
     named = standing_faults(other_categories(units, categories), every, index)
     rulings = tuple(ruling for ruling in every if (ruling.unit, ruling.message) not in named)
     observations = [observation_of(each, units[each.unit], index) for each in rulings if each.rule is not None]
@@ -89,6 +89,12 @@ def check_messages(
         verdicts.append(verdict or MessageVerdict(profile.message.id, Verdict.NOT_REQUIRED))
     told = {*named, *((ruling.unit, ruling.message) for ruling in rulings)}
     return MessageCheck(tuple(observations), tuple(verdicts), tuple(sorted(told)))
+
+
+def _said_once(rulings: tuple[Ruling, ...], units: tuple[Unit, ...]) -> tuple[Ruling, ...]:
+    """Leave out a figure read with its label where the label alone says the same of the message."""
+    said = {(units[each.unit].text, each.message, each.verdict) for each in rulings if not units[each.unit].label}
+    return tuple(each for each in rulings if (units[each.unit].label, each.message, each.verdict) not in said)
 
 
 def _tellings(rulings: tuple[Ruling, ...], named: _Faults, index: MessageIndex) -> Mapping[str, list[_Telling]]:

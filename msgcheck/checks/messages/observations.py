@@ -140,6 +140,8 @@ def _spans(differences: tuple[Difference, ...], unit: Unit) -> _Evidence:
     if claim is None or claim.found_span is None:
         return ()
     start = unit.start - unit.lead
+    if unit.label and not unit.start <= start + claim.found_span[0] < unit.end:
+        return ()  # it stands in the label, which is another passage
     return (
         ("change", claim.change.value),
         ("approved_quote", claim.approved),

@@ -1,11 +1,20 @@
 """A lone figure is judged with what it is a figure of."""
 
+from datetime import date
+
 import pytest
 
+from msgcheck.analysis.combination import Similarity
+from msgcheck.checks.messages.check import check_messages
 from msgcheck.checks.messages.figure_units import figure_units, figured_messages
+from msgcheck.checks.messages.index import build_index, texts_to_embed
+from msgcheck.checks.messages.judging import Judged, Question
+from msgcheck.checks.messages.screening import Candidate
+from msgcheck.checks.messages.units import Unit
 from msgcheck.model.message import MatchMode, Message, MessageKind
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import DocumentPlace, LinePlace, SlidePlace, WebPlace
+from msgcheck.model.verdict import Judgement, Label
 
 STATEMENTS = (
     "Varrowby services every bike within 24 hours.",
@@ -89,3 +98,25 @@ def test_the_span_is_that_of_the_figure():
 def test_layers_that_are_not_checked_are_left_out():
     notes = Passage("48 hours", Layer.NOTES, Role.BULLET, LinePlace(1), "Bikes serviced in")
     assert figure_units([notes], LAYERS, FIGURED) == ()
+
+
+@pytest.mark.parametrize(
+    ("alone", "together", "found"),
+    [(Label.DRIFTED, Label.DRIFTED, [0]), (Label.DRIFTED, Label.CONFLICTING, [0, 1]), (None, Label.DRIFTED, [1])],
+)
+def test_a_fault_that_the_label_has_alone_is_found_once(word_encoder, alone, together, found):
+    messages = (_message(1, STATEMENTS[1]),)
+    index = build_index(messages, word_encoder.encode(texts_to_embed(messages)))
+    label = "lower cost of repairs"
+    units = (
+        Unit(label, 0, 0, len(label), Layer.BODY, Role.PARAGRAPH),
+        Unit(f"45% {label}", 1, 0, 3, Layer.BODY, Role.HEADING, "", 0, label),
+    )
+    near = Candidate(0, 0, Similarity(0.8, 0.0, 0.1), 0.8)
+    judged = [
+        Judged(Question(at, near), Judgement(said, 0.9, ("Not as approved.",)))
+        for at, said in enumerate((alone, together))
+        if said
+    ]
+    result = check_messages(units, judged, index, asset_kind="page", today=date(2026, 7, 1))
+    assert [seen.passage for seen in result.observations] == found
