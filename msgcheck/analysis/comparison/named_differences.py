@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import isclose
 
 from msgcheck.analysis.claims.alignment import Stated
 from msgcheck.analysis.claims.change import ClaimChange, ClaimDifference, told
@@ -25,6 +26,7 @@ from msgcheck.model.message import MatchMode, MessageKind
 # five real organisations): each is the loosest at which at least three in four findings of its reason were right there.
 # Set them again when the encoder, the stemmer or the labelled pairs change.
 _WRONG_SHARES = (0.75, 0.5)
+_FEWEST_REPEATED = 3
 _NUMBER_SHARES = (0.4, 0.5)
 _QUALIFIER_SHARES = (0.6, 0.6)
 _TURNED_SHARES = (0.4, 0.8)
@@ -75,11 +77,24 @@ def _known_wrong(passage: TextProfile, message: MessageProfile, alignment: Align
         telling = (wrong.stems | limits) - message.stems - message.forms
         if not telling or not telling | limits <= passage.stems | passage.forms:
             continue
-        repeated = align_with(passage, wrong)
+        repeated = _without_subject(align_with(passage, wrong), message)
         is_nearer = repeated.recall > _most_shared(passage, message)
         if repeated.shares(*_WRONG_SHARES) and is_nearer and bool(wrong.denied) == bool(passage.denied):
             yield Difference(Reason.KNOWN_WRONG, alignment.wording.text, "", wrong.text)
             return
+
+
+def _without_subject(repeated: Alignment, message: MessageProfile) -> Alignment:
+    """Return how much of a wrong wording is repeated, its subject aside: that may stand in the title above.
+
+    Only where all the rest is repeated, and three words at least; fewer are said of anything.
+    """
+    predicate = next((word for word in repeated.wording.content if word.stem not in message.own_names), None)
+    found = sum(last - first for tag, first, last, _, _ in repeated.operations if tag == "equal")
+    if predicate is None or found < _FEWEST_REPEATED:
+        return repeated
+    alone = repeated.without((0, predicate.start))
+    return alone if isclose(alone.recall, 1.0) else repeated
 
 
 def _quantities(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
