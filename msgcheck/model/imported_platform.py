@@ -26,11 +26,12 @@ class ImportedMessage:
 
 @dataclass(frozen=True, slots=True)
 class LeftText:
-    """A text that became nothing, with the reason."""
+    """A text that became nothing, with the reason; ``headings`` are those above it."""
 
     text: str
     place: Place
     reason: str
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,19 +24,25 @@ def with_entries(file: WrittenFile, key: str, lines_of: Callable[[str], Iterable
     list at the end of the file.
     """
     newline = "\r\n" if "\r\n" in file.text else "\n"
-    lines = lines_of(" " * _indent(file, key))
-    gap = "" if file.text.endswith("\n") else newline
-    return file.text + gap + "".join(f"{line}{newline}" for line in lines)
+    text, indent = _opened(file, key)
+    gap = "" if text.endswith("\n") else newline
+    return text + gap + "".join(f"{line}{newline}" for line in lines_of(" " * indent))
 
 
-def _indent(file: WrittenFile, key: str) -> int:
-    """Return the column of the dashes of the list; it must be the last thing in the file, one below the other."""
+def _opened(file: WrittenFile, key: str) -> tuple[str, int]:
+    """Return the text, an empty list taken out of it, and the column of the dashes.
+
+    The list must be the last thing in the file, its entries one below the other.
+    """
     from ruamel.yaml import YAML
 
     name, entries = YAML().compose(io.StringIO(file.text)).value[-1]
-    if name.value != key or not isinstance(entries.value, list) or entries.flow_style or not entries.value:
+    if name.value != key or not isinstance(entries.value, list) or (entries.flow_style and entries.value):
         raise unchangeable(file.path, key)
-    return int(entries.start_mark.column)
+    if entries.value:
+        return file.text, int(entries.start_mark.column)
+    start, end = entries.start_mark.index, entries.end_mark.index
+    return file.text[:start].rstrip(" ") + file.text[end:], int(name.start_mark.column) + 2
 
 
 def unchangeable(path: Path, key: str) -> UsageError:

@@ -47,7 +47,7 @@ def add_platform(folder: Path, imported: ImportedPlatform, *, source: str, langu
     files: list[tuple[Path, str]] = []
     if personas:
         files.append(_personas_file(folder, personas))
-    if messages or (imported.left and not known.messages):
+    if messages or (imported.left and not (folder / MESSAGES).exists()):
         told = replace(imported, messages=tuple(messages), language=language)
         files.append(_messages_file(folder, replace(known, personas=(*known.personas, *personas)), told, source))
     if glossary.added:

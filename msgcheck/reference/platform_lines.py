@@ -59,7 +59,8 @@ def left_lines(left: Sequence[LeftText], source: str, indent: str) -> Iterator[s
         f"Not taken from {source}: {len(left)}. Move what belongs to the platform into a message.", indent
     )
     for each in left:
-        yield from _comment(f"{describe_place(each.place)}: {each.reason}:", indent)
+        where = ", ".join(filter(None, (" > ".join(each.headings), describe_place(each.place))))
+        yield from _comment(f"{where}: {each.reason}:", indent)
         yield from _comment(each.text, indent, inner="  ")
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
+from random import Random
 
 import docx
 import pytest
@@ -11,7 +13,10 @@ import yaml
 
 from msgcheck.extract.reading import extract
 from msgcheck.model.message import DEFAULT_MATCH, MatchMode, MessageStatus
+from msgcheck.model.passage import Layer, Role
 from msgcheck.reference.importing.document.reading import read_platform_document
+from msgcheck.reference.importing.document.topic_names import NAMES
+from msgcheck.reference.platform_additions import add_platform
 
 _STYLES = {
     "p": None,
@@ -98,6 +103,98 @@ def cases():
             yield pytest.param(case["document"], case["gives"], format_name, id=f"{path.stem}-{format_name}")
 
 
+def words(text):
+    return set(re.findall(r"\w+", text.casefold()))
+
+
+@pytest.mark.realdata
+def test_no_text_of_a_real_document_is_lost(realdata):
+    """Every word of it is in what is made of it, or left; but for names of what stands behind them, and of columns."""
+    read = found = 0
+    for path in sorted((realdata / "cases/sourcegraph/assets/history").glob("*.md")):
+        with path.open("rb") as stream:
+            passages = extract(stream, "md").passages
+        given = read_platform_document(passages)
+        kept = words(" ".join(map(str, told_texts(given))))
+        texts = [each.text for each in passages if each.layer is Layer.BODY and each.role is not Role.CELL]
+        behind = {word for text in texts if ":" in text or text.endswith("?") for word in words(text[:60])}
+        behind |= {word for each in passages if each.role in {Role.TITLE, Role.HEADING} for word in words(each.text)}
+        lost = {word for text in texts for word in words(text)} - kept - behind
+        assert not lost, path.name
+        read += 1
+        found += len(given.messages) + len(given.terms) + len(given.personas)
+    assert read >= 15
+    assert found >= 250
+
+
+def told_texts(given):
+    for each in given.messages:
+        yield from each.message.wordings
+        yield from (
+            *each.message.contradictions,
+            each.message.pillar,
+            *(source.source for source in each.message.evidence),
+        )
+    for persona in given.personas:
+        yield from (persona.name, *persona.aliases, *persona.goals, *persona.pains)
+    for term in given.terms:
+        yield from (term.preferred, term.abbreviation, term.definition, term.note, *term.admitted, *term.deprecated)
+    yield from (each.text for each in given.left)
+    yield from given.losses
+
+
 @pytest.mark.parametrize(("document", "gives", "format_name"), list(cases()))
 def test_a_document_gives_what_its_author_meant(document, gives, format_name, tmp_path):
     assert told(imported(document, format_name, tmp_path)) == gives
+
+
+SIGNS = [
+    "–",
+    "-",
+    "→",
+    ":",
+    ";",
+    ",",
+    ".",
+    "?",
+    "“",
+    "”",
+    "“x”",
+    "(Source:",
+    "[tbd]",
+    "1.",
+    "•",
+    "Q:",
+    "A:",
+    "{a}",
+    "#x",
+    "&y",
+    "*z",
+    "!t",
+    "%d",
+    "@e",
+    "null",
+    "~",
+    "|",
+    "2025",
+    "for",
+    "is",
+    "not",
+    "instead",
+    "of",
+    "say",
+    "Acme",
+]
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_words_in_any_order_are_written_so_that_they_can_be_read_again(seed, tmp_path):
+    chance = Random(seed)
+    words = [*SIGNS, *(name for names in NAMES.values() for name in names)]
+    marks = ["# ", "## ", "- ", "", "", "| a | b |\n|---|---|\n| "]
+    blocks = [chance.choice(marks) + " ".join(chance.choices(words, k=chance.randint(1, 9))) for _ in range(40)]
+    platform = read_platform_document(extract(BytesIO("\n\n".join(blocks).encode()), "md").passages)
+    for path, text in add_platform(tmp_path, platform, source="x.md", language="en").files:
+        path.write_text(text, encoding="utf-8")
+    again = add_platform(tmp_path, platform, source="x.md", language="en")
+    assert (again.messages, again.personas, again.terms) == ((), (), ())

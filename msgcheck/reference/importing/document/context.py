@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from msgcheck.model.message import MessageKind, MessageStatus
-from msgcheck.reference.importing.document.outline import Heading
+from msgcheck.reference.importing.document.outline import FEWEST_TITLE_WORDS, Heading
 from msgcheck.reference.importing.document.topic import Topic
 from msgcheck.reference.importing.document.topics import PERSONA_FIELDS, TERM_FIELDS, Named, named
 from msgcheck.values import dataclass
@@ -26,6 +26,10 @@ LABEL = re.compile(
 
 _MOST_NAME_WORDS = 7
 _WORDS = frozenset({Topic.TERMS, *TERM_FIELDS})
+
+
+_WHOLE_DOCUMENTS = frozenset({Topic.TERMS, Topic.PERSONAS, Topic.WORDING})
+"""What a whole document is often about; "Acme positioning and messaging" is about more than positioning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,8 @@ def under(context: Context, title: str, *, is_title: bool = False) -> Context:
     found = named(title, first_topics(context))
     if found is None:
         return context if is_title else _under_unknown(context, title)
-    if not is_title or found.topic in {Topic.ASIDE, Topic.TERMS, Topic.PERSONAS, Topic.WORDING}:
+    says_all = found.topic in _WHOLE_DOCUMENTS or len(title.split()) < FEWEST_TITLE_WORDS
+    if not is_title or says_all:
         return _under_known(context, title, found)
     return context
 

@@ -48,7 +48,8 @@ _EVERYBODY = frozenset({"all", "everyone", "everybody", "any", "alle", "tous", "
 class Gathering:
     """The finds so far. ``last`` is the index of the message that what follows belongs to, -1 before the first.
 
-    ``open_under`` are the headings of a message that the next paragraph goes on with, ``None`` where none does.
+    ``headings`` are those of the text that is read; ``open_under`` those of a message that the next paragraph goes on
+    with, ``None`` where none does.
     """
 
     name: str = ""
@@ -61,6 +62,7 @@ class Gathering:
     terms: TermList = field(default_factory=TermList)
     left: list[LeftText] = field(default_factory=list)
     last: int = -1
+    headings: tuple[Heading, ...] = ()
     open_under: tuple[Heading, ...] | None = None
     _first: dict[str, int] = field(default_factory=dict)
     _ids: set[str] = field(default_factory=set)
@@ -70,7 +72,7 @@ class Gathering:
         """Keep a text that became nothing, with the reason."""
         self.open_under = None
         if text:
-            self.left.append(LeftText(text, place, reason))
+            self.left.append(LeftText(text, place, reason, titles(self.headings)))
 
     def add_message(
         self, kind: MessageKind, statement: str, place: Place, headings: tuple[Heading, ...], *, pillar: str = "",
@@ -78,6 +80,7 @@ class Gathering:
         status: MessageStatus | None = None, doubt: str = "",
     ) -> None:  # fmt: skip
         """Add a message, or what is new of it to one with the same words; ``audiences`` are names of personas."""
+        statement = statement.strip()
         ids = tuple(self.add_persona(name) for name in audiences)
         known = self._first.get(statement.casefold())
         if known is not None:
@@ -92,9 +95,7 @@ class Gathering:
             match=DEFAULT_MATCH.get(kind, MatchMode.MEANING), status=status or self.status,
             pillar=pillar or None, audiences=tuple(dict.fromkeys(ids)), evidence=evidence, owner=self.owner,
         )  # fmt: skip
-        self.messages.append(
-            ImportedMessage(message, tuple(each.title for each in headings if each.level), place, doubt)
-        )
+        self.messages.append(ImportedMessage(message, titles(headings), place, doubt))
         self.last = self._first[statement.casefold()] = len(self.messages) - 1
 
     def _id(self, kind: MessageKind, statement: str, pillar: str, label: str) -> str:
@@ -115,8 +116,10 @@ class Gathering:
         self.messages[self.last] = replace(entry, message=replace(entry.message, **values))  # type: ignore[arg-type]
 
     def extend(self, text: str) -> None:
-        """Add another paragraph to the statement of the last message."""
-        self.change(statement=f"{self._said.statement} {text}")
+        """Add another part to the statement of the last message."""
+        gap = "" if text.startswith((".", ",")) else " "
+        said = self._said.statement if text[:1].isupper() else self._said.statement.rstrip(".")
+        self.change(statement=f"{said}{gap}{text}")
 
     def add_variant(self, text: str, channel: str) -> None:
         """Add another approved wording to the last message."""
@@ -124,7 +127,7 @@ class Gathering:
 
     def add_contradictions(self, texts: Iterable[str]) -> None:
         """Add wrong forms to the last message."""
-        self.change(contradictions=_union(self._said.contradictions, tuple(texts)))
+        self.change(contradictions=_union(self._said.contradictions, _worded(texts)))
 
     def add_evidence(self, evidence: tuple[Evidence, ...]) -> None:
         """Add sources to the last message."""
@@ -161,7 +164,7 @@ class Gathering:
         persona_id = self.add_persona(name)
         key = next(key for key, persona in self.personas.items() if persona.id == persona_id)
         persona = self.personas[key]
-        values: dict[str, Any] = {field_name: _union(getattr(persona, field_name), tuple(texts))}
+        values: dict[str, Any] = {field_name: _union(getattr(persona, field_name), _worded(texts))}
         self.personas[key] = replace(persona, **values)
 
     def add_term(
@@ -177,6 +180,13 @@ class Gathering:
             )
         )  # fmt: skip
 
+    def add_definition(self, preferred: str, definition: str, abbreviation: str | None) -> bool:
+        """Add a term with its definition; tell whether it had none, else nothing is added."""
+        if any(term.preferred == preferred and term.definition for term in self.terms.terms):
+            return False
+        self.add_term(preferred, definition=definition, abbreviation=abbreviation)
+        return True
+
     def result(self) -> ImportedPlatform:
         """Return all finds."""
         terms = self.terms.imported()
@@ -184,6 +194,11 @@ class Gathering:
             name=self.name, version=self.version, effective=self.effective, messages=tuple(self.messages),
             personas=tuple(self.personas.values()), terms=terms.terms, left=tuple(self.left), losses=terms.losses,
         )  # fmt: skip
+
+
+def titles(headings: Iterable[Heading]) -> tuple[str, ...]:
+    """Return the titles of headings, without that of the document."""
+    return tuple(heading.title for heading in headings if heading.level)
 
 
 def people_in(text: str) -> tuple[str, ...]:
@@ -198,6 +213,11 @@ def _name_and_aliases(name: str) -> tuple[str, tuple[str, ...]]:
     if match is None:
         return name.strip(), ()
     return match[1].strip(), tuple(part.strip() for part in re.split(r"[,;/]", match[2]) if part.strip())
+
+
+def _worded(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the texts that have words."""
+    return tuple(text.strip() for text in texts if any(map(str.isalnum, text)))
 
 
 def _union(one: tuple[T, ...], other: Iterable[T]) -> tuple[T, ...]:

@@ -20,11 +20,11 @@ from msgcheck.values import dataclass
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 """What nobody sees or what turns letters round; Word leaves soft hyphens and joiners in texts."""
 _BULLET = re.compile(r"(?:[\u2022\u2023\u25aa\u25cf\u25e6\u2043\u00b7\u2013*o-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
-_QUESTION = re.compile(r"(?:q(?:uestion)?|frage|f)\s?\d{0,2}\s?[.:)]\s*", re.IGNORECASE)
-_ANSWER = re.compile(r"(?:a(?:nswer)?|antwort|réponse|r)\s?\d{0,2}\s?[.:)]\s+", re.IGNORECASE)
-_HEADING_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+[.)]?|\d{1,2}[.)])\s+(?=\S)")
+_QUESTION = re.compile(r"\A(?:q(?:uestion)?|frage|f)\s?\d{0,2}\s?[.:)]\s*", re.IGNORECASE)
+_ANSWER = re.compile(r"\A(?:a(?:nswer)?|antwort|réponse|r)\s?\d{0,2}\s?[.:)]\s+", re.IGNORECASE)
+_HEADING_NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})+[.)]?|\d{1,2}[.)])\s+(?=\S)")
 _CELL_PATH = re.compile(r"(.*/table \d+)/r(\d+)c(\d+)(?:/.*)?")
-_MOST_TITLE_WORDS, _MOST_QUESTION_WORDS = 8, 16
+FEWEST_TITLE_WORDS, _MOST_TITLE_WORDS, _MOST_QUESTION_WORDS = 4, 8, 16
 _STYLED, _SECTION, _GROUP, _PART = 2, 7, 8, 9
 """Levels of headings that have none of their own: one by style, and of those that are some by their words a section, a
 pillar or persona, and what stands under such ones.
@@ -78,7 +78,7 @@ Item = Text | Table | Heading
 def outlined(passages: Sequence[Passage]) -> Iterator[Item]:
     """Yield the outline of what the body of a document shows, in its order."""
     headings: tuple[Heading, ...] = ()
-    body = [each for each in passages if each.layer is Layer.BODY]
+    body = _with_title([each for each in passages if each.layer is Layer.BODY])
     for at, (first, group) in enumerate(groups := list(_groups(body))):
         if isinstance(first, str):
             yield Table(tuple(_rows(group)), headings)
@@ -88,6 +88,20 @@ def outlined(passages: Sequence[Passage]) -> Iterator[Item]:
             if isinstance(piece, Heading):
                 headings = (*(each for each in headings if each.level < piece.level), piece)
             yield piece if isinstance(piece, Heading) else replace(piece, headings=headings)
+
+
+def _with_title(body: list[Passage]) -> list[Passage]:
+    """Return the passages with the level of the title as 0, where the first heading is one and no section.
+
+    Markdown has no title of its own: the only heading of the first level is one, and the first of several where it has
+    more words than a section would.
+    """
+    first = next((at for at, each in enumerate(body) if each.role in {Role.TITLE, Role.HEADING}), None)
+    if first is None or body[first].role is not Role.TITLE:
+        return body
+    is_only = sum(each.level == 1 for each in body) <= 1
+    is_title = is_only or len(body[first].text.split()) >= FEWEST_TITLE_WORDS
+    return [*body[:first], replace(body[first], level=0), *body[first + 1 :]] if is_title else body
 
 
 def _groups(passages: Iterable[Passage]) -> Iterator[tuple[str | None, list[Passage]]]:

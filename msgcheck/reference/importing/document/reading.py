@@ -35,7 +35,8 @@ def _read_heading(heading: Heading, above: tuple[Heading, ...], following: Seque
     """Take the title; a heading that names nothing known and stands over nothing is a text itself."""
     is_empty = not following or (isinstance(following[0], Heading) and following[0].level <= heading.level)
     context = context_of((*above, heading))
-    if not found.name and not above and heading.level <= 1 and named(heading.title) is None:
+    is_title = heading.level == 0 or (heading.level == 1 and named(heading.title) is None)
+    if not found.name and not above and is_title:
         found.name = heading.title
     elif context.persona and context.persona == heading.title:
         found.add_persona(context.persona)

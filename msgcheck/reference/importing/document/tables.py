@@ -28,18 +28,27 @@ _GROUP, _PART = 8, 9
 
 def read_table(table: Table, found: Gathering) -> None:
     """Add to ``found`` what the cells of ``table`` give; those that give nothing are left, with the reason."""
+    found.headings = table.headings
+    while len(table.rows) > 1 and len(table.rows[0].cells) > 1 and _is_caption(table.rows[0]):
+        _read_lines(table.rows[0].cells[0], table.rows[0], table.headings, found)
+        table = replace(table, rows=table.rows[1:])
     context = context_of(table.headings)
     width = len(table.rows[0].cells)
     topics = _head_topics(table.rows[0], context)
     if width == 1:
         for row in table.rows:
             _read_lines(row.cells[0], row, table.headings, found)
-    elif _is_head(table.rows[0], topics):
+    elif len(table.rows) > 1 and _is_head(table.rows[0], topics):
         _read_below_heads(table, topics, context, found)
     elif _names_first(table.rows) or (width > 2 and _names_first(table.rows[1:])):
         _read_by_names(table, found)
     else:
         _read_unnamed(table, context, found)
+
+
+def _is_caption(row: Row) -> bool:
+    """Tell whether a row has one cell, merged over all columns."""
+    return bool(row.cells[0]) and not any(row.cells[1:])
 
 
 def _head_topics(head: Row, context: Context) -> list[Topic | None]:
@@ -87,10 +96,14 @@ def _read_by_names(table: Table, found: Gathering) -> None:
         noun = "Persona" if is_people else "Pillar"
         groups = [f"{noun}: {_without_name(cell)}" if cell else "" for cell in rows[0].cells]
         rows = rows[1:]
+    for row in rows:
+        if named(row.cells[0]) is None and any(row.cells):
+            found.leave(" | ".join(filter(None, row.cells)), row.place, "its first cell is no name that is known")
+    rows = tuple(row for row in rows if named(row.cells[0]) is not None)
     for column in range(1, len(groups)):
         for row in rows:
             group = (Heading(groups[column], _GROUP, row.place),) if groups[column] else ()
-            part = (Heading(row.cells[0], _PART, row.place),) if row.cells[0] else ()
+            part = (Heading(row.cells[0], _PART, row.place),)
             _read_lines(row.cells[column], row, (*table.headings, *group, *part), found)
 
 
@@ -110,9 +123,9 @@ def _read_unnamed(table: Table, context: Context, found: Gathering) -> None:
         cells = [cell for cell in row.cells if cell]
         if context.topic in {Topic.WORDING, Topic.TERMS} and len(row.cells) >= 2 and is_form(row.cells[0]):
             second = Topic.AVOIDED if context.topic is Topic.WORDING else Topic.DEFINITION
-            _read_term_row(
-                row, [Topic.PREFERRED, second, Topic.NOTE][: len(row.cells)], [""] * len(row.cells), table, found
-            )
+            width = len(row.cells)
+            topics = [Topic.PREFERRED, second, Topic.NOTE, *([None] * width)][:width]
+            _read_term_row(row, topics, [""] * width, table, found)
         else:
             found.leave(" | ".join(cells), row.place, "the columns of its table have no names that are known")
 
@@ -194,7 +207,7 @@ def _read_term_row(
         for head, cell, topic in zip(heads, row.cells, topics, strict=False)
         if topic is Topic.AVOIDED and cell
     }
-    if len(right) <= 1 and not wrong:
+    if len(right) <= 1 and sum(map(bool, row.cells)) <= 1:
         return  # the letter over the words that begin with it
     preferred = forms_in(right)
     avoided = {head: forms_in(cell) for head, cell in wrong.items()}

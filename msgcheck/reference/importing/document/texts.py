@@ -10,33 +10,19 @@ from msgcheck.reference.importing.document.context import LABEL, Context, contex
 from msgcheck.reference.importing.document.contrasts import QUOTES, contrast_in, forms_in, is_form
 from msgcheck.reference.importing.document.gathering import Gathering, people_in
 from msgcheck.reference.importing.document.outline import Text
-from msgcheck.reference.importing.document.sources import date_in, evidence_of, split_source
+from msgcheck.reference.importing.document.sources import date_in, evidence_of
+from msgcheck.reference.importing.document.statements import MOST_LEAD_IN_WORDS, UNKNOWN_LEAD_IN, read_statement
 from msgcheck.reference.importing.document.topic import Topic
 from msgcheck.reference.importing.document.topics import HEAD_FIELDS, named, status_of
 
 _LEAD_IN = re.compile(r"(.{1,60}?)(?::\s*(?!//)|\s+[–—]\s+|\s+-\s+|[.?!]\s+)(.+)", re.DOTALL)
-_UNKNOWN_LEAD_IN = re.compile(
-    r"([^\s.,;!?:][^.,;!?:]{0,50}?)(?::\s+|(?<=[^\W\d])\s+[–—-]\s+(?=\W?[^\W\d]))(.+)", re.DOTALL
-)
 _PERSON_LEAD_IN = re.compile(r"([^\s.!?:][^.!?:]{0,80}?)(?::\s+|\s+[–—]\s+|\s+-\s+)(.+)", re.DOTALL)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
-_MOST_LEAD_IN_WORDS, _FEWEST_WORDS = 5, 2
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_SAID = 4
+_QUOTATION = re.compile(rf"[{QUOTES}]([^{QUOTES}]+)[{QUOTES}][.,]?\s*(?:\([^()]*\))?")
+
 _HEAD_SIGNS = re.compile(r"\s+[\u00b7|\u2022]\s+|\t")
 _VERSION = re.compile(r"(?:version|v\.?|fassung)\s*:?\s*(\d[\w.-]*)", re.IGNORECASE)
-_PLACEHOLDER = re.compile(
-    r"\s*(?:[\[<{].*[\]>}]|t\.?b\.?[dac]\.?|to be (?:defined|confirmed|done)|lorem ipsum.*|x{2,}|\.{3}|…|-+)\s*",
-    re.IGNORECASE,
-)
-_POINTER = re.compile(
-    r"(?:see|siehe|voir|cf\.?|for (?:more|details)|to learn more|mehr dazu|click|read more)\b", re.IGNORECASE
-)
-_EXPLANATION = re.compile(
-    r"(?:(?:our|the|these|this|a|an)\s+)?(?:[\w-]+\s+)?(?:messages?|messaging|value (?:drivers|propositions?|props?)"
-    r"|proof points|taglines?|boilerplates?|pillars?|differentiators|personas?|glossary|positioning statement|section"
-    r"|document|guide)\s+(?:is|are|can be|should|must|will|below|describes?|lists?|helps?)\b",
-    re.IGNORECASE,
-)
 _ADVICE = re.compile(r"(?:we|our|you|your|please|use|avoid|don.t)\b", re.IGNORECASE)
 _CONTENT_FIELDS = {Topic.GOALS: "goals", Topic.PAINS: "pains", Topic.ALIASES: "aliases"}
 NOT_UNDERSTOOD = "it stands under no heading that says what it is"
@@ -44,6 +30,7 @@ NOT_UNDERSTOOD = "it stands under no heading that says what it is"
 
 def read_text(text: Text, found: Gathering) -> None:
     """Add to ``found`` what ``text`` gives; what it does not is left, with the reason."""
+    found.headings = text.headings
     context, said = context_of(text.headings), text.text
     parts = _HEAD_SIGNS.split(said) if context.topic is None else []
     if len(parts) > 1 and any(_lead_in(part, context) or _VERSION.fullmatch(part) for part in parts):
@@ -86,7 +73,7 @@ def read_said(text: Text, context: Context, found: Gathering, *, whole: str) -> 
     elif topic in {Topic.SOURCE, Topic.VARIANT}:
         _read_addition(text, context, found, whole)
     elif context.kind is not None and topic not in {Topic.ASIDE, Topic.NOTE, None}:
-        _read_statement(text, context, found, whole)
+        read_statement(text, context, found, whole)
     else:
         reason = NOT_UNDERSTOOD if topic is None else "it is for the readers of the document"
         found.leave(whole, text.place, reason)
@@ -96,7 +83,7 @@ def _is_name(text: Text) -> bool:
     """Tell whether a text names people: "CFOs", "Head of finance: wants a fast close"."""
     lead = _PERSON_LEAD_IN.fullmatch(text.text)
     name = _BRACKETS.sub("", lead[1] if lead else text.text)
-    return all(0 < len(each.split()) <= _MOST_LEAD_IN_WORDS for each in people_in(name)) and not name.endswith(
+    return all(0 < len(each.split()) <= MOST_LEAD_IN_WORDS for each in people_in(name)) and not name.endswith(
         (".", "!", ":")
     )
 
@@ -110,7 +97,7 @@ def _read_head(text: Text, topic: Topic, found: Gathering, whole: str) -> None:
         found.effective = day
     elif topic is Topic.STATUS and (status := status_of(said)):
         found.status = status
-    elif topic is Topic.OWNER and not found.messages:
+    elif topic is Topic.OWNER and not found.messages and not found.owner:
         found.owner = said
     else:
         found.leave(whole, text.place, "it says nothing that the platform holds")
@@ -147,25 +134,26 @@ def _read_persona(text: Text, context: Context, found: Gathering, whole: str) ->
 
 def _read_term(text: Text, context: Context, found: Gathering, whole: str) -> None:
     contrast = contrast_in(text.text) if context.topic is not Topic.DEFINITION else None
-    lead = _UNKNOWN_LEAD_IN.fullmatch(text.text)
     if contrast:
         found.add_term(contrast[0], deprecated=contrast[1])
-    elif (
-        context.term
-        and is_form(context.term)
-        and not _ADVICE.match(text.text)
-        and not (text.is_bullet and lead and is_form(lead[1]))
-    ):
-        name, abbreviation = _term_name(context.term)
-        found.add_term(name, abbreviation=abbreviation, definition=text.text)
-    elif lead and is_form(lead[1]):
-        name, abbreviation = _term_name(lead[1])
-        found.add_term(name, abbreviation=abbreviation, definition=lead[2].strip())
-    elif is_form(text.text) and not text.text.endswith((".", ":")):
-        first, *admitted = forms_in(text.text)
-        found.add_term(first, admitted=admitted)
+    elif (name_and_definition := _definition(text, context)) is not None:
+        name, definition = name_and_definition
+        preferred, abbreviation = _term_name(name)
+        if not found.add_definition(preferred, definition, abbreviation):
+            found.leave(whole, text.place, f"the term {preferred} has a definition already")
+    elif is_form(text.text) and not text.text.endswith((".", ":")) and (forms := forms_in(text.text)):
+        found.add_term(forms[0], admitted=forms[1:])
     else:
         found.leave(whole, text.place, "it names no term that it is about")
+
+
+def _definition(text: Text, context: Context) -> tuple[str, str] | None:
+    """Return a term and its definition: by the words before a colon, else by the heading above."""
+    lead = UNKNOWN_LEAD_IN.fullmatch(text.text)
+    has_own = lead is not None and is_form(lead[1])
+    if context.term and is_form(context.term) and not _ADVICE.match(text.text) and not (text.is_bullet and has_own):
+        return context.term, text.text
+    return (lead[1], lead[2].strip()) if lead is not None and has_own else None
 
 
 def _term_name(name: str) -> tuple[str, str | None]:
@@ -177,13 +165,17 @@ def _term_name(name: str) -> tuple[str, str | None]:
 def _read_avoided(text: Text, context: Context, found: Gathering, whole: str) -> None:
     """Read what is not to be said: words with what to use instead, wrong forms of the message above, or neither."""
     contrast = contrast_in(whole) or contrast_in(text.text)
+    quotation = _QUOTATION.fullmatch(text.text)
+    said = quotation[1] if quotation else text.text.strip(QUOTES)
     if contrast:
         found.add_term(contrast[0], deprecated=contrast[1])
+    elif not any(map(str.isalnum, said)):
+        found.leave(whole, text.place, "it has no words")
     elif found.last >= 0 and (context.kind is not None or (context.topic is Topic.AVOIDED and text.text != whole)):
         found.add_contradictions([text.text.strip(QUOTES)])
-    elif text.text.endswith((".", "!")) or (context.topic is Topic.RETIRED and not is_form(text.text)):
+    elif text.text.endswith((".", "!")) or (context.topic is Topic.RETIRED and len(said.split()) >= _FEWEST_SAID):
         found.add_message(
-            MessageKind.POSITIONING, text.text.strip(QUOTES), text.place, text.headings,
+            MessageKind.POSITIONING, said, text.place, text.headings,
             status=MessageStatus.RETIRED, doubt="the kind is a guess", label="retired",
         )  # fmt: skip
     else:
@@ -198,49 +190,3 @@ def _read_addition(text: Text, context: Context, found: Gathering, whole: str) -
         found.add_variant(text.text, context.label)
     else:
         found.add_evidence(evidence_of(text.text))
-
-
-def _read_statement(text: Text, context: Context, found: Gathering, whole: str) -> None:
-    kind = context.kind or MessageKind.VALUE_PROPOSITION
-    lead = _UNKNOWN_LEAD_IN.fullmatch(text.text) if context.is_pillared else None
-    if lead and len(lead[1].split()) <= _MOST_LEAD_IN_WORDS and len(_WORD.findall(lead[2])) >= _FEWEST_WORDS:
-        pillar = context.pillar if kind is MessageKind.PROOF_POINT else lead[1].strip()
-        context, text = (
-            replace(context, pillar=pillar),
-            replace(text, text=lead[2] if pillar == lead[1].strip() else text.text),
-        )
-    statement, evidence = split_source(text.text, takes_dated=kind is MessageKind.PROOF_POINT)
-    if evidence and context.topic in {Topic.VALUE_PROPOSITION, Topic.PILLAR} and text.is_bullet:
-        kind = MessageKind.PROOF_POINT
-    if (
-        kind is MessageKind.BOILERPLATE
-        and text.text == whole
-        and not text.is_bullet
-        and found.open_under == text.headings
-    ):
-        found.extend(statement)
-        return
-    reason = _no_statement(statement, kind)
-    if reason:
-        found.leave(whole, text.place, reason)
-        return
-    audiences = (*people_in(context.persona), *found.people_meant(context.audience))
-    found.add_message(
-        kind, statement.strip(QUOTES) if kind is MessageKind.TAGLINE else statement, text.place, text.headings,
-        pillar=context.pillar, label=context.label, audiences=audiences, evidence=evidence, status=context.status,
-    )  # fmt: skip
-    found.open_under = text.headings if kind is MessageKind.BOILERPLATE else None
-
-
-def _no_statement(text: str, kind: MessageKind) -> str:
-    """Return why a text is no message, empty where it is one."""
-    fewest = 1 if kind in {MessageKind.TAGLINE, MessageKind.CATEGORY} else _FEWEST_WORDS
-    reasons = (
-        ("it is a placeholder", _PLACEHOLDER.fullmatch(text)),
-        ("it only introduces what follows", text.endswith(":")),
-        ("it explains the document", _EXPLANATION.match(text)),
-        ("it is a question", text.endswith("?") and kind is not MessageKind.TAGLINE),
-        ("it only points to something else", _POINTER.match(text)),
-        ("it is too short for a message", len(text.split()) < fewest),
-    )
-    return next((reason for reason, is_so in reasons if is_so), "")

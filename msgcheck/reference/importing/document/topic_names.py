@@ -76,11 +76,11 @@ NAMES: dict[Topic, tuple[str, ...]] = {
         positioning | positioning statement | product positioning | brand positioning | market positioning
         elevator pitch | elevator statement | elevator speech | pitch | one-liner | one liner | one-line description
         1-line description | one-sentence description | 1-sentence description | one sentence description | one-
-        sentence pitch | 1-sentence pitch | short description | mission | mission statement | our mission | vision
+        sentence pitch | 1-sentence pitch |  mission | mission statement | our mission | vision
         vision statement | brand promise | purpose | brand essence | internal positioning | external positioning
         strategic narrative | company positioning | brand statement | positionierung | positionierungsaussage
-        positionierungsstatement | kurzbeschreibung | markenversprechen | markenkern | leitbild | positionnement
-        énoncé de positionnement | argumentaire éclair | description courte | promesse de marque
+        positionierungsstatement |  markenversprechen | markenkern | leitbild | positionnement
+        énoncé de positionnement | argumentaire éclair |  promesse de marque
     """),
     Topic.TAGLINE: _names("""
         tagline | taglines | tag line | strapline | slogan | slogans | claim | brand line | endline
@@ -88,6 +88,9 @@ NAMES: dict[Topic, tuple[str, ...]] = {
         signature de marque | accroche
     """),
     Topic.BOILERPLATE: _names("""
+        short description | long description | medium description | descriptions | company descriptions
+        product description | product descriptions | kurzbeschreibung | langbeschreibung | description courte
+        description longue
         boilerplate | boilerplates | boiler plate | boilerplate text | company boilerplate | press boilerplate
         pr boilerplate | about paragraph | corporate description | standard description | approved description
         boilerplate copy | standardtext | unternehmensprofil | pressetext | abbinder | über das unternehmen
@@ -132,11 +135,12 @@ NAMES: dict[Topic, tuple[str, ...]] = {
         das sagen wir nicht | ne pas dire | à éviter | mots à éviter | à ne pas dire | interdit
     """),
     Topic.RETIRED: _names("""
+        retired messaging | retired wordings | retired statements
         we no longer say | no longer say | what we no longer say | retired | retired messages | retired message
         retired claims | old messaging | old messages | outdated | outdated messages | outdated messaging
-        deprecated messages | former tagline | former taglines | old tagline | old taglines | old positioning
+        deprecated messages |  former taglines |  old taglines
         legacy messaging | previously | no longer used | no longer in use | sunset messages | retired wording
-        previous tagline | nicht mehr sagen | sagen wir nicht mehr | das sagen wir nicht mehr | veraltet
+         nicht mehr sagen | sagen wir nicht mehr | das sagen wir nicht mehr | veraltet
         alte botschaften | frühere botschaften | nous ne disons plus | on ne dit plus | anciens messages
         messages retirés | obsolète
     """),
@@ -180,6 +184,7 @@ NAMES: dict[Topic, tuple[str, ...]] = {
         "effective | effective date | valid from | in effect from | effective from | gültig ab | stand"
     ),
     Topic.ASIDE: _names("""
+        executive summary | summary | zusammenfassung | résumé
         how to use this document | how to use this guide | how to use | how to use this messaging
         about this document | about this guide | introduction | contents | table of contents | change log
         changelog | change history | revision history | version history | document history | appendix | resources

@@ -33,11 +33,16 @@ _STATUSES = {
     "zurückgezogen": MessageStatus.RETIRED,
     "retiré": MessageStatus.RETIRED,
 }
+_FORMER = frozenset(
+    {"old", "former", "previous", "retired", "outdated", "legacy", "frühere", "früherer", "alter", "alte"}
+)
 _LONGEST = 120
 """Code points of what can be a heading or lead-in at all."""
 
 _NUMBER = re.compile(
-    r"(?:(?:section|part|chapter|kapitel|teil|abschnitt|partie)\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[a-z][.)]|[ivx]{1,4}[.)])\s+"
+    r"\A(?:(?:section|part|chapter|kapitel|teil|abschnitt|partie)\s+)?"
+    r"(?:\d{1,2}(?:\.\d{1,2})*[.):]?|[a-z][.)]|[ivx]{1,4}[.)])\s+",
+    re.IGNORECASE,
 )
 _LAST_NUMBER = re.compile(r"\s*(?:#|no\.? ?|nr\.? ?)?(?:\d{1,2}|[a-e])$")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
@@ -107,10 +112,10 @@ def named(title: str, first: frozenset[Topic] = frozenset()) -> Named | None:
     status = next(filter(None, map(status_of, labels)), None)
     label = next((each for each in labels if status_of(each) is None), "")
     plain = " ".join(_BRACKETS.sub(" ", title).split())
-    plain = _NUMBER.sub("", plain, count=1) if _NUMBER.match(plain.casefold()) else plain
+    plain = _NUMBER.sub("", plain)
     found = _asked(plain) if plain.endswith("?") else None
     found = found or _known(plain, first) or _with_detail(plain, first)
-    return found and Named(found.topic, found.detail, found.audience, label.strip(), status)
+    return found and Named(found.topic, found.detail, found.audience, label.strip(), status or found.status)
 
 
 def _asked(title: str) -> Named | None:
@@ -122,7 +127,11 @@ def _asked(title: str) -> Named | None:
 def _known(title: str, first: frozenset[Topic]) -> Named | None:
     """Return the topic of a name that stands alone, behind an article, a company name, or before a number."""
     plain = folded(title).rstrip("? ")
-    topic = _exact(plain, first) or _exact(_LAST_NUMBER.sub("", plain), first) or _behind(plain, first)
+    topic = _exact(plain, first) or _exact(_LAST_NUMBER.sub("", plain), first)
+    before, _, kind = plain.partition(" ")
+    if topic is None and before in _FORMER and (former := _exact(kind, first)):
+        return Named(former if former.kind else Topic.RETIRED, status=MessageStatus.RETIRED)
+    topic = topic or _behind(plain, first)
     return Named(topic) if topic else _joined(plain, first)
 
 
@@ -154,7 +163,7 @@ def _with_detail(title: str, first: frozenset[Topic]) -> Named | None:
     if len(parts) == 2:
         before, after = (_known(part, first) for part in parts)
         if before and parts[1].strip():
-            return Named(before.topic, parts[1].strip())
+            return Named(before.topic, parts[1].strip(), status=before.status)
         return after
     parts = _FOR.split(title, maxsplit=1)
     if len(parts) == 2 and (before := _known(parts[0], first)):
