@@ -148,43 +148,10 @@ def test_a_document_gives_what_its_author_meant(document, gives, format_name, tm
     assert told(imported(document, format_name, tmp_path)) == gives
 
 
-SIGNS = [
-    "–",
-    "-",
-    "→",
-    ":",
-    ";",
-    ",",
-    ".",
-    "?",
-    "“",
-    "”",
-    "“x”",
-    "(Source:",
-    "[tbd]",
-    "1.",
-    "•",
-    "Q:",
-    "A:",
-    "{a}",
-    "#x",
-    "&y",
-    "*z",
-    "!t",
-    "%d",
-    "@e",
-    "null",
-    "~",
-    "|",
-    "2025",
-    "for",
-    "is",
-    "not",
-    "instead",
-    "of",
-    "say",
-    "Acme",
-]
+SIGNS = (
+    "–", "-", "→", ":", ";", ",", ".", "?", "“", "”", "“x”", "(Source:", "[tbd]", "1.", "•", "Q:", "A:", "{a}", "#x", "&y",
+    "*z", "!t", "%d", "@e", "null", "~", "|", "2025", "for", "is", "not", "instead", "of", "say", "Acme",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("seed", range(25))
