@@ -76,6 +76,8 @@ def _inspect_file(file: Given, workspace: Path | None, destination: Destination)
         asset, extraction = api.inspect(file, workspace=workspace)
     except UnreadableError as error:
         raise UsageError(f"{file} cannot be read ({error.reason}): {error.detail}") from error
+    if asset.page is not None and asset.page.url != asset.uri:
+        click.echo(f"{asset.uri} is redirected, and read where it leads: {asset.page.url}", err=True)
     if destination.format == CONSOLE:
         from rich.console import Console
 

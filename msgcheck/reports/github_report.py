@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from msgcheck.model.address import is_address
 from msgcheck.model.run import Run
 from msgcheck.model.severity import Severity
 from msgcheck.reports.finding_words import is_open, lines_of, message_in_words, quote_in_words, states_in_words
@@ -53,12 +54,18 @@ def _aggregate(run: Run, opened: Run, hidden: int) -> str:
 
 def _annotation(uri: str, group: FindingGroup) -> str:
     first = group.first
-    lines = lines_of(first)
-    properties = {"file": uri}
+    is_page = is_address(uri)  # no file of the repository: it is named in the message
+    lines = None if is_page else lines_of(first)
+    properties = {} if is_page else {"file": uri}
     if lines is not None:
         properties |= {"line": str(lines[0]), "endLine": str(lines[1])}
     properties["title"] = f"{first.rule}{f' ×{group.count:,}' if group.count > 1 else ''}"
-    said = [message_in_words(first), one_line(places_in_words(group.findings), 300), quote_in_words(first)]
+    said = [
+        uri if is_page else "",
+        message_in_words(first),
+        one_line(places_in_words(group.findings), 300),
+        quote_in_words(first),
+    ]
     return _command(_COMMANDS[first.severity], properties, "\n".join(words for words in said if words))
 
 

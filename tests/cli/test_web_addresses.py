@@ -51,6 +51,31 @@ def test_the_gate_and_the_x_ray_take_an_address(workspace, msgcheck, site):
     assert (shown.code, passage["text"], passage["place"]["url"]) == (0, "We like FOSS.", url)
 
 
+def test_a_redirect_is_shown(workspace, msgcheck, site):
+    new = site.add_page("/new", "We like FOSS.")
+    old = site.add("/old", b"", 301, location="/new")
+    assert f"{old} to {new}" in " ".join(msgcheck("scan", old, *TERMS).out.split())
+    assert f"read where it leads: {new}" in msgcheck("inspect", old).err
+
+
+def test_annotations_of_a_workflow_name_a_page_and_no_file(workspace, msgcheck, site):
+    url = site.add_page("/a", "We like FOSS.")
+    done = msgcheck("scan", url, *TERMS, "--format", "github")
+    assert f"::warning title=term.deprecated::{url}%0A" in done.out
+    assert "file=" not in done.out
+
+
+def test_every_command_that_takes_paths_takes_an_address(workspace, msgcheck, site):
+    url = site.add_page("/a", "We like FOSS.")
+    done = msgcheck("check", url, *TERMS, "--fix-suggest")
+    assert "Fixes for 0 of 1 new finding" in done.err
+    (fingerprint,) = {word for word in done.out.split() if word.startswith("v1:")}
+    waived = ("--reason", "legal", "--owner", "web", "--until", "2999-01-01")
+    assert msgcheck("waive", fingerprint, url, *waived).code == 0
+    assert url in (workspace / "waivers.yaml").read_text()
+    assert msgcheck("terms", "mine", url).code == 0
+
+
 def test_addresses_of_the_settings_are_part_of_the_workspace(workspace, run_json, site):
     page = site.add_page("/a", "We like FOSS.")
     add_urls(workspace, site.add_sitemap("/sitemap.xml", page))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from threading import Event
+from typing import Any
 from urllib.parse import urljoin
 
 import httpx2
@@ -14,6 +15,7 @@ import httpx2
 import msgcheck
 from msgcheck.errors import UnreadableError, UsageError
 from msgcheck.model.address import Address, address_of
+from msgcheck.sources.web.border import Border
 from msgcheck.sources.web.deadline import OpenSockets
 from msgcheck.sources.web.failures import refused, too_slow, unreachable
 from msgcheck.sources.web.unpacking import ACCEPTED, unpacked
@@ -69,6 +71,7 @@ class Fetcher:
         self._end = time.monotonic() + limits.all_seconds
         self._bytes_left = limits.all_size
         self._sockets = OpenSockets()
+        self._border = Border()
         self._client = httpx2.Client(
             headers=_HEADERS,
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
@@ -90,6 +93,10 @@ class Fetcher:
             raise self._over_time(address)
         return answer
 
+    def pause(self, seconds: float) -> None:
+        """Wait, but not beyond the time that all pages together may take."""
+        time.sleep(max(0.0, min(seconds, self._end - time.monotonic())))
+
     def close(self) -> None:
         """Close what is open."""
         self._client.close()
@@ -97,6 +104,7 @@ class Fetcher:
     def _followed(self, address: Address, over: Event, *, stays: bool) -> Answer:
         current, seen = address, [address]
         while True:
+            self._border.ask(address.host, current.host)
             with self._asked(current, over) as response:
                 if not response.has_redirect_location:
                     return self._answer(current, response)
@@ -111,11 +119,15 @@ class Fetcher:
     @contextmanager
     def _asked(self, address: Address, over: Event) -> Iterator[httpx2.Response]:
         try:
-            with self._client.stream("GET", address.url, extensions={"trace": self._sockets.traced}) as response:
+            with self._client.stream("GET", address.url, extensions={"trace": self._traced}) as response:
                 yield response
         except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
             is_slow = over.is_set() or isinstance(error, httpx2.TimeoutException)
             raise (self._over_time(address) if is_slow else unreachable(address.host, error)) from error
+
+    def _traced(self, event: str, info: Mapping[str, Any]) -> None:
+        self._sockets.traced(event, info)
+        self._border.traced(event, info)
 
     def _answer(self, address: Address, response: httpx2.Response) -> Answer:
         if not response.is_success:

@@ -106,6 +106,7 @@ class _Search:
                 obstacle = robots.obstacle(address)
                 if obstacle is not None:
                     raise obstacle
+                self._fetcher.pause(robots.pause(address))
                 self._add(address, self._fetcher.fetch(address, stays=True), kind, is_named=False)
             except UnreadableError as error:
                 self._skip(address, kind, error)

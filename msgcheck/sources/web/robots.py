@@ -34,6 +34,11 @@ class RobotRules:
         detail = f"{place} does not let robots fetch this page. Write its own address into msgcheck.toml to check it."
         return UnreadableError("robots", detail)
 
+    def pause(self, address: Address) -> float:
+        """Return the seconds (``Crawl-delay``) that the site of ``address``, which was let through, wants before it."""
+        rules = self._known.get(urljoin(address.url, "/robots.txt"))
+        return (rules.crawl_delay(USER_AGENT) or 0.0) if isinstance(rules, Protego) else 0.0
+
     def _rules(self, place: str) -> Protego | UnreadableError:
         """Return the rules at ``place``; a server that has none allows all, one that fails allows nothing."""
         try:

@@ -1,3 +1,4 @@
+import time
 from dataclasses import replace
 from io import BytesIO
 
@@ -109,6 +110,17 @@ def test_robots_are_asked_for_pages_of_a_sitemap_only(site, find):
     assert [each.reason for each in found.skipped] == ["robots"]
     assert site.paths.count("/robots.txt") == 1
     assert "/private1/" not in site.paths
+
+
+def test_a_site_that_wants_a_pause_between_requests_gets_it(site, find):
+    pages = [site.add_page(path, "x") for path in ("/a", "/b", "/c")]
+    site.add("/robots.txt", b"User-agent: *\nCrawl-delay: 0.1\n")
+    start = time.monotonic()
+    assert len(find(site.add_sitemap("/sitemap.xml", *pages)).assets) == 3
+    assert time.monotonic() - start > 0.3
+    site.add("/robots.txt", b"User-agent: *\nCrawl-delay: 1e9\n")
+    found = find(site.add_sitemap("/sitemap.xml", *pages), web_seconds=0.3)
+    assert set(reasons(found).values()) == {"too-slow"}
 
 
 def test_a_site_whose_robots_fail_is_left_alone(site, find):
