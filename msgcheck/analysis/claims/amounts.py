@@ -81,7 +81,7 @@ def _money_after(tokens: Tokens, amount: Amount) -> Amount | None:
 
 def _ends_a_price(tokens: Tokens, at: int) -> bool:
     """Tell the "p" of "5p per text" and "99p/min" from a page: it adjoins the number, and a denominator follows."""
-    return tokens.adjoins(at) and tokens.word(at + 1) in ("per", "a", "each", "/")
+    return tokens.adjoins(at) and tokens.word(at + 1) in ("per", "a", "each", "/", "of", "in")
 
 
 def _scaled(numeral: Numeral, letter: str) -> Numeral:

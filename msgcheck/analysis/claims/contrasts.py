@@ -23,6 +23,10 @@ _CONTRASTS = {
     ("compared", "to"),
     ("→",),
     ("-", ">"),
+    ("(", "was"),
+    ("(", "from"),
+    ("previously",),
+    ("formerly",),
 }
 _FARTHEST = 6
 """Tokens between the two numbers."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from msgcheck.analysis.claims.bounds import bound_after, bound_before
-from msgcheck.analysis.claims.denominators import counted_noun
+from msgcheck.analysis.claims.denominators import counted_noun, read_per
 from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.units import Amount, after_plus
 from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES, LABELS, TIME_UNITS
 from msgcheck.analysis.lexicon import word_set
 
-_POINTS = word_set("nps csat score")
+_POINTS = word_set("nps enps csat score")
 """What the number right after it counts: "NPS +68"."""
 _GROUPS = _POINTS | word_set("team staff workforce crew network fleet community total size headcount volume capacity")
 """Nouns before "of" that make the number after it one of their members or of their points: "a team of fifteen"."""
@@ -19,22 +19,33 @@ _BEFORE_A_ZERO = frozenset({"a", "net", "ground", "near", "sub"})
 
 def is_count(tokens: Tokens, amount: Amount, floor: int) -> bool:
     """Tell whether a number without a unit counts something, rather than being a name, a label or an article."""
-    numeral = amount.numeral
-    if _is_article(tokens, amount) or is_label(tokens, amount.first):
+    if _is_article(tokens, amount) or is_label(tokens, amount.first) or _is_probability(tokens, amount.first):
         return False
-    noun_at = after_plus(tokens, amount.last)
+    numeral, noun_at = amount.numeral, after_plus(tokens, amount.last)
     is_marked = noun_at > amount.last or numeral.scale > 1 or numeral.is_grouped
     is_marked = is_marked or bound_before(tokens, amount.first, floor) is not None
     hyphenated = tokens.word(amount.last) == "-" and tokens.adjoins(amount.last) and tokens.adjoins(amount.last + 1)
     if hyphenated and noun_at == amount.last and (numeral.in_words or numeral.value < 10):
         return False
-    noun = counted_noun(tokens, noun_at)
     if _is_after_a_name(tokens, amount) and not is_marked:
         return False
-    if noun or is_marked or bound_after(tokens, amount.last) is not None:
+    return is_marked or bool(counted_noun(tokens, noun_at)) or _counts_by_its_place(tokens, amount)
+
+
+def _counts_by_its_place(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether a number without a noun after it counts by what stands around it: "or more", "40 a day"."""
+    if bound_after(tokens, amount.last) is not None or noun_of_members(tokens, amount):
         return True
-    is_member = bool(noun_of_members(tokens, amount))
-    return is_member or (bool(noun_before(tokens, amount.first, amount.last)) and not numeral.is_decimal)
+    if amount.numeral.in_words or tokens.word(amount.last) == "/":  # no number of an address
+        is_rate = False
+    else:
+        is_rate = read_per(tokens, amount.last) is not None
+    return is_rate or (bool(noun_before(tokens, amount.first, amount.last)) and not amount.numeral.is_decimal)
+
+
+def _is_probability(tokens: Tokens, at: int) -> bool:
+    """Tell the value of "p < 0.05" at token ``at``."""
+    return tokens.word(at - 2) == "p" and tokens.word(at - 1) in ("<", ">", "≤", "=")
 
 
 def noun_before(tokens: Tokens, first: int, last: int) -> str:

@@ -50,6 +50,7 @@ DATE = (
     rf"|(?P<ordinal>first|second|third|fourth)\s(?P<part>quarter|half)\s(?:of\s)?(?P<part_year>{_YEAR})\b"
     rf"|(?:FY|(?:fiscal|financial)\s(?:year\s)?)\s?'?(?P<fiscal_year>{_YEAR}|[0-9]{{2}})\b"
     rf"|(?:(?:between|from)\s)?(?P<from_year>{_YEAR})\s?(?:-|–|to|and|until)\s?(?P<to_year>{_YEAR})\b"
+    rf"|(?P<split_year>{_YEAR}/[0-9]{{2}})(?![0-9/])"
     rf"|(?<![0-9]-)(?P<year>{_YEAR})(?![\w%]|[.,][0-9]|\s?[-–]\s?[0-9]|\s?(?:%|percent|million|[a-z]+\+))"
     rf"))"
 )
@@ -142,7 +143,16 @@ def _year(part: dict[str, str | None]) -> str | None:
         return _full_year(part["fiscal_year"], fiscal=True)
     if part["from_year"]:
         return f"{part['from_year']}/{part['to_year']}"
+    if part["split_year"]:
+        return _split_year(part["split_year"])
     return part["year"]
+
+
+def _split_year(written: str) -> str | None:
+    """Read "2024/25"; two numbers that do not follow each other are no year."""
+    first, second = written.split("/")
+    following = int(first) + 1
+    return f"{first}/{following}" if following % 100 == int(second) else None
 
 
 def _full_year(year: str | None, *, fiscal: bool) -> str | None:

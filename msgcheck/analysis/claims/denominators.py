@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgcheck.analysis.claims.token_view import Tokens
-from msgcheck.analysis.claims.vocabulary import ADVERBS_OF_TIME, TIME_ADJECTIVES, TIME_UNITS, UNCOUNTED
+from msgcheck.analysis.claims.vocabulary import ADVERBS_OF_TIME, SCALES, TIME_ADJECTIVES, TIME_UNITS, UNCOUNTED
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
 _PER = frozenset({"per", "pro", "par", "por", "je"})
@@ -13,6 +13,10 @@ _QUALIFIERS = word_set("active named full additional monthly registered")
 _SHORT = {"kg": "kilogram", "km": "kilometre", "kilometer": "kilometre"}
 _ONLY_PER = {("pro", "tag"): "day", ("je", "tag"): "day", ("par", "an"): "year"}
 """Words of time that are another word elsewhere: a tag, an article."""
+_TAKEN = word_set("night head seat user ticket call piece unit page go pop person share mile ton barrel litre visit")
+"""What a price is for after an article: "$5 a seat"."""
+_UNIT_SIGNS = frozenset({"t", "A", "m", "L"})
+"""Signs of units that are words of the language elsewhere."""
 _AGREED = word_set("billed charged paid payable invoiced guaranteed")
 _ENDS_OF_PHRASE = word_set("in and for from is are when if while where because than but so until whether")
 _LONGEST_GAP = 4
@@ -61,6 +65,9 @@ def _one(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
         return "year", at + 3 + (tokens.word(at + 3) == ".")
     if word in ADVERBS_OF_TIME and (tokens.at(at + 1).kind != "word" or tokens.word(at + 1) in FUNCTION_WORDS):
         return ADVERBS_OF_TIME[word], at + 1
+    if word == "al" or (word, tokens.word(at + 1)) == ("a", "la"):  # "al mes", "a la semana"
+        time = tokens.word(at + 1 + (word == "a"))
+        return (TIME_UNITS[time], at + 2 + (word == "a")) if time in TIME_UNITS else None
     if (word, tokens.word(at + 1)) in _ONLY_PER:
         return _ONLY_PER[word, tokens.word(at + 1)], at + 2
     return _noun_of_per(tokens, at + 1) if word in _PER else _each(tokens, at, wide=wide)
@@ -74,7 +81,8 @@ def _each(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
     if noun in TIME_UNITS:
         return TIME_UNITS[noun], noun_at + 1
     if tokens.word(at) in ("a", "an"):
-        is_each = noun not in FUNCTION_WORDS and _is_each_time(tokens, noun_at + 1)  # "a seat a month"
+        is_last = wide and noun in _TAKEN and tokens.at(noun_at + 1).kind != "word"  # "€89 a night"
+        is_each = noun not in FUNCTION_WORDS and (is_last or _is_each_time(tokens, noun_at + 1))  # "a seat a month"
     else:
         is_each = wide
     return (_singular(noun), noun_at + 1) if is_each else None
@@ -92,8 +100,10 @@ def _after_each(tokens: Tokens, at: int) -> int | None:
 
 
 def _noun_of_per(tokens: Tokens, at: int) -> tuple[str, int] | None:
-    if tokens.at(at).kind == "number" and tokens.at(at + 1).kind == "word":
-        return f"{tokens.at(at).text.replace(',', '')} {_singular(tokens.word(at + 1))}", at + 2
+    many = _many(tokens, at)
+    if many is not None and tokens.at(many[1]).kind == "word":
+        noun_at = many[1] + _ends_a_phrase(tokens, many[1] + 1)  # "per million input tokens"
+        return f"{many[0]:.15g} {_singular(tokens.word(noun_at))}", noun_at + 1
     if tokens.at(at).kind != "word":
         return None
     if tokens.word(at) in TIME_ADJECTIVES and tokens.word(at + 1) in TIME_UNITS:
@@ -103,6 +113,14 @@ def _noun_of_per(tokens: Tokens, at: int) -> tuple[str, int] | None:
     if tokens.word(at) not in TIME_UNITS and _ends_a_phrase(tokens, at + 1):
         return f"{tokens.word(at)} {_singular(tokens.word(at + 1))}", at + 2
     return _singular(tokens.word(at)), at + 1
+
+
+def _many(tokens: Tokens, at: int) -> tuple[float, int] | None:
+    """Return the number in a denominator and the token after it: "per 1,000 users", "per million tokens"."""
+    if tokens.word(at) in ("hundred", "thousand", "million", "billion"):
+        return SCALES[tokens.word(at)], at + 1
+    numeral = tokens.numeral(at) if tokens.at(at).kind == "number" else None
+    return (numeral.value, numeral.last) if numeral is not None else None
 
 
 def read_distant_per(tokens: Tokens, at: int) -> str | None:
@@ -145,6 +163,8 @@ def counted_noun(tokens: Tokens, at: int) -> str:
     """Return the noun counted by the number before token ``at``: the first plural of three words, "" for none."""
     if tokens.word(at) == "times" and read_per(tokens, at + 1) is not None:
         return "times"  # how often
+    if tokens.at(at).text in _UNIT_SIGNS and tokens.at(at - 1).kind == "number":
+        return tokens.word(at)
     words: list[str] = []
     is_hyphenated = tokens.word(at) == "-" and tokens.adjoins(at)
     at += is_hyphenated

@@ -110,7 +110,7 @@ def _readings(tokens: Tokens, pieces: dict[int, Piece]) -> list[Reading]:
         if token.kind == "piece":
             new = _piece(tokens, at, pieces[token.start], found)
             at = new[-1].last if new else at + 1
-        elif _may_start(token):
+        elif _may_start(token) and not _is_in_denominator(tokens, at, found):
             new = _read(tokens, at, found)
             at = new[-1].last if new else _next(tokens, at)
         else:
@@ -128,6 +128,12 @@ def _piece(tokens: Tokens, at: int, piece: Piece, found: Sequence[Reading]) -> l
     if quantity.unit != "version" or quantity.value is None:
         return [Reading(at, at + 1, quantity)]
     return [with_version_bound(tokens, Reading(at, at + 1, quantity), found[-1].last if found else 0)]
+
+
+def _is_in_denominator(tokens: Tokens, at: int, found: Sequence[Reading]) -> bool:
+    """Tell whether the number at token ``at`` was read with the quantity before it: "3.5 litres per 100 km"."""
+    per = found[-1].quantity.per if found and tokens.word(at - 1) == "per" else None
+    return per is not None and per[:1].isdigit() and tokens.at(at).kind == "number"
 
 
 def _next(tokens: Tokens, at: int) -> int:

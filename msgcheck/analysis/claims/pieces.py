@@ -19,6 +19,8 @@ _IDIOM = (
     r"|(?:fortune|forbes|inc\.)\s(?:[1-9]00|1000|5000)\b|s&p\s500|global\s2000|ftse\s(?:100|250)"
     r"|(?:office|word|excel|outlook|powerpoint|sharepoint|windows(?:\sserver)?|sql\sserver|visual\sstudio|autocad|"
     r"solidworks|revit|creative\scloud)\s20[0-9]{2}\b"
+    r"|(?:a|one)\s(?:hundred|thousand|million)\s(?:reasons|ways|things|words|miles|and\sone)\b"
+    r"|(?:from\s)?(?:0|zero)[\s-]to[\s-](?:hero\b|(?:1|one)(?=\Z|[.,;:!?]|\s(?:in|with|on)\b))"
     r"|(?:industry|web)\s[2-5]\.0\b"
     r"|(?!top-)[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
 )
@@ -46,15 +48,16 @@ _EDITION = (
     rf"(?P<since>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,3}}){_NO_UNIT}"
 )
 _PLATFORMS = (
-    "Android|i?OS|iPadOS|macOS|Windows|Chrome|Edge|Firefox|Safari|Java|JDK|PHP|Python|Node|Ubuntu|Debian|RHEL|Kubernetes|"
-    "PostgreSQL|MySQL|Angular|React|Go"
+    r"Android|i?OS|iPadOS|macOS|Windows|Chrome|Edge|Firefox|Safari|Java|JDK|PHP|Python|Node(?:\.js)?|Ubuntu|Debian|RHEL|"
+    "Kubernetes|PostgreSQL|MySQL|Angular|React|Go"
 )
 """What is numbered by whole numbers and asked for with a plus: "Android 12+"."""
 _NAMED = (
     r"(?P<product>(?:(?!(?:Section|Sections|Version|Release|Clause|Chapter|Article|Annex|See|Edition)\b)[A-Z][\w+&-]{0,30}\s){1,3})"
     rf"(?:(?P<named>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,3}}){_NO_UNIT}"
     r"|(?P<whole>[0-9]{1,3})(?=\s(?:or|and)\s(?:later|newer)\b))"
-    rf"|(?P<platform>{_PLATFORMS})\s(?P<oldest>[0-9]{{1,3}})(?=\+|\s(?:or|and)\s(?:above|higher|up)\b)"
+    rf"|(?P<platform>{_PLATFORMS})\s(?:(?P<oldest>[0-9]{{1,3}})(?:\sLTS)?(?=\+|\s(?:or|and)\s(?:above|higher|up|later)\b)"
+    r"|(?:≥|>=?)\s?(?P<least>[0-9]{1,3}(?:\.[0-9]{1,3}){0,2})(?![\w%]|[,.][0-9]))"
 )
 _SPAN_OF_TIME = (
     r"(?:in|within|over|during|after)\s(?:the|their|your|its|our)\s(?:first|last|past|next)\s"
@@ -123,7 +126,8 @@ def _read(match: re.Match[str]) -> Piece | None:
     if match.group("idiom"):
         return Piece(start, end)
     product = match.group("product") or match.group("platform")
-    group = next(name for name in ("named", "whole", "oldest") if match.group(name))
+    group = next(name for name in ("named", "whole", "oldest", "least") if match.group(name))
+    start = match.start(group) if group == "least" else start  # its bound is read with the words before it
     return None if _NOT_A_PRODUCT.search(product) else Piece(start, end, _version(match, product.strip(), group))
 
 

@@ -10,6 +10,8 @@ from msgcheck.values import dataclass
 
 _DETERMINERS = word_set("the your our their its his her a as your")
 _OF_ALL = frozenset({"in", "of", "/", "von", "sur", "su"})
+_CHOSEN = word_set("top largest biggest last latest first past newest")
+"""What may stand before the whole: "2 of their last 14 releases"."""
 _JOINED_BY_TWO = frozenset({("out", "of"), ("de", "cada")})
 _ROUND_BASES = frozenset({100.0, 1e3, 1e4, 1e5, 1e6})
 """What a small share is of: "one in a thousand", "2 in 10,000"."""
@@ -51,7 +53,7 @@ def read_ratio(tokens: Tokens, whole: Numeral) -> Share | None:
 
 def _base(tokens: Tokens, whole: Numeral) -> tuple[str, Numeral] | None:
     """Return the number that ``whole`` is a part of, and the word between them."""
-    at = whole.last
+    at = whole.last + (tokens.word(whole.last + 1) == "sur")  # "9 clients sur 10"
     is_hyphenated = tokens.word(at) == "-" and tokens.word(at + 2) == "-" and tokens.adjoins(at)
     at += is_hyphenated
     joint = tokens.word(at)
@@ -62,7 +64,7 @@ def _base(tokens: Tokens, whole: Numeral) -> tuple[str, Numeral] | None:
     else:
         return None
     members_at = at
-    if tokens.word(at) in ("the", "our", "all", "its", "every") or (
+    if tokens.word(at) in ("the", "our", "all", "its", "their", "your", "every") or (
         tokens.word(at + 1) == "top" and tokens.at(at).kind == "word"
     ):
         at += 1
@@ -70,14 +72,14 @@ def _base(tokens: Tokens, whole: Numeral) -> tuple[str, Numeral] | None:
     if joint == "of" and whole.value == 1 and (is_whose or tokens.word(members_at) in _DETERMINERS | {"top"}):
         return None  # "one of the top 5", "one of our 12 offices": no share
     at += 3 * is_whose  # "of the world's ten largest banks"
-    base = tokens.numeral(at + (tokens.word(at) in ("top", "largest", "biggest")))
+    base = tokens.numeral(at + (tokens.word(at) in _CHOSEN))
     return None if base is None else (joint, base)
 
 
 def _is_small_enough(joint: str, whole: Numeral, base: Numeral) -> bool:
     """Tell "one in a thousand" from "5 in 2,000 stores" and "1/365"."""
-    if joint == "in" and whole.value < 10 and base.value in _ROUND_BASES:
-        return True
+    if joint == "in" and (base.value in _ROUND_BASES or (whole.value == 1 and base.value % 10 == 0)):
+        return whole.value < 10
     return base.scale == 1.0 and (joint not in ("/", "in") or base.value <= 100)
 
 

@@ -11,7 +11,10 @@ from msgcheck.analysis.lexicon import word_set
 from msgcheck.values import dataclass
 
 _OUT_OF = frozenset({"/", "sur", "von", "su"})
-_COMPARATIVES = word_set("as the more less better higher lower what its your our their return roi")
+_TIMES = word_set("times mal fois veces volte")
+_COMPARATIVES = word_set(
+    "as the more less better higher lower what its your our their return roi so plus moins más menos più meno"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def _multiple(tokens: Tokens, amount: Amount) -> Amount | None:
         return replace(amount, last=after_hyphen(tokens, at) + 1, unit="multiple")
     if word == ":" and amount.value > 1 and _is_to_one(tokens, at):
         return replace(amount, last=at + 2, unit="multiple")
-    if word == "times" and is_comparison(tokens.word(at + 1)):
+    if word in _TIMES and is_comparison(tokens.word(at + 1)):
         return replace(amount, last=at + 1, unit="multiple")
     return None
 

@@ -47,12 +47,13 @@ LETTER_SCALES = frozenset({"k", "m", "b"})
 MULTIPLE_VERBS = {
     "doubled": 2.0, "doubles": 2.0, "doubling": 2.0, "tripled": 3.0, "triples": 3.0, "tripling": 3.0, "trebled": 3.0,
     "quadrupled": 4.0, "quadruples": 4.0, "quadrupling": 4.0, "quintupled": 5.0,
+    "verdoppelt": 2.0, "verdreifacht": 3.0, "vervierfacht": 4.0, "halbiert": 0.5, "doublé": 2.0, "triplé": 3.0,
     "halved": 0.5, "halves": 0.5, "halving": 0.5, "halve": 0.5,
 }  # fmt: skip
 MULTIPLE_ADJECTIVES = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "quintuple": 5.0}
 FOLDS = NUMBER_WORDS | {"hundred": 100.0, "thousand": 1000.0}
 """What may stand before "fold"."""
-FREQUENCIES = {"twice": 2.0, "thrice": 3.0}
+FREQUENCIES = {"twice": 2.0, "thrice": 3.0, "doppelt": 2.0, "dreimal": 3.0, "zehnmal": 10.0}
 
 TIME_UNITS = _forms(
     second="second seconds sec secs s sekunde sekunden seconde secondes segundo segundos",
