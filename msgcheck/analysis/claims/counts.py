@@ -11,7 +11,10 @@ from msgcheck.analysis.lexicon import word_set
 
 _POINTS = word_set("nps enps csat score")
 """What the number right after it counts: "NPS +68"."""
-_GROUPS = _POINTS | word_set("team staff workforce crew network fleet community total size headcount volume capacity")
+_GROUPS = _POINTS | word_set(
+    """team staff workforce crew network fleet community total size headcount volume capacity quantity
+    circulation count"""
+)
 """Nouns before "of" that make the number after it one of their members or of their points: "a team of fifteen"."""
 _MEMBERS = word_set("the our their its these those")
 _BEFORE_A_ZERO = frozenset({"a", "net", "ground", "near", "sub"})

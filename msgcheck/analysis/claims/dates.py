@@ -41,6 +41,9 @@ DATE = (
     rf"|(?P<dotted>[0-3]?[0-9]\.[01]?[0-9]\.{_YEAR})(?![0-9])"
     rf"|(?P<slashed>[0-3]?[0-9]/[0-3]?[0-9]/{_YEAR})(?![0-9])"
     rf"|(?P<month_number>0?[1-9]|1[0-2])/(?P<numbered_year>{_YEAR})(?![\w/%.])"
+    rf"|(?P<first_day>[0-3]?[0-9])(?:\s(?P<first_month>{_MONTH}))?\s?(?:-|–|to|until)\s?(?P<last_day>[0-3]?[0-9])\s"
+    rf"(?P<last_month>{_MONTH})\s(?P<days_year>{_YEAR})\b"
+    rf"|(?P<us_days_month>{_MONTH})\s(?P<us_first_day>[0-3]?[0-9])\s?[-–]\s?(?P<us_last_day>[0-3]?[0-9]),?\s(?P<us_days_year>{_YEAR})\b"
     rf"|(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|\.)?\s(?P<day_month>{_MONTH})\b\.?(?:,?\s(?P<day_year>{_YEAR})(?![0-9]))?"
     rf"|(?P<us_month>{_MONTH})\.?\s(?P<us_day>[0-3]?[0-9])(?:st|nd|rd|th)?(?:,?\s(?P<us_year>{_YEAR})\b|(?![\w%,.]))"
     rf"|(?P<first_part>[QH][1-4]|{_MONTH})\s?(?:-|–|to)\s?(?P<last_part>[QH][1-4]|{_MONTH})\s(?P<parts_year>{_YEAR})\b"
@@ -50,7 +53,7 @@ DATE = (
     rf"|(?P<ordinal>first|second|third|fourth)\s(?P<part>quarter|half)\s(?:of\s)?(?P<part_year>{_YEAR})\b"
     rf"|(?:FY|(?:fiscal|financial)\s(?:year\s)?)\s?'?(?P<fiscal_year>{_YEAR}|[0-9]{{2}})\b"
     rf"|(?:(?:between|from)\s)?(?P<from_year>{_YEAR})\s?(?:-|–|to|and|until)\s?(?P<to_year>{_YEAR})\b"
-    rf"|(?P<split_year>{_YEAR}/[0-9]{{2}})(?![0-9/])"
+    rf"|(?P<split_year>{_YEAR}(?:/[0-9]|[-–][2-9])[0-9])(?![0-9/-])"
     rf"|(?<![0-9]-)(?P<year>{_YEAR})(?![\w%]|[.,][0-9]|\s?[-–]\s?[0-9]|\s?(?:%|percent|million|[a-z]+\+))"
     rf"))"
 )
@@ -82,11 +85,23 @@ def _counts(match: re.Match[str]) -> bool:
 
 
 def _window(part: dict[str, str | None]) -> str | None:
-    for read in (_day, _month, _part_of_year, _year):
+    for read in (_days, _day, _month, _part_of_year, _year):
         window = read(part)
         if window is not None:
             return window
     return None
+
+
+def _days(part: dict[str, str | None]) -> str | None:
+    """Read "1 May to 30 June 2026", "3-5 June 2026" and "June 3-5, 2026"."""
+    month = part["last_month"] or part["us_days_month"]
+    if not month:
+        return None
+    year, opening = part["days_year"] or part["us_days_year"], part["first_month"] or month
+    first, last = part["first_day"] or part["us_first_day"] or "", part["last_day"] or part["us_last_day"] or ""
+    return "/".join(
+        f"{year}-{_MONTH_NUMBER[name.lower()]:02}-{int(day):02}" for name, day in ((opening, first), (month, last))
+    )
 
 
 def _day(part: dict[str, str | None]) -> str | None:
@@ -149,8 +164,8 @@ def _year(part: dict[str, str | None]) -> str | None:
 
 
 def _split_year(written: str) -> str | None:
-    """Read "2024/25"; two numbers that do not follow each other are no year."""
-    first, second = written.split("/")
+    """Read "2024/25" and "2024-25"; two numbers that do not follow each other are no year."""
+    first, second = written[:4], written[-2:]
     following = int(first) + 1
     return f"{first}/{following}" if following % 100 == int(second) else None
 

@@ -20,7 +20,7 @@ from msgcheck.analysis.claims.pieces import Piece, find_pieces
 from msgcheck.analysis.claims.quantity import Quantity
 from msgcheck.analysis.claims.ranges import read_pair
 from msgcheck.analysis.claims.ranks import read_rank
-from msgcheck.analysis.claims.ratios import Share
+from msgcheck.analysis.claims.ratios import EVERY, EVERY_NTH, Share
 from msgcheck.analysis.claims.reading import Reading, finished, with_version_bound
 from msgcheck.analysis.claims.shares import read_share
 from msgcheck.analysis.claims.token_view import Tokens
@@ -53,18 +53,14 @@ _NUMBER_LIKE = (
 )
 _HINTS = (
     _NUMBER_LIKE
-    | {"magnitude", "every", "jeder", "jede", "jedes", "jeden"}
+    | {"magnitude"}
+    | frozenset(EVERY_NTH)
     | frozenset(FREQUENCIES)
     | frozenset(SCALES) - LETTER_SCALES
     | frozenset(ISO_PERIODS)
     | frozenset(SCALED_TIMES)
 )
-_STARTS = (
-    _NUMBER_LIKE
-    | frozenset(FREQUENCIES)
-    | frozenset(DOLLARS)
-    | word_set("a an top no nr number factor every jeder jede jedes jeden")
-)
+_STARTS = _NUMBER_LIKE | frozenset(FREQUENCIES) | frozenset(DOLLARS) | EVERY | word_set("a an top no nr number factor")
 _START_SIGNS = frozenset(CURRENCY_SIGNS) | frozenset(SIGNS) | {"#"}
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.units import Amount
-from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES, CURRENCY_SIGNS, SCALES, TIME_UNITS
+from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES, CURRENCY_SIGNS, SCALED_TIMES, SCALES, TIME_UNITS
 
 _LONGEST = 4
 """Tokens between the brackets."""
@@ -37,6 +37,8 @@ def _unit(tokens: Tokens, inside: range) -> tuple[str, float] | None:
         name = CURRENCY_SIGNS.get(token.text) or _SHARES.get(token.lower) or TIME_UNITS.get(token.lower, "")
         if token.text in CURRENCY_CODES:
             name = token.text
+        if token.lower in SCALED_TIMES:
+            name, scale = SCALED_TIMES[token.lower]
         if token.lower in SCALES and (unit in CURRENCY_CODES or not name):
             scale *= SCALES[token.lower]
         elif name and not unit:

@@ -15,8 +15,8 @@ _CHOSEN = word_set("top largest biggest last latest first past newest")
 _JOINED_BY_TWO = frozenset({("out", "of"), ("de", "cada")})
 _ROUND_BASES = frozenset({100.0, 1e3, 1e4, 1e5, 1e6})
 """What a small share is of: "one in a thousand", "2 in 10,000"."""
-_EVERY = word_set("every jeder jede jedes jeden")
-_EVERY_NTH = {"zweite": 2.0, "dritte": 3.0, "vierte": 4.0, "fünfte": 5.0, "zehnte": 10.0} | {
+EVERY = word_set("every jeder jede jedes jeden")
+EVERY_NTH = {"zweite": 2.0, "dritte": 3.0, "vierte": 4.0, "fünfte": 5.0, "zehnte": 10.0} | {
     word: value for word, value in ORDINALS.items() if value > 1
 }
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday weekend morning evening night time")
@@ -92,10 +92,10 @@ def _is_measure(tokens: Tokens, at: int) -> bool:
 
 def read_every(tokens: Tokens, at: int) -> Share | None:
     """Read "every third customer", "jeder zweite"; "every second counts" and "every third day" no."""
-    if tokens.word(at) not in _EVERY or tokens.at(at + 2).kind != "word":
+    if tokens.word(at) not in EVERY or tokens.at(at + 2).kind != "word":
         return None
     ordinal, noun = tokens.word(at + 1), tokens.word(at + 2)
-    part = _EVERY_NTH.get(ordinal)
+    part = EVERY_NTH.get(ordinal)
     if (
         part is None
         or noun in TIME_UNITS

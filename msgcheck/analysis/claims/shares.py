@@ -26,6 +26,10 @@ _COMPARED = word_set(
     """less fewer more lower higher off faster slower cheaper quicker shorter longer smaller larger greater lighter
     better"""
 )
+_AFTER_A_PART = word_set(
+    "without within across since compared versus vs year annually thanks already overnight globally"
+)
+"""Words after "by a third" that are not what is divided: "by a third party"."""
 _LARGEST_MAGNITUDE = 12
 """Orders of magnitude that a claim may name; more are a figure of speech."""
 
@@ -107,7 +111,7 @@ def _one_part(tokens: Tokens, at: int) -> Share | None:
     part, following = tokens.word(part_at), tokens.word(part_at + 1)
     if part not in PARTS or part.endswith("s"):
         return None
-    ends = (tokens.at(part_at + 1).kind != "word" and following != "-") or following in FUNCTION_WORDS
+    ends = (tokens.at(part_at + 1).kind != "word" and following != "-") or following in FUNCTION_WORDS | _AFTER_A_PART
     bound = bound_before(tokens, at, 0)
     is_changed_by = tokens.word((bound[0] if bound else at) - 1) == "by"
     is_share = following == "of" or following in _COMPARED or (is_changed_by and ends)

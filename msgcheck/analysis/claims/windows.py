@@ -112,8 +112,14 @@ def _opens_sentence_of(tokens: Tokens, first: int, here: Reading, last: int) -> 
     """Tell whether tokens ``first`` to ``last`` stand at the opening of the sentence that holds ``here``."""
     while tokens.word(first - 1) in _OPENERS | _SKIPPED:
         first -= 1
-    is_opening = first == 0 or tokens.at(first - 1).text in _SENTENCE_ENDS
+    is_opening = _starts_a_sentence(tokens, first) or any(
+        tokens.word(first - back) == "since" and _starts_a_sentence(tokens, first - back) for back in (2, 3, 4)
+    )  # "Since its launch in 2018"
     return is_opening and not _is_parted(tokens, last, here.first)
+
+
+def _starts_a_sentence(tokens: Tokens, at: int) -> bool:
+    return at == 0 or tokens.at(at - 1).text in _SENTENCE_ENDS
 
 
 def _is_parted(tokens: Tokens, first: int, last: int) -> bool:
