@@ -9,20 +9,22 @@ from msgcheck.analysis.claims.units import Amount, after_plus
 from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES, LABELS, TIME_UNITS
 from msgcheck.analysis.lexicon import word_set
 
-_POINTS = word_set("nps enps csat score")
-"""What the number right after it counts: "NPS +68"."""
+_POINTS = word_set("nps enps csat score cvss pue")
+"""What the number right after it counts: "NPS +68", "PUE 1.2"."""
 _GROUPS = _POINTS | word_set(
     """team staff workforce crew network fleet community total size headcount volume capacity quantity
     circulation count"""
 )
 """Nouns before "of" that make the number after it one of their members or of their points: "a team of fifteen"."""
 _MEMBERS = word_set("the our their its these those")
+_LIMITS = word_set("at up no not minimum maximum min max")
+"""The first words of a bound that makes "one" a number: "more than one" is several."""
 _BEFORE_A_ZERO = frozenset({"a", "net", "ground", "near", "sub"})
 
 
 def is_count(tokens: Tokens, amount: Amount, floor: int) -> bool:
     """Tell whether a number without a unit counts something, rather than being a name, a label or an article."""
-    if _is_article(tokens, amount) or is_label(tokens, amount.first) or _is_probability(tokens, amount.first):
+    if _is_article(tokens, amount, floor) or is_label(tokens, amount.first) or _is_symbol(tokens, amount):
         return False
     numeral, noun_at = amount.numeral, after_plus(tokens, amount.last)
     is_marked = noun_at > amount.last or numeral.scale > 1 or numeral.is_grouped
@@ -43,12 +45,16 @@ def _counts_by_its_place(tokens: Tokens, amount: Amount) -> bool:
         is_rate = False
     else:
         is_rate = read_per(tokens, amount.last) is not None
-    return is_rate or (bool(noun_before(tokens, amount.first, amount.last)) and not amount.numeral.is_decimal)
+    noun = noun_before(tokens, amount.first, amount.last)
+    return is_rate or noun in _POINTS or (noun != "" and not amount.numeral.is_decimal)
 
 
-def _is_probability(tokens: Tokens, at: int) -> bool:
-    """Tell the value of "p < 0.05" at token ``at``."""
-    return tokens.word(at - 2) == "p" and tokens.word(at - 1) in ("<", ">", "≤", "=")
+def _is_symbol(tokens: Tokens, amount: Amount) -> bool:
+    """Tell the value of "p < 0.05", and "the 4 Ps", from a count."""
+    if tokens.word(amount.first - 2) == "p" and tokens.word(amount.first - 1) in ("<", ">", "≤", "="):
+        return True
+    following = tokens.at(amount.last).text
+    return len(following) == 2 and following[0].isupper() and following[1] == "s"
 
 
 def noun_before(tokens: Tokens, first: int, last: int) -> str:
@@ -79,11 +85,15 @@ def noun_of_members(tokens: Tokens, amount: Amount) -> str:
     return counted_noun(tokens, at + 2) or tokens.at(at + 2).text.lower()
 
 
-def _is_article(tokens: Tokens, amount: Amount) -> bool:
-    """Tell "one platform" and "a zero retention policy", "net zero", "from zero to hero" from "zero downtime"."""
+def _is_article(tokens: Tokens, amount: Amount, floor: int) -> bool:
+    """Tell "one platform", "a zero retention policy", "net zero" and "from zero to hero" from "zero downtime" and "at
+    least one trainer".
+    """
     word = tokens.word(amount.first)
     if word != "zero":
-        return word == "one" and amount.numeral.value == 1
+        bound = bound_before(tokens, amount.first, floor)
+        is_limited = bound is not None and tokens.word(bound[0]) in _LIMITS
+        return word == "one" and amount.numeral.value == 1 and not is_limited
     return tokens.at(amount.last).kind != "word" or tokens.word(amount.first - 1) in _BEFORE_A_ZERO
 
 

@@ -185,15 +185,23 @@ def _joins(tokens: Sequence[Token], at: int, previous: str) -> bool:
     return [token.lower for token in tokens[at + 2 : at + 3]] != [tokens[at - 1].lower]  # "a hundred and two hundred"
 
 
+def _part_of_scale(tokens: Sequence[Token], at: int) -> tuple[float, int]:
+    """Return the part that "half a million", "a quarter of a million" or "a million" names, and the scale's token."""
+    words = [token.lower for token in tokens[at : at + 4]]
+    if words[:2] == ["half", "a"]:
+        return 0.5, at + 2
+    if words == ["a", "quarter", "of", "a"]:
+        return 0.25, at + 4
+    return 1.0, at + 1
+
+
 def _article(tokens: Sequence[Token], at: int) -> Numeral | None:
     """Read "a million", "a hundred and ten", "half a million": an article is a one where a scale word follows."""
-    share, scale_at = (0.5, at + 2) if tokens[at].lower == "half" else (1.0, at + 1)
-    if share == 0.5 and tokens[at + 1].lower != "a":
-        return None
+    share, scale_at = _part_of_scale(tokens, at)
     word = tokens[scale_at].lower if scale_at < len(tokens) else ""
     if word in SCALES and word not in LETTER_SCALES and not word.endswith("s"):
         last, scale = _scale(tokens, scale_at)
-        if share == 0.5:
+        if share < 1.0:
             return Numeral(at, last, share * scale, scale, in_words=True)
         numeral = _in_words(tokens, scale_at, "ones")
         return replace(numeral, scale=max(scale, numeral.scale))

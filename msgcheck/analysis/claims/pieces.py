@@ -9,7 +9,7 @@ from msgcheck.analysis.claims.quantity import Quantity
 from msgcheck.values import dataclass
 
 _IDIOM = (
-    r"24\s?[x×/]\s?7(?:\s?[x×/]\s?36[05])?|8\s?x\s?5|9-to-5|9\s?to\s?5\b|80[/-]20|50[/-]50|360[-\s]?(?:degrees?|°)|360°"
+    r"24\s?[x×/]\s?7(?:\s?[x×/]\s?36[05])?|8\s?x\s?5|9-to-5|9\s?to\s?5\b|80[/-]20|50[/-]50|30[-/]60[-/]90(?:[-\s]days?\b)?|360[-\s]?(?:degrees?|°)|360°"
     r"|\+[0-9][0-9\s().-]{6,20}[0-9]|\(?[0-9]{3}\)?[-\s][0-9]{3}-[0-9]{4}|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\b)?"
     r"|[0-9]{1,2}\s?[ap]\.?m\b\.?|[1-8][kK](?=\s(?:video|display|screen|resolution|monitor|uhd))"
     r"|(?:one|two|three|all|four)-(?:stop|in-one|way|click|step|off|size|sided|tier|eyes|factor|person|to-one|to-many)\b"
@@ -78,7 +78,7 @@ _PIECE = re.compile(
 )
 _SECTIONS = frozenset({"section", "sections", "clause", "chapter", "article", "annex"})
 _NOT_A_PRODUCT = re.compile(
-    r"(?:EUR|USD|GBP|CHF|From|Over|Under|About|Up|To|Save|Rated|Rating|Score|Scored|Only|Just|The|A|In|By|At|Of|[A-Z][a-z]{1,20}ed)\s$"
+    r"(?:EUR|USD|GBP|CHF|From|Over|Under|About|Up|To|Save|Rated|Rating|Score|Scored|Only|Just|The|A|In|By|At|Of|CVSS|PUE|NPS|CSAT|[A-Z][a-z]{1,20}ed)\s$"
 )
 
 

@@ -111,6 +111,8 @@ def _one_part(tokens: Tokens, at: int) -> Share | None:
     part, following = tokens.word(part_at), tokens.word(part_at + 1)
     if part not in PARTS or part.endswith("s"):
         return None
+    if following == "of" and tokens.word(part_at + 2) == "a" and tokens.word(part_at + 3) in SCALES:
+        return None  # a quarter of a million is a number
     ends = (tokens.at(part_at + 1).kind != "word" and following != "-") or following in FUNCTION_WORDS | _AFTER_A_PART
     bound = bound_before(tokens, at, 0)
     is_changed_by = tokens.word((bound[0] if bound else at) - 1) == "by"

@@ -73,9 +73,15 @@ SCALED_TIMES = {
 }  # fmt: skip
 """Words of time that are a part or a multiple of a unit."""
 ADVERBS_OF_TIME = _forms(
-    hour="hourly", day="daily", week="weekly", month="monthly", quarter="quarterly", year="annually yearly"
+    hour="hourly",
+    day="daily",
+    week="weekly",
+    month="monthly",
+    quarter="quarterly",
+    year="annually yearly",
+    night="nightly",
 )
-TIME_ADJECTIVES = word_set("business working calendar full whole short consecutive")
+TIME_ADJECTIVES = word_set("business working calendar full whole short consecutive straight successive")
 ISO_PERIODS = {
     "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M",
     "year": "P{}Y",

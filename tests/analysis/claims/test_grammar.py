@@ -86,6 +86,16 @@ HOSTILE = [
     "up to ",
     "1 in ",
 ]
+HOSTILE += [
+    "every third ",
+    "($m): 5 ",
+    "1 in 1,000 ",
+    "5 × 10⁹ ",
+    "-20 °C to ",
+    "2 of the last ",
+    "3 May to ",
+    "New in 7.",
+]
 HOSTILE += ["twenty-", "A ", "+1 ", "Q1 ", "v1.", "5 a b c d e ", " per 5 users", "from 5 to ", "half ", "1,", "½"]
 
 
