@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from typing import BinaryIO
 
 from lxml import etree
@@ -27,6 +28,7 @@ from msgcheck.extract.presentation_comments import (
     read_authors,
     read_comments,
 )
+from msgcheck.extract.presentation_ground import Ground
 from msgcheck.extract.presentation_metadata import read_structure
 from msgcheck.extract.presentation_position import slide_size
 from msgcheck.extract.presentation_shapes import read_sheet
@@ -121,6 +123,7 @@ class _PresentationReader:
         layouts = self._parts_of(sheet.part, relationships, frozenset({"slideLayout"}))
         for layout in layouts:
             sheet.outside = self._templates.outside(layout)
+            sheet.ground = Ground(root, sheet.relationships, partial(self._templates.backdrop, layout))
         read_sheet(sheet, root)
         read_rest(sheet)
         if sheet.slide is not None and not _is_off(root, "showMasterSp"):

@@ -9,6 +9,7 @@ from lxml import etree
 
 from msgcheck.extract.drawing_text import A, children
 
+_FRAME_POSITION = "{http://schemas.openxmlformats.org/presentationml/2006/main}xfrm"
 _OFFSET, _EXTENT, _CHILD_OFFSET, _CHILD_EXTENT = A + "off", A + "ext", A + "chOff", A + "chExt"
 _DEGREE = 60_000
 """Rotations are written in sixty thousandths of a degree, clockwise."""
@@ -46,11 +47,30 @@ class Transform(NamedTuple):
         return Transform(a - self.e, b - self.f, c - self.e, d - self.f, e, f)
 
 
-class _Box(NamedTuple):
+class Box(NamedTuple):
+    """Where a shape stands and how large it is, in EMU, before any rotation."""
+
     x: int
     y: int
     width: int
     height: int
+
+    def grown(self, margin: int) -> Box:
+        """Return the box with a margin around it."""
+        return Box(self.x - margin, self.y - margin, self.width + 2 * margin, self.height + 2 * margin)
+
+    def overlaps(self, other: Box) -> bool:
+        """Tell whether two boxes have a point in common."""
+        across = self.x <= other.x + other.width and other.x <= self.x + self.width
+        return across and self.y <= other.y + other.height and other.y <= self.y + self.height
+
+
+def box_of(shape: etree._Element) -> Box | None:
+    """Return the box of a shape, picture, frame or group of a slide; ``None`` where it is turned or says none."""
+    position = next(shape.iter(A + "xfrm", _FRAME_POSITION), None)
+    if position is None or position.get("rot", "0") != "0":
+        return None
+    return _box(position, _OFFSET, _EXTENT)
 
 
 def slide_size(element: etree._Element | None) -> SlideSize:
@@ -103,7 +123,7 @@ def _is_off(left: int, top: int, right: int, bottom: int, size: SlideSize) -> bo
     return left >= size.width or top >= size.height or right <= 0 > left or bottom <= 0 > top
 
 
-def _turn(position: etree._Element, box: _Box) -> Transform:
+def _turn(position: etree._Element, box: Box) -> Transform:
     """Return the rotation and mirroring of a box about its centre."""
     angle = math.radians((_length(position.get("rot")) or 0) / _DEGREE)
     cos, sin = math.cos(angle), math.sin(angle)
@@ -115,7 +135,7 @@ def _turn(position: etree._Element, box: _Box) -> Transform:
     return turned._replace(e=x - moved_x, f=y - moved_y)
 
 
-def _box(position: etree._Element | None, offset: str, extent: str) -> _Box | None:
+def _box(position: etree._Element | None, offset: str, extent: str) -> Box | None:
     """Return the box that two children of ``a:xfrm`` give; ``None`` where one is missing or no length."""
     corner = size = None
     for child in () if position is None else children(position):
@@ -129,7 +149,7 @@ def _box(position: etree._Element | None, offset: str, extent: str) -> _Box | No
     if max(map(len, texts)) > _MAX_DIGITS:
         return None
     try:
-        return _Box(*map(int, texts))
+        return Box(*map(int, texts))
     except ValueError:
         return None
 

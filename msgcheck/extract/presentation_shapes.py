@@ -111,7 +111,8 @@ def _read_shape(sheet: Sheet, element: etree._Element, around: _Around) -> None:
         is_hidden = is_inherited or is_outside(position, around.transform, sheet.size)
     shape = describe(sheet, properties, placeholder, is_hidden=is_hidden, is_prompt=is_prompt)
     if paragraphs and body is not None:
-        _add_text(sheet, shape, body, paragraphs)
+        is_unseen = sheet.ground is not None and sheet.ground.hides(element, body)
+        _add_text(sheet, shape._replace(is_hidden=True) if is_unseen else shape, body, paragraphs)
     elif element.tag in _CONTAINERS:
         _CONTAINERS[element.tag](sheet, element, shape, _Around(around.is_hidden, around.transform, position))
     if element in sheet.attached:

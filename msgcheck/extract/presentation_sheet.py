@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
@@ -15,6 +15,9 @@ from msgcheck.extract.presentation_position import SlideSize
 from msgcheck.extract.relationships import Relationship
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import DocumentPlace, Place, SlidePlace
+
+if TYPE_CHECKING:
+    from msgcheck.extract.presentation_ground import Ground
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
@@ -55,7 +58,8 @@ class Sheet:
     ``slide`` is the number of the slide that shows it; a sheet that no slide shows has a ``name`` that its places begin
     with. ``layer`` takes the text of shapes, ``role`` (when given) every passage. ``footer_layer`` takes headers and
     footers. ``size`` is that of the slide, ``None`` where positions do not matter; ``outside`` holds the placeholders
-    (type, index) that inherit a position off the slide. ``bodies`` holds the paragraphs read so far by
+    (type, index) that inherit a position off the slide; ``ground`` tells of text in the colour of what is behind it.
+    ``bodies`` holds the paragraphs read so far by
     their body, ``attached`` links, tags and the like by their shape, ``used`` the relationships that were followed,
     ``threads`` the paragraphs of each thread of comments so far.
     """
@@ -76,6 +80,7 @@ class Sheet:
     used: set[str] = field(default_factory=set)
     threads: list[int] = field(default_factory=list)
     known_relationships: dict[str, Relationship] | None = None
+    ground: Ground | None = None
 
     @property
     def relationships(self) -> dict[str, Relationship]:

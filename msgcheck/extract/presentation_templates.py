@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from msgcheck.extract.presentation_attached import read_rest
+from msgcheck.extract.presentation_ground import Backdrop, backdrop
 from msgcheck.extract.presentation_shapes import outside_placeholders, read_sheet
 from msgcheck.extract.presentation_sheet import Deck, P, Sheet, ranges
+from msgcheck.extract.presentation_theme import has_own_colours, read_theme
 from msgcheck.extract.relationships import Relationship
 from msgcheck.model.passage import Layer
 
@@ -43,6 +45,7 @@ class Templates:
     def __init__(self, deck: Deck) -> None:
         self._deck = deck
         self._templates: dict[str, _Template] = {}
+        self._backdrops: dict[str, Backdrop | None] = {}
 
     def outside(self, layout: str) -> frozenset[tuple[str, str]]:
         """Return the placeholders of a layout, as (type, index), that lie off the slide."""
@@ -50,6 +53,26 @@ class Templates:
         if template.outside is None and template.root is not None:
             template.outside = outside_placeholders(template.root, self._deck.size)
         return template.outside or frozenset()
+
+    def backdrop(self, layout: str) -> Backdrop | None:
+        """Return what a layout and its master put behind the text of slides; ``None`` where that is not plain."""
+        if layout not in self._backdrops:
+            self._backdrops[layout] = self._backdrop(self._template(layout))
+        return self._backdrops[layout]
+
+    def _backdrop(self, template: _Template) -> Backdrop | None:
+        root = self._root(template)
+        master = self._template(template.masters[0]) if len(template.masters) == 1 else None
+        master_root = None if master is None else self._root(master)
+        if master is None or master_root is None or root is None or has_own_colours(root, template.relationships):
+            return None
+        themes = self._targets(master.part, master.relationships, "theme")
+        theme = read_theme(self._deck.package.optional(themes[0]) if themes else None, master_root)
+        return backdrop(root, theme, backdrop(master_root, theme))
+
+    def _root(self, template: _Template) -> etree._Element | None:
+        """Return the tree of a template, parsed once more when it was read already: few decks ask for it."""
+        return self._deck.package.optional(template.part) if template.root is None else template.root
 
     def read_shown(self, layout: str, slide: int) -> None:
         """Read the static shapes of a layout, then of its master, unless an earlier slide showed them."""
