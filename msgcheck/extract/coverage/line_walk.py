@@ -21,7 +21,9 @@ _NO_TEXT = late_pattern(
 """Code, targets of links, tags, addresses, marks of pictures, of notes and of site generators: what stands on both
 sides of them is looked up by itself."""
 
-_TAG = late_pattern(r"</?[a-zA-Z!][^<>`]*+>")
+_TAG = late_pattern(r"</?[a-zA-Z!](?:[^<>`{]|\{(?:`[^`]*+`\})?)*+>")
+"""A tag of HTML or of a component; a component's attribute may be a template of JavaScript, in back quotes."""
+
 _RAW_START = late_pattern(r"<(script|style)\b", re.IGNORECASE)
 
 _DEFINITION = late_pattern(r"\s{0,3}\[(?!\^)[^\]]++\]:\s")

@@ -28,6 +28,9 @@ _CUT = re.compile(r"<(?:(!--)|[!?]|(script|style|pre|code|samp|math|noscript)(?=
 """Where something begins that is no text: comments, declarations, scripts, styles, program text, formulas as markup."""
 
 _RAW = frozenset({"script", "style"})
+_LD_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*+>")
+"""Answers of a page of questions are written with their tags."""
+
 _LD_STRING = re.compile(r'"(?:name|headline|description|text|articleBody)"\s*+:\s*+("(?:[^"\\]|\\.)*+")')
 _LD_TYPE_WITHIN = 400
 
@@ -127,6 +130,7 @@ def _end_of_cut(page: str, match: re.Match[str], name: str) -> int:
 def _linked_data(text: str) -> Iterator[TextUnit]:
     for match in _LD_STRING.finditer(text):
         try:
-            yield (html.unescape(json.loads(match[1], strict=False)),)
+            text = html.unescape(json.loads(match[1], strict=False))
         except ValueError:  # no JSON: nothing a search engine would show
             continue
+        yield tuple(piece for piece in _LD_MARKUP.split(text) if piece)

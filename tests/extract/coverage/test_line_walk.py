@@ -24,6 +24,7 @@ def joined(units):
         ("Text ![Alt](a.png) end[^1].\n[^1]: Note", ["Text|Alt|end|.", "Note"]),
         (':::note[Title]{.a title="b"}\n!!! tip "Other"\n# Head {#id}', ["[Title]", '"Other"', "# Head"]),
         ('{{< box "A b" >}}in{{< /box >}} {% raw %}out{% endraw %}', ['"A b" >|in|out']),
+        ("Text <Card title={'A b'} go={`now`} /> `<a` text", ["Text|text"]),
         ("[ref]: https://x.example\nimport X from 'y'\nText &amp; more", ["Text & more"]),
     ],
 )

@@ -31,6 +31,7 @@ def found(page):
         ('<a title="a > b">c</a>', {"attributes": ["a > b"], "text": ["c"]}),
         ('<meta name="Description" content="About"><meta name="viewport" content="width">', {"metadata": ["About"]}),
         ('<script type="application/ld+json">{"@type": "X", "headline": "A \\"new\\" day"}</script>', {"metadata": ['A "new" day']}),
+        ('<script type="application/ld+json">{"@type": "Answer", "text": "<p>Yes</p><p>No</p>"}</script>', {"metadata": ["Yes|No"]}),
         ('<iframe srcdoc="&lt;p&gt;inner&lt;/p&gt;"></iframe>', {"text": ["inner"]}),
         ("", {}),
     ],
