@@ -41,7 +41,7 @@ def extract_mail(stream: BinaryIO, limits: Limits) -> Extraction:
     Where the body stands there as HTML and as text, people see the HTML; what the text says beside it has the layer
     ``alt``. Raises ``UnreadableError`` (``empty``, ``too-large``, ``not-a-mail``).
     """
-    message = email.message_from_bytes(read_bytes(stream, limits.part))
+    message = _parsed(read_bytes(stream, limits.part))
     if not _KNOWN_HEADERS & {name.lower() for name in message}:
         raise UnreadableError("not-a-mail", "The file has no headers of a mail.")
     reading = _Reading(limits, _header(message, "Subject"))
@@ -52,6 +52,14 @@ def extract_mail(stream: BinaryIO, limits: Limits) -> Extraction:
             raise UnreadableError("too-large", f"The mail has more than {_MOST_PARTS} parts.")
         reading.read_part(part, number)
     return reading.extraction()
+
+
+def _parsed(data: bytes) -> Message:
+    """Parse a mail. Raises ``UnreadableError`` where its parts are nested beyond what Python's parser can follow."""
+    try:
+        return email.message_from_bytes(data)
+    except RecursionError as error:
+        raise UnreadableError("too-large", "The parts of the mail are nested too deeply.") from error
 
 
 def _header(message: Message, name: str) -> str:

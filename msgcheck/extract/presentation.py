@@ -104,14 +104,15 @@ class _PresentationReader:
         return [target for target in targets if target is not None]
 
     def _slide_parts(self) -> list[str | None]:
-        """Return the parts of the slides in the order of the show; ``None`` for an entry that leads nowhere."""
+        """Return the parts of the slides in the order of the show; ``None``: it leads nowhere or came before."""
         package = self._package
         entries = [self._relationships.get(entry.get(R + "id", "")) for entry in self._root.iterfind(_SLIDE_ENTRIES)]
         parts = [package.target(self._main, relationship) for relationship in entries]
         for number, part in enumerate(parts, start=1):
             if part is None:
                 package.note_unread(f"slide {number}", "missing-part")
-        return parts
+        first = {part: number for number, part in reversed(list(enumerate(parts)))}
+        return [part if first[part] == number else None for number, part in enumerate(parts)]
 
     def _read_slide(self, sheet: Sheet) -> None:
         root = self._package.optional(sheet.part)

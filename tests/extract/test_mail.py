@@ -151,6 +151,12 @@ def test_too_much_is_refused(limits):
     assert caught.value.reason == "too-large"
 
 
+def test_mails_nested_beyond_what_can_be_parsed_are_refused():
+    with pytest.raises(UnreadableError) as caught:
+        read(b"Subject: x\nContent-Type: message/rfc822\n\n" * 2000 + b"Subject: last\n\nText\n")
+    assert (caught.value.reason, caught.value.detail) == ("too-large", "The parts of the mail are nested too deeply.")
+
+
 def test_thousands_of_parts_are_refused():
     part = b"--b\r\n\r\nx\r\n"
     with pytest.raises(UnreadableError) as caught:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import re
 import zipfile
@@ -399,6 +400,16 @@ def test_reads_the_rest_of_a_deck_with_a_damaged_slide(deck) -> None:
     assert [(p.text, p.place.slide) for p in of_layer(extraction, Layer.BODY)] == [("Two", 2)]
     assert extraction.coverage.unread == (UnreadPart("ppt/slides/slide1.xml", "missing-part"),)
     assert extraction.coverage.text_units == extraction.coverage.read + 1
+
+
+def test_a_slide_that_is_listed_twice_is_read_once(deck) -> None:
+    title_slide(deck, "One")
+    title_slide(deck, "Two")
+    entries = deck.slides._sldIdLst
+    entries.insert(1, copy.deepcopy(entries[0]))
+    extraction = read(saved(deck))
+    assert [(p.text, p.place.slide) for p in of_layer(extraction, Layer.BODY)] == [("One", 1), ("Two", 3)]
+    assert extraction.coverage.unread == ()
 
 
 @pytest.mark.parametrize(

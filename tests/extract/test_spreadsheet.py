@@ -234,6 +234,19 @@ def test_too_many_texts_are_refused():
     assert caught.value.reason == "too-large"
 
 
+def test_one_long_text_in_too_many_cells_is_refused():
+    cells = '<c t="s"><v>0</v></c>' * 100
+    parts = small_workbook("x") | {
+        "xl/_rels/workbook.xml.rels": links(("worksheet", "sheet.xml"), ("sharedStrings", "strings.xml")),
+        "xl/strings.xml": f"<sst {_S}><si><t>{'long ' * 400}</t></si></sst>",
+        "xl/sheet.xml": f"<worksheet {_S}><sheetData><row>{cells}</row></sheetData></worksheet>",
+    }
+    assert len(extract(workbook(parts), "xlsx").passages) == 101
+    with pytest.raises(UnreadableError) as caught:
+        extract(workbook(parts), "xlsx", Limits(part=100_000))
+    assert caught.value.reason == "too-large"
+
+
 def test_another_office_file_is_refused():
     parts = {**small_workbook("x"), "xl/workbook.xml": "<document/>"}
     with pytest.raises(UnreadableError) as caught:

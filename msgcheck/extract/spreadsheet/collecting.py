@@ -17,12 +17,14 @@ class Reading:
     """The passages of one workbook, in reading order.
 
     ``stand_ins`` are texts that only repeat a passage for programs of before; for the proof of what was read.
+    ``length`` counts code points: cells by the thousand may show one long text of the workbook.
     """
 
     package: OfficePackage
     limits: Limits
     passages: list[Passage] = field(default_factory=list)
     stand_ins: list[Passage] = field(default_factory=list)
+    length: int = 0
 
     def add(self, text: str | None, layer: Layer, role: Role, place: DocumentPlace, context: str = "") -> None:
         """Append a passage unless it is white space. Raises ``UnreadableError`` beyond the limit."""
@@ -30,6 +32,9 @@ class Reading:
             return
         if len(self.passages) >= self.limits.passages:
             raise UnreadableError("too-large", f"The workbook has more than {self.limits.passages} texts.")
+        self.length += len(text)
+        if self.length > self.limits.part:
+            raise UnreadableError("too-large", "The cells of the workbook show more text than msgcheck reads.")
         self.passages.append(Passage(text, layer, role, place, context))
 
 
