@@ -16,8 +16,8 @@ _LAYERS = frozenset({Layer.BODY, Layer.NOTES, Layer.ALT, Layer.DIAGRAM, Layer.HI
 _ROLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.PARAGRAPH, Role.BULLET, Role.NOTE})
 """A cell says with its row what it is about, a quotation is somebody else's, labels and links state nothing."""
 
-_LONGEST = 600
-"""Characters of a sentence: what is longer is a list, or no sentence."""
+_SHORTEST, _LONGEST = 12, 600
+"""Characters of a sentence: what is shorter is a number with its unit, what is longer a list."""
 _MOST = 1_000
 """Statements of one asset: what states more is a table of data in the form of sentences."""
 
@@ -26,7 +26,7 @@ _HAS_VALUE = late_pattern(
     r"sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|half|twice|double|triple)",
     re.IGNORECASE,
 )
-_BREAK = late_pattern(r"(?<=[.!?])\s+(?=\W*[A-Z\d])|\n\s*\n\s*")
+_BREAK = late_pattern(r"(?<=[.!?])\s++(?=\W{0,3}[A-Z\d])|\n[^\S\n]*+\n\s*+")
 """Between two sentences. Where a full stop ends none ("U.S. Army"), copies are cut alike: it need not be sure, so that
 no grammar is loaded for it."""
 _NOT_STATED = late_pattern(
@@ -62,9 +62,9 @@ def statements_of(
         if passage.layer in layers and passage.layer in _LAYERS and passage.role in _ROLES:
             for statement in _statements(index, passage, names):
                 found.setdefault((statement.topic, statement.text), statement)
-        if len(found) >= _MOST:
-            break
-    return tuple(found.values())[:_MOST]
+                if len(found) >= _MOST:
+                    return tuple(found.values())
+    return tuple(found.values())
 
 
 def _statements(index: int, passage: Passage, names: Sequence[str]) -> Iterator[Statement]:
@@ -73,7 +73,7 @@ def _statements(index: int, passage: Passage, names: Sequence[str]) -> Iterator[
         return
     for start, end in pairwise((0, *(cut.end() for cut in _BREAK.finditer(text)), len(text))):
         sentence = text[start:end].rstrip()
-        if len(sentence) > _LONGEST or not _HAS_VALUE.search(sentence):
+        if not _SHORTEST <= len(sentence) <= _LONGEST or not _HAS_VALUE.search(sentence):
             continue
         if _NOT_STATED.search(sentence) or _QUOTED.search(sentence):
             continue

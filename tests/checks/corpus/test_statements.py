@@ -69,5 +69,7 @@ def test_an_asset_keeps_a_bounded_number_of_statements(passages):
 
 
 def test_time_is_linear_in_the_length_of_a_passage(passages):
-    assert topics(passages("9 " * 200_000)) == []
     assert len(topics(passages(f"{FACT} " * 2_000))) == 1
+    for hostile in ("9 ", "9. ", ". ", "9.\n \n", "“9 ", "9.   \t", "9!?.,;-"):
+        assert topics(passages(hostile * 20_000)) == []
+    assert topics(passages("9." + " " * 300_000 + "a")) == []
