@@ -149,8 +149,8 @@ def test_a_document_gives_what_its_author_meant(document, gives, format_name, tm
 
 
 SIGNS = (
-    "–", "-", "→", ":", ";", ",", ".", "?", "“", "”", "“x”", "(Source:", "[tbd]", "1.", "•", "Q:", "A:", "{a}", "#x", "&y",
-    "*z", "!t", "%d", "@e", "null", "~", "|", "2025", "for", "is", "not", "instead", "of", "say", "Acme",
+    "–", "-", "→", ":", ";", ",", ".", "?", "“", "”", "“x”", "(Source:", "[tbd]", "1.", "•", "Q:", "A:", "{a}", "#x",
+    "&y", "*z", "!t", "%d", "@e", "null", "~", "|", "2025", "for", "is", "not", "instead", "of", "say", "Acme",
 )  # fmt: skip
 
 
