@@ -42,7 +42,9 @@ _SHEET = f"""<worksheet {_S}><cols><col min="4" max="5" hidden="1"/></cols><shee
 <row r="5" hidden="1"><c r="A5" t="str"><f>B1</f><v>tok-hiddenrow</v></c></row>
 <row><c><v>1</v></c><c t="str"><f>UPPER(B1)</f><v>tok-formula</v></c><c t="e"><v>#REF!</v></c></row></sheetData>
 <dataValidations><dataValidation sqref="C7 C9" promptTitle="tok-prompttitle" prompt="tok-prompt" errorTitle="tok-errortitle"
- error="tok-error"/></dataValidations><hyperlinks><hyperlink ref="B2:C2" r:id="x" tooltip="tok-tooltip"/></hyperlinks>
+ error="tok-error"/>
+<dataValidation type="list" sqref="D7"><formula1>"tok-entry, tok-""other"" one"</formula1></dataValidation>
+<dataValidation type="list" sqref="D8"><formula1>$A$1:$A$3</formula1></dataValidation></dataValidations><hyperlinks><hyperlink ref="B2:C2" r:id="x" tooltip="tok-tooltip"/></hyperlinks>
 <headerFooter><oddHeader>&amp;L&amp;"Arial,Bold"&amp;14tok-left&amp;Ctok &amp;&amp; centre&amp;R&amp;P of &amp;N</oddHeader>
 <firstFooter>tok-footer</firstFooter></headerFooter><drawing r:id="r1"/></worksheet>"""
 _DRAWING = f"""<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="{_A}"
@@ -164,6 +166,8 @@ S = "Plan & cost"
         ("tok-prompt", Layer.METADATA, Role.LABEL, f"{S}!C7"),
         ("tok-errortitle", Layer.METADATA, Role.LABEL, f"{S}!C7"),
         ("tok-error", Layer.METADATA, Role.LABEL, f"{S}!C7"),
+        ("tok-entry", Layer.BODY, Role.LABEL, f"{S}!D7"),
+        ('tok-"other" one', Layer.BODY, Role.LABEL, f"{S}!D7"),
         ("https://tok-address.example", Layer.METADATA, Role.LINK, f"{S}!B2"),
         ("tok-tooltip", Layer.METADATA, Role.LABEL, f"{S}!B2"),
         ("tok-comment", Layer.COMMENT, Role.PARAGRAPH, f"{S}!B1"),

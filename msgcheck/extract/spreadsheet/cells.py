@@ -78,11 +78,15 @@ def _hidden_columns(root: etree._Element) -> frozenset[int]:
 
 
 def read_prompts(sheet: Sheet, root: etree._Element) -> None:
-    """Read the messages that a cell shows when it is chosen or filled in wrong."""
+    """Read the messages that a cell shows when it is chosen or filled in wrong, and the entries it offers."""
     for rule in root.iter("{*}dataValidation"):
         where = (rule.get("sqref") or rule.findtext("{*}sqref") or "").split(" ")[0]
         for name in _PROMPTS:
             sheet.add(rule.get(name), where, Role.LABEL, Layer.METADATA)
+        entries = (rule.findtext("{*}formula1") or "") if rule.get("type") == "list" else ""
+        if len(entries) > 1 and entries[0] == entries[-1] == '"':  # anything else names the cells that hold them
+            for each in entries[1:-1].replace('""', '"').split(","):
+                sheet.add(each.strip(), where, Role.LABEL)
 
 
 def read_links(sheet: Sheet, root: etree._Element, relationships: dict[str, Relationship]) -> None:
