@@ -87,7 +87,7 @@ class Ground:
 
     def hides(self, shape: etree._Element, body: etree._Element) -> bool:
         """Tell whether nobody sees the text of a shape, ``body``, because of what it is painted with."""
-        first = next(body.iter(_SOLID, _NO_FILL), None)
+        first = _first_fill(body)
         if first is None or not _may_be_hidden(shape, first):
             return False
         behind = self._ask_behind()
@@ -126,6 +126,14 @@ class Ground:
         around = box.grown(box.height)
         boxes = (*behind.painted, *(each.box for each in self._drawn if each.ordinal < ordinal))
         return any(each is None or each.overlaps(around) for each in boxes)
+
+
+def _first_fill(body: etree._Element) -> etree._Element | None:
+    """Return what the first run of a text says it is painted with; most say nothing, which is seen."""
+    run = next(body.iter(_RUN, _FIELD), None)
+    if run is None or not len(run) or run[0].tag != _PROPERTIES:
+        return None
+    return next(run[0].iterchildren(_SOLID, _NO_FILL), None)
 
 
 def _may_be_hidden(shape: etree._Element, first: etree._Element) -> bool:
