@@ -54,8 +54,8 @@ def _without_kind(settings: Settings, found: Found) -> Iterator[str]:
     if outside and settings.kinds:
         stands = f" and {len(outside) - 1:,} more stand" if len(outside) > 1 else " stands"
         yield (
-            f"{outside[0]}{stands} outside the `paths` of every asset kind in msgcheck.toml (kind 'other'): no message "
-            "is required there, and leaks are looked for only with --leaks."
+            f"{outside[0]}{stands} outside the `paths` and `urls` of every asset kind in msgcheck.toml (kind 'other'): "
+            "no message is required there, and leaks are looked for only with --leaks."
         )
 
 

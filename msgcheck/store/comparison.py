@@ -29,14 +29,21 @@ class PreviousRun:
     fingerprints: FingerprintReader
 
 
-def not_compared(run: Run) -> Callable[[str], bool]:
-    """Return what tells of the uri of an earlier asset that ``run`` does not know whether its findings are fixed.
+def not_compared(run: Run) -> Callable[[str, bool], bool]:
+    """Return what tells of an earlier asset, by its uri and whether it was read, that ``run`` cannot say it is fixed.
 
-    It could not be read this time, or is a page of a host with a sitemap that could not be read.
+    What was found in it stands where it could not be read this time; all that is known of it where it is a page of a
+    host with a sitemap that could not be read.
     """
     skipped, hosts = {each.uri for each in run.skipped}, hosts_not_listed(run.skipped)
-    read = {each.uri for each in run.assets} if hosts else set()
-    return lambda uri: uri in skipped or (bool(hosts) and host_of(uri) in hosts and uri not in read)
+    listed = skipped.union(each.uri for each in run.assets) if hosts else skipped
+
+    def is_unknown(uri: str, was_read: bool) -> bool:
+        if uri in listed:
+            return was_read and uri in skipped
+        return bool(hosts) and host_of(uri) in hosts
+
+    return is_unknown
 
 
 def compare_assets(assets: Sequence[RecordedAsset], previous: PreviousRun) -> Comparison:

@@ -256,7 +256,7 @@ def open_history(url: str, root: Path | None = None, *, patience_seconds: float 
     return History(database)
 
 
-def _previous(connection: Connection, scope: str, without: Callable[[str], bool]) -> PreviousRun | None:
+def _previous(connection: Connection, scope: str, without: Callable[[str, bool], bool]) -> PreviousRun | None:
     found = connection.execute(_LAST_OF_SCOPE, {"scope": storable(scope), "limit": 1})
     if not found:
         return None

@@ -76,10 +76,10 @@ def keep_assets(connection: Connection, assets: Sequence[RecordedAsset]) -> list
     return [ids[asset.digest] for asset in assets]
 
 
-def digests_of(connection: Connection, run_id: str, without: Callable[[str], bool]) -> tuple[str, ...]:
-    """Return the digest of each asset of a run, in order; those read whose uri is one ``without`` are left out."""
+def digests_of(connection: Connection, run_id: str, without: Callable[[str, bool], bool]) -> tuple[str, ...]:
+    """Return the digest of each asset of a run, in order, but for those that ``without`` takes: uri, and is it read."""
     rows = connection.execute(_DIGESTS_OF_RUN, {"run_id": run_id})
-    return tuple(row["digest"] for row in rows if row["status"] != "ok" or not without(row["uri"]))
+    return tuple(row["digest"] for row in rows if not without(row["uri"], row["status"] == "ok"))
 
 
 def fingerprints_of(connection: Connection, digests: Collection[str]) -> list[str]:

@@ -43,7 +43,7 @@ def test_pattern_that_matches_nothing_is_said_for_the_whole_workspace(settings, 
 def test_assets_of_no_kind_are_said_with_what_is_not_asked_of_them(settings, found, count, said):
     outside = Found((replace(found.assets[0], kind="other"),) * count, ())
     (notice,) = plan_notices(settings, REFERENCE, outside, is_whole=False)
-    assert notice.startswith(f"{said} outside the `paths` of every asset kind")
+    assert notice.startswith(f"{said} outside the `paths` and `urls` of every asset kind")
     assert "no message is required" in notice
     assert plan_notices(replace(settings, kinds=()), REFERENCE, outside, is_whole=False) == ()
 

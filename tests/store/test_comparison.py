@@ -12,8 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from msgcheck.model.asset import SkippedAsset
 from msgcheck.store import history as history_module
-from msgcheck.store.comparison import PreviousRun, compare_assets
+from msgcheck.store.comparison import PreviousRun, compare_assets, not_compared
 from msgcheck.store.history import History, open_history
 from msgcheck.store.recorded_asset import recorded_assets
 from msgcheck.store.tables import fingerprints_of
@@ -146,3 +147,18 @@ def test_only_assets_that_differ_are_read(history_url, make_run, monkeypatch):
         history.record(first)
         assert figures(history.record(second)) == (1, 1, 2)
     assert read == [["c"]]
+
+
+def test_nothing_of_a_host_is_fixed_whose_sitemap_could_not_be_read(make_run):
+    (asset,) = make_run().assets
+    unread = SkippedAsset("https://a.example/sitemap.xml", "sitemap", "503")
+    gone = SkippedAsset("https://a.example/2", "not-found", "404")
+    is_unknown = not_compared(make_run(assets=(replace(asset, uri="https://a.example/1"),), skipped=(unread, gone)))
+    told = {
+        (uri, was_read): is_unknown(uri, was_read)
+        for uri in ("https://a.example/1", "https://a.example/2", "https://a.example/3", "https://b.example/1", "a.md")
+        for was_read in (True, False)
+    }
+    unknown = {("https://a.example/2", True), ("https://a.example/3", True), ("https://a.example/3", False)}
+    assert {each for each, is_one in told.items() if is_one} == unknown
+    assert not not_compared(make_run(skipped=()))("https://a.example/3", True)
