@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from msgcheck.analysis.claims.bounds import bound_after, bound_before
-from msgcheck.analysis.claims.denominators import counted_noun, read_per
+from msgcheck.analysis.claims.denominators import read_per
+from msgcheck.analysis.claims.nouns import counted_noun
 from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.units import Amount, after_plus
 from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES, LABELS, TIME_UNITS

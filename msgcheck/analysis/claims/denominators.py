@@ -1,4 +1,4 @@
-"""What stands around an amount: its denominator ("per user per month"), the counted noun, what it is of."""
+"""The denominator of an amount: "per user per month", "a seat", "/request", "per 1,000 users"."""
 
 from __future__ import annotations
 
@@ -13,28 +13,23 @@ _QUALIFIERS = word_set("active named full additional monthly registered")
 _SHORT = {"kg": "kilogram", "km": "kilometre", "kilometer": "kilometre"}
 _ONLY_PER = {("pro", "tag"): "day", ("je", "tag"): "day", ("par", "an"): "year"}
 """Words of time that are another word elsewhere: a tag, an article."""
-_TAKEN = word_set("night head seat user ticket call piece unit page go pop person share mile ton barrel litre visit")
+_TAKEN = word_set(
+    """night head seat user ticket call piece unit page go pop person share mile ton tonne barrel litre gallon pound
+    kilo bottle box visit session class lesson trip ride room guest child adult employee device site order parcel"""
+)
 """What a price is for after an article: "$5 a seat"."""
-_UNIT_SIGNS = frozenset({"t", "A", "m", "L"})
-"""Signs of units that are words of the language elsewhere."""
 _AGREED = word_set("billed charged paid payable invoiced guaranteed")
 _ENDS_OF_PHRASE = word_set("in and for from is are when if while where because than but so until whether")
 _LONGEST_GAP = 4
 _MOST_PARTS = 4
 """Denominators of one amount; more are a text made to be long."""
-_LONGEST_COMPOUND = 6
-_BEFORE_WHAT_IS_MEASURED = word_set("as many much in of the your our their its new annual additional more")
-_NO_HEADS = word_set(
+NO_HEADS = word_set(
     """today tomorrow yesterday now free extra more less only alone again worldwide globally online overnight forever
     later sooner earlier ago apart upfront flat net gross total last next this yes no ok vs each faster slower cheaper
     higher lower better quicker saved spent sold sent lost won paid run built grown without inside outside across
     within among since"""
 )
 """Words after a noun that go on with the sentence: "per user today", "3 days faster"."""
-_SKIPPED = word_set(
-    """lower less fewer faster higher more greater better cheaper shorter of the our your their all its reduction
-    increase decrease drop quicker additional average in total savings"""
-)
 
 
 def read_per(tokens: Tokens, at: int, *, wide: bool = False) -> tuple[str, int] | None:
@@ -59,7 +54,7 @@ def _joins(tokens: Tokens, at: int) -> bool:
 
 def _one(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
     word = tokens.word(at)
-    if word == "/" and tokens.at(at + 1).kind == "word":
+    if word == "/" and tokens.at(at + 1).kind == "word" and not _sets_apart(tokens, at):
         return _singular(tokens.word(at + 1)), at + 2
     if word == "p" and [tokens.word(at + step) for step in (1, 2)] == [".", "a"]:
         return "year", at + 3 + (tokens.word(at + 3) == ".")
@@ -71,6 +66,11 @@ def _one(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
     if (word, tokens.word(at + 1)) in _ONLY_PER:
         return _ONLY_PER[word, tokens.word(at + 1)], at + 2
     return _noun_of_per(tokens, at + 1) if word in _PER else _each(tokens, at, wide=wide)
+
+
+def _sets_apart(tokens: Tokens, at: int) -> bool:
+    """Tell the slash of "RTO 1 h / RPO 5 min" from that of "$10 / user"."""
+    return not tokens.adjoins(at) and tokens.at(at + 2).kind == "number"
 
 
 def _each(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
@@ -102,7 +102,7 @@ def _after_each(tokens: Tokens, at: int) -> int | None:
 def _noun_of_per(tokens: Tokens, at: int) -> tuple[str, int] | None:
     many = _many(tokens, at)
     if many is not None and tokens.at(many[1]).kind == "word":
-        noun_at = many[1] + _ends_a_phrase(tokens, many[1] + 1)  # "per million input tokens"
+        noun_at = many[1] + ends_a_phrase(tokens, many[1] + 1)  # "per million input tokens"
         return f"{many[0]:.15g} {_singular(tokens.word(noun_at))}", noun_at + 1
     if tokens.at(at).kind != "word":
         return None
@@ -110,7 +110,7 @@ def _noun_of_per(tokens: Tokens, at: int) -> tuple[str, int] | None:
         at += 1
     if tokens.word(at) in _QUALIFIERS and tokens.at(at + 1).kind == "word":
         return f"{tokens.word(at)} {_singular(tokens.word(at + 1))}", at + 2
-    if tokens.word(at) not in TIME_UNITS and _ends_a_phrase(tokens, at + 1):
+    if tokens.word(at) not in TIME_UNITS and ends_a_phrase(tokens, at + 1):
         return f"{tokens.word(at)} {_singular(tokens.word(at + 1))}", at + 2
     return _singular(tokens.word(at)), at + 1
 
@@ -159,91 +159,10 @@ def _singular(noun: str) -> str:
     return noun[:-1] if is_plural else noun
 
 
-def counted_noun(tokens: Tokens, at: int) -> str:
-    """Return the noun counted by the number before token ``at``: the first plural of three words, "" for none."""
-    if tokens.word(at) == "times" and read_per(tokens, at + 1) is not None:
-        return "times"  # how often
-    if tokens.at(at).text in _UNIT_SIGNS and tokens.at(at - 1).kind == "number":
-        return tokens.word(at)
-    words: list[str] = []
-    is_hyphenated = tokens.word(at) == "-" and tokens.adjoins(at)
-    at += is_hyphenated
-    while len(words) < 3 and tokens.at(at).kind == "word":
-        word = tokens.word(at)
-        is_function_word = word in FUNCTION_WORDS and word not in ("same", "other", "own", "new")
-        run = [word] if is_hyphenated else _hyphenated(tokens, at)
-        is_noun = len(run) > 1 or tokens.at(at).text in ("IT", "US")
-        if (word in UNCOUNTED or is_function_word) and not is_noun:
-            break
-        words.extend(each for each in run if each not in FUNCTION_WORDS or len(run) == 1)
-        at += 2 * len(run) - 1
-        at += tokens.word(at) == "-" and tokens.adjoins(at)
-    plural = next((word for word in words if word.endswith("s") and not word.endswith(("ss", "us"))), "")
-    return plural or (words[0] if words else "")
-
-
-def _hyphenated(tokens: Tokens, at: int) -> list[str]:
-    """Return the words that hyphens join from token ``at`` on: "out-of-the-box"."""
-    run = [tokens.word(at)]
-    while len(run) < _LONGEST_COMPOUND and tokens.word(at + 1) == "-" and tokens.at(at + 2).kind == "word":
-        if not (tokens.adjoins(at + 1) and tokens.adjoins(at + 2)):
-            break
-        at += 2
-        run.append(tokens.word(at))
-    return run
-
-
-def _head_noun(tokens: Tokens, at: int) -> str:
-    """Return the noun counted after token ``at - 1``, of two nouns that end a phrase the second: "transaction fee"."""
-    noun = counted_noun(tokens, at)
-    last = at + 1
-    if noun == tokens.word(at) and not noun.endswith("s") and _ends_a_phrase(tokens, last):
-        return tokens.word(last)
-    return noun
-
-
-def _ends_a_phrase(tokens: Tokens, at: int) -> bool:
+def ends_a_phrase(tokens: Tokens, at: int) -> bool:
     """Tell whether the word at token ``at`` is the last of its phrase and may be a noun."""
     word = tokens.word(at)
-    is_noun = tokens.at(at).kind == "word" and word not in FUNCTION_WORDS | UNCOUNTED | _NO_HEADS | TIME_UNITS.keys()
+    is_noun = tokens.at(at).kind == "word" and word not in FUNCTION_WORDS | UNCOUNTED | NO_HEADS | TIME_UNITS.keys()
     following = tokens.word(at + 1)
     ends = tokens.at(at + 1).kind != "word" or following in FUNCTION_WORDS or following in _PER
     return is_noun and following != "-" and ends and not word.endswith(("ly", "ed", "ing"))
-
-
-def measured_noun(tokens: Tokens, first: int, last: int) -> str:
-    """Return what a share is of: the noun after it ("45% lower costs"), else before "by" ("cut costs by 45%")."""
-    at = last
-    while tokens.word(at) in _SKIPPED and at < last + 4:
-        at += 1
-    noun = _head_noun(tokens, at)
-    if noun:
-        return noun
-    if tokens.word(first - 1) in ("by", "of", "to"):
-        before = tokens.at(first - 2)
-        for back in (3, 4):
-            if tokens.word(first - back) == "of":
-                before = tokens.at(first - back - 1)
-        return before.lower if before.kind == "word" and before.lower not in FUNCTION_WORDS else ""
-    return ""
-
-
-def noun_of_measure(tokens: Tokens, first: int, last: int, unit: str) -> str:
-    """Return what a duration, an amount of money or a multiple is of: "90-day free trial", "$2.5M in new pipeline".
-
-    A duration has one only where it stands before its noun with a hyphen, or before "of".
-    """
-    following = tokens.word(last)
-    if unit in TIME_UNITS.values():
-        is_adjective = any(tokens.word(at) == "-" and tokens.adjoins(at + 1) for at in range(first + 1, last))
-        return _head_noun(tokens, last + (following == "of")) if is_adjective or following == "of" else ""
-    at = last
-    while tokens.word(at) in _BEFORE_WHAT_IS_MEASURED and at < last + 4:
-        at += 1
-    noun = _head_noun(tokens, at)
-    is_compared = _is_comparative(tokens.word(at)) or (tokens.word(at - 1) == "more" and not noun.endswith("s"))
-    return "" if is_compared or noun.endswith(("ed", "ly")) or noun in _NO_HEADS else noun
-
-
-def _is_comparative(word: str) -> bool:
-    return word.endswith("er") and len(word) > 4

@@ -14,13 +14,13 @@ from msgcheck.analysis.claims.amounts import read_amount
 from msgcheck.analysis.claims.bounds import bound_before
 from msgcheck.analysis.claims.contrasts import read_contrast
 from msgcheck.analysis.claims.counts import is_count, noun_before, noun_of_members
-from msgcheck.analysis.claims.denominators import counted_noun
 from msgcheck.analysis.claims.label_units import with_label_unit
+from msgcheck.analysis.claims.nouns import counted_noun
 from msgcheck.analysis.claims.pieces import Piece, find_pieces
 from msgcheck.analysis.claims.quantity import Quantity
 from msgcheck.analysis.claims.ranges import read_pair
 from msgcheck.analysis.claims.ranks import read_rank
-from msgcheck.analysis.claims.ratios import EVERY, EVERY_NTH, Share
+from msgcheck.analysis.claims.ratios import EVERY, EVERY_NTH, ONE_OF, Share
 from msgcheck.analysis.claims.reading import Reading, finished, with_version_bound
 from msgcheck.analysis.claims.shares import read_share
 from msgcheck.analysis.claims.token_view import Tokens
@@ -60,7 +60,14 @@ _HINTS = (
     | frozenset(ISO_PERIODS)
     | frozenset(SCALED_TIMES)
 )
-_STARTS = _NUMBER_LIKE | frozenset(FREQUENCIES) | frozenset(DOLLARS) | EVERY | word_set("a an top no nr number factor")
+_STARTS = (
+    _NUMBER_LIKE
+    | frozenset(FREQUENCIES)
+    | frozenset(DOLLARS)
+    | EVERY
+    | ONE_OF
+    | word_set("a an top no nr number factor")
+)
 _START_SIGNS = frozenset(CURRENCY_SIGNS) | frozenset(SIGNS) | {"#"}
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from msgcheck.analysis.claims.amounts import read_amount
 from msgcheck.analysis.claims.counts import is_label, noun_before
-from msgcheck.analysis.claims.denominators import counted_noun
+from msgcheck.analysis.claims.nouns import counted_noun
 from msgcheck.analysis.claims.quantity import SECONDS, Bound, Quantity, convert
 from msgcheck.analysis.claims.reading import Reading, finished
 from msgcheck.analysis.claims.token_view import Tokens

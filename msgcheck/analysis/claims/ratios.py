@@ -15,6 +15,7 @@ _CHOSEN = word_set("top largest biggest last latest first past newest")
 _JOINED_BY_TWO = frozenset({("out", "of"), ("de", "cada")})
 _ROUND_BASES = frozenset({100.0, 1e3, 1e4, 1e5, 1e6})
 """What a small share is of: "one in a thousand", "2 in 10,000"."""
+ONE_OF = word_set("un une einer eine eines")
 EVERY = word_set("every jeder jede jedes jeden")
 EVERY_NTH = {"zweite": 2.0, "dritte": 3.0, "vierte": 4.0, "fünfte": 5.0, "zehnte": 10.0} | {
     word: value for word, value in ORDINALS.items() if value > 1
@@ -44,7 +45,8 @@ def read_ratio(tokens: Tokens, whole: Numeral) -> Share | None:
     if found is None:
         return None
     joint, base = found
-    if not 0 < whole.value < base.value or whole.is_decimal or not _is_small_enough(joint, whole, base):
+    is_part = 0 < whole.value < base.value or (joint == "out" and whole.value == base.value)
+    if not is_part or whole.is_decimal or not _is_small_enough(joint, whole, base):
         return None
     if (joint == "/" and tokens.word(base.last) == "/") or _is_measure(tokens, base.last):
         return None
@@ -105,6 +107,18 @@ def read_every(tokens: Tokens, at: int) -> Share | None:
     ):
         return None
     return Share(at, at + 2, "ratio", rounded(1 / part))
+
+
+def read_one_of(tokens: Tokens, at: int) -> Share | None:
+    """Read "un client sur trois" and "einer von fünf", whose "one" is an article elsewhere."""
+    word = tokens.word(at)
+    joint, joint_at = ("sur", at + 2) if word in ("un", "une") else ("von", at + 1)
+    if word not in ONE_OF or tokens.word(joint_at) != joint:
+        return None
+    base = tokens.numeral(joint_at + 1)
+    if base is None or not 1 < base.value <= 100 or _is_measure(tokens, base.last):
+        return None
+    return Share(at, base.last, "ratio", rounded(1 / base.value))
 
 
 def read_fraction(tokens: Tokens, numeral: Numeral) -> Share | None:

@@ -5,13 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from msgcheck.analysis.claims.bounds import bound_after, bound_before, bounded, price_from
-from msgcheck.analysis.claims.denominators import (
-    counted_noun,
-    measured_noun,
-    noun_of_measure,
-    read_distant_per,
-    read_per,
-)
+from msgcheck.analysis.claims.denominators import read_distant_per, read_per
+from msgcheck.analysis.claims.nouns import counted_noun, measured_noun, noun_of_measure
 from msgcheck.analysis.claims.quantity import SECONDS, Bound, Quantity
 from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.units import after_plus

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgcheck.analysis.claims.bounds import bound_before
 from msgcheck.analysis.claims.counts import is_label
 from msgcheck.analysis.claims.numerals import Numeral
-from msgcheck.analysis.claims.ratios import Share, read_every, read_fraction, read_ratio, rounded
+from msgcheck.analysis.claims.ratios import Share, read_every, read_fraction, read_one_of, read_ratio, rounded
 from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.units import is_comparison
 from msgcheck.analysis.claims.vocabulary import (
@@ -38,7 +38,7 @@ def read_share(tokens: Tokens, at: int) -> Share | None:
     """Return the share that starts at token ``at``, or ``None``."""
     if tokens.word(at) == "half":
         return _half(tokens, at)
-    for read in (_multiple, _magnitude, read_every, _one_part, _factor):
+    for read in (_multiple, _magnitude, read_every, read_one_of, _one_part, _factor):
         found = read(tokens, at)
         if found is not None:
             return found
@@ -135,7 +135,7 @@ def _nines(tokens: Tokens, numeral: Numeral) -> Share | None:
 def _parts(tokens: Tokens, numeral: Numeral) -> Share | None:
     at = numeral.last + (tokens.word(numeral.last) == "-")
     part = tokens.word(at)
-    if part not in PARTS or not part.endswith("s") or not 1 < numeral.value < PARTS[part]:
+    if part not in PARTS or not part.endswith(("s", "tel")) or not 1 < numeral.value < PARTS[part]:
         return None
     if part == "quarters" and tokens.word(at + 1) != "of":
         return None

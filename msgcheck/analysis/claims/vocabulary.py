@@ -29,6 +29,7 @@ SIGNS = {
 PARTS = {
     "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "thirds": 3, "quarters": 4, "fifths": 5, "sixths": 6, "sevenths": 7, "eighths": 8, "ninths": 9, "tenths": 10,
+    "drittel": 3, "viertel": 4, "fünftel": 5, "zehntel": 10,
 }  # fmt: skip
 ORDINALS = {
     "first": 1.0, "second": 2.0, "third": 3.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0, "seventh": 7.0, "eighth": 8.0,
@@ -189,7 +190,7 @@ LABELS = word_set(
 
 UNCOUNTED = word_set(
     """less fewer may might not times degree degrees bit px pt dpi percentage way ways fold digit factor step click
-    sided eyes person dimensional stop size tier st nd rd th am pm clock ° and or but by the a an of in on at to
+    sided eyes dimensional stop size tier st nd rd th am pm clock ° and or but by the a an of in on at to
     for from with is are was were be has have had can will would could should that this which who as than per
     via it its our your their we they you more most
     comes come runs makes uses takes says goes gets needs shows"""
