@@ -103,9 +103,9 @@ HOSTILE += ["twenty-", "A ", "+1 ", "Q1 ", "v1.", "5 a b c d e ", " per 5 users"
 def test_time_is_linear_in_hostile_text(unit):
     def seconds(size):
         text = unit * (size // len(unit))
-        start = time.perf_counter()
+        start = time.process_time()
         find_quantities(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     small, large = min(seconds(5_000) for _ in range(3)), seconds(40_000)
     assert large < 30 * small + 0.3
