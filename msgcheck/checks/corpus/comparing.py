@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
-from functools import lru_cache
 
 from msgcheck.analysis.claims.quantity import Quantity
 from msgcheck.checks.corpus.statement import Statement
@@ -89,7 +88,7 @@ def _values_told(group: Sequence[tuple[Voice, Statement]]) -> list[_Value] | Non
     told: list[_Value] = []
     by_uri: dict[str, _Value] = {}
     for voice, statement in group:
-        stated = _stated(statement.text)
+        stated = stated_values(statement.text)
         value = None if stated is None else _value(told, stated.values)
         if (
             stated is None
@@ -112,7 +111,3 @@ def _value(told: list[_Value], values: tuple[Quantity, ...]) -> _Value | None:
             return value
     told.append(_Value(values))
     return told[-1]
-
-
-_stated = lru_cache(maxsize=256)(stated_values)
-"""Copies have one text: it is taken apart once."""

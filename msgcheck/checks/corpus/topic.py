@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgcheck.analysis.claims.claim_profile import ClaimProfile, take_apart
 from msgcheck.analysis.claims.quantity import Quantity, family
@@ -61,8 +62,9 @@ class Stated:
     words: tuple[Word, ...]
 
 
+@lru_cache(maxsize=4096)
 def stated_values(text: str) -> Stated | None:
-    """Take a sentence apart; ``None`` where it states no value.
+    """Take a sentence apart, once for all its copies; ``None`` where it states no value.
 
     Amounts are values; in a sentence with none its dates are, and versions where there is no date either.
     """
