@@ -129,11 +129,11 @@ class Ground:
 
 
 def _first_fill(body: etree._Element) -> etree._Element | None:
-    """Return what the first run of a text says it is painted with; most say nothing, which is seen."""
-    run = next(body.iter(_RUN, _FIELD), None)
-    if run is None or not len(run) or run[0].tag != _PROPERTIES:
+    """Return what a text says first that it is painted with; most say nothing, which is seen."""
+    properties = next(body.iter(_PROPERTIES), None)
+    if properties is None or not len(properties):
         return None
-    return next(run[0].iterchildren(_SOLID, _NO_FILL), None)
+    return next((each for each in children(properties) if each.tag in (_SOLID, _NO_FILL)), None)
 
 
 def _may_be_hidden(shape: etree._Element, first: etree._Element) -> bool:
