@@ -23,7 +23,8 @@ _RUN, _FIELD, _PROPERTIES, _TEXT = A + "r", A + "fld", A + "rPr", A + "t"
 _BODY_PROPERTIES, _WARP = A + "bodyPr", A + "prstTxWarp"
 _FITS = frozenset({A + "normAutofit", A + "spAutoFit", A + "noAutofit"})
 _FILLS = frozenset(A + name for name in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"))
-_SOLID, _NO_FILL = A + "solidFill", A + "noFill"
+_SOLID, _NO_FILL, _OUTLINE = A + "solidFill", A + "noFill", A + "ln"
+_PAINTS = (_SOLID, _NO_FILL)
 _SHAPE, _STYLE, _LINE, _PLACEHOLDER = P + "sp", P + "style", P + "cxnSp", P + "ph"
 _SHAPE_PROPERTIES = P + "spPr"
 _TREE = f"{P}cSld/{P}spTree"
@@ -129,11 +130,15 @@ class Ground:
 
 
 def _first_fill(body: etree._Element) -> etree._Element | None:
-    """Return what a text says first that it is painted with; most say nothing, which is seen."""
+    """Return what a text says first that it is painted with, which stands behind its outline; most texts are seen."""
     properties = next(body.iter(_PROPERTIES), None)
-    if properties is None or not len(properties):
+    count = 0 if properties is None else len(properties)
+    if properties is None or not count:
         return None
-    return next((each for each in children(properties) if each.tag in (_SOLID, _NO_FILL)), None)
+    first = properties[0]
+    if first.tag == _OUTLINE and count > 1:
+        first = properties[1]
+    return first if first.tag in _PAINTS else None
 
 
 def _may_be_hidden(shape: etree._Element, first: etree._Element) -> bool:
