@@ -110,16 +110,24 @@ def _import_document(
     verb = "Would add" if dry_run else "Added"
     counts = [counted(len(ids), thing) for ids, thing in (
         (additions.messages, "message"), (additions.personas, "persona"), (additions.terms, "term"))]  # fmt: skip
-    where = additions.files[0][0].parent if additions.files else "the platform, which has all of it"
+    says_something = any((done.imported.messages, done.imported.personas, done.imported.terms))
+    known = "the platform, which has all of it" if says_something else "the platform"
+    where = additions.files[0][0].parent if additions.files else known
     click.echo(f"{verb} {', '.join(counts)} to {where}.", err=True)
-    drafts = sum(
-        each.message.status == "draft" for each in done.imported.messages if each.message.id in additions.messages
-    )
+    _tell_next(done)
+    return 0
+
+
+def _tell_next(done: DocumentImport) -> None:
+    """Say what is to be done with drafts, or with a document in which no message was found."""
+    drafts = done.additions.draft_count
     if drafts:
         said = f"{counted(drafts, 'message')} {'is a draft' if drafts == 1 else 'are drafts'}"
         way_out = "Nothing is checked against a draft: look through them, and write status: approved."
         click.echo(f"{said}. {way_out}", err=True)
-    return 0
+    if not done.imported.messages:
+        way_out = "Headings tell what a text is: write Tagline, Value propositions or Proof points above it."
+        click.echo(f"No message was found. {way_out}", err=True)
 
 
 def _tell_left(done: DocumentImport, file: Path, *, shows_all: bool) -> None:

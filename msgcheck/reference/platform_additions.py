@@ -11,7 +11,7 @@ from msgcheck.config.written_file import WrittenFile
 from msgcheck.errors import ReferenceDataError
 from msgcheck.model.imported_platform import ImportedMessage, ImportedPlatform
 from msgcheck.model.loss import Loss
-from msgcheck.model.message import Persona, Platform
+from msgcheck.model.message import MessageStatus, Persona, Platform
 from msgcheck.reference.glossary_additions import add_terms
 from msgcheck.reference.glossary_edit import read_glossary_text
 from msgcheck.reference.importing.naming import unique
@@ -23,13 +23,17 @@ from msgcheck.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PlatformAdditions:
-    """What is to be written, by file, and the ids of what is new in it; ``losses`` are what was there before."""
+    """What is to be written, by file, and the ids of what is new in it; ``losses`` are what was there before.
+
+    ``draft_count`` is how many of the messages are drafts.
+    """
 
     files: tuple[tuple[Path, str], ...]
     messages: tuple[str, ...]
     personas: tuple[str, ...]
     terms: tuple[str, ...]
     losses: tuple[Loss, ...]
+    draft_count: int
 
 
 def add_platform(folder: Path, imported: ImportedPlatform, *, source: str, language: str) -> PlatformAdditions:
@@ -55,6 +59,7 @@ def add_platform(folder: Path, imported: ImportedPlatform, *, source: str, langu
     return PlatformAdditions(
         tuple(files), tuple(each.message.id for each in messages), tuple(persona.id for persona in personas),
         glossary.added, (*imported.losses, *losses, *glossary.losses),
+        sum(each.message.status is MessageStatus.DRAFT for each in messages),
     )  # fmt: skip
 
 

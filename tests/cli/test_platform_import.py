@@ -195,3 +195,38 @@ def test_options_of_documents_are_refused_for_terms(workspace, msgcheck):
     done = msgcheck("platform", "import", "terms.csv", "--approved")
     assert done.code == 2
     assert "--approved is for documents (DOCX, Markdown)" in done.err
+
+
+def test_a_draft_whose_id_is_taken_is_counted_as_one(workspace, msgcheck, guide):
+    msgcheck("platform", "import", guide)
+    guide.write_text("# Lumo\n\n## Tagline\n\nClose at last\n", encoding="utf-8")
+    assert "1 message is a draft." in msgcheck("platform", "import", guide).err
+    guide.write_text("# Lumo\n\n## Tagline\n\nClosed for good\n", encoding="utf-8")
+    again = msgcheck("platform", "import", guide)
+    assert "the message 'tagline' says something else" in again.err
+    assert "1 message is a draft." in again.err
+
+
+def test_a_document_in_which_nothing_is_found_says_how_it_would_be(workspace, msgcheck, guide):
+    guide.write_text("# Plan of the year\n\nNothing of it is known.\n", encoding="utf-8")
+    done = msgcheck("platform", "import", guide)
+    assert "has all of it" not in done.err
+    assert "No message was found. Headings tell what a text is: write Tagline," in done.err
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("Approved", "approved"),
+        ("Approved by legal, May 2026", "approved"),
+        ("Final", "approved"),
+        ("Final draft", "draft"),
+        ("Approved, pending legal", "draft"),
+        ("Final review", "draft"),
+        ("Freigegeben (Entwurf)", "draft"),
+    ],
+)
+def test_what_is_still_a_draft_is_not_taken_for_approved(workspace, msgcheck, guide, said, status):
+    guide.write_text(f"# Lumo\n\nStatus: {said}\n\n## Tagline\n\nClose at last\n", encoding="utf-8")
+    msgcheck("platform", "import", guide, "--output", workspace / "new")
+    assert [each.status for each in load_platform(workspace / "new").messages] == [status]

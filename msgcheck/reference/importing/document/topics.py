@@ -33,6 +33,8 @@ _STATUSES = {
     "zurückgezogen": MessageStatus.RETIRED,
     "retiré": MessageStatus.RETIRED,
 }
+_UNSETTLED = re.compile(r"\b(?:drafts?|pending|not yet|review|entwurf|ausstehend|brouillon)\b")
+"""Words after which "approved" or "final" is no status yet: "Final draft", "Approved, pending legal"."""
 _FORMER = frozenset(
     {"old", "former", "previous", "retired", "outdated", "legacy", "frühere", "früherer", "alter", "alte"}
 )
@@ -98,7 +100,9 @@ def _questions() -> tuple[tuple[re.Pattern[str], Topic], ...]:
 def status_of(text: str) -> MessageStatus | None:
     """Return the status that a text begins with, ``None`` where it says none: "Approved by legal" is approved."""
     plain = folded(text)
-    return next((status for word, status in _STATUSES.items() if re.match(rf"{word}\b", plain)), None)
+    status = next((status for word, status in _STATUSES.items() if re.match(rf"{word}\b", plain)), None)
+    is_unsettled = status is MessageStatus.APPROVED and _UNSETTLED.search(plain)
+    return MessageStatus.DRAFT if is_unsettled else status
 
 
 def named(title: str, first: frozenset[Topic] = frozenset()) -> Named | None:
