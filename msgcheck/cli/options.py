@@ -61,7 +61,9 @@ def given_files(_context: click.Context, _parameter: click.Parameter, value: tup
     if "" in value:
         raise click.BadParameter("an empty path was given. Name a file or a folder.")
     if address := next(filter(is_address, value), None):
-        raise click.BadParameter(f"{address} is a web address. Change the page where it is made, or save it as a file.")
+        raise click.BadParameter(
+            f"{address_of(address)} is a web address. Change the page where it is made, or save it as a file."
+        )
     return tuple(Path(text) for text in value)
 
 

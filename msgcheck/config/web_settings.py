@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from msgcheck.config.fields import Fields
-from msgcheck.config.mistakes import quoted
 from msgcheck.config.settings import Settings
 from msgcheck.errors import UsageError
 from msgcheck.model.address import address_of, is_address
 
 _PAGES = (1, 10_000)
+_STAR = "0star0"
+"""Stands for the star of a pattern, which no host has."""
 _SECONDS = (1, 86_400)
 
 
@@ -27,17 +28,17 @@ def read_paths(fields: Fields) -> tuple[str, ...]:
     """Return the patterns of files of an asset kind; a web address among them is a mistake."""
     for text, position in fields.located_texts("paths"):
         if is_address(text):
-            what = f"{quoted(text)} is a web address, and 'paths' names files."
+            what = "This is a web address, and 'paths' names files."
             fields.mistakes.add(position, what, "Write it into a line of its own: urls = [...].")
     return fields.texts("paths")
 
 
 def read_urls(fields: Fields) -> tuple[str, ...]:
-    """Return the addresses and patterns of addresses of an asset kind, the addresses in one spelling."""
+    """Return the addresses and patterns of addresses of an asset kind, in the one spelling of the pages they take."""
     urls = []
     for text, position in fields.located_texts("urls"):
         try:
-            urls.append(text if "*" in text and is_address(text) else address_of(text).url)
+            urls.append(address_of(text.replace("*", _STAR)).url.replace(_STAR, "*"))
         except UsageError as error:
-            fields.mistakes.add(position, "This is no address that can be fetched.", str(error))
+            fields.mistakes.add(position, "This is no address that can be fetched.", str(error).replace(_STAR, "*"))
     return tuple(dict.fromkeys(urls))

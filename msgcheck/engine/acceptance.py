@@ -13,7 +13,7 @@ from msgcheck.engine.kind_gates import is_forbidden, kinds_of
 from msgcheck.engine.plan import Plan
 from msgcheck.engine.selection import LEAKS, is_named
 from msgcheck.engine.waiving import WaiverTerms, waive
-from msgcheck.model.address import host_of, hosts_not_listed, is_address
+from msgcheck.model.address import is_address, site_of, sites_not_listed
 from msgcheck.model.known_finding import KnownFinding
 from msgcheck.model.run import Run
 from msgcheck.model.term import RuleKind
@@ -131,7 +131,7 @@ def _was_looked_at(line: KnownFinding, plan: Plan, run: Run) -> bool:
     """
     if line.asset in {each.uri for each in run.skipped}:
         return line.rule == UNREADABLE and UNREADABLE in plan.selection.rule_ids
-    if host_of(line.asset) in hosts_not_listed(run.skipped) and line.asset not in kinds_of(run):
+    if site_of(line.asset) in sites_not_listed(run.skipped) and line.asset not in kinds_of(run):
         return False
     folders = (plan.settings.root, Path.cwd())
     is_there = is_address(line.asset) or any((folder / line.asset).exists() for folder in folders)

@@ -38,6 +38,11 @@ class Address:
         """The name of the host, without a port."""
         return host_of(self.url)
 
+    @property
+    def site(self) -> str:
+        """What the host is part of, see :func:`site_of`."""
+        return site_of(self.url)
+
 
 Given = Path | Address
 """What a user names to be checked: a file, a folder or a web address."""
@@ -80,9 +85,14 @@ def host_of(url: str) -> str:
     return (urlsplit(url).hostname or "") if is_address(url) else ""
 
 
-def hosts_not_listed(skipped: Iterable[SkippedAsset]) -> frozenset[str]:
-    """Return the hosts with a sitemap among ``skipped``: of their pages nobody knows whether they are there."""
-    return frozenset(host_of(each.uri) for each in skipped if each.reason == UNREAD_SITEMAP)
+def site_of(url: str) -> str:
+    """Return the host of an address without ``www.``: most sites answer with both, and lead from one to the other."""
+    return host_of(url).removeprefix("www.")
+
+
+def sites_not_listed(skipped: Iterable[SkippedAsset]) -> frozenset[str]:
+    """Return the sites with a sitemap among ``skipped``: of their pages nobody knows whether they are there."""
+    return frozenset(site_of(each.uri) for each in skipped if each.reason == UNREAD_SITEMAP)
 
 
 def _ascii(host: str) -> str:

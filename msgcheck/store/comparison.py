@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 
-from msgcheck.model.address import host_of, hosts_not_listed
+from msgcheck.model.address import site_of, sites_not_listed
 from msgcheck.model.run import Comparison, Run
 from msgcheck.store.recorded_asset import RecordedAsset
 from msgcheck.values import dataclass
@@ -33,15 +33,15 @@ def not_compared(run: Run) -> Callable[[str, bool], bool]:
     """Return what tells of an earlier asset, by its uri and whether it was read, that ``run`` cannot say it is fixed.
 
     What was found in it stands where it could not be read this time; all that is known of it where it is a page of a
-    host with a sitemap that could not be read.
+    site with a sitemap that could not be read.
     """
-    skipped, hosts = {each.uri for each in run.skipped}, hosts_not_listed(run.skipped)
-    listed = skipped.union(each.uri for each in run.assets) if hosts else skipped
+    skipped, sites = {each.uri for each in run.skipped}, sites_not_listed(run.skipped)
+    listed = skipped.union(each.uri for each in run.assets) if sites else skipped
 
     def is_unknown(uri: str, was_read: bool) -> bool:
         if uri in listed:
             return was_read and uri in skipped
-        return bool(hosts) and host_of(uri) in hosts
+        return bool(sites) and site_of(uri) in sites
 
     return is_unknown
 

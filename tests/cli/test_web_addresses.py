@@ -127,6 +127,28 @@ def test_what_works_on_files_refuses_an_address(workspace, msgcheck, site):
         assert url in done.err
 
 
+@pytest.mark.parametrize("arguments", [("fix",), ("annotate", "-o", "copies")])
+def test_no_refusal_shows_a_password(workspace, msgcheck, arguments):
+    done = msgcheck(*arguments, "https://dana:s3cret@acme.example/")
+    assert done.code == 2
+    assert "acme.example/ holds a user name or password" in done.err
+    assert "s3cret" not in done.err
+
+
+def test_surroundings_that_cannot_be_used_are_no_fault_of_the_program(workspace, msgcheck, site, monkeypatch):
+    monkeypatch.setenv("SSL_CERT_FILE", "nowhere.pem")
+    done = msgcheck("scan", site.add_page("/a", "We like FOSS."), *TERMS)
+    assert done.code == 2
+    assert "SSL_CERT_FILE" in done.err
+
+
+def test_what_was_found_in_pages_stands_while_a_page_is_shown_in_place_of_the_sitemap(workspace, msgcheck, site):
+    sitemap = site.add_sitemap("/sitemap.xml", site.add_page("/a", "We like FOSS."))
+    msgcheck("scan", sitemap, *TERMS)
+    site.add_page("/sitemap.xml", "We are back soon.")
+    assert "1 fixed" not in msgcheck("scan", sitemap, *TERMS).out
+
+
 def test_a_list_of_paths_may_hold_addresses(workspace, site):
     url = site.add_page("/a", "We like FOSS.")
     command = [sys.executable, "-m", "msgcheck", "check", "-", *TERMS, "--no-record", "--format", "json"]

@@ -205,7 +205,7 @@ def test_damaged_settings_raise_nothing_of_their_own(tmp_path_factory, start, le
 
 
 def test_web_addresses_of_a_kind_come_out_in_one_spelling(tmp_path):
-    urls = '["https://Acme.example", "https://acme.example/sitemap.xml", "https://acme.example/blog/**"]'
+    urls = '["https://Acme.example", "https://acme.example/sitemap.xml", "https://ACME.example/blog/**"]'
     settings = load_settings(written(tmp_path, f"[assets.web]\nurls = {urls}\n[web]\npages = 20\nseconds = 30\n"))
     assert settings.kinds[0].urls == (
         "https://acme.example/",
@@ -220,6 +220,8 @@ def test_web_addresses_of_a_kind_come_out_in_one_spelling(tmp_path):
     [
         ('[assets.web]\nurls = ["www.acme.example"]', r":2:9: .*www\.acme\.example is no web address\. .*https://"),
         ('[assets.web]\nurls = ["https://u:s3cret@a.example/"]', r":2:9: .*holds a user name or password"),
+        ('[assets.web]\nurls = ["https://u:s3cret@a.example/**"]', r":2:9: .*holds a user name or password"),
+        ('[assets.web]\npaths = ["https://u:s3cret@a.example/"]', r":2:10: .*is a web address.*urls = "),
         ('[assets.web]\nurls = ["decks/**"]', r":2:9: .*decks/\*\* is no web address"),
         ('[assets.web]\npaths = ["https://a.example/"]', r":2:10: .*is a web address.*urls = "),
         ("[web]\npages = 0", r":2:9: 'pages' cannot be 0\."),

@@ -1,7 +1,7 @@
 import pytest
 
 from msgcheck.errors import UsageError
-from msgcheck.model.address import UNREAD_SITEMAP, address_of, host_of, hosts_not_listed, is_address
+from msgcheck.model.address import UNREAD_SITEMAP, address_of, host_of, is_address, site_of, sites_not_listed
 from msgcheck.model.asset import SkippedAsset
 
 
@@ -62,4 +62,10 @@ def test_the_pages_of_a_host_whose_sitemap_was_not_read_are_not_known():
         SkippedAsset("https://other.example/a", "not-found", ""),
         SkippedAsset("decks/a.pptx", "damaged", ""),
     ]
-    assert hosts_not_listed(skipped) == {"acme.example"}
+    assert sites_not_listed(skipped) == {"acme.example"}
+
+
+def test_a_site_answers_with_www_and_without():
+    assert {site_of(f"https://{host}/a") for host in ("acme.example", "www.acme.example")} == {"acme.example"}
+    assert site_of("https://shop.acme.example/") == "shop.acme.example"
+    assert site_of("web/www.acme.example") == ""

@@ -18,7 +18,8 @@ class Border:
     """
 
     def __init__(self) -> None:
-        self._is_private: dict[str, bool] = {}
+        self._public: set[str] = set()
+        self._private: set[str] = set()
         self._named = self._asked = ""
 
     def ask(self, named: str, asked: str) -> None:
@@ -33,7 +34,8 @@ class Border:
         """Take note of where a connection led, before anything is sent; raises as :meth:`ask` does."""
         if event.endswith(_CONNECTED):
             stream = info["return_value"]
-            self._is_private[self._asked] = not ip_address(stream.get_extra_info("server_addr")[0]).is_global
+            place = ip_address(stream.get_extra_info("server_addr")[0])
+            (self._public if place.is_global else self._private).add(self._asked)
             try:
                 self._require_same_side()
             except UnreadableError:
@@ -41,6 +43,8 @@ class Border:
                 raise
 
     def _require_same_side(self) -> None:
-        if self._is_private.get(self._asked) and not self._is_private.get(self._named, True):
-            detail = f"This page is moved into a private network, to {self._asked}. Name that address to have it read."
+        """The name of one host may lead to both sides, one after the other: its owner says where, at any time."""
+        if self._asked in self._private and self._named in self._public:
+            way_out = "Save the page and scan the file." if self._asked == self._named else "Name that address."
+            detail = f"This page is moved into a private network, to {self._asked}. {way_out}"
             raise UnreadableError("redirect", detail)

@@ -17,18 +17,21 @@ class OpenSockets:
 
     def __init__(self) -> None:
         self._sockets: list[socket.socket] = []
+        self._over = threading.Event()
 
     def traced(self, event: str, info: Mapping[str, Any]) -> None:
         """Take note of what is opened; the ``trace`` extension of a request."""
         if event.endswith(_OPENED):
             there = [each for each in self._sockets if each.fileno() >= 0]
             self._sockets = [*there, info["return_value"].get_extra_info("socket")]
+            if self._over.is_set():  # what was still on its way then, to answer as slowly as it likes
+                self._shut()
 
     @contextlib.contextmanager
     def within(self, seconds: float) -> Iterator[threading.Event]:
         """End all that is read or written in the block after ``seconds``; yields what is set when that happened."""
-        over = threading.Event()
-        deadline = threading.Timer(seconds, self._end, [over])
+        self._over = over = threading.Event()
+        deadline = threading.Timer(seconds, self._end)
         deadline.daemon = True
         deadline.start()
         try:
@@ -37,8 +40,11 @@ class OpenSockets:
             deadline.cancel()
             deadline.join()
 
-    def _end(self, over: threading.Event) -> None:
-        over.set()
+    def _end(self) -> None:
+        self._over.set()
+        self._shut()
+
+    def _shut(self) -> None:
         for each in self._sockets:
             with contextlib.suppress(OSError):  # it is closed already
                 socket.socket.shutdown(each, socket.SHUT_RDWR)  # that of TLS would change what the reader holds

@@ -63,7 +63,8 @@ class Answer:
 class Fetcher:
     """Asks for pages, one at a time. Sends no cookies and no credentials; checks certificates; close it in the end.
 
-    Proxies are those of the environment (``HTTPS_PROXY``, ``NO_PROXY``).
+    Proxies are those of the environment (``HTTPS_PROXY``, ``NO_PROXY``). Raises ``UsageError`` where what the
+    environment says cannot be used.
     """
 
     def __init__(self, limits: FetchLimits) -> None:
@@ -72,12 +73,7 @@ class Fetcher:
         self._bytes_left = limits.all_size
         self._sockets = OpenSockets()
         self._border = Border()
-        self._client = httpx2.Client(
-            headers=_HEADERS,
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            timeout=limits.seconds,
-            follow_redirects=False,
-        )
+        self._client = _client(limits.seconds)
 
     def fetch(self, address: Address, *, stays: bool = False) -> Answer:
         """Return what ``address`` answers; with ``stays`` a redirect to another host is not followed.
@@ -111,7 +107,7 @@ class Fetcher:
                 target = _target(current, response.headers["Location"])
             if target in seen or len(seen) > _REDIRECTS:
                 raise UnreadableError("redirect", f"The redirects of this page lead nowhere: {current}, then {target}.")
-            if stays and target.host != address.host:
+            if stays and target.site != address.site:
                 raise UnreadableError("redirect", f"This page is moved to another host: {target}. Name that address.")
             seen.append(target)
             current = target
@@ -147,6 +143,26 @@ class Fetcher:
             return too_slow(address.host, self._limits.seconds)
         detail = f"The pages of this run took more than {self._limits.all_seconds:g} seconds. "
         return UnreadableError("too-slow", detail + "Raise 'seconds' of [web] in msgcheck.toml, or name fewer.")
+
+
+def _client(seconds: float) -> httpx2.Client:
+    """Return the client of a fetcher. What the environment says of a proxy is not shown: it may hold a password."""
+    try:
+        trusted = httpx2.create_ssl_context()
+    except OSError as error:
+        what = f"The certificates that SSL_CERT_FILE or SSL_CERT_DIR names cannot be read ({error.strerror or error})."
+        raise UsageError(f"{what} Name a PEM file that is there, or unset the variable.") from error
+    try:
+        return httpx2.Client(
+            headers=_HEADERS,
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+            timeout=seconds,
+            follow_redirects=False,
+            verify=trusted,
+        )
+    except (ImportError, ValueError, httpx2.InvalidURL) as error:
+        what = "The proxy that HTTPS_PROXY, HTTP_PROXY or ALL_PROXY names cannot be used."
+        raise UsageError(f"{what} Write it as http://host:port (no SOCKS), or unset the variable.") from error
 
 
 def _target(current: Address, location: str) -> Address:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgcheck.config.settings import AssetKind, Settings
-from msgcheck.model.address import host_of
+from msgcheck.model.address import site_of
 from msgcheck.sources.folders import OTHER_KIND
 from msgcheck.sources.path_pattern import matches_pattern
 
@@ -20,11 +20,11 @@ def takes_address(entry: str, url: str) -> bool:
 
 def kind_of_address(url: str, settings: Settings, listed_by: AssetKind | None = None) -> AssetKind:
     """Return the first kind whose ``urls`` take ``url``; else that of the sitemap which lists it (``listed_by``), or
-    of a page that the user named the first kind with an address at its host.
+    of a page that the user named the first kind with an address at its site.
     """
     taking = next((kind for kind in settings.kinds if any(takes_address(entry, url) for entry in kind.urls)), None)
     if taking is not None or listed_by is not None:
         return taking or listed_by or OTHER_KIND
-    host = host_of(url)
-    at_host = (kind for kind in settings.kinds if any(host_of(entry) == host for entry in kind.urls))
-    return next(at_host, OTHER_KIND)
+    site = site_of(url)
+    at_site = (kind for kind in settings.kinds if any(site_of(entry) == site for entry in kind.urls))
+    return next(at_site, OTHER_KIND)

@@ -17,7 +17,7 @@ from msgcheck.sources.folders import Found
 from msgcheck.sources.web.fetching import Answer, Fetcher, FetchLimits
 from msgcheck.sources.web.kinds import kind_of_address
 from msgcheck.sources.web.robots import RobotRules
-from msgcheck.sources.web.sitemap import Sitemap, looks_like_sitemap, read_sitemap, sitemap_text
+from msgcheck.sources.web.sitemap import Sitemap, is_named_as_sitemap, looks_like_sitemap, read_sitemap, sitemap_text
 
 _SUFFIXES = {
     "text/html": ".html",
@@ -29,6 +29,7 @@ _SUFFIXES = {
 """Media types that say more than the name of an address; of others content and name tell the format."""
 
 _ALONE = "This is a sitemap. Name one page, or let `msgcheck scan` read all that it lists."
+_NONE = "This is no sitemap, or a damaged one. Open it in a browser to see what the server answers."
 _MOST_SITEMAPS = 100
 _NAMED_MOST = 5
 _LONGEST_NAME = 100
@@ -87,8 +88,8 @@ class _Search:
                 raise UnreadableError(UNREAD_SITEMAP, _ALONE)  # noqa: TRY301 - told as the others
             if text is not None:
                 self._read_sitemap(address, read_sitemap(text, answer.address), kind, is_part=is_part)
-            elif is_part:
-                raise UnreadableError(UNREAD_SITEMAP, "This is no sitemap.")  # noqa: TRY301 - told as the others
+            elif is_part or is_named_as_sitemap(address):
+                raise UnreadableError(UNREAD_SITEMAP, _NONE)  # noqa: TRY301 - told as the others
             else:
                 self._add(address, answer, kind, is_named=True)
         except UnreadableError as error:

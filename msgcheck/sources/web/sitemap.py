@@ -32,10 +32,18 @@ class Sitemap:
     left_out: int = 0
 
 
+def is_named_as_sitemap(address: Address) -> bool:
+    """Tell whether what stands at ``address`` is a sitemap by its suffix: a page there is what a site shows instead."""
+    return _file_name(address).endswith((".xml", ".xml.gz"))
+
+
 def looks_like_sitemap(address: Address) -> bool:
     """Tell whether an address that could not be read would have been a sitemap, by its name."""
-    name = address.url.partition("?")[0].rpartition("/")[2].lower()
-    return name.endswith((".xml", ".xml.gz")) or "sitemap" in name
+    return is_named_as_sitemap(address) or "sitemap" in _file_name(address)
+
+
+def _file_name(address: Address) -> str:
+    return address.url.partition("?")[0].rpartition("/")[2].lower()
 
 
 def sitemap_text(content: bytes) -> bytes | None:
@@ -58,15 +66,15 @@ def read_sitemap(content: bytes, address: Address) -> Sitemap:
     except SettingsError as error:
         raise UnreadableError(UNREAD_SITEMAP, str(error)) from error
     places = [child.text for entry in root.children for child in entry.children if child.name[1] == "loc"]
-    found = [_located(text, address.host) for text in places]
+    found = [_located(text, address.site) for text in places]
     there = tuple(dict.fromkeys(each for each in found if each is not None))
     left_out = sum(each is None for each in found)
     return Sitemap(parts=there, left_out=left_out) if root.name[1] == "sitemapindex" else Sitemap(there, (), left_out)
 
 
-def _located(text: str, host: str) -> Address | None:
+def _located(text: str, site: str) -> Address | None:
     try:
         address = address_of(text)
     except UsageError:
         return None
-    return address if address.host == host else None
+    return address if address.site == site else None

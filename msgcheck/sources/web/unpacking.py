@@ -10,6 +10,13 @@ from msgcheck.errors import UnreadableError
 ACCEPTED = "gzip, deflate"
 """What a server may pack with: what zlib unpacks step by step."""
 
+_GZIP = b"\x1f"
+"""The first byte of a member of gzip: a file may have several, one behind the other (RFC 1952, section 2.2)."""
+
+_MOST_MEMBERS = 4096
+"""bgzip makes a member of each 64 KB, 1,024 of the largest page; to begin one costs more than its 20 bytes."""
+
+_PIECE = 2**16
 _GZIP_OR_ZLIB, _RAW = 47, -15
 """Window bits: the first tells both by their head; deflate without a head is what some servers send."""
 
@@ -30,7 +37,7 @@ def unpacked(chunks: Iterable[bytes], packing: str, limit: int) -> bytes:
 
 def gunzipped(data: bytes, limit: int) -> bytes:
     """Return what a file packed with gzip holds. Raises ``UnreadableError`` as :func:`unpacked` does."""
-    return _inflated([data], limit)
+    return _inflated((data[at : at + _PIECE] for at in range(0, len(data), _PIECE)), limit)
 
 
 def _joined(chunks: Iterable[bytes], limit: int) -> bytes:
@@ -47,14 +54,17 @@ def _bounded(chunks: Iterable[bytes], limit: int) -> Iterable[bytes]:
 
 
 def _inflated(chunks: Iterable[bytes], limit: int) -> bytes:
-    inflating, found = None, bytearray()
+    inflating, found, members = None, bytearray(), 0
     try:
         for chunk in chunks:
-            if inflating is None:
-                inflating = zlib.decompressobj(_window(chunk))
-            found += inflating.decompress(chunk, limit + 1 - len(found))
-            if len(found) > limit:
-                raise _too_large(limit)
+            left = chunk
+            while left and (inflating is None or not inflating.eof or left.startswith(_GZIP)):
+                if inflating is None or inflating.eof:
+                    inflating, members = zlib.decompressobj(_window(left)), members + 1
+                found += inflating.decompress(left, limit + 1 - len(found))
+                if len(found) > limit or members > _MOST_MEMBERS:
+                    raise _too_large(limit)
+                left = inflating.unused_data
     except zlib.error as error:
         raise UnreadableError("damaged", "The server packed this page in a way that cannot be unpacked.") from error
     if inflating is not None and not inflating.eof:

@@ -49,3 +49,11 @@ def test_what_was_named_is_read_wherever_it_is():
     border = Border()
     ask(border, "acme.example", "acme.example", PUBLIC)
     assert not ask(border, "intranet.example", "intranet.example", "10.0.0.1").is_closed
+
+
+@pytest.mark.parametrize("address", PRIVATE)
+def test_no_host_of_the_public_net_turns_into_a_private_one(address):
+    border = Border()
+    ask(border, "acme.example", "acme.example", PUBLIC)
+    with pytest.raises(UnreadableError, match=r"to acme\.example\. Save the page"):
+        ask(border, "acme.example", "acme.example", address)

@@ -6,11 +6,13 @@ import subprocess
 import threading
 import time
 import zlib
+from types import SimpleNamespace
 
 import pytest
 
-from msgcheck.errors import UnreadableError
+from msgcheck.errors import UnreadableError, UsageError
 from msgcheck.model.address import address_of
+from msgcheck.sources.web.deadline import OpenSockets
 from msgcheck.sources.web.fetching import Fetcher, FetchLimits
 
 PAGE = b"<!doctype html><p>Acme Flow</p>"
@@ -60,6 +62,60 @@ def test_packed_pages_are_unpacked(site, fetch, packing):
     packed = {"gzip": gzip.compress, "deflate": zlib.compress, "raw deflate": lambda data: zlib.compress(data)[2:-4]}
     url = site.add("/", packed[packing](PAGE), content_encoding=packing.split()[-1])
     assert fetch(url).content == PAGE
+
+
+def test_a_page_packed_in_several_pieces_is_whole(site, fetch):
+    packed = b"".join(gzip.compress(PAGE[at : at + 5]) for at in range(0, len(PAGE), 5))
+    assert fetch(site.add("/", packed, content_encoding="gzip")).content == PAGE
+    padded = site.add("/padded", gzip.compress(PAGE) + bytes(512), content_encoding="gzip")
+    assert fetch(padded).content == PAGE
+    url = site.add("/half", gzip.compress(PAGE) + gzip.compress(PAGE)[:-9], content_encoding="gzip")
+    assert reason_of(fetch, url)[0] == "truncated"
+
+
+def test_a_page_packed_in_countless_pieces_is_given_up(site, fetch):
+    url = site.add("/", gzip.compress(b"") * 5_000, content_encoding="gzip")
+    assert reason_of(fetch, url)[0] == "too-large"
+
+
+SURROUNDINGS = {
+    "a proxy that is none": ("HTTPS_PROXY", "ftp://dana:s3cret@proxy.example", "http://host:port"),
+    "a proxy of sockets": ("ALL_PROXY", "socks5://dana:s3cret@proxy.example", "no SOCKS"),
+    "a proxy that is no address": ("HTTP_PROXY", "http://dana:s3cret@[::1", "http://host:port"),
+    "no certificates": ("SSL_CERT_FILE", "/nowhere/authority.pem", "Name a PEM file"),
+    "certificates that are none": ("SSL_CERT_FILE", __file__, "Name a PEM file"),
+}
+
+
+@pytest.mark.parametrize("case", SURROUNDINGS)
+def test_surroundings_that_cannot_be_used_are_told_with_a_way_out(monkeypatch, case):
+    variable, value, way_out = SURROUNDINGS[case]
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(UsageError, match=way_out) as refused:
+        Fetcher(FetchLimits())
+    assert variable in str(refused.value)
+    assert "s3cret" not in str(refused.value)
+
+
+def test_what_connects_after_the_time_is_over_is_ended_too():
+    ours, theirs = socket.socketpair()
+    ours.settimeout(5)
+    sockets, stream = OpenSockets(), SimpleNamespace(get_extra_info=lambda _name: ours)
+    with ours, theirs, sockets.within(0.01) as over:
+        assert over.wait(5)
+        sockets.traced("connection.connect_tcp.complete", {"return_value": stream})
+        assert ours.recv(1) == b""
+
+
+def test_what_connects_in_time_goes_on_after_another_was_ended():
+    ours, theirs = socket.socketpair()
+    sockets, stream = OpenSockets(), SimpleNamespace(get_extra_info=lambda _name: ours)
+    with sockets.within(0.01) as over:
+        assert over.wait(5)
+    with ours, theirs, sockets.within(5):
+        sockets.traced("connection.connect_tcp.complete", {"return_value": stream})
+        ours.send(b"x")
+        assert theirs.recv(1) == b"x"
 
 
 def test_a_bomb_is_given_up(site, fetch):

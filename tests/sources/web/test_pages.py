@@ -1,3 +1,4 @@
+import gzip
 import time
 from dataclasses import replace
 from io import BytesIO
@@ -89,6 +90,22 @@ def test_a_sitemap_gives_the_pages_it_lists(site, find):
     assert found.notices == (
         f"{site.origin}/sitemap.xml: 1 of the addresses it lists is at another host, and left out.",
     )
+
+
+NO_SITEMAPS = {
+    "a page in its place": b"<!doctype html><title>Back soon</title><p>We are back soon.",
+    "half of it": gzip.compress(b"<urlset></urlset>")[:-6],
+    "nothing": b"",
+    "a document type": b"<?xml version='1.0'?><!DOCTYPE urlset [<!ENTITY a 'b'>]><urlset></urlset>",
+}
+
+
+@pytest.mark.parametrize("body", NO_SITEMAPS)
+@pytest.mark.parametrize("path", ["/sitemap.xml", "/pages.xml.gz"])
+def test_of_what_is_named_as_a_sitemap_and_is_none_no_page_is_known(site, find, path, body):
+    found = find(site.add(path, NO_SITEMAPS[body], content_type="text/html"))
+    assert found.assets == ()
+    assert [each.reason for each in found.skipped] == ["sitemap"]
 
 
 def test_an_index_of_sitemaps_is_read_one_level_deep(site, find):

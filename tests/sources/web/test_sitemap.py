@@ -88,3 +88,10 @@ def test_a_sitemap_that_cannot_be_read_says_where(content):
 )
 def test_a_sitemap_that_did_not_come_is_told_by_its_name(url, is_one):
     assert looks_like_sitemap(address_of(url)) == is_one
+
+
+def test_a_site_may_list_its_pages_with_www_and_without():
+    places = ("https://www.acme.example/a", "https://w.acme.example/")
+    listed = b"<urlset>%s</urlset>" % b"".join(b"<url><loc>%s</loc></url>" % each.encode() for each in places)
+    found = read_sitemap(listed, AT)
+    assert ([each.url for each in found.pages], found.left_out) == (["https://www.acme.example/a"], 1)
