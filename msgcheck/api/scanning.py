@@ -198,7 +198,7 @@ def make_plan(
         messages=messages,
         jobs=options.jobs,
         uses_cache=options.uses_cache,
-        notices=plan_notices(settings, reference, found, is_whole=not paths, judges_messages=judges),
+        notices=plan_notices(settings, reference, found, is_whole=not paths, judges_messages=judges, fetches=fetches),
         is_whole=not paths,
         is_full=not (options.select or options.ignore or options.leaks),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgcheck.config.settings import Settings
 from msgcheck.engine.style_notes import style_notices
 from msgcheck.errors import did_you_mean
+from msgcheck.model.address import site_of, sites_not_listed
 from msgcheck.model.message import Message, MessageStatus
 from msgcheck.model.reference_data import Reference
 from msgcheck.sources.folders import OTHER_KIND, Found, uris_by_pattern
@@ -14,16 +15,18 @@ from msgcheck.sources.web.kinds import is_pattern, takes_address
 
 
 def plan_notices(
-    settings: Settings, reference: Reference, found: Found, *, is_whole: bool, judges_messages: bool = True
-) -> tuple[str, ...]:
+    settings: Settings, reference: Reference, found: Found, *, is_whole: bool, judges_messages: bool = True,
+    fetches: bool = True,
+) -> tuple[str, ...]:  # fmt: skip
     """Return a sentence for each part of the plan that checks nothing.
 
     ``is_whole`` tells that no path was given: the whole workspace is scanned. ``judges_messages`` tells that rules
-    about messages run; without them their settings make no difference.
+    about messages run; without them their settings make no difference. Without ``fetches`` no page was asked for.
     """
     return (
         *found.notices,
         *_empty_paths(settings, found, is_whole=is_whole),
+        *(_empty_urls(settings, found) if is_whole and fetches else ()),
         *_without_kind(settings, found),
         *_no_terms(reference),
         *(_foreign_language(reference) if judges_messages else ()),
@@ -43,8 +46,15 @@ def _empty_paths(settings: Settings, found: Found, *, is_whole: bool) -> Iterato
         for pattern in kind.paths:
             if not uris_by_pattern(found, pattern, settings.root):
                 yield f"[assets.{kind.name}] in msgcheck.toml: no file matches {pattern!r}."
+
+
+def _empty_urls(settings: Settings, found: Found) -> Iterator[str]:
+    """Patterns of addresses that take no page; of a site whose sitemap could not be read nobody knows."""
+    unknown = sites_not_listed(found.skipped)
+    for kind in settings.kinds:
         for pattern in filter(is_pattern, kind.urls):
-            if not any(takes_address(pattern, uri) for uri in found.uris):
+            is_met = any(takes_address(pattern, uri) for uri in found.uris)
+            if not is_met and site_of(pattern) not in unknown:
                 yield f"[assets.{kind.name}] in msgcheck.toml: no page of a sitemap matches {pattern!r}."
 
 

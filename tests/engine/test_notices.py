@@ -4,7 +4,8 @@ import pytest
 
 from msgcheck.config.settings import AssetKind, Settings
 from msgcheck.engine.notices import plan_notices
-from msgcheck.model.asset import Asset
+from msgcheck.model.address import UNREAD_SITEMAP
+from msgcheck.model.asset import Asset, SkippedAsset
 from msgcheck.model.message import MatchMode, Message, MessageKind, MessageStatus, Platform
 from msgcheck.model.reference_data import Reference
 from msgcheck.model.term import Glossary, Term
@@ -37,6 +38,16 @@ def test_pattern_that_matches_nothing_is_said_for_the_whole_workspace(settings, 
     assert "[assets.web]" in notice
     assert "wbe/**" in notice
     assert plan_notices(settings, REFERENCE, found, is_whole=False) == ()
+
+
+def test_pattern_of_addresses_that_takes_no_page_is_said_where_its_pages_are_known(settings, found):
+    blog = AssetKind("blog", urls=("https://www.acme.example/blog/**",))
+    settings = replace(settings, kinds=(*settings.kinds, blog))
+    (notice,) = plan_notices(settings, REFERENCE, found, is_whole=True)
+    assert "[assets.blog]" in notice
+    assert plan_notices(settings, REFERENCE, found, is_whole=True, fetches=False) == ()
+    unread = SkippedAsset("https://acme.example/sitemap.xml", UNREAD_SITEMAP, "It is none.")
+    assert plan_notices(settings, REFERENCE, replace(found, skipped=(unread,)), is_whole=True) == ()
 
 
 @pytest.mark.parametrize(("count", "said"), [(1, "decks/a.pptx stands"), (3, "decks/a.pptx and 2 more stand")])
