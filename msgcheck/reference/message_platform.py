@@ -40,6 +40,12 @@ def load_platform(folder: Path) -> Platform:
     return mistakes.checked(read_platform(folder, mistakes), ReferenceDataError)
 
 
+def load_personas(folder: Path) -> tuple[Persona, ...]:
+    """Return the personas in ``folder``, none without ``personas.yaml``. Raises ``ReferenceDataError``."""
+    mistakes = Mistakes()
+    return mistakes.checked(_personas(folder / PERSONAS, mistakes)[0], ReferenceDataError)
+
+
 def read_platform(folder: Path, mistakes: Mistakes) -> Platform | None:
     """As :func:`load_platform`, but note the mistakes; ``None`` where ``messages.yaml`` cannot be read at all."""
     path = folder / MESSAGES

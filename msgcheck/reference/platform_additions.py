@@ -16,7 +16,14 @@ from msgcheck.reference.glossary_additions import add_terms
 from msgcheck.reference.glossary_edit import read_glossary_text
 from msgcheck.reference.importing.naming import unique
 from msgcheck.reference.list_end import content_of, read_for_change, unchangeable, with_entries
-from msgcheck.reference.message_platform import MESSAGES, PERSONAS, load_platform, parse_personas, parse_platform
+from msgcheck.reference.message_platform import (
+    MESSAGES,
+    PERSONAS,
+    load_personas,
+    load_platform,
+    parse_personas,
+    parse_platform,
+)
 from msgcheck.reference.platform_lines import left_lines, message_lines, new_messages_head, persona_lines
 from msgcheck.values import dataclass
 
@@ -44,7 +51,7 @@ def add_platform(folder: Path, imported: ImportedPlatform, *, source: str, langu
     ``UsageError`` where a file cannot be added to without touching anything else, ``ReferenceDataError`` for mistakes
     that stand in the files.
     """
-    known = load_platform(folder) if (folder / MESSAGES).exists() else Platform(name="", version="", messages=())
+    known = _known(folder)
     personas, persona_ids = _new_personas(known.personas, imported.personas)
     messages, losses = _new_messages(known, imported.messages, persona_ids)
     glossary = add_terms(read_glossary_text(folder), imported.terms)
@@ -61,6 +68,13 @@ def add_platform(folder: Path, imported: ImportedPlatform, *, source: str, langu
         glossary.added, (*imported.losses, *losses, *glossary.losses),
         sum(each.message.status is MessageStatus.DRAFT for each in messages),
     )  # fmt: skip
+
+
+def _known(folder: Path) -> Platform:
+    """Return the platform of ``folder``; personas may be there before the first message is."""
+    if (folder / MESSAGES).exists():
+        return load_platform(folder)
+    return Platform(name="", version="", messages=(), personas=load_personas(folder))
 
 
 def _new_personas(known: Sequence[Persona], brought: Iterable[Persona]) -> tuple[list[Persona], Mapping[str, str]]:

@@ -230,3 +230,22 @@ def test_what_is_still_a_draft_is_not_taken_for_approved(workspace, msgcheck, gu
     guide.write_text(f"# Lumo\n\nStatus: {said}\n\n## Tagline\n\nClose at last\n", encoding="utf-8")
     msgcheck("platform", "import", guide, "--output", workspace / "new")
     assert [each.status for each in load_platform(workspace / "new").messages] == [status]
+
+
+PERSONA = "# Lumo\n\n## Personas\n\n### CFO\n\n- Goals: a fast close\n"
+
+
+def test_personas_that_stand_before_the_first_message_are_known(workspace, msgcheck, guide):
+    for file in (workspace / "platform").iterdir():
+        file.unlink()
+    guide.write_text(PERSONA, encoding="utf-8")
+    assert "Added 0 messages, 1 persona, 0 terms" in msgcheck("platform", "import", guide).err
+    guide.write_text(PERSONA + "\n## Tagline\n\nClose at last\n", encoding="utf-8")
+    assert "Added 1 message, 0 personas, 0 terms" in msgcheck("platform", "import", guide).err
+    assert [each.id for each in load_platform(workspace / "platform").personas] == ["cfo"]
+
+
+def test_a_status_that_is_none_is_told(workspace, msgcheck, guide):
+    table = "| Message | Status |\n|---|---|\n| Lumo closes early. | with Dana |\n| Lumo is there. | Approved |\n"
+    guide.write_text(f"# Lumo\n\n## Key messages\n\n{table}", encoding="utf-8")
+    assert "'with Dana': it is no status that is known" in msgcheck("platform", "import", guide).err

@@ -162,9 +162,11 @@ def _read_message_row(
     row: Row, topics: Sequence[Topic | None], context: Context, table: Table, found: Gathering
 ) -> None:
     """Read the messages of a row first, then what belongs to them."""
-    persona = _cell(row, topics, *_PEOPLE)
-    status = status_of(_cell(row, topics, Topic.STATUS)) or context.status
-    context = replace(context, persona=persona or context.persona, status=status)
+    persona, said = _cell(row, topics, *_PEOPLE), _cell(row, topics, Topic.STATUS)
+    status = status_of(said)
+    if status is None:
+        found.leave(said, row.place, "it is no status that is known")
+    context = replace(context, persona=persona or context.persona, status=status or context.status)
     reading = _MessageRow(row, context, table.headings, len(found.messages))
     used = [Topic.PROBLEM if topic is Topic.PAINS and not persona else topic for topic in topics]
     cells = [
