@@ -11,6 +11,7 @@ from msgcheck.config.settings import Settings
 from msgcheck.engine.backends import read_asset, reading_limits
 from msgcheck.errors import UnreadableError, UsageError
 from msgcheck.extract.reading import recognised_file
+from msgcheck.late_pattern import late_pattern
 from msgcheck.model.asset import SkippedAsset
 from msgcheck.sources.folders import asset_at
 from msgcheck.values import dataclass
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from msgcheck.reference.platform_additions import PlatformAdditions
 
 DOCUMENT_FORMATS = ("docx", "md")
+_LANGUAGE_TAG = late_pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+"""As most are (BCP 47): language, script, region, variant."""
 _MOST_PASSAGES = 5_000
 """Texts of a document that can be a platform: the longest of fifteen real ones has 137."""
 
@@ -41,9 +44,10 @@ def import_document(
     """Return the platform that ``file`` describes, and the files of the workspace's platform with it added.
 
     With ``folder`` the files are new ones there, and no workspace is needed. ``format_name`` is ``docx`` or ``md``, by
-    default as the file is; ``language`` is that of a new platform, by default told by the texts. With ``is_approved``
-    drafts are approved. Nothing is written. Raises ``UsageError`` where ``file`` is no such document or too long for
-    one, ``UnreadableError`` where it cannot be read, ``ReferenceDataError`` for mistakes of the files.
+    default as the file is; ``language`` is the tag of a new platform, by default told by the texts. With
+    ``is_approved`` drafts are approved. Nothing is written. Raises ``UsageError`` where ``file`` is no such document,
+    cannot be read or is too long for one, or where ``language`` is no tag or the platform has one, and
+    ``ReferenceDataError`` for mistakes of the files.
     """
     from msgcheck.reference.glossary import GLOSSARY
     from msgcheck.reference.importing.document.reading import read_platform_document
@@ -59,12 +63,21 @@ def import_document(
         for name in (MESSAGES, PERSONAS, GLOSSARY):
             if (folder / name).exists():
                 raise UsageError(f"{folder / name} is there already. Choose another --output.")
+    if language is not None:
+        _check_language(language, settings.platform / MESSAGES)
     extraction = _read(file, settings, format_name)
     imported = read_platform_document(extraction.passages)
     if is_approved:
         imported = _approved(imported)
     additions = add_platform(settings.platform, imported, source=file.name, language=language or _language(imported))
     return DocumentImport(extraction, imported, additions)
+
+
+def _check_language(language: str, messages: Path) -> None:
+    if not _LANGUAGE_TAG.fullmatch(language):
+        raise UsageError(f"{language!r} is no tag of a language. Write it as en, de or pt-BR.")
+    if messages.exists():
+        raise UsageError(f"{messages} has its language already: leave --language out, or name new files by --output.")
 
 
 def _read(file: Path, settings: Settings, format_name: str | None) -> Extraction:

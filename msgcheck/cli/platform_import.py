@@ -36,7 +36,10 @@ _SHOWN_LEFT = 10
     "--format", "format_name", type=click.Choice(["docx", "md", "tbx", "skos", "csv"]),
     help="What FILE is. Default: by its name.",
 )  # fmt: skip
-@click.option("--language", metavar="TAG", help="Take the terms of this language. Default: the platform's.")
+@click.option(
+    "--language", metavar="TAG",
+    help="Take the terms of this language; of a document, say that this is its own. Default: the platform's.",
+)  # fmt: skip
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
     help="Write new files into this folder, and leave the platform as it is. DOCX and Markdown only.",

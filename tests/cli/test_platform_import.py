@@ -249,3 +249,20 @@ def test_a_status_that_is_none_is_told(workspace, msgcheck, guide):
     table = "| Message | Status |\n|---|---|\n| Lumo closes early. | with Dana |\n| Lumo is there. | Approved |\n"
     guide.write_text(f"# Lumo\n\n## Key messages\n\n{table}", encoding="utf-8")
     assert "'with Dana': it is no status that is known" in msgcheck("platform", "import", guide).err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--language", "de"), "has its language already: leave --language out"),
+        (("--language", "german please", "--output", "new"), "Write it as en, de or pt-BR"),
+        (("--language", "", "--output", "new"), "Write it as en, de or pt-BR"),
+    ],
+)
+def test_a_language_that_would_not_be_held_is_refused(workspace, msgcheck, guide, arguments, said):
+    before = platform_files(workspace)
+    done = msgcheck("platform", "import", guide, *arguments)
+    assert done.code == 2
+    assert said in done.err
+    assert platform_files(workspace) == before
+    assert not (workspace / "new").exists()
