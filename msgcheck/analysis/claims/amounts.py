@@ -69,7 +69,7 @@ def _money_after(tokens: Tokens, amount: Amount) -> Amount | None:
         return None if begins_another else replace(amount, last=at + 1, numeral=numeral, unit=CURRENCY_SIGNS[sign])
     if sign in CURRENCY_CODES:
         return replace(amount, last=at + 1, unit=sign)
-    if sign.lower() in SMALL_MONEY and (sign != "p" or _ends_a_price(tokens, at)):
+    if sign.lower() in SMALL_MONEY and (sign != "p" or (amount.value < 100 and _ends_a_price(tokens, at))):
         unit, factor = SMALL_MONEY[sign.lower()]
         return replace(amount, last=at + 1, unit=unit, factor=factor)
     for length in range(LONGEST_CURRENCY, 0, -1):

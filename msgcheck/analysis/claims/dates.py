@@ -29,6 +29,7 @@ _MONTH_NUMBER |= {
 } | {"sept": 9}
 _MONTH = rf"(?:{'|'.join(sorted(_MONTH_NUMBER, key=len, reverse=True))})"
 _YEAR = r"(?:19|20)[0-9]{2}"
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _WHEN = (
     r"(?:(?:since|by|until|till|before|after|as of|as at|from|in|on|during|through|throughout)\s+"
@@ -41,11 +42,11 @@ DATE = (
     rf"|(?P<dotted>[0-3]?[0-9]\.[01]?[0-9]\.{_YEAR})(?![0-9])"
     rf"|(?P<slashed>[0-3]?[0-9]/[0-3]?[0-9]/{_YEAR})(?![0-9])"
     rf"|(?P<month_number>0?[1-9]|1[0-2])/(?P<numbered_year>{_YEAR})(?![\w/%.])"
-    rf"|(?P<first_day>[0-3]?[0-9])(?:\s(?P<first_month>{_MONTH}))?\s?(?:-|–|to|until)\s?(?P<last_day>[0-3]?[0-9])\s"
+    rf"|(?P<first_day>{_DAY})(?:\s(?P<first_month>{_MONTH}))?\s?(?:-|–|to|until)\s?(?P<last_day>{_DAY})\s"
     rf"(?P<last_month>{_MONTH})\s(?P<days_year>{_YEAR})\b"
-    rf"|(?P<us_days_month>{_MONTH})\s(?P<us_first_day>[0-3]?[0-9])\s?[-–]\s?(?P<us_last_day>[0-3]?[0-9]),?\s(?P<us_days_year>{_YEAR})\b"
-    rf"|(?P<day>[0-3]?[0-9])(?:st|nd|rd|th|\.)?\s(?P<day_month>{_MONTH})\b\.?(?:,?\s(?P<day_year>{_YEAR})(?![0-9]))?"
-    rf"|(?P<us_month>{_MONTH})\.?\s(?P<us_day>[0-3]?[0-9])(?:st|nd|rd|th)?(?:,?\s(?P<us_year>{_YEAR})\b|(?![\w%,.]))"
+    rf"|(?P<us_days_month>{_MONTH})\s(?P<us_first_day>{_DAY})\s?[-–]\s?(?P<us_last_day>{_DAY}),?\s(?P<us_days_year>{_YEAR})\b"
+    rf"|(?P<day>{_DAY})(?:st|nd|rd|th|\.)?\s(?P<day_month>{_MONTH})\b\.?(?:,?\s(?P<day_year>{_YEAR})(?![0-9]))?"
+    rf"|(?P<us_month>{_MONTH})\.?\s(?P<us_day>{_DAY})(?:st|nd|rd|th)?(?:,?\s(?P<us_year>{_YEAR})\b|(?![\w%,.]))"
     rf"|(?P<first_part>[QH][1-4]|{_MONTH})\s?(?:-|–|to)\s?(?P<last_part>[QH][1-4]|{_MONTH})\s(?P<parts_year>{_YEAR})\b"
     rf"|(?P<month>{_MONTH})\b\.?,?\s(?P<month_year>{_YEAR})(?![0-9])"
     rf"|(?P<half>[QH][1-4])(?:\s?[/'’,]?\s?(?P<fiscal>FY)?\s?'?(?P<half_year>{_YEAR}|(?<=[/'’Y])[0-9]{{2}})\b|\b)"

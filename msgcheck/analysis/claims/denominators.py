@@ -27,7 +27,7 @@ NO_HEADS = word_set(
     """today tomorrow yesterday now free extra more less only alone again worldwide globally online overnight forever
     later sooner earlier ago apart upfront flat net gross total last next this yes no ok vs each faster slower cheaper
     higher lower better quicker saved spent sold sent lost won paid run built grown without inside outside across
-    within among since"""
+    within among since plus minimum maximum min max"""
 )
 """Words after a noun that go on with the sentence: "per user today", "3 days faster"."""
 
@@ -65,7 +65,17 @@ def _one(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
         return (TIME_UNITS[time], at + 2 + (word == "a")) if time in TIME_UNITS else None
     if (word, tokens.word(at + 1)) in _ONLY_PER:
         return _ONLY_PER[word, tokens.word(at + 1)], at + 2
-    return _noun_of_per(tokens, at + 1) if word in _PER else _each(tokens, at, wide=wide)
+    return _noun_of_per(tokens, at + 1) if _is_per(tokens, at) else _each(tokens, at, wide=wide)
+
+
+def _is_per(tokens: Tokens, at: int) -> bool:
+    """Tell the "pro" of "5 € pro Nutzer" and "pro monat" from that of "10 Pro seats"."""
+    if tokens.word(at) != "pro":
+        return tokens.word(at) in _PER
+    noun = tokens.at(at + 1)
+    return tokens.at(at).text == "pro" and (
+        noun.text[:1].isupper() or noun.lower in TIME_UNITS or noun.kind == "number"
+    )
 
 
 def _sets_apart(tokens: Tokens, at: int) -> bool:

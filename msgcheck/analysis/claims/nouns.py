@@ -8,7 +8,7 @@ from msgcheck.analysis.claims.vocabulary import TIME_UNITS, UNCOUNTED
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
 _UNIT_SIGNS = frozenset({"t", "A", "m", "L"})
-"""Signs of units that are words of the language elsewhere."""
+"""Signs of units that are words or letters elsewhere."""
 _LONGEST_COMPOUND = 6
 _BEFORE_WHAT_IS_MEASURED = word_set("as many much in of the your our their its new annual additional more")
 _SKIPPED = word_set(
@@ -21,7 +21,7 @@ def counted_noun(tokens: Tokens, at: int) -> str:
     """Return the noun counted by the number before token ``at``: the first plural of three words, "" for none."""
     if tokens.word(at) == "times" and read_per(tokens, at + 1) is not None:
         return "times"  # how often
-    if tokens.at(at).text in _UNIT_SIGNS and tokens.at(at - 1).kind == "number":
+    if _is_unit_sign(tokens, at):
         return tokens.word(at)
     words: list[str] = []
     is_hyphenated = tokens.word(at) == "-" and tokens.adjoins(at)
@@ -38,6 +38,16 @@ def counted_noun(tokens: Tokens, at: int) -> str:
         at += tokens.word(at) == "-" and tokens.adjoins(at)
     plural = next((word for word in words if word.endswith("s") and not word.endswith(("ss", "us"))), "")
     return plural or (words[0] if words else "")
+
+
+def _is_unit_sign(tokens: Tokens, at: int) -> bool:
+    """Tell the ampere of "16 A" from the letter of "5 A/B tests" and "10 A players"."""
+    is_sign = tokens.at(at).text in _UNIT_SIGNS and tokens.at(at - 1).kind == "number"
+    following = tokens.at(at + 1)
+    is_letter = following.kind == "word" and following.lower not in FUNCTION_WORDS
+    return is_sign and not (
+        tokens.at(at).text == "A" and (is_letter or (following.text == "/" and tokens.at(at + 2).text == "B"))
+    )
 
 
 def _hyphenated(tokens: Tokens, at: int) -> list[str]:

@@ -19,7 +19,7 @@ _IDIOM = (
     r"|(?:fortune|forbes|inc\.)\s(?:[1-9]00|1000|5000)\b|s&p\s500|global\s2000|ftse\s(?:100|250)"
     r"|(?:office|word|excel|outlook|powerpoint|sharepoint|windows(?:\sserver)?|sql\sserver|visual\sstudio|autocad|"
     r"solidworks|revit|creative\scloud)\s20[0-9]{2}\b"
-    r"|(?:a|one)\s(?:hundred|thousand|million)\s(?:reasons|ways|things|words|miles|and\sone)\b"
+    r"|(?:a|one)\s(?:hundred|thousand|million)\s(?:reasons|ways|things|and\sone|miles\s(?:away|from|ahead))\b|a\sthousand\swords\b"
     r"|(?:from\s)?(?:0|zero)[\s-]to[\s-](?:hero\b|(?:1|one)(?=\Z|[.,;:!?]|\s(?:in|with|on)\b))"
     r"|(?:industry|web)\s[2-5]\.0\b"
     r"|(?!top-)[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
@@ -33,23 +33,23 @@ _STANDARD = (
 )
 _VERBS = (
     "is|was|has|does|as|its|us|plus|versus|adds|brings|ships|comes|lets|makes|introduces|gives|runs|helps|supports|"
-    "includes|fixes|removes|requires|improves|arrives|launches|offers|delivers|users"
+    "includes|fixes|removes|requires|improves|arrives|launches|offers|delivers"
 )
 """Words in -s after a version that are no counted noun: "Flow 3.0 adds"."""
 _NO_UNIT = (
     r"(?![\w%$€£]|[,.][0-9]|\s?(?:%|[-–/x×]\s?[0-9]|[x×]|per|out|stars?|to|and\s[0-9]|percent|per\scent|pp\b|points?|"
-    rf"million|billion|bn|[mk]\b|hours?|days?|weeks?|months?|years?|minutes?|seconds?|(?!(?:{_VERBS})\b)[a-z]+s\b|(?:FTEs?|[KMGTP]i?B|[kKMG][Ww][hp]?|[MG]bps|[MGk]?Hz)\b))"
+    rf"million|billion|bn|[mkhs]\b|ms\b|min\b|sec\b|[ap]\.?m\b|-?inch\b|hours?|days?|weeks?|months?|years?|minutes?|seconds?|(?!(?:{_VERBS})\b)[a-z]+s\b|(?:FTEs?|[KMGTP]i?B|[kKMG][Ww][hp]?|[MG]bps|[MGk]?Hz)\b))"
 )
 """What does not follow a version: a unit, a scale, a plural noun, another number."""
 _EDITION = (
     r"(?:(?P<what>version|release|specification|spec|edition|section|sections|clause|chapter|article|annex|revision)\.?\s"
     r"|(?P<sign>§{1,2})\s?|\b(?P<v>v)\.?\s?)(?P<number>[0-9]{1,30}(?:\.[0-9]{1,30}){0,4})(?![\w%]|[,.][0-9])"
-    r"|(?:new|introduced|added|deprecated|removed|fixed|supported|available|improved)\s(?:in|with|since|from|as\sof)\s"
+    r"|(?:(?:new|introduced|added|deprecated|removed|fixed|supported|available)\s(?:in|with|since|from|as\sof)|improved\sin)\s"
     rf"(?P<since>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,3}}){_NO_UNIT}"
 )
 _PLATFORMS = (
     r"Android|i?OS|iPadOS|macOS|Windows|Chrome|Edge|Firefox|Safari|Java|JDK|PHP|Python|Node(?:\.js)?|Ubuntu|Debian|RHEL|"
-    "Kubernetes|PostgreSQL|MySQL|Angular|React|Go"
+    "Kubernetes|PostgreSQL|MySQL|Angular|React"
 )
 """What is numbered by whole numbers and asked for with a plus: "Android 12+"."""
 _NAMED = (
@@ -78,7 +78,7 @@ _PIECE = re.compile(
 )
 _SECTIONS = frozenset({"section", "sections", "clause", "chapter", "article", "annex"})
 _NOT_A_PRODUCT = re.compile(
-    r"(?:EUR|USD|GBP|CHF|From|Over|Under|About|Up|To|Save|Rated|Rating|Score|Scored|Only|Just|The|A|In|By|At|Of|CVSS|PUE|NPS|CSAT|[A-Z][a-z]{1,20}ed)\s$"
+    r"(?:EUR|USD|GBP|CHF|From|Over|Under|About|Up|To|Save|Rated|Rating|Score|Scored|Only|Just|Average|Avg|Mean|Median|The|A|In|By|At|Of|CVSS|PUE|NPS|CSAT|[A-Z][a-z]{1,20}ed)\s$"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgcheck.analysis.claims.denominators import NO_HEADS
 from msgcheck.analysis.claims.numerals import Numeral
 from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.vocabulary import GLUED_NOUNS, ORDINALS, TIME_UNITS
@@ -93,7 +94,9 @@ def _is_measure(tokens: Tokens, at: int) -> bool:
 
 
 def read_every(tokens: Tokens, at: int) -> Share | None:
-    """Read "every third customer", "jeder zweite"; "every second counts" and "every third day" no."""
+    """Read "every third customer", "jeder zweite"; no "every second counts", "every second lost", "every third day" or
+    "every third party".
+    """
     if tokens.word(at) not in EVERY or tokens.at(at + 2).kind != "word":
         return None
     ordinal, noun = tokens.word(at + 1), tokens.word(at + 2)
@@ -103,7 +106,8 @@ def read_every(tokens: Tokens, at: int) -> Share | None:
         or noun in TIME_UNITS
         or noun in _DAYS
         or noun in FUNCTION_WORDS
-        or (ordinal == "second" and noun.endswith("s"))
+        or (ordinal == "second" and (noun in NO_HEADS or noun.endswith(("s", "ed", "ing"))))
+        or (ordinal, noun) == ("third", "party")
     ):
         return None
     return Share(at, at + 2, "ratio", rounded(1 / part))

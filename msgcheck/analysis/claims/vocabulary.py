@@ -189,7 +189,7 @@ LABELS = word_set(
 """Words that make the number after them a label: slide 4, phase 2."""
 
 UNCOUNTED = word_set(
-    """less fewer may might not times degree degrees bit px pt dpi percentage way ways fold digit factor step click
+    """plus less fewer may might not times degree degrees bit px pt dpi percentage way ways fold digit factor step click
     sided eyes dimensional stop size tier st nd rd th am pm clock ° and or but by the a an of in on at to
     for from with is are was were be has have had can will would could should that this which who as than per
     via it its our your their we they you more most
