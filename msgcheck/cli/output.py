@@ -37,7 +37,7 @@ def pair_outputs(
         formats = [_format_by_suffix(output, suffixes) for output in outputs]
     machine = [name for name in formats if name != CONSOLE]
     if len(outputs) > len(machine):
-        raise UsageError(f"There is no --format for --output {outputs[len(machine)]}.")
+        raise _without_format(formats, outputs)
     if len(machine) > len(outputs) + 1:
         raise UsageError(f"Only one format can go to standard output. Add --output FILE after --format {machine[0]}.")
     files: list[Path | None] = [*outputs, *([None] * (len(machine) - len(outputs)))]
@@ -49,6 +49,16 @@ def pair_outputs(
             )
         return tuple(pairs)
     return (Destination(CONSOLE, None), *pairs)
+
+
+def _without_format(formats: Sequence[str], outputs: Sequence[Path]) -> UsageError:
+    """Say which of too many files has no format of its own: the one that stands beside the console, or the last."""
+    if CONSOLE not in formats:
+        return UsageError(f"There is no --format for --output {outputs[len(formats)]}. Add one, or leave the file out.")
+    return UsageError(
+        f"--format {CONSOLE} is shown and written to no file. "
+        f"Name another --format for --output {outputs[formats.index(CONSOLE)]}, or leave the file out."
+    )
 
 
 def one_destination(format_name: str | None, output: Path | None) -> Destination:

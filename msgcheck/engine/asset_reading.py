@@ -11,7 +11,7 @@ from msgcheck.analysis.words import word_count
 from msgcheck.checks.assets.parts import check_parts
 from msgcheck.checks.assets.text import check_text
 from msgcheck.checks.corpus.rules import RULES as CORPUS_RULES
-from msgcheck.checks.corpus.statement import Statement
+from msgcheck.checks.corpus.statement import MOST_STATEMENTS, Statement
 from msgcheck.checks.gate.inline import find_inline_waivers
 from msgcheck.checks.terms.checking import TermCheck
 from msgcheck.checks.terms.form_patterns import FormPatterns, spell_from
@@ -25,6 +25,7 @@ from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
 from msgcheck.model.passage import Extraction, Passage
 from msgcheck.model.reference_data import Reference
+from msgcheck.model.run import RuleNotRun
 from msgcheck.values import dataclass
 
 
@@ -89,6 +90,8 @@ class AssetReader:
         inline = find_inline_waivers(passages)
         observations = [seen for seen in observations if not inline.is_about_one(seen)]
         observations += inline.observations
+        statements = self._statements(extraction, layers)
+        unfinished = (*outcome.unfinished, *vale.unfinished, *_cut_short(statements))
         facts = AssetFacts(
             title=extraction.title,
             passage_count=len(passages),
@@ -96,13 +99,13 @@ class AssetReader:
             unchecked=_unchecked(passages, layers),
             sightings=sightings_of([seen for seen in observations if seen.rule in rule_ids], passages),
             uses=sightings_of([seen for seen in (*outcome.uses, *glossary.uses) if seen.rule in rule_ids], passages),
-            unfinished=tuple(each for each in (*outcome.unfinished, *vale.unfinished) if each.rule in rule_ids),
+            unfinished=tuple(each for each in unfinished if each.rule in rule_ids),
             waivers=inline.waivers,
             content=content_sketch(passages),
             words=sum(word_count(passage.text) for passage in passages if passage.layer in layers),
             shown_as_wrong=sum(seen.rule in rule_ids for seen in terms.shown_as_wrong),
             parts_asked=terms.parts_asked,
-            statements=self._statements(extraction, layers),
+            statements=statements,
         )
         defined = tuple((each, passages[each.passage]) for each in glossary.definitions)
         return ReadAsset(facts, sha256, passages if self._plan.keeps_passages else (), defined)
@@ -127,6 +130,14 @@ def _statement_finder(plan: ReadingPlan) -> Callable[[Extraction, frozenset[str]
 
     names = own_names("", plan.reference.platform)
     return lambda read, layers: statements_of(read.passages, layers, read.title, names)
+
+
+def _cut_short(statements: Sequence[Statement]) -> tuple[RuleNotRun, ...]:
+    """Say that an asset states more than is compared."""
+    if len(statements) < MOST_STATEMENTS:
+        return ()
+    why = f"it states {MOST_STATEMENTS:,} facts or more; only these are compared with what other assets say."
+    return tuple(RuleNotRun(rule.id, why) for rule in CORPUS_RULES)
 
 
 def _unchecked(passages: Iterable[Passage], layers: frozenset[str]) -> tuple[tuple[str, int], ...]:

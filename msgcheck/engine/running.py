@@ -37,7 +37,7 @@ def run_plan(plan: Plan, progress: Progress = no_progress) -> Run:
         known = _known(plan, works, cache)
         checked = _checked(plan, [work for work in works if work.asset.uri not in known], cache, progress)
         problem = cache.problem
-    facts = _compared(plan, compare_forms(_counted({**known, **checked.facts})))
+    facts, compared = _compared(plan, compare_forms(_counted({**known, **checked.facts})))
     results, findings = _stamped(plan, [checked.works.get(work.asset.uri, work) for work in works], facts)
     skipped = sorted([*plan.skipped, *unreadable, *checked.failed], key=lambda entry: entry.uri)
     not_run = (*_rules_not_run(plan), *_gave_up(facts))
@@ -66,6 +66,7 @@ def run_plan(plan: Plan, progress: Progress = no_progress) -> Run:
             *plan.notices,
             *untagged_notice(facts.values(), plan.selection.rule_ids),
             *left_alone_notice(facts),
+            *compared,
             *_silent_rules(plan, facts, not_run),
             *((problem,) if problem else ()),
         ),
@@ -116,10 +117,10 @@ def _counted(facts: Mapping[str, AssetFacts]) -> Mapping[str, AssetFacts]:
     return count_spread(facts)
 
 
-def _compared(plan: Plan, facts: Mapping[str, AssetFacts]) -> Mapping[str, AssetFacts]:
-    """Return the facts by uri, with what assets say against each other, where several of them state anything."""
+def _compared(plan: Plan, facts: Mapping[str, AssetFacts]) -> tuple[Mapping[str, AssetFacts], tuple[str, ...]]:
+    """Return the facts by uri, with what assets say against each other, and notices, where several state anything."""
     if sum(bool(each.statements) for each in facts.values()) < 2:
-        return facts
+        return facts, ()
     from msgcheck.engine.corpus_stage import compare_assets
 
     return compare_assets(facts, plan.selection.rule_ids)

@@ -98,6 +98,19 @@ def test_nothing_is_put_right_by_itself(pages, msgcheck, workspace):
     assert "7 years" in (workspace / "pages" / "2024-01-31-one.md").read_text(encoding="utf-8")
 
 
+def test_that_an_asset_states_more_than_is_compared_is_said(pages, msgcheck):
+    sentences = (f"Lumo connector {letters} keeps 40 fields for every customer.\n" for letters in _letters(1_001))
+    pages(one="\n".join(sentences), other=7)
+    run = json.loads(msgcheck("scan", "--format", "json", "--select", "corpus.conflict").out)
+    (told,) = run["rules_not_run"]
+    assert told["rule"] == "corpus.conflict"
+    assert told["reason"].startswith("pages/one.md: it states 1,000 facts or more")
+
+
+def _letters(count):
+    return ("".join(chr(97 + number // 26**place % 26) for place in range(3)) for number in range(count))
+
+
 @pytest.mark.usefixtures("models")
 def test_what_a_message_decides_is_told_once(pages, msgcheck):
     text = "Lumo cuts the time to close the books by {} percent."

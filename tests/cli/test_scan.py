@@ -47,6 +47,11 @@ def test_output_names_its_format(workspace, msgcheck):
     [
         (("--format", "json", "--format", "html"), "Only one format"),
         (("--format", "json", "--output", "a.json", "--output", "b.html"), "no --format for --output b.html"),
+        (("--format", "console", "--output", "a.txt"), "another --format for --output a.txt"),
+        (
+            ("--format", "console", "--output", "a.txt", "--format", "json", "--output", "b.json"),
+            "another --format for --output a.txt",
+        ),
         (("--output", "run.xyz"), "not clear from its name"),
         (("pages/hom.md",), "Did you mean pages/home.md"),
         (("--select", "trem"), "Did you mean 'term'"),

@@ -26,14 +26,14 @@ def told(rule):
 
 
 def added(facts, rule_ids=RULE_IDS):
-    compared = compare_assets(facts, rule_ids)
+    compared, _ = compare_assets(facts, rule_ids)
     return {uri: [each.observation.rule for each in of.sightings] for uri, of in compared.items()}
 
 
 def test_each_asset_is_told():
     facts = {"a": facts_of(640), "b": facts_of(900), "c": facts_of(640)}
     assert all(rules == ["corpus.conflict"] for rules in added(facts).values())
-    (sighting,) = compare_assets(facts, RULE_IDS)["a"].sightings
+    (sighting,) = compare_assets(facts, RULE_IDS)[0]["a"].sightings
     assert sighting.passage is facts["a"].statements[0].passage
 
 
@@ -54,4 +54,20 @@ def test_only_rules_that_run_are_told():
 
 def test_assets_that_agree_stay_as_they_are():
     facts = {"a": facts_of(640), "b": facts_of(640)}
-    assert compare_assets(facts, RULE_IDS)["a"] is facts["a"]
+    compared, notices = compare_assets(facts, RULE_IDS)
+    assert compared["a"] is facts["a"]
+    assert notices == ()
+
+
+def test_that_no_message_was_asked_is_said():
+    facts = {"a": facts_of(640), "b": facts_of(900)}
+    (notice,) = compare_assets(facts, RULE_IDS)[1]
+    assert "No message was asked" in notice
+    assert compare_assets(facts, RULE_IDS | {"claim.number-mismatch"})[1] == ()
+
+
+def test_facts_that_were_not_compared_are_counted():
+    facts = {str(value): facts_of(value) for value in range(640, 1600, 80)}
+    assert compare_assets(facts, RULE_IDS)[1] == (
+        "Facts that were not compared between assets: 1 with more than 8 values.",
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
+from enum import StrEnum
 
 from msgcheck.analysis.claims.quantity import Quantity
 from msgcheck.checks.corpus.statement import Statement
@@ -24,6 +25,21 @@ _COPIED_WORDS = 6
 """Words that carry the claim, from which the same sentence in two assets is a copy and no coincidence."""
 
 
+class LeftAlone(StrEnum):
+    """Why a fact that several assets tell was not compared: what it depends on is not in the sentence."""
+
+    TWO_IN_ONE = "of which one asset itself tells two values"
+    MANY_VALUES = f"with more than {_MOST_VALUES} values"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was found, by asset in order of their addresses, and why each fact that was left alone was."""
+
+    found: Mapping[str, tuple[Observation, ...]]
+    left_alone: tuple[LeftAlone, ...] = ()
+
+
 @dataclass(slots=True)
 class _Value:
     """One value of a topic while the statements are gone through: what tells it, by asset."""
@@ -32,19 +48,21 @@ class _Value:
     said: dict[str, Said] = field(default_factory=dict)
 
 
-def compare_statements(
-    by_asset: Mapping[str, Sequence[Statement]], decided: Collection[str] = ()
-) -> dict[str, tuple[Observation, ...]]:
+def compare_statements(by_asset: Mapping[str, Sequence[Statement]], decided: Collection[str] = ()) -> Comparison:
     """Return, by asset, what its statements say otherwise than those of the others.
 
-    Topics in ``decided`` are left out: the platform says what holds there. So are topics of which one asset tells two
-    values, since what it tells then depends on something that the sentence does not say.
+    Topics in ``decided`` are left out: the platform says what holds there. Topics that are left alone are counted.
     """
     found: dict[str, list[Observation]] = {}
+    left_alone: list[LeftAlone] = []
     for group in _groups(by_asset, decided):
-        for uri, seen in _compared(group):
+        told = _told(group)
+        if isinstance(told, LeftAlone):
+            left_alone.append(told)
+            continue
+        for uri, seen in _compared(told):
             found.setdefault(uri, []).append(seen)
-    return {uri: tuple(found[uri]) for uri in sorted(found)}
+    return Comparison({uri: tuple(found[uri]) for uri in sorted(found)}, tuple(left_alone))
 
 
 def _groups(
@@ -61,10 +79,13 @@ def _groups(
             yield group
 
 
-def _compared(group: Sequence[tuple[str, Statement]]) -> Iterator[tuple[str, Observation]]:
+def _told(group: Sequence[tuple[str, Statement]]) -> list[_Value] | LeftAlone:
     voices = {voice.uri: voice for voice in current([voice_of(uri) for uri in dict.fromkeys(uri for uri, _ in group)])}
-    told = _values_told([(voices[uri], each) for uri, each in group if uri in voices])
-    if told is None or len({said.voice.name for value in told for said in value.said.values()}) < 2:
+    return _values_told([(voices[uri], each) for uri, each in group if uri in voices])
+
+
+def _compared(told: Sequence[_Value]) -> Iterator[tuple[str, Observation]]:
+    if len(told) < 2 or len({said.voice.name for value in told for said in value.said.values()}) < 2:
         return
     values = [newest_first(value.said.values()) for value in told]
     decision = ruling([[said.voice for said in value] for value in values])
@@ -83,22 +104,21 @@ def _observed(said: Said, others: Sequence[Sequence[Said]], holding: Holding | N
     return conflict(said, others, holding)
 
 
-def _values_told(group: Sequence[tuple[Voice, Statement]]) -> list[_Value] | None:
-    """Return the distinct values of a topic; ``None`` where there is one only, or no telling which asset says what."""
+def _values_told(group: Sequence[tuple[Voice, Statement]]) -> list[_Value] | LeftAlone:
+    """Return the distinct values of a topic; none where they do not compare, or why the topic is left alone."""
     told: list[_Value] = []
     by_uri: dict[str, _Value] = {}
     for voice, statement in group:
         stated = stated_values(statement.text)
         value = None if stated is None else _value(told, stated.values)
-        if (
-            stated is None
-            or value is None
-            or len(told) > _MOST_VALUES
-            or by_uri.setdefault(voice.uri, value) is not value
-        ):
-            return None
+        if stated is None or value is None:
+            return []
+        if by_uri.setdefault(voice.uri, value) is not value:
+            return LeftAlone.TWO_IN_ONE
+        if len(told) > _MOST_VALUES:
+            return LeftAlone.MANY_VALUES
         value.said.setdefault(voice.uri, Said(voice, statement, stated))
-    return told if len(told) > 1 else None
+    return told
 
 
 def _value(told: list[_Value], values: tuple[Quantity, ...]) -> _Value | None:

@@ -31,8 +31,9 @@ CONFLICT = CheckRule(
         "words that carry the claim in the same order; a fact in other words is not seen. Left alone are table cells, "
         "quotations, questions, examples, headers and footers, what stands under headings like “Release notes” or "
         "“Case study”, facts of which an asset itself tells two values, and more than eight values of one fact. It "
-        "looks at the assets of this run only. Where a message speaks of a statement nothing is added; with `--select "
-        "corpus` alone no message is asked, so that is told too."
+        "looks at the assets of this run only, and says how many facts were left alone. Where a message speaks of a "
+        "statement nothing is added; with `--select corpus` alone no message is asked, so that is told too, with a "
+        "notice."
     ),
 )
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from msgcheck.model.passage import Passage
 from msgcheck.values import dataclass
 
+MOST_STATEMENTS = 1_000
+"""Statements of one asset: what states more is a table of data in the form of sentences."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from msgcheck.checks.corpus.statement import Statement
+from msgcheck.checks.corpus.statement import MOST_STATEMENTS, Statement
 from msgcheck.checks.corpus.topic import stated_values, topic_of
 from msgcheck.late_pattern import late_pattern
 from msgcheck.model.passage import Layer, Passage, Role
@@ -18,8 +18,6 @@ _ROLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.PARAGRAPH, Rol
 
 _SHORTEST, _LONGEST = 12, 600
 """Characters of a sentence: what is shorter is a number with its unit, what is longer a list."""
-_MOST = 1_000
-"""Statements of one asset: what states more is a table of data in the form of sentences."""
 
 _HAS_VALUE = late_pattern(
     r"\d|\b(?:one in|one-?third|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
@@ -53,7 +51,7 @@ def statements_of(
     Looked at are the passages of ``layers``, but no cells, labels, links, quotations, headers or footers. An asset
     whose ``title`` says that it tells of one time or one customer (release notes, a case study) states nothing, and
     neither does what stands under such a heading. ``names``
-    are those of the company and its products. At most 1,000 are kept, the first ones.
+    are those of the company and its products. At most ``MOST_STATEMENTS`` are kept, the first ones.
     """
     if _OF_ITS_TIME.search(title):
         return ()
@@ -62,7 +60,7 @@ def statements_of(
         if passage.layer in layers and passage.layer in _LAYERS and passage.role in _ROLES:
             for statement in _statements(index, passage, names):
                 found.setdefault((statement.topic, statement.text), statement)
-                if len(found) >= _MOST:
+                if len(found) >= MOST_STATEMENTS:
                     return tuple(found.values())
     return tuple(found.values())
 

@@ -26,6 +26,6 @@ def compared():
             uri: statements_of(passages_of(*texts), frozenset(Layer), names=("Acme",), **options)
             for uri, texts in assets.items()
         }
-        return compare_statements(stated)
+        return compare_statements(stated).found
 
     return compare

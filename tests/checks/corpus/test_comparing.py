@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from msgcheck.checks.corpus import comparing, telling
-from msgcheck.checks.corpus.comparing import compare_statements
+from msgcheck.checks.corpus.comparing import LeftAlone, compare_statements
 from msgcheck.checks.corpus.statements import statements_of
 from msgcheck.checks.corpus.values_told import differing
 
@@ -114,7 +114,7 @@ def test_a_sentence_that_leaves_its_subject_to_the_heading_needs_the_same_headin
         uri: statements_of(passages(text, context=context), {"body"})
         for uri, text, context in zip("ab", texts, contexts, strict=True)
     }
-    assert len(compare_statements(stated)) == count
+    assert len(compare_statements(stated).found) == count
 
 
 def test_a_list_of_places_is_short_however_many_there_are(compared):
@@ -125,11 +125,22 @@ def test_a_list_of_places_is_short_however_many_there_are(compared):
     assert len(seen.message) < 300
 
 
+def test_facts_left_alone_are_counted(passages):
+    texts = {f"{number}.md": [f"Acme invoice lists {number + 5} items of stock."] for number in range(12)}
+    texts["0.md"].append(COPY.format("45%"))
+    texts["1.md"] += [COPY.format("70%"), COPY.format("45%")]
+    stated = {uri: statements_of(passages(*each), {"body"}, names=("Acme",)) for uri, each in texts.items()}
+    compared = compare_statements(stated)
+    assert compared.found == {}
+    assert sorted(compared.left_alone) == [LeftAlone.TWO_IN_ONE, LeftAlone.MANY_VALUES]
+    assert compare_statements(stated, {each.topic for of in stated.values() for each in of}).left_alone == ()
+
+
 def test_decided_topics_are_left_to_the_platform(passages):
     texts = {"a.md": COPY.format("45%"), "b.md": COPY.format("70%")}
     stated = {uri: statements_of(passages(text), {"body"}, names=("Acme",)) for uri, text in texts.items()}
-    assert len(compare_statements(stated)) == 2
-    assert compare_statements(stated, {stated["a.md"][0].topic}) == {}
+    assert len(compare_statements(stated).found) == 2
+    assert compare_statements(stated, {stated["a.md"][0].topic}).found == {}
 
 
 @pytest.mark.parametrize("values", [["45%"], ["45%", "60%", "70%"]])
