@@ -129,6 +129,7 @@ STYLES = (
         ("<w:pStyle w:val='Liste'/><w:numPr><w:numId w:val='0'/></w:numPr>", Role.PARAGRAPH),
         ("<w:pStyle w:val='Circle'/>", Role.PARAGRAPH),
         ("<w:pStyle w:val='Heading2'/>", Role.HEADING),
+        ("<w:pStyle w:val='Heading 2 '/>", Role.HEADING),
         ("<w:numPr><w:numId w:val='1'/></w:numPr>", Role.BULLET),
         ("<w:pStyle w:val='Titre'/>", Role.HEADING),
         ("<w:pStyle w:val='見出し 2'/>", Role.HEADING),

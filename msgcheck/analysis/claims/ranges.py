@@ -21,12 +21,13 @@ _AND = frozenset({"and", "und", "et", "y"})
 
 def read_pair(tokens: Tokens, first: Amount, floor: int) -> list[Reading]:
     """Read two amounts that belong together: a range, or a change "from 6 weeks to 3 days" or "14 → 2 days"."""
-    joint, opening = tokens.word(first.last), tokens.word(first.first - 1)
+    joint = tokens.word(first.last)
     second = _second(tokens, first.last + 1) if joint in _JOINTS else None
+    if second is not None and second.of:
+        first = signed(tokens, first)
+    opening = tokens.word(first.first - 1)
     if second is None or "rating" in (first.unit, second.unit) or not _are_joined(tokens, first, joint, second):
         return []
-    if second.of:
-        first = signed(tokens, first)
     if second.unit == "" and first.unit in CURRENCY_CODES:
         first, second = replace(first, unit=""), replace(second, unit=first.unit)
     low, high, unit = _ends(first, second)
@@ -67,7 +68,7 @@ def _ends(first: Amount, second: Amount) -> tuple[float, float, str]:
     """Return both ends in the second's unit and scale: "$2-3 million", "30 minutes to 1 hour"."""
     low, high = first.value, second.value
     if first.unit == "":
-        low *= second.factor
+        low *= abs(second.factor)  # its sign is its own
         if first.numeral.scale == 1.0 and second.numeral.scale > 1.0 and low < high / second.numeral.scale * 10:
             low *= second.numeral.scale
     elif first.unit in CURRENCY_CODES and first.numeral.scale == 1.0 and low * second.numeral.scale < high:

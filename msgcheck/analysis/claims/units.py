@@ -105,7 +105,7 @@ def _rating(tokens: Tokens, amount: Amount) -> Amount | None:
     at, is_star = amount.last, ("star", "stars", "★", "⭐")
     if tokens.word(after_hyphen(tokens, at)) in is_star:
         return replace(amount, last=after_hyphen(tokens, at) + 1, unit="rating")
-    if tokens.word(at) in _OUT_OF:
+    if tokens.word(at) in _OUT_OF or (tokens.word(at) == "of" and amount.numeral.is_decimal):
         scale_at = at + 1
     elif (tokens.word(at), tokens.word(at + 1)) == ("out", "of"):
         scale_at = at + 2
@@ -156,10 +156,10 @@ def _temperature(tokens: Tokens, amount: Amount) -> Amount | None:
 
 
 def signed(tokens: Tokens, amount: Amount) -> Amount:
-    """Return ``amount`` below zero where a minus, and no hyphen, adjoins it."""
+    """Return ``amount`` below zero, with its sign, where a minus, and no hyphen, adjoins it."""
     at = amount.first
     is_below = tokens.word(at - 1) == "-" and tokens.adjoins(at) and not tokens.adjoins(at - 1)
-    return replace(amount, factor=-amount.factor) if is_below else amount
+    return replace(amount, first=at - 1, factor=-amount.factor) if is_below else amount
 
 
 def after_plus(tokens: Tokens, at: int) -> int:

@@ -129,7 +129,7 @@ def role_of_name(name: str) -> Role | None:
 
 def _level_of_name(name: str) -> int | None:
     """Return the level that the name of a heading ends with."""
-    return int(name[-1]) if role_of_name(name) is Role.HEADING else None
+    return int(name.rstrip()[-1]) if role_of_name(name) is Role.HEADING else None
 
 
 def level_of_outline(level: str | None) -> int | None:
