@@ -5,11 +5,10 @@ from __future__ import annotations
 from msgcheck.analysis.claims.denominators import NO_HEADS
 from msgcheck.analysis.claims.numerals import Numeral
 from msgcheck.analysis.claims.token_view import Tokens
-from msgcheck.analysis.claims.vocabulary import GLUED_NOUNS, ORDINALS, TIME_UNITS
+from msgcheck.analysis.claims.vocabulary import DETERMINERS, GLUED_NOUNS, ORDINALS, TIME_UNITS
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 from msgcheck.values import dataclass
 
-_DETERMINERS = word_set("the your our their its his her a as your")
 _OF_ALL = frozenset({"in", "of", "/", "von", "sur", "su"})
 _CHOSEN = word_set("top largest biggest last latest first past newest")
 """What may stand before the whole: "2 of their last 14 releases"."""
@@ -72,7 +71,7 @@ def _base(tokens: Tokens, whole: Numeral) -> tuple[str, Numeral] | None:
     ):
         at += 1
     is_whose = tokens.word(at + 1) == "'" and tokens.word(at + 2) == "s" and tokens.adjoins(at + 1)
-    if joint == "of" and whole.value == 1 and (is_whose or tokens.word(members_at) in _DETERMINERS | {"top"}):
+    if joint == "of" and whole.value == 1 and (is_whose or tokens.word(members_at) in DETERMINERS | {"top"}):
         return None  # "one of the top 5", "one of our 12 offices": no share
     at += 3 * is_whose  # "of the world's ten largest banks"
     base = tokens.numeral(at + (tokens.word(at) in _CHOSEN))

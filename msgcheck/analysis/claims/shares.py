@@ -9,6 +9,7 @@ from msgcheck.analysis.claims.ratios import Share, read_every, read_fraction, re
 from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.units import is_comparison
 from msgcheck.analysis.claims.vocabulary import (
+    DETERMINERS,
     FOLDS,
     FREQUENCIES,
     MULTIPLE_ADJECTIVES,
@@ -20,7 +21,6 @@ from msgcheck.analysis.claims.vocabulary import (
 )
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
-_DETERMINERS = word_set("the your our their its his her a as your")
 _PEOPLE = word_set("our their your all its these those")
 _COMPARED = word_set(
     """less fewer more lower higher off faster slower cheaper quicker shorter longer smaller larger greater lighter
@@ -92,7 +92,7 @@ def _multiple(tokens: Tokens, at: int) -> Share | None:
         return Share(at, at + 1, "multiple", MULTIPLE_VERBS[word])
     if (
         word in MULTIPLE_ADJECTIVES
-        and (following in _DETERMINERS or tokens.at(at + 1).kind != "word")
+        and (following in DETERMINERS or tokens.at(at + 1).kind != "word")
         and following != "-"
     ):
         return Share(at, at + 1, "multiple", MULTIPLE_ADJECTIVES[word])

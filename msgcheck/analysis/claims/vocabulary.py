@@ -197,6 +197,9 @@ UNCOUNTED = word_set(
 )
 """Words after a number that make it no count: "360-degree", "3-way", "3 of"."""
 
+DETERMINERS = word_set("the your our their its his her a as")
+"""Words after "double" that make it a multiple, and after "one of" that make it no share."""
+
 CHANGE_VERBS = word_set(
     """cut cuts cutting reduce reduces reduced reducing drop drops dropped fall falls fell fallen grow grows grew grown
     growing rise rises rose risen increase increases increased increasing improve improves improved raise raises
