@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgcheck.analysis.claims.quantity import NEAR, SECONDS, Bound, Quantity, agree, convert, interval
 from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.lexicon import word_set
-from msgcheck.analysis.negation import find_negations
-from msgcheck.analysis.words import content_words, stem
+from msgcheck.analysis.words import stem
 from msgcheck.values import dataclass
 
 _STANDARD_NUMBER = re.compile(r"[0-9]{2,6}(?:-[0-9]+)?")
@@ -204,17 +203,3 @@ def are_complements(one: Quantity, other: Quantity) -> bool:
     if not {one.unit, other.unit} <= {"percent", "ratio"} or None in (one.value, other.value):
         return False
     return abs(interval(one)[0] + interval(other)[0] - 100.0) < 0.5
-
-
-def is_said_of_the_same(pair: Pair, passage: Stated) -> bool:
-    """Tell whether the passage says all that the wording says of its share, and denies no more of it.
-
-    The rest is said in other words: "one third pay early" is not the rest of "two thirds pay early".
-    """
-    theirs = {
-        word.stem
-        for word in content_words(pair.wording.text)
-        if not pair.approved.start <= word.start < pair.approved.end
-    }
-    denials = [bool(find_negations(text)) for text in (pair.wording.text, passage.text)]
-    return denials[0] == denials[1] and theirs <= {word.stem for word in content_words(passage.text)}

@@ -16,10 +16,10 @@ from msgcheck.analysis.claims.alignment import (
     are_complements,
     follows_from,
     has_same_amount,
-    is_said_of_the_same,
     pair_quantities,
 )
 from msgcheck.analysis.claims.change import ClaimChange, ClaimDifference, Span, Spanned, told
+from msgcheck.analysis.claims.complements import is_the_rest
 from msgcheck.analysis.claims.quantity import NEAR, SECONDS, Bound, Quantity, interval
 from msgcheck.analysis.claims.stance import Mark, find_hedges
 from msgcheck.analysis.claims.steps import turned_steps
@@ -127,8 +127,8 @@ def _change(pair: Pair, passage: Stated) -> ClaimChange | None:
     approved, found = pair.approved, pair.found
     if approved.unit in ("date", "version"):
         return ClaimChange(approved.unit)
-    is_turned = are_complements(approved, found) and is_said_of_the_same(pair, passage)
-    if follows_from(approved, found) and not is_turned:
+    is_other_share = are_complements(approved, found) and not is_the_rest(pair, passage)
+    if follows_from(approved, found) and not is_other_share:
         return None
     if approved.unit != found.unit and _numbers(approved) == _numbers(found):
         return ClaimChange.UNIT
