@@ -17,15 +17,6 @@ from msgcheck.reports.wording import counted
 if TYPE_CHECKING:
     from msgcheck.api.importing import DocumentImport
 
-_DOCUMENTS = {
-    ".docx": "docx",
-    ".docm": "docx",
-    ".dotx": "docx",
-    ".dotm": "docx",
-    ".md": "md",
-    ".markdown": "md",
-    ".mdx": "md",
-}
 _SHOWN_LEFT = 10
 
 
@@ -66,8 +57,11 @@ def import_platform(
       msgcheck platform import "Messaging house.docx" --dry-run
       msgcheck platform import terms.tbx --language en
     """
-    chosen = format_name or _DOCUMENTS.get(file.suffix.lower())
-    if chosen in _DOCUMENTS.values():
+    from msgcheck.api.importing import DOCUMENT_FORMATS
+    from msgcheck.extract.reading import format_of
+
+    chosen = format_name or format_of(file.name)
+    if chosen in DOCUMENT_FORMATS:
         return _import_document(file, workspace, chosen, language, output, is_approved=is_approved, dry_run=dry_run)
     if output is not None or is_approved:
         raise UsageError(

@@ -19,6 +19,7 @@ from msgcheck.config.written_file import WrittenFile, read_written_file
 from msgcheck.errors import ReferenceDataError, UsageError
 from msgcheck.model.term import Glossary, Term
 from msgcheck.reference.glossary import GLOSSARY, parse_glossary
+from msgcheck.reference.list_end import entry_lines
 from msgcheck.values import dataclass
 
 _NEW = "schema: 1\nterms:\n"
@@ -145,10 +146,10 @@ def _with_first_entries(source: GlossaryText, terms: Any, entries: Iterable[Mapp
 
 def _in_block(source: GlossaryText, entries: Iterable[Mapping[str, Any]], indent: str) -> str:
     """Write entries as items of a block list, lines as the file has them."""
-    lines = []
+    lines: list[str] = []
     for entry in entries:
         rows = [row for key, value in entry.items() for row in _row(key, value)]
-        lines += [f"{indent}{'- ' if at == 0 else '  '}{row}" for at, row in enumerate(rows)]
+        lines += entry_lines(rows, indent)
     return "".join(line + source.newline for line in lines)
 
 

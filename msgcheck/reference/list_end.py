@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgcheck.config.mistakes import Mistakes
@@ -27,6 +27,12 @@ def with_entries(file: WrittenFile, key: str, lines_of: Callable[[str], Iterable
     text, indent = _opened(file, key)
     gap = "" if text.endswith("\n") else newline
     return text + gap + "".join(f"{line}{newline}" for line in lines_of(" " * indent))
+
+
+def entry_lines(rows: Sequence[str], indent: str) -> Iterator[str]:
+    """Yield the ``rows`` of one entry as an item of a block list, whose dashes stand behind ``indent``."""
+    for at, row in enumerate(rows):
+        yield f"{indent}{'- ' if at == 0 else '  '}{row}"
 
 
 def _opened(file: WrittenFile, key: str) -> tuple[str, int]:

@@ -12,7 +12,7 @@ from msgcheck.config.written_file import WrittenFile
 from msgcheck.model.message import MessageKind, Platform
 from msgcheck.model.message_proposal import MessageProposal
 from msgcheck.reference.comment_text import shown
-from msgcheck.reference.list_end import content_of, read_for_change, unchangeable, with_entries
+from msgcheck.reference.list_end import content_of, entry_lines, read_for_change, unchangeable, with_entries
 from msgcheck.reference.message_platform import MESSAGES, parse_platform
 
 _NAMED_USES = 5
@@ -54,8 +54,7 @@ def _entries(proposals: Iterable[MessageProposal], indent: str) -> Iterator[str]
     for proposal in proposals:
         yield ""
         yield from (f"{indent}# {shown(line)}".rstrip() for line in _story(proposal))
-        rows = _dumped(_entry(proposal))
-        yield from (f"{indent}{'- ' if at == 0 else '  '}{row}" for at, row in enumerate(rows))
+        yield from entry_lines(_dumped(_entry(proposal)), indent)
 
 
 def _entry(proposal: MessageProposal) -> dict[str, object]:

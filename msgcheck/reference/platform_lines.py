@@ -12,6 +12,7 @@ from msgcheck.model.imported_platform import ImportedMessage, ImportedPlatform, 
 from msgcheck.model.message import DEFAULT_MATCH, Evidence, MatchMode, Message, Persona
 from msgcheck.model.place import describe_place
 from msgcheck.reference.comment_text import shown
+from msgcheck.reference.list_end import entry_lines
 
 _WIDTH = 110
 
@@ -37,7 +38,7 @@ def message_lines(messages: Iterable[ImportedMessage], source: str, indent: str)
         yield from _comment(where, indent)
         if each.doubt:
             yield from _comment(f"Check this one: {each.doubt}.", indent)
-        yield from _item(_message_values(each.message), indent)
+        yield from entry_lines(_dumped(_message_values(each.message)), indent)
 
 
 def persona_lines(personas: Iterable[Persona], indent: str) -> Iterator[str]:
@@ -47,7 +48,7 @@ def persona_lines(personas: Iterable[Persona], indent: str) -> Iterator[str]:
         for name in ("aliases", "goals", "pains"):
             if getattr(persona, name):
                 values[name] = list(getattr(persona, name))
-        yield from _item(values, indent)
+        yield from entry_lines(_dumped(values), indent)
 
 
 def left_lines(left: Sequence[LeftText], source: str, indent: str) -> Iterator[str]:
@@ -67,11 +68,6 @@ def left_lines(left: Sequence[LeftText], source: str, indent: str) -> Iterator[s
 def _comment(text: str, indent: str, inner: str = "") -> Iterator[str]:
     for line in textwrap.wrap(shown(text), _WIDTH - len(indent), break_long_words=False, break_on_hyphens=False):
         yield f"{indent}# {inner}{line}"
-
-
-def _item(values: dict[str, object], indent: str) -> Iterator[str]:
-    for at, row in enumerate(_dumped(values)):
-        yield f"{indent}{'- ' if at == 0 else '  '}{row}"
 
 
 def _message_values(message: Message) -> dict[str, object]:

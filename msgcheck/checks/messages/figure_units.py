@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgcheck.analysis.claims.grammar import find_quantities
-from msgcheck.analysis.claims.quantity import family
+from msgcheck.analysis.claims.quantity import Quantity, family
 from msgcheck.analysis.words import stems_and_length
 from msgcheck.checks.messages.units import Unit, is_judged
 from msgcheck.checks.terms.tables import tables_of
@@ -58,7 +58,11 @@ def figure_units(passages: Sequence[Passage], layers: Collection[str], figured: 
 
 
 def _kinds(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(family(quantity).partition(":")[0] for text in texts for quantity in find_quantities(text))
+    return frozenset(_kind(quantity) for text in texts for quantity in find_quantities(text))
+
+
+def _kind(quantity: Quantity) -> str:
+    return family(quantity).partition(":")[0]
 
 
 def _labelled(passages: Sequence[Passage]) -> Iterator[tuple[int, str, bool]]:
@@ -88,7 +92,8 @@ def _may_be_figure(text: str) -> bool:
 
 def _joined(passage: Passage, at: int, label: str, figured: Figured, *, is_before: bool) -> Iterator[Unit]:
     figure, label = passage.text.strip(), label.strip().rstrip(":")
-    if not _is_lone(figure) or not 0 < len(label.split()) <= _LONGEST_LABEL or not _is_near(label, figure, figured):
+    quantity = _lone(figure)
+    if quantity is None or not 0 < len(label.split()) <= _LONGEST_LABEL or not _is_near(label, quantity, figured):
         return
     start = passage.text.index(figure)
     before = f"{label}: " if is_before else ""
@@ -96,15 +101,15 @@ def _joined(passage: Passage, at: int, label: str, figured: Figured, *, is_befor
     yield Unit(text, at, start, start + len(figure), passage.layer, passage.role, passage.context, len(before), label)
 
 
-def _is_lone(text: str) -> bool:
-    """Tell whether ``text`` is one figure and no other word."""
+def _lone(text: str) -> Quantity | None:
+    """Return the one figure that ``text`` is, ``None`` where it has none, more, or any other word."""
     quantities = find_quantities(text)
     if len(quantities) != 1:
-        return False
+        return None
     rest = text[: quantities[0].start] + text[quantities[0].end :]
-    return not any(character.isalnum() for character in rest)
+    return None if any(character.isalnum() for character in rest) else quantities[0]
 
 
-def _is_near(label: str, figure: str, figured: Figured) -> bool:
-    said, stems = _kinds([figure]), stems_and_length(label)[0]
-    return any(said & kinds and len(stems & known) >= _SHARED for known, kinds in figured)
+def _is_near(label: str, figure: Quantity, figured: Figured) -> bool:
+    said, stems = _kind(figure), stems_and_length(label)[0]
+    return any(said in kinds and len(stems & known) >= _SHARED for known, kinds in figured)

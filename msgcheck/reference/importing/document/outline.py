@@ -25,7 +25,7 @@ _ANSWER = re.compile(r"\A(?:a(?:nswer)?|antwort|réponse|r)\s?\d{0,2}\s?[.:)]\s+
 _HEADING_NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})+[.)]?|\d{1,2}[.)])\s+(?=\S)")
 _CELL_PATH = re.compile(r"(.*/table \d+)/r(\d+)c(\d+)(?:/.*)?")
 FEWEST_TITLE_WORDS, _MOST_TITLE_WORDS, _MOST_QUESTION_WORDS = 4, 8, 16
-_STYLED, _SECTION, _GROUP, _PART = 2, 7, 8, 9
+_STYLED_LEVEL, _SECTION_LEVEL, GROUP_LEVEL, PART_LEVEL = 2, 7, 8, 9
 """Levels of headings that have none of their own: one by style, and of those that are some by their words a section, a
 pillar or persona, and what stands under such ones.
 """
@@ -162,7 +162,7 @@ def _pieces(passage: Passage, following: Passage | None, headings: tuple[Heading
     """Yield the texts of a passage, and headings for those that are some."""
     text = shown(passage.text)
     if passage.role in {Role.TITLE, Role.HEADING}:
-        level = passage.level or (0 if passage.role is Role.TITLE else _STYLED)
+        level = passage.level or (0 if passage.role is Role.TITLE else _STYLED_LEVEL)
         yield Heading(_HEADING_NUMBER.sub("", " ".join(text.split())), level, passage.place)
         return
     is_answer = any(each.title.endswith("?") for each in headings)
@@ -203,18 +203,18 @@ def _level_of_words(line: str, passage: Passage, following: Passage | None, head
     """Return the level of a line that is a heading by its words, 0 for one that is none."""
     words = len(line.split())
     if line.endswith("?") and words <= _MOST_QUESTION_WORDS and (_QUESTION.match(line) or named(line)):
-        return _PART
-    outer = [each for each in headings if each.level < _PART]
+        return PART_LEVEL
+    outer = [each for each in headings if each.level < PART_LEVEL]
     above = next((found.topic for each in reversed(outer) if (found := named(each.title))), None)
     if words > _MOST_TITLE_WORDS:
         return 0
     found = named(line, PERSONA_FIELDS if above is Topic.PERSONAS else frozenset())
     if found is not None and found.topic in {Topic.PILLAR, Topic.PERSONAS}:
-        return _GROUP
+        return GROUP_LEVEL
     if found is not None and not found.detail:
-        has_group = above in _GROUPED and outer[-1].level == _GROUP
-        return _PART if found.topic in _PARTS and has_group else _SECTION
-    return _GROUP if above in _GROUPED and _stands_over(line, passage, following) else 0
+        has_group = above in _GROUPED and outer[-1].level == GROUP_LEVEL
+        return PART_LEVEL if found.topic in _PARTS and has_group else _SECTION_LEVEL
+    return GROUP_LEVEL if above in _GROUPED and _stands_over(line, passage, following) else 0
 
 
 def _stands_over(line: str, passage: Passage, following: Passage | None) -> bool:

@@ -10,7 +10,7 @@ from msgcheck.model.message import MessageKind
 from msgcheck.reference.importing.document.context import Context, context_of
 from msgcheck.reference.importing.document.contrasts import QUOTES, forms_in, is_form
 from msgcheck.reference.importing.document.gathering import Gathering
-from msgcheck.reference.importing.document.outline import Heading, Row, Table, Text, lines_in
+from msgcheck.reference.importing.document.outline import GROUP_LEVEL, PART_LEVEL, Heading, Row, Table, Text, lines_in
 from msgcheck.reference.importing.document.sources import evidence_of
 from msgcheck.reference.importing.document.texts import read_said, read_text
 from msgcheck.reference.importing.document.topic import Topic
@@ -22,8 +22,6 @@ _PEOPLE = frozenset({Topic.AUDIENCE, Topic.PERSONAS})
 _FORBIDDEN = re.compile(r"never|forbidden|banned|prohibited|verboten|niemals|interdit|jamais", re.IGNORECASE)
 _NEW_NAMES = re.compile(r"(?:new|current) (?:name|term|wording)|neuer (?:name|begriff)", re.IGNORECASE)
 _OLD_NAMES = re.compile(r"(?:old|former|previous) (?:name|term|wording)s?|alter (?:name|begriff)", re.IGNORECASE)
-_GROUP, _PART = 8, 9
-"""Levels of the headings that names in a table make; as in :mod:`outline`."""
 
 
 def read_table(table: Table, found: Gathering) -> None:
@@ -102,8 +100,8 @@ def _read_by_names(table: Table, found: Gathering) -> None:
     rows = tuple(row for row in rows if named(row.cells[0]) is not None)
     for column in range(1, len(groups)):
         for row in rows:
-            group = (Heading(groups[column], _GROUP, row.place),) if groups[column] else ()
-            part = (Heading(row.cells[0], _PART, row.place),)
+            group = (Heading(groups[column], GROUP_LEVEL, row.place),) if groups[column] else ()
+            part = (Heading(row.cells[0], PART_LEVEL, row.place),)
             _read_lines(row.cells[column], row, (*table.headings, *group, *part), found)
 
 
