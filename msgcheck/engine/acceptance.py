@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -118,22 +118,28 @@ def update_baseline(run: Run, before: Collection[KnownFinding], plan: Plan) -> B
 
     settings, kinds = plan.settings, kinds_of(run)
     allowed = [each for each in run.findings if not is_forbidden(each, settings, kinds)]
-    kept = [line for line in before if not _was_looked_at(line, plan, run)]
+    is_looked_at = _looking_at(run, plan)
+    kept = [line for line in before if not is_looked_at(line)]
     known = sorted((*known_findings(allowed), *kept), key=line_order)
     added, removed = len(set(known) - set(before)), len(set(before) - set(known))
     return BaselineUpdate(tuple(known), added, removed, len(run.findings) - len(allowed), run)
 
 
-def _was_looked_at(line: KnownFinding, plan: Plan, run: Run) -> bool:
-    """Tell whether ``run`` decides about ``line``: its asset was read or is gone, and its rule ran.
+def _looking_at(run: Run, plan: Plan) -> Callable[[KnownFinding], bool]:
+    """Return what tells of a line whether ``run`` decides about it: its asset was read or is gone, and its rule ran.
 
     An asset that could not be read this time keeps what is known of it; only that it cannot be read is known anew.
     """
-    if line.asset in {each.uri for each in run.skipped}:
-        return line.rule == UNREADABLE and UNREADABLE in plan.selection.rule_ids
-    if site_of(line.asset) in sites_not_listed(run.skipped) and line.asset not in kinds_of(run):
-        return False
+    rule_ids, read = plan.selection.rule_ids, frozenset(kinds_of(run))
+    skipped, sites = {each.uri for each in run.skipped}, sites_not_listed(run.skipped)
     folders = (plan.settings.root, Path.cwd())
-    is_there = is_address(line.asset) or any((folder / line.asset).exists() for folder in folders)
-    was_read = line.asset in kinds_of(run) or not is_there or plan.is_whole
-    return was_read and line.rule in plan.selection.rule_ids
+
+    def is_looked_at(line: KnownFinding) -> bool:
+        if line.asset in skipped:
+            return line.rule == UNREADABLE and UNREADABLE in rule_ids
+        if site_of(line.asset) in sites and line.asset not in read:
+            return False
+        is_there = is_address(line.asset) or any((folder / line.asset).exists() for folder in folders)
+        return (line.asset in read or not is_there or plan.is_whole) and line.rule in rule_ids
+
+    return is_looked_at
