@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgcheck.errors import UsageError
-from msgcheck.model.address import Address, Given, address_of, is_address
+from msgcheck.model.address import Address, Given, given_of
 
 STANDARD_INPUT = Path("-")
 _MAX_BYTES = 64 * 2**20
@@ -34,5 +34,4 @@ def _listed() -> list[Given]:
     if len(data) > _MAX_BYTES:
         raise UsageError(f"The list of paths on standard input is longer than {_MAX_BYTES:,} bytes.")
     names = data.split(b"\0") if b"\0" in data else data.splitlines()
-    given = [os.fsdecode(name) for name in names if name.strip()]
-    return [address_of(text) if is_address(text) else Path(text) for text in given]
+    return [given_of(os.fsdecode(name)) for name in names if name.strip()]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from msgcheck.cli.output import CONSOLE
-from msgcheck.model.address import Given, address_of, is_address
+from msgcheck.model.address import Given, address_of, given_of, is_address
 
 if TYPE_CHECKING:
     from msgcheck.api import ScanOptions
@@ -75,9 +75,7 @@ def given_paths(context: click.Context, parameter: click.Parameter, value: tuple
 
 def given_path(_context: click.Context, _parameter: click.Parameter, value: str | None) -> Given | None:
     """Return the path of a file, or the web address, where one is given."""
-    if value is None:
-        return None
-    return address_of(value) if is_address(value) else Path(value)
+    return None if value is None else given_of(value)
 
 
 def rule_options(command: F) -> F:

@@ -80,6 +80,11 @@ def address_of(text: str) -> Address:
     return Address(url)
 
 
+def given_of(text: str) -> Given:
+    """Return the web address or the path that a user wrote; raises as :func:`address_of` does."""
+    return address_of(text) if is_address(text) else Path(text)
+
+
 def host_of(url: str) -> str:
     """Return the host of an address that :func:`address_of` wrote; empty for the path of a file."""
     return (urlsplit(url).hostname or "") if is_address(url) else ""

@@ -42,10 +42,8 @@ def _counts_by_its_place(tokens: Tokens, amount: Amount) -> bool:
     """Tell whether a number without a noun after it counts by what stands around it: "or more", "40 a day"."""
     if bound_after(tokens, amount.last) is not None or noun_of_members(tokens, amount):
         return True
-    if amount.numeral.in_words or tokens.word(amount.last) == "/":  # no number of an address
-        is_rate = False
-    else:
-        is_rate = read_per(tokens, amount.last) is not None
+    is_in_address = tokens.word(amount.last) == "/"
+    is_rate = not (amount.numeral.in_words or is_in_address) and read_per(tokens, amount.last) is not None
     noun = noun_before(tokens, amount.first, amount.last)
     return is_rate or noun in _POINTS or (noun != "" and not amount.numeral.is_decimal)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgcheck.analysis.claims.denominators import NO_HEADS, ends_a_phrase, read_per
 from msgcheck.analysis.claims.token_view import Tokens
+from msgcheck.analysis.claims.units import is_comparative
 from msgcheck.analysis.claims.vocabulary import TIME_UNITS, UNCOUNTED
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
@@ -100,9 +101,5 @@ def noun_of_measure(tokens: Tokens, first: int, last: int, unit: str) -> str:
     while tokens.word(at) in _BEFORE_WHAT_IS_MEASURED and at < last + 4:
         at += 1
     noun = _head_noun(tokens, at)
-    is_compared = _is_comparative(tokens.word(at)) or (tokens.word(at - 1) == "more" and not noun.endswith("s"))
+    is_compared = is_comparative(tokens.word(at)) or (tokens.word(at - 1) == "more" and not noun.endswith("s"))
     return "" if is_compared or noun.endswith(("ed", "ly")) or noun in NO_HEADS else noun
-
-
-def _is_comparative(word: str) -> bool:
-    return word.endswith("er") and len(word) > 4

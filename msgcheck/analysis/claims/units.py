@@ -98,7 +98,12 @@ def _is_to_one(tokens: Tokens, at: int) -> bool:
 
 def is_comparison(word: str) -> bool:
     """Tell whether "twice" or "3 times" before ``word`` multiplies; elsewhere it says how often."""
-    return word in _COMPARATIVES or (word.endswith("er") and len(word) > 4)
+    return word in _COMPARATIVES or is_comparative(word)
+
+
+def is_comparative(word: str) -> bool:
+    """Tell whether ``word`` may be the comparative of an adjective: faster, lower."""
+    return word.endswith("er") and len(word) > 4
 
 
 def _rating(tokens: Tokens, amount: Amount) -> Amount | None:
