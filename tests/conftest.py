@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -38,6 +40,65 @@ def realdata() -> Path:
     if not folder:
         pytest.skip("MSGCHECK_REALDATA is not set")
     return Path(folder)
+
+
+class Clock:
+    """Processor time, measured so that a busy or a slow machine changes no outcome.
+
+    The collector is off meanwhile: what it costs depends on all that the test process holds. What takes too long is
+    tried again; what always takes too long fails.
+    """
+
+    attempts = 5
+    least_seconds = 0.01
+    """What is shorter cannot be told from noise."""
+    usual_pace = 0.01
+    """Processor seconds of `_lap` on the machines where the limits were set."""
+
+    def assert_within(self, seconds: float, action: Callable[[], object]) -> None:
+        """Fail where ``action`` takes more than ``seconds``, as long as the limit is on a machine of the usual pace."""
+        tried = []
+        for _ in range(self.attempts):
+            pace = min(self.seconds_of(self._lap) for _ in range(3))
+            spent = self.seconds_of(action) * min(1.0, self.usual_pace / pace)
+            if spent < seconds:
+                return
+            tried.append(f"{spent:.3f}")
+        pytest.fail(f"took {', '.join(tried)} s; {seconds} s are allowed")
+
+    def assert_growth(self, times: float, small: Callable[[], object], large: Callable[[], object]) -> None:
+        """Fail where ``large`` takes ``times`` as long as ``small``, or longer."""
+        tried = []
+        for _ in range(self.attempts):
+            base = max(self.least_seconds, min(self.seconds_of(small) for _ in range(3)))
+            ratio = self.seconds_of(large) / base
+            if ratio < times:
+                return
+            tried.append(f"{ratio:.1f}")
+        pytest.fail(f"took {', '.join(tried)} times as long; less than {times} is allowed")
+
+    @staticmethod
+    def seconds_of(action: Callable[[], object]) -> float:
+        """Return the processor seconds of one run of ``action``."""
+        was_on = gc.isenabled()
+        gc.disable()
+        try:
+            start = time.process_time()
+            action()
+            return time.process_time() - start
+        finally:
+            if was_on:
+                gc.enable()
+
+    @staticmethod
+    def _lap() -> int:
+        return sum(len(str(number)) for number in range(100_000))
+
+
+@pytest.fixture(scope="session")
+def clock() -> Clock:
+    """How a test says how long something may take."""
+    return Clock()
 
 
 @dataclass

@@ -1,5 +1,4 @@
 import re
-import time
 
 import pytest
 
@@ -46,12 +45,8 @@ def test_what_stands_against_fixing(text, reasons):
 
 
 @pytest.mark.parametrize("unit", ["FOSS (OSS) ", "FOSS (OSS)\n", "“we use FOSS in all we do here” a/b "])
-def test_time_is_linear_in_the_findings_of_a_passage(unit):
-    def seconds(count):
-        findings = findings_of(unit * count)
-        start = time.process_time()
-        with_brackets([each for each, reason in obstacles(findings).items() if reason is None])
-        return time.process_time() - start
+def test_time_is_linear_in_the_findings_of_a_passage(unit, clock):
+    def fixed(findings):
+        return lambda: with_brackets([each for each, reason in obstacles(findings).items() if reason is None])
 
-    small, large = min(seconds(200) for _ in range(3)), seconds(2_000)
-    assert large < 25 * small + 0.1
+    clock.assert_growth(25, fixed(findings_of(unit * 200)), fixed(findings_of(unit * 2_000)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from msgcheck.annotate.markup import page_pieces
@@ -108,7 +106,5 @@ def test_characters_that_fixing_needs_are_refused(fix_text):
 
 
 @pytest.mark.parametrize("unit", ["<!--", "<script ", "</script", "<a '", '<a title="'])
-def test_pages_that_never_close_take_no_time(unit):
-    start = time.process_time()
-    list(page_pieces("p", unit * 200_000))
-    assert time.process_time() - start < 5
+def test_pages_that_never_close_take_no_time(unit, clock):
+    clock.assert_within(5, lambda: list(page_pieces("p", unit * 200_000)))

@@ -11,6 +11,7 @@ import time
 import zipfile
 from pathlib import Path
 
+import psutil
 import pytest
 
 TERMS = ("scan", "--select", "term")
@@ -149,9 +150,11 @@ def test_interrupt_leaves_nothing_half_written(workspace, start_msgcheck):
     for number in range(400):
         (workspace / "pages" / f"{number}.md").write_text(f"# Page\n\n{'We like FOSS. ' * 3000} {number}\n")
     process = start_msgcheck(*TERMS, "--jobs", "2", "--output", "run.json", cwd=workspace)
-    time.sleep(1.2)
+    until = time.monotonic() + 120
+    while len(psutil.Process(process.pid).children()) < 2 and time.monotonic() < until:
+        time.sleep(0.02)
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
+    _, err = process.communicate(timeout=120)
     assert process.returncode == 130, err
     assert "Stopped" in err
     assert not list(workspace.glob("*run.json*"))
@@ -162,7 +165,7 @@ def test_interrupt_leaves_nothing_half_written(workspace, start_msgcheck):
 
 def test_two_scans_at_once_on_one_workspace(workspace, start_msgcheck):
     both = [start_msgcheck(*TERMS, "--format", "json", cwd=workspace) for _ in range(2)]
-    outputs = [process.communicate(timeout=60) for process in both]
+    outputs = [process.communicate(timeout=240) for process in both]
     assert [process.returncode for process in both] == [0, 0], outputs
     assert all(json.loads(out)["summary"]["findings"]["warning"] == 2 for out, _ in outputs)
     with sqlite3.connect(workspace / ".msgcheck" / "history.db") as history:

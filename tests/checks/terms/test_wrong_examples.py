@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 
 import pytest
 import xlsxwriter
@@ -117,11 +116,9 @@ def test_what_is_left_alone_is_returned_apart():
     assert [len(found.observations), len(found.shown_as_wrong)] == [1, 2]
 
 
-def test_a_table_of_very_many_columns_takes_no_longer_than_its_cells():
+def test_a_table_of_very_many_columns_takes_no_longer_than_its_cells(clock):
     heads = "<td>Say</td>" + "<td>Not this</td>" * 4_000
     rows = "".join(f"<tr>{cells}</tr>" for cells in (heads, *["<td>FOSS</td>" * 4_001] * 4))
     passages = extract(io.BytesIO(f"<table>{rows}</table>".encode()), "html").passages
-    started = time.process_time()
-    shown = wrong_examples(passages)
-    assert time.process_time() - started < 1
-    assert len(shown) == 4 * 4_000
+    clock.assert_within(1, lambda: wrong_examples(passages))
+    assert len(wrong_examples(passages)) == 4 * 4_000
