@@ -176,6 +176,8 @@ def _read_message_row(
         _read_cell(cell, head, topic, reading, found)
     if persona and not any(map(_holds_message, used)):
         found.add_persona(persona)
+    elif persona and not cells:
+        found.leave(persona, row.place, "its row holds no message")
 
 
 def _holds_message(topic: Topic | None) -> bool:
