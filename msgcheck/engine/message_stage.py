@@ -99,14 +99,14 @@ def judge_messages(
 
 def _stage(plan: Plan, assets: Sequence[Asset], read: Mapping[str, ReadAsset], reader: ModelReader) -> _Stage:
     """Embed and search every distinct text once."""
-    longest, figured = longest_whole(plan.messages), figured_messages(plan.messages)
+    names = platform_names(plan.messages, plan.reference.platform, plan.settings.name)
+    longest, figured = longest_whole(plan.messages), figured_messages(plan.messages, names.own)
     every = {asset.uri: _units(asset, read[asset.uri], longest, figured) for asset in assets}
     texts = list(dict.fromkeys(unit.text for mine in every.values() for unit in mine))
     own = texts_to_embed(plan.messages)
     rows = reader.vectors([*own, *texts])
     index, vectors = build_index(plan.messages, rows[: len(own)]), rows[len(own) :]
     closeness = dict(zip(texts, closeness_of(vectors, index).tolist(), strict=True))
-    names = platform_names(plan.messages, plan.reference.platform, plan.settings.name)
     near = near_messages(texts, vectors, index)
     examples = {uri: wrong_examples(read[uri].passages) for uri in every}
     units = {uri: tuple(unit for unit in mine if unit.passage not in examples[uri]) for uri, mine in every.items()}

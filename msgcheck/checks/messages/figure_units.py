@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgcheck.analysis.claims.grammar import find_quantities
 from msgcheck.analysis.claims.quantity import Quantity, family
 from msgcheck.analysis.words import stems_and_length
 from msgcheck.checks.messages.units import Unit, is_judged
-from msgcheck.checks.terms.tables import tables_of
+from msgcheck.checks.terms.tables import Table, tables_of
 from msgcheck.model.message import Message
 from msgcheck.model.passage import Passage, Role
+from msgcheck.values import dataclass
 
 _LONGEST_FIGURE = 30
 """Code points of a passage that is nothing but a figure: "more than 1,200 a month"."""
@@ -26,31 +28,41 @@ _VALUE_COLUMNS = 2
 
 _TITLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.HEADING})
 
-Figured = tuple[tuple[frozenset[str], frozenset[str]], ...]
-"""The stems and the kinds of figures of each message that states any."""
+_US = "we|us|ours?|our (?:solution|product|platform|offer|service)|with us"
+"""Heads of a column of our own values, beside our names."""
 
 
-def figured_messages(messages: Iterable[Message]) -> Figured:
-    """Return what is known of the ``messages`` that state figures."""
+@dataclass(frozen=True, slots=True)
+class Figured:
+    """The stems and the kinds of figures of each message that states any, and which heads of a column name us."""
+
+    messages: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    our_heads: re.Pattern[str]
+
+
+def figured_messages(messages: Iterable[Message], own_names: Iterable[str]) -> Figured:
+    """Return what is known of the ``messages`` that state figures; ``own_names`` are those of company and products."""
     every = (
         (frozenset().union(*(stems_and_length(text)[0] for text in message.wordings)), _kinds(message.wordings))
         for message in messages
     )
-    return tuple((stems, kinds) for stems, kinds in every if kinds)
+    names = "|".join(map(re.escape, own_names)) or r"(?!)"
+    ours = rf"\s*(?:{_US}|(?:(?:with|by|on) )?(?:the )?(?:{names})(?: (?:today|now))?)\s*"
+    return Figured(tuple((stems, kinds) for stems, kinds in every if kinds), re.compile(ours, re.IGNORECASE))
 
 
 def figure_units(passages: Sequence[Passage], layers: Collection[str], figured: Figured) -> tuple[Unit, ...]:
     """Return a unit for each lone figure that may belong to the claim of a message, in reading order.
 
     Its text is the label and the figure ("Time to service a bike: 48 hours"); its span is that of the figure. Labels
-    are the first cell of the row in tables of two columns, the heading that the figure stands under, and, of a figure
-    that is a heading, what stands under it.
+    are the first cell of the row (in tables of two columns, and in a column whose head names us), the heading that the
+    figure stands under, and, of a figure that is a heading, what stands under it.
     """
-    if not figured:
+    if not figured.messages:
         return ()
     found = (
         unit
-        for at, label, is_before in _labelled(passages)
+        for at, label, is_before in _labelled(passages, figured)
         if is_judged(passages[at], layers)
         for unit in _joined(passages[at], at, label, figured, is_before=is_before)
     )
@@ -65,9 +77,9 @@ def _kind(quantity: Quantity) -> str:
     return family(quantity).partition(":")[0]
 
 
-def _labelled(passages: Sequence[Passage]) -> Iterator[tuple[int, str, bool]]:
+def _labelled(passages: Sequence[Passage], figured: Figured) -> Iterator[tuple[int, str, bool]]:
     """Yield each passage that may be a lone figure, by index, with its label and whether that stands before it."""
-    for name, value in _rows(passages):
+    for name, value in _rows(passages, figured.our_heads):
         if _may_be_figure(passages[value].text):
             yield value, passages[name].text, True
     for at, passage in enumerate(passages):
@@ -79,11 +91,22 @@ def _labelled(passages: Sequence[Passage]) -> Iterator[tuple[int, str, bool]]:
             yield at, passages[at + 1].text, False
 
 
-def _rows(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
-    """Yield what stands in the rows of tables that have two columns, both by index."""
+def _rows(passages: Sequence[Passage], our_heads: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield the name of a row and a value of ours in it, both by index."""
     for table in tables_of(passages):
-        if table.rows and all(len(row) <= _VALUE_COLUMNS for row in table.rows):
+        if all(len(row) <= _VALUE_COLUMNS for row in table.rows):
             yield from ((row[0].number, row[1].number) for row in table.rows if len(row) == _VALUE_COLUMNS)
+        else:
+            yield from _below_our_heads(table, passages, our_heads)
+
+
+def _below_our_heads(
+    table: Table, passages: Sequence[Passage], our_heads: re.Pattern[str]
+) -> Iterator[tuple[int, int]]:
+    heads = [at for at, head in enumerate(table.rows[0]) if our_heads.fullmatch(passages[head.number].text)]
+    ours = {cell.number for cell in table.below(heads)}
+    for row in table.rows[1:]:
+        yield from ((row[0].number, cell.number) for cell in row[1:] if cell.number in ours)
 
 
 def _may_be_figure(text: str) -> bool:
@@ -112,4 +135,4 @@ def _lone(text: str) -> Quantity | None:
 
 def _is_near(label: str, figure: Quantity, figured: Figured) -> bool:
     said, stems = _kind(figure), stems_and_length(label)[0]
-    return any(said in kinds and len(stems & known) >= _SHARED for known, kinds in figured)
+    return any(said in kinds and len(stems & known) >= _SHARED for known, kinds in figured.messages)

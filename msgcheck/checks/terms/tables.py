@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence, Sized
+from collections.abc import Collection, Iterable, Iterator, Sequence, Sized
+from dataclasses import replace
 from itertools import dropwhile, groupby, pairwise
 
 from msgcheck.late_pattern import late_pattern
@@ -14,7 +15,7 @@ _DOCUMENT_CELL = late_pattern(r"(.*)/r(\d+)c(\d+)")
 _SHEET_CELL = late_pattern(r"(.*)!([A-Z]+)(\d+)")
 _DASHES = 2
 """Lines from the head of a table of Markdown to its first row."""
-_WEB_CELL = late_pattern(r"(.*\btable\S*)(.*) > t[hd]:nth-of-type\((\d+)\)")
+_WEB_CELL = late_pattern(r"(.*\btable\S*)(.*) > (t[hd]):nth-of-type\((\d+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,15 @@ class Table:
         """Yield the cells under some ``heads``, cells of the first row counted from 0."""
         columns = {self.rows[0][at].column for at in heads}
         for row in self.rows[1:] if columns else ():
-            can_be_counted = row[0].is_in_text and len(row) == len(self.rows[0])
-            yield from (row[at] for at in heads) if can_be_counted else (cell for cell in row if cell.column in columns)
+            names = self._names_before(row)
+            can_be_counted = row[0].is_in_text and len(row) == len(self.rows[0]) + names
+            counted = (row[at + names] for at in heads)
+            yield from counted if can_be_counted else (cell for cell in row if cell.column in columns)
+
+    def _names_before(self, row: Sequence[Cell]) -> int:
+        """Return 1 for a row of a text that begins before the first head: with its name, under an empty corner."""
+        name, first = row[0].column, self.rows[0][0].column
+        return int(isinstance(name, int) and isinstance(first, int) and len(row) > len(self.rows[0]) and name < first)
 
 
 def tables_of(passages: Sequence[Passage]) -> Iterator[Table]:
@@ -51,9 +59,22 @@ def tables_of(passages: Sequence[Passage]) -> Iterator[Table]:
     cells = [_cell(number, passage) for number, passage in enumerate(passages) if passage.role is Role.CELL]
     known = [(rank, cell) for rank, cell in enumerate(cells) if cell is not None]
     for _, table in groupby(known, lambda each: (each[1].number - each[0], each[1].table)):
-        rows = [tuple(row) for _, row in groupby((cell for _, cell in table), lambda cell: cell.row)]
+        rows = [_counted(row) for _, row in groupby((cell for _, cell in table), lambda cell: cell.row)]
         for start, end in pairwise([*_heads(rows), len(rows)]):
             yield Table(tuple(dropwhile(_is_title, rows[start:end])))
+
+
+def _counted(row: Iterable[Cell]) -> tuple[Cell, ...]:
+    """Count the columns of a row of a web page together: its places count cells of heads and of values apart."""
+    last = {"th": 0, "td": 0}
+
+    def counted(cell: Cell) -> Cell:
+        if not isinstance(cell.column, tuple):
+            return cell
+        tag, last[tag] = cell.column
+        return replace(cell, column=sum(last.values()))
+
+    return tuple(map(counted, row))
 
 
 def _heads(rows: Sequence[tuple[Cell, ...]]) -> list[int]:
@@ -93,5 +114,5 @@ def _cell(number: int, passage: Passage) -> Cell | None:
         case DocumentPlace() as place if found := _SHEET_CELL.fullmatch(place.paragraph):
             return Cell(number, found[1], found[3], found[2], is_in_text=False)
         case WebPlace() as place if found := _WEB_CELL.match(place.css):
-            return Cell(number, found[1], found[2], found[3], is_in_text=False)
+            return Cell(number, found[1], found[2], (found[3], int(found[4])), is_in_text=False)
     return None

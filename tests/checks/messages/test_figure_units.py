@@ -28,7 +28,7 @@ def _message(at, statement):
     return Message(id=f"m{at}", kind=MessageKind.PROOF_POINT, statement=statement, match=MatchMode.FACTS)
 
 
-FIGURED = figured_messages(_message(at, statement) for at, statement in enumerate(STATEMENTS))
+FIGURED = figured_messages((_message(at, statement) for at, statement in enumerate(STATEMENTS)), ("Varrowby",))
 
 
 def _passage(text, role=Role.PARAGRAPH, place=None, context=""):
@@ -56,6 +56,34 @@ def test_a_value_is_read_with_the_first_cell_of_its_row(places):
         _passage(text, Role.CELL, place) for text, place in zip(("Bikes serviced in", "48 hours"), places, strict=True)
     ]
     assert _units(*cells) == [("Bikes serviced in: 48 hours", 1, "Bikes serviced in")]
+
+
+def _table(*rows):
+    return [
+        _passage(text, Role.CELL, SlidePlace(3, 7, "Table", 0, row, column))
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+        if text
+    ]
+
+
+@pytest.mark.parametrize("head", ["Varrowby", "With Varrowby", "Varrowby today", "us", "Our platform"])
+def test_a_value_of_several_is_ours_by_the_head_of_its_column(head):
+    cells = _table(("", "Kerbside", head), ("Bikes serviced in", "72 hours", "48 hours"))
+    assert _units(*cells) == [("Bikes serviced in: 48 hours", 4, "Bikes serviced in")]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("", "Kerbside", "Ridewell"),
+        ("", "Before Varrowby", "Target"),
+        ("", "Bus", "We ride"),
+        ("", "Varrowby Starter", "Varrowby rivals"),
+    ],
+)
+def test_values_under_other_heads_are_nobodys(heads):
+    assert _units(*_table(heads, ("Bikes serviced in", "72 hours", "48 hours"))) == []
 
 
 def test_a_value_among_several_columns_may_be_anybodys():

@@ -47,3 +47,19 @@ def test_the_head_of_one_table_says_nothing_of_the_next():
     passages = extract(io.BytesIO(text.encode()), "md").passages
     below = [passages[cell.number].text for table in tables_of(passages) for cell in table.below([1])]
     assert below == ["FOSS", "Gush"]
+
+
+NAMED_ROWS = {
+    "md": "| | Kestrowe | Ledgerly |\n|---|---|---|\n| Invoices | 70 % | 45 % |\n",
+    "html": "<table><tr><th></th><th>Kestrowe</th><th>Ledgerly</th></tr>"
+    "<tr><th>Invoices</th><td>70 %</td><td>45 %</td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("kind", NAMED_ROWS)
+@pytest.mark.parametrize(("head", "value"), [("Kestrowe", "70 %"), ("Ledgerly", "45 %")])
+def test_values_stand_below_their_heads_where_rows_have_names_and_the_corner_is_empty(kind, head, value):
+    passages = extract(io.BytesIO(NAMED_ROWS[kind].encode()), kind).passages
+    (table,) = tables_of(passages)
+    at = [passages[cell.number].text for cell in table.rows[0]].index(head)
+    assert [passages[cell.number].text for cell in table.below([at])] == [value]
