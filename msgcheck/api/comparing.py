@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from msgcheck.api.scanning import ScanOptions, scan
+from msgcheck.api.scanning import ScanOptions, find_once, scan_found
 from msgcheck.api.workspace import settings_of
 from msgcheck.config.settings import Settings
 from msgcheck.engine.progress import Progress, no_progress
@@ -41,7 +41,9 @@ def compare_platforms(
     before, after = (_with_platform(settings, folder) for folder in (old, new or settings.platform))
     references = load_reference(before), load_reference(after)
     asked = replace(options, select=options.select or _RULES, records=False)
-    old_run, new_run = (scan(paths, workspace=each, options=asked, progress=progress) for each in (before, after))
+    neither = replace(after, rules=(*after.rules, before.platform))  # a version of the platform is no asset
+    found = find_once(paths, neither, progress)
+    old_run, new_run = (scan_found(found, paths, each, asked, progress) for each in (before, after))
     only_once = _uris(old_run) ^ _uris(new_run)
     return PlatformDiff(
         old=references[0],

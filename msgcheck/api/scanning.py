@@ -30,6 +30,7 @@ from msgcheck.model.waiver import Grant
 from msgcheck.reference.baseline_file import load_baseline
 from msgcheck.reference.waiver_file import load_waivers
 from msgcheck.sources.finding import find_files, find_given, uri_of_given
+from msgcheck.sources.folders import Found
 from msgcheck.values import dataclass
 
 __all__ = ["ScanOptions", "address_of", "baseline", "check", "make_plan", "scan", "waive"]
@@ -69,10 +70,22 @@ def scan(
     ``options.records`` is off. A history that cannot be used is told in ``run.notices``; the run stands.
     """
     settings = settings_of(workspace)
-    accepted = _accepted(settings)
-    plan = make_plan(paths, settings, options, progress)
-    run = accept(run_plan(plan, progress), plan, accepted, is_gate=False)
+    run = scan_found(None, paths, settings, options, progress)
     return _recorded(run, settings) if options.records else run
+
+
+def scan_found(
+    found: Found | None, paths: Sequence[Given], settings: Settings, options: ScanOptions, progress: Progress
+) -> Run:
+    """Do as :func:`scan`, without the history; ``found`` is what ``paths`` gave before, which is not fetched again."""
+    accepted = _accepted(settings)
+    plan = make_plan(paths, settings, options, progress, found=found)
+    return accept(run_plan(plan, progress), plan, accepted, is_gate=False)
+
+
+def find_once(paths: Sequence[Given], settings: Settings, progress: Progress) -> Found:
+    """Find the assets of ``paths`` (default: every asset of the workspace); web addresses are fetched now."""
+    return find_given(paths, settings, recognised_file, recognised_page, progress)
 
 
 def check(
@@ -168,21 +181,19 @@ def make_plan(
     progress: Progress = no_progress,
     *,
     fetches: bool = True,
+    found: Found | None = None,
 ) -> Plan:
     """Return what a run over ``paths`` (default: every asset of the workspace) is to do; web addresses are fetched now.
 
-    Without ``fetches``, for what works on files, they are skipped.
+    Without ``fetches``, for what works on files, they are skipped. ``found`` is what they gave before.
     """
     reference = open_reference(settings, uses_cache=options.uses_cache)
     rules = catalogue(reference.packs, reference.styles)
     require_configured_rules(settings, (*rules, *PLATFORM_LINT))
     select = with_leaks(options.select, leaks=options.leaks)
     selection = select_rules(rules, settings.severities, select, options.ignore)
-    found = (
-        find_given(paths, settings, recognised_file, recognised_page, progress)
-        if fetches
-        else find_files(paths, settings, recognised_file)
-    )
+    if found is None:
+        found = find_once(paths, settings, progress) if fetches else find_files(paths, settings, recognised_file)
     leaks = asks_for_leaks(select, leaks=options.leaks)
     today = options.today or date.today()  # noqa: DTZ011 - validity dates are the reader's calendar days
     judges = any(map(selection.has_group, GROUPS))

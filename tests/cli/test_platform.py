@@ -156,6 +156,17 @@ def test_a_change_is_neither_recorded_nor_kept(old, workspace, msgcheck):
     assert "No run is recorded yet" in msgcheck("history", "list").err
 
 
+def test_both_runs_check_the_same_copy_of_a_page_and_no_version_of_the_platform(old, workspace, msgcheck, site):
+    address = site.add_page("/pricing", "We use FOSS.")
+    with (workspace / "msgcheck.toml").open("a") as settings:
+        settings.write(f'\n[assets.web]\nurls = ["{address}"]\npaths = ["**/*.yaml", "platform*/*.md"]\n')
+    for name in ("platform", "platform-before"):
+        (workspace / name / "notes.md").write_text("We use FOSS.")
+    told = json.loads(msgcheck("platform", "diff", old, "--select", "term", "--format", "json").out)
+    assert {each["uri"] for each in told["assets"]} == {"pages/clean.md", "pages/home.md", address}
+    assert site.paths.count("/pricing") == 1
+
+
 def test_a_platform_that_cannot_be_read_is_told(workspace, old, msgcheck):
     (old / "glossary.yaml").write_text("schema: 1\nterms: [{id: a}]\n")
     done = msgcheck("platform", "diff", old)
@@ -166,17 +177,17 @@ def test_a_platform_that_cannot_be_read_is_told(workspace, old, msgcheck):
 
 
 def test_what_one_version_could_not_be_held_to_is_told_and_not_compared(old, msgcheck, monkeypatch):
-    busy, scan = SkippedAsset("pages/home.md", "changing", "Busy.", "page", "md"), comparing.scan
+    busy, scan = SkippedAsset("pages/home.md", "changing", "Busy.", "page", "md"), comparing.scan_found
 
-    def scan_while_written(paths, *, workspace, **asked):
-        run = scan(paths, workspace=workspace, **asked)
+    def scan_while_written(*asked):
+        run = scan(*asked)
         if run.platform_version == "1":
             return run
         left = (asset for asset in run.assets if asset.uri != busy.uri)
         return replace(run, assets=tuple(left), skipped=(busy,), findings=run.findings[:1])
 
     (old.parent / "pages/empty.docx").write_bytes(b"")
-    monkeypatch.setattr(comparing, "scan", scan_while_written)
+    monkeypatch.setattr(comparing, "scan_found", scan_while_written)
     told = json.loads(msgcheck("platform", "diff", old, "--select", "term.deprecated", "--format", "json").out)
     assert flaws_of_form(told, "platform-diff") == []
     assert [(each["uri"], each["against"]) for each in told["skipped"]] == [
