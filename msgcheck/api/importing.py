@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgcheck.api.workspace import settings_of, workspace_or_none
+from msgcheck.api.workspace import settings_of, settings_or_bare
 from msgcheck.config.settings import Settings
 from msgcheck.engine.backends import read_asset, reading_limits
 from msgcheck.errors import UnreadableError, UsageError
@@ -57,9 +57,7 @@ def import_document(
     if folder is None:
         settings = settings_of(workspace)
     else:
-        here = Settings(root=Path.cwd(), name="", platform=folder)
-        opened = workspace if isinstance(workspace, Settings) else workspace_or_none(workspace)
-        settings = replace(opened or here, platform=folder)
+        settings = replace(settings_or_bare(workspace), platform=folder)
         for name in (MESSAGES, PERSONAS, GLOSSARY):
             if (folder / name).exists():
                 raise UsageError(f"{folder / name} is there already. Choose another --output.")

@@ -6,8 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgcheck.api.workspace import workspace_or_none
-from msgcheck.config.settings import Settings
+from msgcheck.api.workspace import settings_or_bare
 from msgcheck.engine.backends import read_asset, reading_limits
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.reading import recognised_file, recognised_page
@@ -26,7 +25,7 @@ def inspect(path: Given, *, workspace: Path | None = None) -> tuple[Asset, Extra
 
     Raises ``UnreadableError`` with the reason.
     """
-    settings = workspace_or_none(workspace) or Settings(root=Path.cwd(), name="", platform=Path.cwd() / "platform")
+    settings = settings_or_bare(workspace)
     asset = asset_given(path, settings, recognised_file, recognised_page)
     if isinstance(asset, SkippedAsset):
         raise UnreadableError(asset.reason, f"{asset.uri}: {asset.detail}")

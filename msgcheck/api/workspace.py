@@ -77,6 +77,12 @@ def workspace_or_none(workspace: Path | None) -> Settings | None:
     return open_workspace(workspace)
 
 
+def settings_or_bare(workspace: Path | Settings | None) -> Settings:
+    """Do as :func:`settings_of`; where no workspace is named, here or above, return bare settings for here."""
+    opened = workspace if isinstance(workspace, Settings) else workspace_or_none(workspace)
+    return opened or Settings(root=Path.cwd(), name="", platform=Path.cwd() / "platform")
+
+
 def settings_of(workspace: Path | Settings | None) -> Settings:
     """Return ``workspace`` where it is open already, or open it as :func:`open_workspace` does."""
     return workspace if isinstance(workspace, Settings) else open_workspace(workspace)
