@@ -4,7 +4,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from msgcheck.analysis import normalise as module
@@ -61,7 +61,6 @@ def test_zero_width_space_is_read_both_ways():
     assert len(readings("open source")) == 1
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_spans_grow_and_stay_within_the_text(text):
     normalised = normalise(text)
@@ -70,14 +69,12 @@ def test_spans_grow_and_stay_within_the_text(text):
     assert spans == sorted(spans)
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Mn", "Mc", "Me", "Cf"])))
 def test_normalising_twice_changes_nothing(text):
     once = normalise(text).text
     assert normalise(once).text == once
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_normalised_text_is_free_of_what_a_search_trips_over(text):
     once = normalise(text).text
@@ -85,7 +82,6 @@ def test_normalised_text_is_free_of_what_a_search_trips_over(text):
     assert once.encode().decode() == once
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.characters(max_codepoint=0x17F)))
 def test_way_back_of_plain_letters_is_themselves(text):
     normalised = normalise(text)
@@ -95,7 +91,6 @@ def test_way_back_of_plain_letters_is_themselves(text):
             assert text[start] == character
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_folding_keeps_every_offset(text):
     assert len(fold_case(text)) == len(text)
@@ -139,7 +134,6 @@ def test_way_back_from_a_broken_word_is_exact():
     assert text[slice(*joined.original_span(start, start + 9))] == "white-\n list"
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="ab -()TMR\n\u00a0\u2011\u00ad\u200béﬁ…"))
 def test_only_reading_is_the_only_reading(text):
     found = only_reading(text)

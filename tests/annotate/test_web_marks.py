@@ -167,7 +167,7 @@ TAGS += [
 TAGS += ["<textarea>FOSS</textarea>", "<title>FOSS</title>", "</body>", "<x-y>", "&amp;", "&nbsp", "< ", "\n", '"', "'"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from([*TAGS, "FOSS", "FO", "SS", " ", "word"]), max_size=25))
 @example(["<select><option>", "FOSS", "<p>", "FOSS"])
 def test_bytes_and_reading_outside_our_insertions_never_change(parts):

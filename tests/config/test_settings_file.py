@@ -190,7 +190,7 @@ def test_a_folder_in_place_of_the_settings(tmp_path):
         load_settings(tmp_path / SETTINGS_NAME)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     start=st.integers(0, len(WHOLE)),
     length=st.integers(0, 30),

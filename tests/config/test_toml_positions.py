@@ -43,7 +43,7 @@ def paths(value: object, path: tuple[str | int, ...] = ()) -> set[tuple[str | in
     return {path}
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(SNIPPETS), max_size=12))
 def test_every_path_of_tomllib_has_a_place(snippets):
     text = "\n".join(snippets)

@@ -153,7 +153,7 @@ def test_the_parser_without_libyaml_reads_the_same(repository, monkeypatch):
 ALPHABET = st.text(st.sampled_from("ab:#-?|>[]{},&*!%@`'\"\\\n\t ~0<=é\u2028\x85."), max_size=60)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(text=ALPHABET, loader=st.sampled_from([yaml_file._Loader, yaml.SafeLoader]))
 def test_any_text_gives_a_tree_or_a_mistake(text, loader):
     mistakes = Mistakes()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from msgcheck.engine.baseline import known_findings, mark_known
@@ -93,7 +93,6 @@ def count_new(before, now):
     return sum(each.baseline == "new" for each in mark_known(found("a", now), known_findings(found("a", before))))
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(edits())
 def test_of_an_edited_passage_as_many_are_new_as_were_added(edit):
     before, more, added, less = edit

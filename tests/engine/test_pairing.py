@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from msgcheck.engine.pairing import pair
@@ -28,7 +28,6 @@ def test_heavier_first_and_nothing_left_alone(edges, pairs):
 ENDS = st.integers(0, 4)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sets(st.tuples(ENDS, ENDS), max_size=9), st.randoms(use_true_random=False))
 def test_there_is_no_larger_set(ends, random):
     pairs = pair([(random.random(), *each) for each in ends])

@@ -260,7 +260,6 @@ def test_damaged_file_is_read_or_refused_with_a_reason(reading, file_format):
         max_examples=EXAMPLES or 25,
         derandomize=not EXAMPLES,
         database=None,
-        deadline=None,
         phases=(Phase.generate, Phase.shrink),
         suppress_health_check=list(HealthCheck),
     )

@@ -64,7 +64,7 @@ def test_what_is_written_is_read(tmp_path):
     assert read(tmp_path, calibration_text(RECORD)) == RECORD
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1).map(str.strip).filter(bool))
 def test_any_version_of_a_platform_survives(tmp_path_factory, version):
     record = replace(RECORD, platform_version=version)

@@ -310,7 +310,7 @@ def test_real_platforms_load_without_a_mistake_and_quickly(realdata, case, clock
     clock.assert_within(0.060, lambda: load_reference(settings))  # measured 0.01 to 0.02 with libyaml
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     start=st.integers(0, len(MESSAGES)),
     length=st.integers(0, 40),

@@ -80,7 +80,7 @@ def run_of(make_run, scope, assets):
 ASSETS = st.lists(st.tuples(st.sampled_from("xy"), st.lists(st.sampled_from("abc"), max_size=3)), max_size=4)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(before=ASSETS, now=ASSETS)
 def test_the_outcome_is_that_of_all_fingerprints(history_url, make_run, before, now):
     scope = f"scope {next(NUMBERS)}"
@@ -90,7 +90,7 @@ def test_the_outcome_is_that_of_all_fingerprints(history_url, make_run, before, 
         assert figures(history.record(now)) == naive(now, before)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(before=ASSETS, now=ASSETS, twice=st.booleans())
 def test_assets_that_stand_twice_count_twice(make_run, before, now, twice):
     before, now = run_of(make_run, "s", before), run_of(make_run, "s", now)

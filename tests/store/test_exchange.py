@@ -80,7 +80,7 @@ NUMBERS = count()
 
 
 @settings(
-    max_examples=40, deadline=None, phases=[Phase.generate],
+    max_examples=40, phases=[Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(run=__import__("test_round_trip").RUNS)

@@ -69,7 +69,7 @@ NUMBERS = count()
 BUSY = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=BUSY, phases=[Phase.generate])
+@settings(max_examples=60, suppress_health_check=BUSY, phases=[Phase.generate])
 @given(run=RUNS)
 def test_a_run_comes_back_equal(history_url, run):
     run = replace(run, run_id=f"run-{next(NUMBERS)}")

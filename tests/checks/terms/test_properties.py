@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from msgcheck.checks.terms.checking import check_terms
@@ -23,7 +23,6 @@ def check(passage, make_glossary):
     return lambda text: check_terms([passage(text)], index, frozenset({"body"}))
 
 
-@settings(deadline=None)
 @given(text=texts)
 def test_spans_lie_in_the_text_in_order_and_apart(check, text):
     end = 0
@@ -32,13 +31,11 @@ def test_spans_lie_in_the_text_in_order_and_apart(check, text):
         end = found.end
 
 
-@settings(deadline=None)
 @given(text=texts)
 def test_quote_is_in_the_message_as_it_stands(check, text):
     assert all(f"'{text[found.start : found.end]}'" in found.message for found in check(text))
 
 
-@settings(deadline=None)
 @given(before=texts, after=texts)
 def test_form_between_spaces_and_full_stops_is_always_covered(check, before, after):
     text = f"{before}. whitelist . {after}"
@@ -46,7 +43,6 @@ def test_form_between_spaces_and_full_stops_is_always_covered(check, before, aft
     assert any(found.start <= start and start + len("whitelist") <= found.end for found in check(text))
 
 
-@settings(deadline=None)
 @given(text=texts)
 def test_same_text_gives_the_same_observations(check, text):
     assert check(text) == check(text)

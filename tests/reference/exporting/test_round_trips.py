@@ -57,13 +57,13 @@ def again(glossary: Glossary, format_name: str, read: str) -> tuple[Term, ...]:
         return tuple(replace(term, position=None) for term in import_terms(file, "en").terms)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(glossaries())
 def test_a_table_holds_everything(glossary):
     assert again(glossary, "csv", "csv") == glossary.terms
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(glossaries(), st.sampled_from(["tbx", "tbx-dct"]))
 def test_tbx_holds_all_but_what_it_tells(glossary, format_name):
     one, second = glossary.terms
@@ -75,7 +75,7 @@ def test_tbx_holds_all_but_what_it_tells(glossary, format_name):
     assert again(glossary, format_name, "tbx") == (kept, replace(second, id="2nd-term"))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(glossaries())
 def test_terms_are_added_to_a_glossary_as_they_are(glossary):
     head = "# ours\nschema: 1\nterms:\n  - {id: x, preferred: only here}  # keep me\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
@@ -216,7 +216,6 @@ def test_nothing_is_said_twice_of_the_same_words(span, found):
     assert [(seen.start, seen.end) for seen in observations] == found
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.text("aAe-E mil\u00a0\u00ad\u200bthe.!5%\u2019s\n\u212b\ufb01\u0301", max_size=40).filter(str.strip),
