@@ -12,6 +12,7 @@ from msgcheck.analysis.claims.vocabulary import (
     CURRENCY_SIGNS,
     CURRENCY_WORDS,
     DOLLARS,
+    EUROS,
     GLUED_NOUNS,
     LETTER_SCALES,
     LONGEST_CURRENCY,
@@ -45,7 +46,7 @@ def _currency_before(tokens: Tokens, at: int) -> tuple[str, int]:
         return DOLLARS[token.lower], at + 2
     if token.text in CURRENCY_CODES:
         return token.text, at + 1
-    return "", at
+    return ("EUR", at + 1) if token.text in EUROS else ("", at)
 
 
 def _money(tokens: Tokens, at: int, currency: str, numeral: Numeral) -> Amount:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from msgcheck.analysis.claims.bounds import bound_after, bound_before
 from msgcheck.analysis.claims.denominators import read_per
+from msgcheck.analysis.claims.label_nouns import POINTS, is_label, noun_before
 from msgcheck.analysis.claims.nouns import counted_noun
 from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.units import Amount, after_plus
-from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES, LABELS, TIME_UNITS
+from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.lexicon import word_set
 
-_POINTS = word_set("nps enps csat score cvss pue")
-"""What the number right after it counts: "NPS +68", "PUE 1.2"."""
-_GROUPS = _POINTS | word_set(
-    """team staff workforce crew network fleet community total size headcount volume capacity quantity
-    circulation count"""
+_MEASURES = word_set(
+    """litre liter metre meter mile foot inch ton tonne kilo kilogram kilometre kilometer watt kilowatt megawatt volt
+    amp acre hectare megapixel gigabyte terabyte megabyte gigabit gallon ounce pound yard square cubic degree"""
 )
-"""Nouns before "of" that make the number after it one of their members or of their points: "a team of fifteen"."""
+"""Units that a number of any size may have before its noun: "a 2-litre engine"."""
 _MEMBERS = word_set("the our their its these those")
 _LIMITS = word_set("at up no not minimum maximum min max")
 """The first words of a bound that makes "one" a number: "more than one" is several."""
@@ -31,7 +30,8 @@ def is_count(tokens: Tokens, amount: Amount, floor: int) -> bool:
     is_marked = noun_at > amount.last or numeral.scale > 1 or numeral.is_grouped
     is_marked = is_marked or bound_before(tokens, amount.first, floor) is not None
     hyphenated = tokens.word(amount.last) == "-" and tokens.adjoins(amount.last) and tokens.adjoins(amount.last + 1)
-    if hyphenated and noun_at == amount.last and (numeral.in_words or numeral.value < 10):
+    is_measured = tokens.word(amount.last + 1) in _MEASURES
+    if hyphenated and noun_at == amount.last and not is_measured and (numeral.in_words or numeral.value < 10):
         return False
     if _is_after_a_name(tokens, amount) and not is_marked:
         return False
@@ -42,10 +42,12 @@ def _counts_by_its_place(tokens: Tokens, amount: Amount) -> bool:
     """Tell whether a number without a noun after it counts by what stands around it: "or more", "40 a day"."""
     if bound_after(tokens, amount.last) is not None or noun_of_members(tokens, amount):
         return True
+    if tokens.word(amount.first - 1) == "buy":  # "Buy 2, get 1 free"
+        return True
     is_in_address = tokens.word(amount.last) == "/"
     is_rate = not (amount.numeral.in_words or is_in_address) and read_per(tokens, amount.last) is not None
     noun = noun_before(tokens, amount.first, amount.last)
-    return is_rate or noun in _POINTS or (noun != "" and not amount.numeral.is_decimal)
+    return is_rate or noun in POINTS or (noun != "" and not amount.numeral.is_decimal)
 
 
 def _is_symbol(tokens: Tokens, amount: Amount) -> bool:
@@ -54,22 +56,6 @@ def _is_symbol(tokens: Tokens, amount: Amount) -> bool:
         return True
     following = tokens.at(amount.last).text
     return len(following) == 2 and following[0].isupper() and following[1] == "s"
-
-
-def noun_before(tokens: Tokens, first: int, last: int) -> str:
-    """Return the noun before a number at tokens ``first`` to ``last`` that has none after it, "" for none: "a team of
-    fifteen", "Employees: 640", "Team size | 5–50", "NPS +68".
-    """
-    first -= tokens.word(first - 1) == "+" and tokens.adjoins(first)
-    joint, noun = tokens.word(first - 1), tokens.word(first - 2)
-    if joint in _POINTS:
-        return joint
-    if joint == "of":
-        return noun if noun in _GROUPS else ""
-    is_plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in LABELS | TIME_UNITS.keys()
-    ends = tokens.at(last).text in ("", "|", ",", ";", ")")
-    is_label = (joint == ":" and is_plural) or (joint in (":", "|") and noun in _GROUPS)
-    return noun if is_label and ends else ""
 
 
 def noun_of_members(tokens: Tokens, amount: Amount) -> str:
@@ -96,16 +82,10 @@ def _is_article(tokens: Tokens, amount: Amount, floor: int) -> bool:
     return tokens.at(amount.last).kind != "word" or tokens.word(amount.first - 1) in _BEFORE_A_ZERO
 
 
-def is_label(tokens: Tokens, at: int) -> bool:
-    """Tell whether the number at token ``at`` is a label: slide 4, phase 2, #3."""
-    before = tokens.at(at - 1)
-    return before.lower in LABELS or (before.text == "#") or (before.text == "." and tokens.word(at - 2) in LABELS)
-
-
 def _is_after_a_name(tokens: Tokens, amount: Amount) -> bool:
     """Tell whether capitals stand before the number and not after it: SAP 4, the headline SAVE 40 HOURS apart."""
     before, following = tokens.at(amount.first - 1), tokens.at(amount.last)
-    if before.lower in _POINTS:
+    if before.lower in POINTS:
         return False
     if before.kind != "word" or not before.text.isupper() or len(before.text) < 2 or before.text in CURRENCY_CODES:
         return False

@@ -7,18 +7,18 @@ import re
 from msgcheck.analysis.claims.quantity import Quantity
 
 _MONTHS = [
-    "january|januar|janvier",
-    "february|februar|février",
-    "march|märz|mars",
-    "april|avril",
-    "may|mai",
-    "june|juni|juin",
-    "july|juli|juillet",
-    "august|août",
-    "september|septembre",
-    "october|oktober|octobre",
-    "november|novembre",
-    "december|dezember|décembre",
+    "january|januar|janvier|enero|gennaio|januari",
+    "february|februar|février|febrero|febbraio|februari",
+    "march|märz|mars|marzo|maart",
+    "april|avril|abril|aprile",
+    "may|mai|mayo|maggio",
+    "june|juni|juin|junio|giugno",
+    "july|juli|juillet|julio|luglio",
+    "august|août|agosto|augustus",
+    "september|septembre|septiembre|settembre",
+    "october|oktober|octobre|octubre|ottobre",
+    "november|novembre|noviembre",
+    "december|dezember|décembre|diciembre|dicembre",
 ]
 _MONTH_NUMBER = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split("|")}
 _MONTH_NUMBER |= {
@@ -32,7 +32,8 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _WHEN = (
-    r"(?:(?:since|by|until|till|before|after|as of|as at|from|in|on|during|through|throughout)\s+"
+    r"(?:(?:since|by|until|till|before|after|as of|as at|from|in|on|during|through|throughout|"
+    r"seit|depuis|desde|en)\s+"
     r"(?:the\s+)?(?:(?:end|start|beginning|middle)\s+of\s+|early\s+|mid[-\s]|late\s+)?)?"
 )
 
@@ -45,10 +46,10 @@ DATE = (
     rf"|(?P<first_day>{_DAY})(?:\s(?P<first_month>{_MONTH}))?\s?(?:-|–|to|until)\s?(?P<last_day>{_DAY})\s"
     rf"(?P<last_month>{_MONTH})\s(?P<days_year>{_YEAR})\b"
     rf"|(?P<us_days_month>{_MONTH})\s(?P<us_first_day>{_DAY})\s?[-–]\s?(?P<us_last_day>{_DAY}),?\s(?P<us_days_year>{_YEAR})\b"
-    rf"|(?P<day>{_DAY})(?:st|nd|rd|th|\.)?\s(?P<day_month>{_MONTH})\b\.?(?:,?\s(?P<day_year>{_YEAR})(?![0-9]))?"
+    rf"|(?P<day>{_DAY})(?:st|nd|rd|th|\.)?\s(?:de\s)?(?P<day_month>{_MONTH})\b\.?(?:,?\s(?:de\s)?(?P<day_year>{_YEAR})(?![0-9]))?"
     rf"|(?P<us_month>{_MONTH})\.?\s(?P<us_day>{_DAY})(?:st|nd|rd|th)?(?:,?\s(?P<us_year>{_YEAR})\b|(?![\w%,.]))"
     rf"|(?P<first_part>[QH][1-4]|{_MONTH})\s?(?:-|–|to)\s?(?P<last_part>[QH][1-4]|{_MONTH})\s(?P<parts_year>{_YEAR})\b"
-    rf"|(?P<month>{_MONTH})\b\.?,?\s(?P<month_year>{_YEAR})(?![0-9])"
+    rf"|(?P<month>{_MONTH})\b\.?,?\s(?:de\s)?(?P<month_year>{_YEAR})(?![0-9])"
     rf"|(?P<half>[QH][1-4])(?:\s?[/'’,]?\s?(?P<fiscal>FY)?\s?'?(?P<half_year>{_YEAR}|(?<=[/'’Y])[0-9]{{2}})\b|\b)"
     rf"|(?P<year_first>{_YEAR})[-\s]?(?P<half_after>[QH][1-4])\b"
     rf"|(?P<ordinal>first|second|third|fourth)\s(?P<part>quarter|half)\s(?:of\s)?(?P<part_year>{_YEAR})\b"

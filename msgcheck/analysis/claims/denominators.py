@@ -19,7 +19,11 @@ _TAKEN = word_set(
 )
 """What a price is for after an article: "$5 a seat"."""
 _AGREED = word_set("billed charged paid payable invoiced guaranteed")
-_ENDS_OF_PHRASE = word_set("in and for from is are when if while where because than but so until whether")
+_ENDS_OF_PHRASE = word_set(
+    """in and for from is are when if while where because than but so until whether
+    rely relies trust use uses depend choose love"""
+)
+"""Words after which a time is no denominator: "300 teams rely on us every day" are no teams a day."""
 _LONGEST_GAP = 4
 _MOST_PARTS = 4
 """Denominators of one amount; more are a text made to be long."""
@@ -142,6 +146,11 @@ def read_distant_per(tokens: Tokens, at: int) -> str | None:
         if not _leads_on(tokens, at + step):
             return None
     return None
+
+
+def read_per_before(tokens: Tokens, at: int) -> str | None:
+    """Return the denominator that stands right before an amount at token ``at``: "monatlich 49 Euro"."""
+    return ADVERBS_OF_TIME.get(tokens.word(at - 1))
 
 
 def _leads_on(tokens: Tokens, at: int) -> bool:

@@ -13,7 +13,8 @@ from dataclasses import replace
 from msgcheck.analysis.claims.amounts import read_amount
 from msgcheck.analysis.claims.bounds import bound_before
 from msgcheck.analysis.claims.contrasts import read_contrast
-from msgcheck.analysis.claims.counts import is_count, noun_before, noun_of_members
+from msgcheck.analysis.claims.counts import is_count, noun_of_members
+from msgcheck.analysis.claims.label_nouns import noun_before
 from msgcheck.analysis.claims.label_units import with_label_unit
 from msgcheck.analysis.claims.nouns import counted_noun
 from msgcheck.analysis.claims.pieces import Piece, find_pieces
@@ -21,7 +22,7 @@ from msgcheck.analysis.claims.quantity import Quantity
 from msgcheck.analysis.claims.ranges import read_pair
 from msgcheck.analysis.claims.ranks import read_rank
 from msgcheck.analysis.claims.ratios import EVERY, EVERY_NTH, ONE_OF, Share
-from msgcheck.analysis.claims.reading import Reading, finished, with_version_bound
+from msgcheck.analysis.claims.reading import Reading, finished, read_last_version, with_version_bound
 from msgcheck.analysis.claims.shares import read_share
 from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.tokens import Token, has_decimal_comma, tokenise
@@ -30,11 +31,14 @@ from msgcheck.analysis.claims.vocabulary import (
     CURRENCY_CODES,
     CURRENCY_SIGNS,
     DOLLARS,
+    EUROS,
+    FOREIGN_HALVES,
     FREQUENCIES,
     ISO_PERIODS,
     LETTER_SCALES,
     MULTIPLE_ADJECTIVES,
     MULTIPLE_VERBS,
+    MULTIPLES_OF,
     NUMBER_WORDS,
     ORDINALS,
     PARTS,
@@ -56,6 +60,8 @@ _HINTS = (
     | {"magnitude"}
     | frozenset(EVERY_NTH)
     | frozenset(FREQUENCIES)
+    | frozenset(MULTIPLES_OF)
+    | FOREIGN_HALVES
     | frozenset(SCALES) - LETTER_SCALES
     | frozenset(ISO_PERIODS)
     | frozenset(SCALED_TIMES)
@@ -63,11 +69,18 @@ _HINTS = (
 _STARTS = (
     _NUMBER_LIKE
     | frozenset(FREQUENCIES)
+    | frozenset(MULTIPLES_OF)
+    | FOREIGN_HALVES
     | frozenset(DOLLARS)
     | EVERY
     | ONE_OF
     | word_set("a an top no nr number factor")
 )
+_WHOLE = frozenset({"single", "full", "whole"})
+"""Words between an article and a time that make it a number: "in a single quarter"."""
+_ABLE = frozenset({"hour", "day", "week", "month", "quarter", "year"})
+"""Times that "in a" measures; "in a minute" and "in a second" are figures of speech."""
+_ENDS = frozenset({"", ".", ",", ";", ":", "!", "?", "|", ")", "-", "–", "—"})
 _START_SIGNS = frozenset(CURRENCY_SIGNS) | frozenset(SIGNS) | {"#"}
 
 
@@ -130,7 +143,9 @@ def _piece(tokens: Tokens, at: int, piece: Piece, found: Sequence[Reading]) -> l
         return []
     if quantity.unit != "version" or quantity.value is None:
         return [Reading(at, at + 1, quantity)]
-    return [with_version_bound(tokens, Reading(at, at + 1, quantity), found[-1].last if found else 0)]
+    version = with_version_bound(tokens, Reading(at, at + 1, quantity), found[-1].last if found else 0)
+    last = read_last_version(tokens, version)
+    return [version] if last is None else [version, last]
 
 
 def _is_in_denominator(tokens: Tokens, at: int, found: Sequence[Reading]) -> bool:
@@ -169,7 +184,7 @@ def _may_start(token: Token) -> bool:
     if token.kind == "number":
         return True
     if token.kind == "word":
-        return token.lower in _STARTS or token.text in CURRENCY_CODES or token.lower.endswith("fold")
+        return token.lower in _STARTS or token.text in CURRENCY_CODES | EUROS or token.lower.endswith("fold")
     return token.text in _START_SIGNS
 
 
@@ -182,13 +197,22 @@ def _article(tokens: Tokens, at: int, floor: int) -> list[Reading]:
     """Read "less than a week", where an article is a one after a bound, and "a year and a half"."""
     word = tokens.word(at + 1)
     unit, count = SCALED_TIMES.get(word) or (TIME_UNITS.get(word), 1.0)
+    if tokens.word(at) in ("a", "one") and word in _WHOLE and tokens.word(at + 2) in TIME_UNITS:
+        return [finished(tokens, Reading(at, at + 3, Quantity(0, 0, TIME_UNITS[tokens.word(at + 2)], 1.0)), floor)]
     if tokens.word(at) not in ("a", "an") or unit is None:
         return []
     if [tokens.word(at + step) for step in (2, 3, 4)] == ["and", "a", "half"]:
         return [finished(tokens, Reading(at, at + 5, Quantity(0, 0, unit, 1.5 * count)), floor)]
-    if bound_before(tokens, at, floor) is None:
+    if bound_before(tokens, at, floor) is None and not (unit in _ABLE and _is_time_taken(tokens, at)):
         return []
     return [finished(tokens, Reading(at, at + 2, Quantity(0, 0, unit, count)), floor)]
+
+
+def _is_time_taken(tokens: Tokens, at: int) -> bool:
+    """Tell "go live in a day", whose article is at token ``at``, from "in a year of change" and "in a day's work"."""
+    following = tokens.at(at + 2)
+    ends = following.text in _ENDS or following.lower in ("and", "or", "with", "without", "not", "for")
+    return tokens.word(at - 1) == "in" and tokens.word(at - 2) not in ("once", "twice", "times", "all") and ends
 
 
 def _one(tokens: Tokens, amount: Amount, floor: int) -> list[Reading]:

@@ -51,11 +51,13 @@ def read_numeral(tokens: Sequence[Token], at: int, *, decimal_comma: bool) -> Nu
 
 
 def _with_half(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
-    """Add the half of "two and a half million" and of "a million and a half"."""
+    """Add the half of "two and a half million", "two-and-a-half times" and "a million and a half"."""
     at = numeral.last
-    if [token.lower for token in tokens[at : at + 3]] != ["and", "a", "half"]:
+    words = [token.lower for token in tokens[at : at + 6]]
+    joint = ["-", "and", "-", "a", "-", "half"] if words[:1] == ["-"] else ["and", "a", "half"]
+    if words[: len(joint)] != joint:
         return numeral
-    last, scale = _scale(tokens, at + 3)
+    last, scale = _scale(tokens, at + len(joint))
     value = (numeral.value + 0.5 * numeral.scale) * scale
     return replace(numeral, last=last, value=value, scale=numeral.scale * scale)
 

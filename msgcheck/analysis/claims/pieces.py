@@ -21,7 +21,7 @@ _IDIOM = (
     r"solidworks|revit|creative\scloud)\s20[0-9]{2}\b"
     r"|(?:a|one)\s(?:hundred|thousand|million)\s(?:reasons|ways|things|and\sone|miles\s(?:away|from|ahead))\b|a\sthousand\swords\b"
     r"|(?:from\s)?(?:0|zero)[\s-]to[\s-](?:hero\b|(?:1|one)(?=\Z|[.,;:!?]|\s(?:in|with|on)\b))"
-    r"|(?:industry|web)\s[2-5]\.0\b"
+    r"|(?:industry|web)\s[2-5]\.0\b|(?:type|group)\s[1-9](?![\w%.,]|\s?(?:%|x|million|[0-9]))"
     r"|(?!top-)[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
 )
 _STANDARD = (
@@ -56,8 +56,10 @@ _NAMED = (
     r"(?P<product>(?:(?!(?:Section|Sections|Version|Release|Clause|Chapter|Article|Annex|See|Edition)\b)[A-Z][\w+&-]{0,30}\s){1,3})"
     rf"(?:(?P<named>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,3}}){_NO_UNIT}"
     r"|(?P<whole>[0-9]{1,3})(?=\s(?:or|and)\s(?:later|newer)\b))"
-    rf"|(?P<platform>{_PLATFORMS})\s(?:(?P<oldest>[0-9]{{1,3}})(?:\sLTS)?(?=\+|\s(?:or|and)\s(?:above|higher|up|later)\b)"
+    rf"|(?P<platform>{_PLATFORMS})\s(?:(?P<span_of>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)(?=\s?(?:[-–]|to)\s?[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?(?![\w%.,]))|(?P<oldest>[0-9]{{1,3}})(?:\sLTS)?(?=\+|\s(?:or|and)\s(?:above|higher|up|later)\b)"
     r"|(?:≥|>=?)\s?(?P<least>[0-9]{1,3}(?:\.[0-9]{1,3}){0,2})(?![\w%]|[,.][0-9]))"
+    r"|(?P<family>Wi-?Fi|Bluetooth|USB|HTTP|Euro)[\s/-]?(?P<generation>[1-9](?:\.[0-9])?)[A-Za-z]?"
+    r"(?![\w%€$]|[,.][0-9]|\s?(?:€|million|bn|billion|per|pro|/|a)\b)"
 )
 _SPAN_OF_TIME = (
     r"(?:in|within|over|during|after)\s(?:the|their|your|its|our)\s(?:first|last|past|next)\s"
@@ -77,6 +79,8 @@ _PIECE = re.compile(
     rf"|(?P<span>(?i:{_SPAN_OF_TIME}))|(?P<idiom>(?i:{_IDIOM})(?![\w]))|(?P<named_edition>{_NAMED}))"
 )
 _SECTIONS = frozenset({"section", "sections", "clause", "chapter", "article", "annex"})
+_NUMBERED = ("named", "whole", "span_of", "oldest", "least", "generation")
+"""The groups of a pattern of products that hold the number."""
 _NOT_A_PRODUCT = re.compile(
     r"(?:EUR|USD|GBP|CHF|From|Over|Under|About|Up|To|Save|Rated|Rating|Score|Scored|Only|Just|Average|Avg|Mean|Median|The|A|In|By|At|Of|CVSS|PUE|NPS|CSAT|[A-Z][a-z]{1,20}ed)\s$"
 )
@@ -125,8 +129,8 @@ def _read(match: re.Match[str]) -> Piece | None:
         return Piece(start, end, window=_RELATIVE["-".join(match.group("first").lower().removeprefix("full").split())])
     if match.group("idiom"):
         return Piece(start, end)
-    product = match.group("product") or match.group("platform")
-    group = next(name for name in ("named", "whole", "oldest", "least") if match.group(name))
+    product = match.group("product") or match.group("platform") or match.group("family")
+    group = next(name for name in _NUMBERED if match.group(name))
     start = match.start(group) if group == "least" else start  # its bound is read with the words before it
     return None if _NOT_A_PRODUCT.search(product) else Piece(start, end, _version(match, product.strip(), group))
 

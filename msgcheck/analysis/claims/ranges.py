@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from msgcheck.analysis.claims.amounts import read_amount
-from msgcheck.analysis.claims.counts import is_label, noun_before
+from msgcheck.analysis.claims.label_nouns import is_label, noun_before
 from msgcheck.analysis.claims.nouns import counted_noun
 from msgcheck.analysis.claims.quantity import SECONDS, Bound, Quantity, convert
 from msgcheck.analysis.claims.reading import Reading, finished

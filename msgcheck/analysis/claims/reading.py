@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from msgcheck.analysis.claims.bounds import bound_after, bound_before, bounded, price_from
-from msgcheck.analysis.claims.denominators import read_distant_per, read_per
+from msgcheck.analysis.claims.denominators import read_distant_per, read_per, read_per_before
 from msgcheck.analysis.claims.nouns import counted_noun, measured_noun, noun_of_measure
 from msgcheck.analysis.claims.quantity import SECONDS, Bound, Quantity
 from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.units import after_plus
 from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES
+from msgcheck.analysis.lexicon import FUNCTION_WORDS
 from msgcheck.values import dataclass
 
+_VERSION = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})?")
 _SHARES = frozenset({"percent", "ratio"})
 """Units whose ``of`` is what is measured, not what is counted."""
 _LEAST = frozenset({"at", "minimum", "min", "≥", ">"})
@@ -37,6 +40,8 @@ def finished(tokens: Tokens, reading: Reading, floor: int) -> Reading:
     if before is None and quantity.unit in CURRENCY_CODES:
         before = price_from(tokens, first, floor)
     first = before[0] if before else first
+    if quantity.per is None and (quantity.unit in SECONDS or quantity.unit in CURRENCY_CODES):
+        quantity = replace(quantity, per=read_per_before(tokens, first))
     quantity = _with_measured_noun(tokens, first, reading.last, quantity)
     return Reading(first, reading.last, bounded(quantity, after or (before[1] if before else None)))
 
@@ -54,6 +59,17 @@ def with_version_bound(tokens: Tokens, reading: Reading, floor: int) -> Reading:
     if before is None or tokens.word(before[0]) not in _LEAST:
         return reading
     return Reading(before[0], reading.last, bounded(reading.quantity, before[1]))
+
+
+def read_last_version(tokens: Tokens, first: Reading) -> Reading | None:
+    """Return the version that ends the span begun by ``first``: "Python 3.9–3.13", "from version 3 to 4"."""
+    at = first.last + 1
+    is_tight = tokens.word(first.last) == "-" and tokens.adjoins(first.last) and tokens.adjoins(at)
+    name, following = tokens.at(at).text, tokens.at(at + 1)
+    is_alone = following.kind != "word" or following.lower in FUNCTION_WORDS
+    if not (is_tight or tokens.word(first.last) == "to") or not (_VERSION.fullmatch(name) and is_alone):
+        return None
+    return Reading(at, at + 1, replace(first.quantity, value=float(name), name=name))
 
 
 def _with_bound_after(tokens: Tokens, reading: Reading) -> tuple[Reading, Bound | None]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from msgcheck.analysis.claims.bounds import bound_before
-from msgcheck.analysis.claims.counts import is_label
+from msgcheck.analysis.claims.label_nouns import is_label
 from msgcheck.analysis.claims.numerals import Numeral
 from msgcheck.analysis.claims.ratios import Share, read_every, read_fraction, read_one_of, read_ratio, rounded
 from msgcheck.analysis.claims.token_view import Tokens
@@ -11,9 +13,11 @@ from msgcheck.analysis.claims.units import is_comparison
 from msgcheck.analysis.claims.vocabulary import (
     DETERMINERS,
     FOLDS,
+    FOREIGN_HALVES,
     FREQUENCIES,
     MULTIPLE_ADJECTIVES,
     MULTIPLE_VERBS,
+    MULTIPLES_OF,
     PARTS,
     SCALES,
     SIGNS,
@@ -30,15 +34,24 @@ _AFTER_A_PART = word_set(
     "without within across since compared versus vs year annually thanks already overnight globally"
 )
 """Words after "by a third" that are not what is divided: "by a third party"."""
+_DIVIDED = word_set("cost costs price size weight time effort power energy staff space footprint length rate")
+"""What is set against the whole after "a third the": a multiple, as "half the price" is."""
 _LARGEST_MAGNITUDE = 12
 """Orders of magnitude that a claim may name; more are a figure of speech."""
 
 
 def read_share(tokens: Tokens, at: int) -> Share | None:
     """Return the share that starts at token ``at``, or ``None``."""
+    share = _share(tokens, at)
+    if share is not None and share.unit == "ratio" and _is_divided(tokens, share.last):
+        return replace(share, unit="multiple")
+    return share
+
+
+def _share(tokens: Tokens, at: int) -> Share | None:
     if tokens.word(at) == "half":
         return _half(tokens, at)
-    for read in (_multiple, _magnitude, read_every, read_one_of, _one_part, _factor):
+    for read in (_multiple, _foreign_half, _magnitude, read_every, read_one_of, _one_part, _factor):
         found = read(tokens, at)
         if found is not None:
             return found
@@ -50,6 +63,21 @@ def read_share(tokens: Tokens, at: int) -> Share | None:
         if found is not None:
             return found
     return None
+
+
+def _is_divided(tokens: Tokens, at: int) -> bool:
+    """Tell "a third the cost" and "½ the price" at token ``at`` from a share of a whole."""
+    return tokens.word(at) == "the" and tokens.word(at + 1) in _DIVIDED
+
+
+def _foreign_half(tokens: Tokens, at: int) -> Share | None:
+    """Read "la mitad de los clientes", and "en la mitad de tiempo", "halb so teuer" as "in half the time"."""
+    if (tokens.word(at), tokens.word(at + 1)) == ("halb", "so"):
+        return Share(at, at + 1, "multiple", 0.5)
+    if tokens.word(at) not in FOREIGN_HALVES:
+        return None
+    is_reached = not {tokens.word(at - 1), tokens.word(at - 2)}.isdisjoint(("in", "en", "a", "à"))
+    return Share(at, at + 1, "multiple" if is_reached else "ratio", 0.5)
 
 
 def _factor(tokens: Tokens, at: int) -> Share | None:
@@ -96,6 +124,8 @@ def _multiple(tokens: Tokens, at: int) -> Share | None:
         and following != "-"
     ):
         return Share(at, at + 1, "multiple", MULTIPLE_ADJECTIVES[word])
+    if word in MULTIPLES_OF and tokens.word(at - 1) in ("el", "il", "le") and following in ("de", "di", "d"):
+        return Share(at, at + 1, "multiple", MULTIPLES_OF[word])
     if word in FREQUENCIES:
         return Share(at, at + 1, "multiple" if is_comparison(following) else "count", FREQUENCIES[word])
     if word.endswith("fold") and word.removesuffix("fold") in FOLDS:
@@ -117,6 +147,7 @@ def _one_part(tokens: Tokens, at: int) -> Share | None:
     bound = bound_before(tokens, at, 0)
     is_changed_by = tokens.word((bound[0] if bound else at) - 1) == "by"
     is_share = following == "of" or following in _COMPARED or (is_changed_by and ends)
+    is_share = is_share or _is_divided(tokens, part_at + 1)
     if ends and part != "quarter":  # "over a quarter" may be three months
         is_share = is_share or bound is not None
     first = at if tokens.word(at) == "one" else part_at

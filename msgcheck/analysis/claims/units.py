@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from msgcheck.analysis.claims.numerals import Numeral, is_minutes
 from msgcheck.analysis.claims.token_view import Tokens
-from msgcheck.analysis.claims.vocabulary import SCALED_TIMES, TIME_ADJECTIVES, TIME_UNITS
+from msgcheck.analysis.claims.vocabulary import CURRENCY_SIGNS, SCALED_TIMES, TIME_ADJECTIVES, TIME_UNITS
 from msgcheck.analysis.lexicon import word_set
 from msgcheck.values import dataclass
 
@@ -168,11 +168,23 @@ def signed(tokens: Tokens, amount: Amount) -> Amount:
 
 
 def after_plus(tokens: Tokens, at: int) -> int:
-    """Return the token after a plus that says "or more" and starts at token ``at``: 20+, 20-plus."""
-    if tokens.word(at) == "+" and tokens.adjoins(at):
+    """Return the token after a plus that says "or more" and starts at token ``at``: 20+, 20-plus, "100 + customers"."""
+    if tokens.word(at) == "+" and (tokens.adjoins(at) or _is_loose_plus(tokens, at)):
         return at + 1
     is_word = tokens.word(at) == "-" and tokens.word(at + 1) == "plus"
     return at + 2 if is_word and tokens.adjoins(at) and tokens.adjoins(at + 1) else at
+
+
+def _is_loose_plus(tokens: Tokens, at: int) -> bool:
+    """Tell the plus of "100 + customers" and "50 % + of tickets" from that of "$50 + taxes"."""
+    following = tokens.word(at + 1)
+    is_bare = tokens.at(at - 1).kind == "number" and tokens.at(at - 2).text not in CURRENCY_SIGNS
+    return following == "of" or (is_bare and (is_plural(following) or following in TIME_UNITS))
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether ``word`` may be a plural: users, days."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def after_hyphen(tokens: Tokens, at: int) -> int:

@@ -52,6 +52,9 @@ MULTIPLE_VERBS = {
     "halved": 0.5, "halves": 0.5, "halving": 0.5, "halve": 0.5,
 }  # fmt: skip
 MULTIPLE_ADJECTIVES = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "quintuple": 5.0}
+FOREIGN_HALVES = word_set("mitad moitié hälfte metà helft halb")
+MULTIPLES_OF = {"doble": 2.0, "doppio": 2.0, "triple": 3.0, "triplo": 3.0, "double": 2.0}
+"""Nouns that multiply what follows their "of", after an article: "el doble de", "le double de"."""
 FOLDS = NUMBER_WORDS | {"hundred": 100.0, "thousand": 1000.0}
 """What may stand before "fold"."""
 FREQUENCIES = {"twice": 2.0, "thrice": 3.0, "doppelt": 2.0, "dreimal": 3.0, "zehnmal": 10.0}
@@ -74,12 +77,12 @@ SCALED_TIMES = {
 }  # fmt: skip
 """Words of time that are a part or a multiple of a unit."""
 ADVERBS_OF_TIME = _forms(
-    hour="hourly",
-    day="daily",
-    week="weekly",
-    month="monthly",
-    quarter="quarterly",
-    year="annually yearly",
+    hour="hourly stündlich",
+    day="daily täglich",
+    week="weekly wöchentlich",
+    month="monthly monatlich",
+    quarter="quarterly vierteljährlich",
+    year="annually yearly jährlich annuellement anualmente",
     night="nightly",
 )
 TIME_ADJECTIVES = word_set("business working calendar full whole short consecutive straight successive")
@@ -111,6 +114,8 @@ _CURRENCY_NAMES = _forms(
     NOK="norwegian-kroner", DKK="danish-kroner", PLN="zloty zlotys polish-zloty", BRL="reais brazilian-reais",
     MXN="mexican-pesos", ZAR="rand south-african-rand", KRW="korean-won south-korean-won", TRY="turkish-lira",
 )  # fmt: skip
+EUROS = frozenset({"Euro", "EURO", "Euros"})
+"""The currency as it may stand before a number: "Euro 49 pro Monat"."""
 SMALL_MONEY = {"¢": ("USD", 0.01), "p": ("GBP", 0.01)}
 """Hundredths of a currency, told by their sign."""
 CURRENCY_WORDS = {tuple(name.split("-")): code for name, code in _CURRENCY_NAMES.items()}
@@ -184,13 +189,13 @@ BOUNDS_AFTER = {
 LABELS = word_set(
     """page pages slide slides figure fig table step steps phase tier level part module lab exercise option question
     room box line row column booth hall track appendix task lesson stage priority item day week issue ticket
-    note stand floor gate tip rule"""
+    note stand floor gate tip rule scope class grade zone category cat gen generation"""
 )
-"""Words that make the number after them a label: slide 4, phase 2."""
+"""Words that make the number after them a label: slide 4, phase 2, Scope 3 emissions."""
 
 UNCOUNTED = word_set(
     """plus less fewer may might not times degree degrees bit px pt dpi percentage way ways fold digit factor step click
-    sided eyes dimensional stop size tier st nd rd th am pm clock ° and or but by the a an of in on at to
+    sided eyes dimensional stop size tier st nd rd th millionth am pm clock ° and or but by the a an of in on at to
     for from with is are was were be has have had can will would could should that this which who as than per
     via it its our your their we they you more most
     comes come runs makes uses takes says goes gets needs shows"""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgcheck.analysis.claims.quantity import SECONDS, Bound, Quantity
 from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES, ISO_PERIODS
+from msgcheck.analysis.lexicon import word_set
 
 if TYPE_CHECKING:
     from msgcheck.analysis.claims.reading import Reading
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _FARTHEST = 9
 """Words between a value and its window."""
 
-_OPENERS = frozenset({"in", "within", "over", "during", "after", "for", "since", "by", "until", "before"})
+_OPENERS = word_set("in within over during after for since by until before seit depuis desde en")
 _SKIPPED = frozenset({"the", "their", "your", "its", "our", "first", "last", "past", "next", "only", "just"})
 _SENTENCE_ENDS = frozenset(".;:!?()|")
 _CLAUSE_ENDS = frozenset(".;:!?()|,")
