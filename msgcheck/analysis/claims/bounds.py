@@ -9,6 +9,16 @@ from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.vocabulary import BOUNDS, BOUNDS_AFTER, CHANGE_VERBS, LONGEST_BOUND
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
+_NAMED_TIMES = word_set("first next")
+"""Words before a time after "within the"."""
+_EXTREMES = {
+    "minimum": Bound.AT_LEAST,
+    "min": Bound.AT_LEAST,
+    "maximum": Bound.AT_MOST,
+    "max": Bound.AT_MOST,
+}
+_LONGEST_LABEL = 4
+"""Tokens of a label from its "minimum" on."""
 _ARTICLES = word_set("a an the un une una ein eine einen")
 
 
@@ -26,6 +36,8 @@ def bound_before(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | Non
 
     ``floor`` is the first token that no other quantity holds.
     """
+    if tokens.word(at - 1) in _NAMED_TIMES and tokens.word(at - 2) == "the" and tokens.word(at - 3) == "within":
+        return (at - 3, Bound.AT_MOST) if at - 3 >= floor else None
     end = at - (tokens.word(at - 1) in _ARTICLES)
     if tokens.word(end - 1) == "." and tokens.word(end - 2) in ("approx", "ca", "max", "min"):
         end -= 1
@@ -33,7 +45,7 @@ def bound_before(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | Non
         phrase = tuple(tokens.word(end - length + step) for step in range(length))
         if phrase in BOUNDS and not _is_arrow(tokens, end - length):
             return end - length, BOUNDS[phrase]
-    return _in_brackets(tokens, end, floor)
+    return _in_brackets(tokens, end, floor) or _in_label(tokens, end, floor)
 
 
 def _in_brackets(tokens: Tokens, end: int, floor: int) -> tuple[int, Bound] | None:
@@ -45,6 +57,18 @@ def _in_brackets(tokens: Tokens, end: int, floor: int) -> tuple[int, Bound] | No
     )
     phrase = tuple(tokens.word(at) for at in range(opening + 1, end - 1))
     return (opening, BOUNDS[phrase]) if opening >= 0 and phrase in BOUNDS else None
+
+
+def _in_label(tokens: Tokens, end: int, floor: int) -> tuple[int, Bound] | None:
+    """Return the bound of "Minimum term: 12 months", "Max. upload | 2 GB" and "a maximum load of 200 kg"."""
+    if tokens.word(end - 1) not in (":", "|", "of"):
+        return None
+    for at in range(end - 2, max(floor, end - 1 - _LONGEST_LABEL) - 1, -1):
+        if tokens.word(at) in _EXTREMES:
+            return end, _EXTREMES[tokens.word(at)]
+        if tokens.at(at).kind != "word" and tokens.word(at) != ".":
+            return None
+    return None
 
 
 def price_from(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | None:

@@ -8,14 +8,11 @@ from msgcheck.analysis.claims.label_nouns import POINTS, is_label, noun_before
 from msgcheck.analysis.claims.nouns import counted_noun
 from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.units import Amount, after_plus
-from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES
-from msgcheck.analysis.lexicon import word_set
+from msgcheck.analysis.claims.vocabulary import CHANGE_VERBS, CURRENCY_CODES, CURRENCY_SIGNS, MEASURES, MULTIPLE_VERBS
+from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
-_MEASURES = word_set(
-    """litre liter metre meter mile foot inch ton tonne kilo kilogram kilometre kilometer watt kilowatt megawatt volt
-    amp acre hectare megapixel gigabyte terabyte megabyte gigabit gallon ounce pound yard square cubic degree"""
-)
-"""Units that a number of any size may have before its noun: "a 2-litre engine"."""
+_GOING = word_set("go goes went up down push pushed")
+_CHANGES = word_set("lift gain increase drop improvement jump rise decline swing uplift boost fall lead advantage")
 _MEMBERS = word_set("the our their its these those")
 _LIMITS = word_set("at up no not minimum maximum min max")
 """The first words of a bound that makes "one" a number: "more than one" is several."""
@@ -30,7 +27,7 @@ def is_count(tokens: Tokens, amount: Amount, floor: int) -> bool:
     is_marked = noun_at > amount.last or numeral.scale > 1 or numeral.is_grouped
     is_marked = is_marked or bound_before(tokens, amount.first, floor) is not None
     hyphenated = tokens.word(amount.last) == "-" and tokens.adjoins(amount.last) and tokens.adjoins(amount.last + 1)
-    is_measured = tokens.word(amount.last + 1) in _MEASURES
+    is_measured = tokens.word(amount.last + 1) in MEASURES or _is_change_in_points(tokens, amount.last + 1)
     if hyphenated and noun_at == amount.last and not is_measured and (numeral.in_words or numeral.value < 10):
         return False
     if _is_after_a_name(tokens, amount) and not is_marked:
@@ -42,12 +39,42 @@ def _counts_by_its_place(tokens: Tokens, amount: Amount) -> bool:
     """Tell whether a number without a noun after it counts by what stands around it: "or more", "40 a day"."""
     if bound_after(tokens, amount.last) is not None or noun_of_members(tokens, amount):
         return True
-    if tokens.word(amount.first - 1) == "buy":  # "Buy 2, get 1 free"
+    if _is_offer(tokens, amount) or _is_addition(tokens, amount) or _is_reached(tokens, amount):
         return True
     is_in_address = tokens.word(amount.last) == "/"
     is_rate = not (amount.numeral.in_words or is_in_address) and read_per(tokens, amount.last) is not None
     noun = noun_before(tokens, amount.first, amount.last)
     return is_rate or noun in POINTS or (noun != "" and not amount.numeral.is_decimal)
+
+
+def _is_change_in_points(tokens: Tokens, at: int) -> bool:
+    """Tell "a 4-point lift" from "a 4-point plan"."""
+    return tokens.word(at) == "point" and tokens.word(at + 1) in _CHANGES
+
+
+def _is_offer(tokens: Tokens, amount: Amount) -> bool:
+    """Tell the numbers of "Buy 2, get 1 free", "2 for £5" and "3 for the price of 2"."""
+    before, after = tokens.word(amount.first - 2), [tokens.word(amount.last + step) for step in range(3)]
+    is_price = before == "price" and tokens.word(amount.first - 1) == "of" and not amount.numeral.in_words
+    is_sold = after == ["for", "the", "price"] or (after[0] == "for" and after[1] in CURRENCY_SIGNS)
+    return tokens.word(amount.first - 1) == "buy" or is_sold or is_price
+
+
+def _is_addition(tokens: Tokens, amount: Amount) -> bool:
+    """Tell "we plan 20 more by May" from "2 more" of a list."""
+    ends = tokens.at(amount.last + 1).kind != "word" or tokens.word(amount.last + 1) in FUNCTION_WORDS
+    return tokens.word(amount.last) in ("more", "others") and ends and tokens.at(amount.first - 1).kind == "word"
+
+
+def _is_reached(tokens: Tokens, amount: Amount) -> bool:
+    """Tell the number of "grew headcount to 120" and "today we have 28." from the one of "go to 5"."""
+    if tokens.word(amount.first - 1) in ("have", "has", "had") and tokens.at(amount.last).text in ("", "."):
+        return not amount.numeral.is_decimal
+    ends = tokens.at(amount.last).kind != "word" or tokens.word(amount.last) in FUNCTION_WORDS
+    if tokens.word(amount.first - 1) != "to" or not ends or tokens.at(amount.first).kind != "number":
+        return False
+    before = [tokens.word(amount.first - back) for back in range(2, 6)]
+    return not (CHANGE_VERBS - _GOING).isdisjoint(before) or not MULTIPLE_VERBS.keys().isdisjoint(before)
 
 
 def _is_symbol(tokens: Tokens, amount: Amount) -> bool:

@@ -33,8 +33,7 @@ _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _WHEN = (
     r"(?:(?:since|by|until|till|before|after|as of|as at|from|in|on|during|through|throughout|"
-    r"seit|depuis|desde|en)\s+"
-    r"(?:the\s+)?(?:(?:end|start|beginning|middle)\s+of\s+|early\s+|mid[-\s]|late\s+)?)?"
+    r"seit|depuis|desde|en)\s+(?:the\s+)?)?(?:(?:end|start|beginning|middle)\s+of\s+|early[-\s]|mid[-\s]|late[-\s])?"
 )
 
 DATE = (
@@ -54,7 +53,9 @@ DATE = (
     rf"|(?P<year_first>{_YEAR})[-\s]?(?P<half_after>[QH][1-4])\b"
     rf"|(?P<ordinal>first|second|third|fourth)\s(?P<part>quarter|half)\s(?:of\s)?(?P<part_year>{_YEAR})\b"
     rf"|(?:FY|(?:fiscal|financial)\s(?:year\s)?)\s?'?(?P<fiscal_year>{_YEAR}|[0-9]{{2}})\b"
-    rf"|(?:(?:between|from)\s)?(?P<from_year>{_YEAR})\s?(?:-|–|to|and|until)\s?(?P<to_year>{_YEAR})\b"
+    rf"|between\s(?P<between_year>{_YEAR})\s(?:and|-|–)\s(?P<and_year>{_YEAR})\b"
+    rf"|(?:from\s)?(?P<from_year>{_YEAR})\s?(?:-|–|to|until)\s?(?P<to_year>{_YEAR})\b"
+    r"|['’](?P<short_year>[0-9]{2})(?![\w%.,])"
     rf"|(?P<split_year>{_YEAR}(?:/[0-9]|[-–][2-9])[0-9])(?![0-9/-])"
     rf"|(?<![0-9]-)(?P<year>{_YEAR})(?![\w%]|[.,][0-9]|\s?[-–]\s?[0-9]|\s?(?:%|percent|million|[a-z]+\+))"
     rf"))"
@@ -69,6 +70,8 @@ _COUNTED = re.compile(
 
 def read_date(match: re.Match[str]) -> Quantity | None:
     """Return the date of a match of :data:`DATE`, or ``None`` where a four-digit number counts something."""
+    if match.group("date")[0] in "'’":
+        return None  # the opening quote of "'25 users"
     window = _window(match.groupdict())
     if window is None or (match.group("year") and _counts(match)):
         return None
@@ -160,9 +163,16 @@ def _year(part: dict[str, str | None]) -> str | None:
         return _full_year(part["fiscal_year"], fiscal=True)
     if part["from_year"]:
         return f"{part['from_year']}/{part['to_year']}"
+    if part["between_year"]:
+        return f"{part['between_year']}/{part['and_year']}"
     if part["split_year"]:
         return _split_year(part["split_year"])
-    return part["year"]
+    return _short_year(part["short_year"]) if part["short_year"] else part["year"]
+
+
+def _short_year(digits: str) -> str:
+    """Return the year of "since ’23" and "in '98"."""
+    return f"19{digits}" if digits > "60" else f"20{digits}"
 
 
 def _split_year(written: str) -> str | None:

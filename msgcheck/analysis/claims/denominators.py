@@ -13,11 +13,6 @@ _QUALIFIERS = word_set("active named full additional monthly registered")
 _SHORT = {"kg": "kilogram", "km": "kilometre", "kilometer": "kilometre"}
 _ONLY_PER = {("pro", "tag"): "day", ("je", "tag"): "day", ("par", "an"): "year"}
 """Words of time that are another word elsewhere: a tag, an article."""
-_TAKEN = word_set(
-    """night head seat user ticket call piece unit page go pop person share mile ton tonne barrel litre gallon pound
-    kilo bottle box visit session class lesson trip ride room guest child adult employee device site order parcel"""
-)
-"""What a price is for after an article: "$5 a seat"."""
 _AGREED = word_set("billed charged paid payable invoiced guaranteed")
 _ENDS_OF_PHRASE = word_set(
     """in and for from is are when if while where because than but so until whether
@@ -83,8 +78,8 @@ def _is_per(tokens: Tokens, at: int) -> bool:
 
 
 def _sets_apart(tokens: Tokens, at: int) -> bool:
-    """Tell the slash of "RTO 1 h / RPO 5 min" from that of "$10 / user"."""
-    return not tokens.adjoins(at) and tokens.at(at + 2).kind == "number"
+    """Tell the slash of "RTO 1 h / RPO 5 min" and "Growth: $49 / Scale: $199" from that of "$10 / user"."""
+    return not tokens.adjoins(at) and (tokens.at(at + 2).kind == "number" or tokens.word(at + 2) == ":")
 
 
 def _each(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
@@ -95,8 +90,8 @@ def _each(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
     if noun in TIME_UNITS:
         return TIME_UNITS[noun], noun_at + 1
     if tokens.word(at) in ("a", "an"):
-        is_last = wide and noun in _TAKEN and tokens.at(noun_at + 1).kind != "word"  # "€89 a night"
-        is_each = noun not in FUNCTION_WORDS and (is_last or _is_each_time(tokens, noun_at + 1))  # "a seat a month"
+        is_last = wide and (tokens.at(noun_at + 1).kind != "word" or tokens.word(noun_at + 1) in _ENDS_OF_PHRASE)
+        is_each = noun not in FUNCTION_WORDS | NO_HEADS and (is_last or _is_each_time(tokens, noun_at + 1))
     else:
         is_each = wide
     return (_singular(noun), noun_at + 1) if is_each else None
@@ -160,6 +155,9 @@ def _leads_on(tokens: Tokens, at: int) -> bool:
         return tokens.word(at + 1) in _AGREED
     if word == "to":
         return _is_recipient(tokens, at + 1)
+    if word == "in":  # "$2 million in fees every year"
+        following = tokens.at(at + 1)
+        return following.kind == "word" and following.lower not in FUNCTION_WORDS | TIME_UNITS.keys()
     return tokens.at(at).kind == "word" and word not in _ENDS_OF_PHRASE
 
 

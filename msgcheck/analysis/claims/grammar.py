@@ -203,7 +203,9 @@ def _article(tokens: Tokens, at: int, floor: int) -> list[Reading]:
         return []
     if [tokens.word(at + step) for step in (2, 3, 4)] == ["and", "a", "half"]:
         return [finished(tokens, Reading(at, at + 5, Quantity(0, 0, unit, 1.5 * count)), floor)]
-    if bound_before(tokens, at, floor) is None and not (unit in _ABLE and _is_time_taken(tokens, at)):
+    is_time_taken = unit in _ABLE and _is_time_taken(tokens, at)
+    is_long = word in ("decade", "century") and tokens.word(at + 2) == "of"  # "a decade of experience"
+    if bound_before(tokens, at, floor) is None and not (is_time_taken or is_long):
         return []
     return [finished(tokens, Reading(at, at + 2, Quantity(0, 0, unit, count)), floor)]
 

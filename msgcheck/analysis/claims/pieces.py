@@ -9,7 +9,7 @@ from msgcheck.analysis.claims.quantity import Quantity
 from msgcheck.values import dataclass
 
 _IDIOM = (
-    r"24\s?[x×/]\s?7(?:\s?[x×/]\s?36[05])?|8\s?x\s?5|9-to-5|9\s?to\s?5\b|80[/-]20|50[/-]50|30[-/]60[-/]90(?:[-\s]days?\b)?|360[-\s]?(?:degrees?|°)|360°"
+    r"24\s?[x×/]\s?7(?:\s?[x×/]\s?36[05])?|8\s?x\s?5|9-to-5|9\s?to\s?5\b|80[/-]20|50[/-]50|[1-9][05]/[1-9][05](?=\s(?:split|rule|mix|blend|balance|joint)\b)|30[-/]60[-/]90(?:[-\s]days?\b)?|360[-\s]?(?:degrees?|°)|360°"
     r"|\+[0-9][0-9\s().-]{6,20}[0-9]|\(?[0-9]{3}\)?[-\s][0-9]{3}-[0-9]{4}|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\b)?"
     r"|[0-9]{1,2}\s?[ap]\.?m\b\.?|[1-8][kK](?=\s(?:video|display|screen|resolution|monitor|uhd))"
     r"|(?:one|two|three|all|four)-(?:stop|in-one|way|click|step|off|size|sided|tier|eyes|factor|person|to-one|to-many)\b"
@@ -19,10 +19,11 @@ _IDIOM = (
     r"|(?:fortune|forbes|inc\.)\s(?:[1-9]00|1000|5000)\b|s&p\s500|global\s2000|ftse\s(?:100|250)"
     r"|(?:office|word|excel|outlook|powerpoint|sharepoint|windows(?:\sserver)?|sql\sserver|visual\sstudio|autocad|"
     r"solidworks|revit|creative\scloud)\s20[0-9]{2}\b"
-    r"|(?:a|one)\s(?:hundred|thousand|million)\s(?:reasons|ways|things|and\sone|miles\s(?:away|from|ahead))\b|a\sthousand\swords\b"
+    r"|(?:a|one)\s(?:hundred|thousand|million)\s(?:reasons|ways|things|thanks|times|and\sone|miles\s(?:away|from|ahead))\b|a\sthousand\swords\b|(?:my|our|your)\stwo\scents\b"
     r"|(?:from\s)?(?:0|zero)[\s-]to[\s-](?:hero\b|(?:1|one)(?=\Z|[.,;:!?]|\s(?:in|with|on)\b))"
+    r"|[1-9][0-9]?:[2-9](?![\w:.,])|1:1(?![\w:.,])"
     r"|(?:industry|web)\s[2-5]\.0\b|(?:type|group)\s[1-9](?![\w%.,]|\s?(?:%|x|million|[0-9]))"
-    r"|(?!top-)[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
+    r"|(?!top-|sub-)[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
 )
 _STANDARD = (
     r"(?:ETSI\s)?EN\s[0-9]{3}\s[0-9]{3}(?:-[0-9]{1,3})?\b|"

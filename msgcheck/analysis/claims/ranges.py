@@ -11,18 +11,20 @@ from msgcheck.analysis.claims.quantity import SECONDS, Bound, Quantity, convert
 from msgcheck.analysis.claims.reading import Reading, finished
 from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.units import Amount, signed
-from msgcheck.analysis.claims.vocabulary import CHANGE_VERBS, CURRENCY_CODES
+from msgcheck.analysis.claims.vocabulary import CHANGE_VERBS, CURRENCY_CODES, GLUED_NOUNS, MEASURES
 
 _JOINTS = frozenset({"-", "to", "and", "or", "bis", "à", "a", "et", "und", "→", "…"})
 _OPENINGS = frozenset({"between", "from", "zwischen", "von", "entre", "de"})
 _BETWEEN = frozenset({"between", "zwischen", "entre"})
+_SENTENCE_ENDS = frozenset(".;:!?|")
 _AND = frozenset({"and", "und", "et", "y"})
 
 
 def read_pair(tokens: Tokens, first: Amount, floor: int) -> list[Reading]:
     """Read two amounts that belong together: a range, or a change "from 6 weeks to 3 days" or "14 → 2 days"."""
-    joint = tokens.word(first.last)
-    second = _second(tokens, first.last + 1) if joint in _JOINTS else None
+    joint_at = first.last + _has_own_unit(tokens, first)
+    joint = tokens.word(joint_at)
+    second = _second(tokens, joint_at + 1) if joint in _JOINTS else None
     if second is not None and second.of:
         first = signed(tokens, first)
     opening = tokens.word(first.first - 1)
@@ -40,6 +42,13 @@ def read_pair(tokens: Tokens, first: Amount, floor: int) -> list[Reading]:
     start = first.first - (opening in _OPENINGS)
     quantity = Quantity(0, 0, unit or "count", low=low, high=high, bound=Bound.RANGE, of=of)
     return [finished(tokens, Reading(start, second.last, quantity), floor)]
+
+
+def _has_own_unit(tokens: Tokens, first: Amount) -> bool:
+    """Tell whether the first number has the unit of the second: "5 kg to 10 kg"."""
+    unit, second = tokens.word(first.last), tokens.at(first.last + 2)
+    is_unit = not first.unit and (unit in GLUED_NOUNS or unit in MEASURES or counted_noun(tokens, first.last) == unit)
+    return is_unit and unit != "" and second.kind == "number" and tokens.word(first.last + 3) == unit
 
 
 def _second(tokens: Tokens, at: int) -> Amount | None:
@@ -77,10 +86,12 @@ def _ends(first: Amount, second: Amount) -> tuple[float, float, str]:
 
 
 def _is_change(tokens: Tokens, at: int) -> bool:
-    """Tell whether "from X to Y" says before and after: a verb of change stands shortly before it."""
+    """Tell whether "from X to Y" says before and after: a verb of change stands shortly before it in its sentence."""
     if tokens.word(at - 1) != "from":
         return False
-    return any(tokens.word(at - back) in CHANGE_VERBS for back in range(2, 6))
+    before = [tokens.word(at - back) for back in range(2, 9)]
+    end = next((back for back, word in enumerate(before) if word in _SENTENCE_ENDS), len(before))
+    return not CHANGE_VERBS.isdisjoint(before[:end])
 
 
 def _change(tokens: Tokens, first: Amount, second: Amount) -> list[Reading]:

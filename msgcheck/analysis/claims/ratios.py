@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgcheck.analysis.claims.denominators import NO_HEADS
 from msgcheck.analysis.claims.numerals import Numeral
 from msgcheck.analysis.claims.token_view import Tokens
+from msgcheck.analysis.claims.units import is_plural
 from msgcheck.analysis.claims.vocabulary import DETERMINERS, GLUED_NOUNS, ORDINALS, TIME_UNITS
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 from msgcheck.values import dataclass
@@ -13,6 +14,8 @@ _OF_ALL = frozenset({"in", "of", "/", "von", "sur", "su"})
 _CHOSEN = word_set("top largest biggest last latest first past newest")
 """What may stand before the whole: "2 of their last 14 releases"."""
 _JOINED_BY_TWO = frozenset({("out", "of"), ("de", "cada")})
+_PLACES = word_set("countries cities states regions markets locations sites languages stores offices currencies")
+"""What a thing may be in: "one office in 12 countries" is no share."""
 _ROUND_BASES = frozenset({100.0, 1e3, 1e4, 1e5, 1e6})
 """What a small share is of: "one in a thousand", "2 in 10,000"."""
 ONE_OF = word_set("un une einer eine eines")
@@ -55,7 +58,7 @@ def read_ratio(tokens: Tokens, whole: Numeral) -> Share | None:
 
 def _base(tokens: Tokens, whole: Numeral) -> tuple[str, Numeral] | None:
     """Return the number that ``whole`` is a part of, and the word between them."""
-    at = whole.last + (tokens.word(whole.last + 1) == "sur")  # "9 clients sur 10"
+    at = whole.last + _has_noun_between(tokens, whole)
     is_hyphenated = tokens.word(at) == "-" and tokens.word(at + 2) == "-" and tokens.adjoins(at)
     at += is_hyphenated
     joint = tokens.word(at)
@@ -76,6 +79,19 @@ def _base(tokens: Tokens, whole: Numeral) -> tuple[str, Numeral] | None:
     at += 3 * is_whose  # "of the world's ten largest banks"
     base = tokens.numeral(at + (tokens.word(at) in _CHOSEN))
     return None if base is None else (joint, base)
+
+
+def _has_noun_between(tokens: Tokens, whole: Numeral) -> bool:
+    """Tell "one customer in five" and "9 clients sur 10" from "2 stores in 5 cities"."""
+    noun, joint_at = tokens.at(whole.last), whole.last + 1
+    joint = tokens.word(joint_at)
+    if joint == "sur" or joint not in ("in", "out") or noun.kind != "word" or whole.value >= 10:
+        return joint == "sur"
+    base = tokens.numeral(joint_at + 1 + (tokens.word(joint_at + 1) in ("of", "every", "each")))
+    if noun.lower in FUNCTION_WORDS | TIME_UNITS.keys() or base is None:
+        return False
+    following = tokens.word(base.last)
+    return joint == "out" or not (following in _PLACES or (whole.value > 1 and is_plural(following)))
 
 
 def _is_small_enough(joint: str, whole: Numeral, base: Numeral) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from msgcheck.analysis.claims.bounds import bound_before
+from msgcheck.analysis.claims.denominators import read_per
 from msgcheck.analysis.claims.label_nouns import is_label
 from msgcheck.analysis.claims.numerals import Numeral
 from msgcheck.analysis.claims.ratios import Share, read_every, read_fraction, read_one_of, read_ratio, rounded
@@ -34,6 +35,8 @@ _AFTER_A_PART = word_set(
     "without within across since compared versus vs year annually thanks already overnight globally"
 )
 """Words after "by a third" that are not what is divided: "by a third party"."""
+_CHANGED_BY = word_set("by save saves saved saving")
+"""Words before "a third" that make it what is gained."""
 _DIVIDED = word_set("cost costs price size weight time effort power energy staff space footprint length rate")
 """What is set against the whole after "a third the": a multiple, as "half the price" is."""
 _LARGEST_MAGNITUDE = 12
@@ -43,9 +46,12 @@ _LARGEST_MAGNITUDE = 12
 def read_share(tokens: Tokens, at: int) -> Share | None:
     """Return the share that starts at token ``at``, or ``None``."""
     share = _share(tokens, at)
-    if share is not None and share.unit == "ratio" and _is_divided(tokens, share.last):
-        return replace(share, unit="multiple")
-    return share
+    if share is None or share.unit != "ratio":
+        return share
+    time = TIME_UNITS.get(tokens.word(share.last + 2))
+    if tokens.word(share.last) == "of" and tokens.word(share.last + 1) in ("a", "an") and time is not None:
+        return replace(share, unit=time, last=share.last + 3)  # "three quarters of an hour"
+    return replace(share, unit="multiple") if _is_divided(tokens, share.last) else share
 
 
 def _share(tokens: Tokens, at: int) -> Share | None:
@@ -126,7 +132,7 @@ def _multiple(tokens: Tokens, at: int) -> Share | None:
         return Share(at, at + 1, "multiple", MULTIPLE_ADJECTIVES[word])
     if word in MULTIPLES_OF and tokens.word(at - 1) in ("el", "il", "le") and following in ("de", "di", "d"):
         return Share(at, at + 1, "multiple", MULTIPLES_OF[word])
-    if word in FREQUENCIES:
+    if word in FREQUENCIES and (word != "once" or read_per(tokens, at + 1) is not None):
         return Share(at, at + 1, "multiple" if is_comparison(following) else "count", FREQUENCIES[word])
     if word.endswith("fold") and word.removesuffix("fold") in FOLDS:
         return Share(at, at + 1, "multiple", FOLDS[word.removesuffix("fold")])
@@ -145,7 +151,7 @@ def _one_part(tokens: Tokens, at: int) -> Share | None:
         return None  # a quarter of a million is a number
     ends = (tokens.at(part_at + 1).kind != "word" and following != "-") or following in FUNCTION_WORDS | _AFTER_A_PART
     bound = bound_before(tokens, at, 0)
-    is_changed_by = tokens.word((bound[0] if bound else at) - 1) == "by"
+    is_changed_by = tokens.word((bound[0] if bound else at) - 1) in _CHANGED_BY
     is_share = following == "of" or following in _COMPARED or (is_changed_by and ends)
     is_share = is_share or _is_divided(tokens, part_at + 1)
     if ends and part != "quarter":  # "over a quarter" may be three months

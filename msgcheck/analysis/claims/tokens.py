@@ -28,9 +28,9 @@ _COMMA_WORDS = re.compile(
     r"\b(?:und|oder|der|für|[Üü]ber|[Mm]ehr|[Rr]und|etwa|bis|[Ww]eniger|seit|Kunden|Nutzer|Mitarbeit\w+|Unternehmen|les|"
     r"une|dans|avec|pour|[Mm]ás|del|los|las|con|clientes|usuarios|empresas|países|[Pp]iù|[Oo]ltre|clienti|utenti|"
     r"[Mm]eer|klanten|voor|jährlich|monatlich|täglich|sparen|[Aa]b|Jahre?n?|Stunden|Länder|chez|sont|para|por)\b"
-    r"|[0-9]{3}\s?€"
+    r"|[0-9]{3}\s?€|[äöüßñ]"
 )
-"""Words of the languages with a decimal comma that English lacks, and their place of the currency."""
+"""Words and letters of the languages with a decimal comma that English lacks, and their place of the currency."""
 _COMMA_LANGUAGES = word_set("de fr es it nl pt pl cs da sv nb fi")
 _LONGEST_NUMBER = 30
 """Characters of a number that means something; longer digits are data."""

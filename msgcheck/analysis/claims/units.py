@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from msgcheck.analysis.claims.numerals import Numeral, is_minutes
 from msgcheck.analysis.claims.token_view import Tokens
-from msgcheck.analysis.claims.vocabulary import CURRENCY_SIGNS, SCALED_TIMES, TIME_ADJECTIVES, TIME_UNITS
+from msgcheck.analysis.claims.vocabulary import CURRENCY_SIGNS, GLUED_TIMES, SCALED_TIMES, TIME_ADJECTIVES, TIME_UNITS
 from msgcheck.analysis.lexicon import word_set
 from msgcheck.values import dataclass
 
@@ -51,7 +51,7 @@ def _percent(tokens: Tokens, amount: Amount) -> Amount | None:
     word = tokens.word(at)
     if word == "percentage" and tokens.word(after_hyphen(tokens, at + 1)) in ("point", "points"):
         return replace(amount, last=after_hyphen(tokens, at + 1) + 1, unit="percentage_point")
-    if word == "pp" or (word == "ppt" and amount.numeral.is_decimal):
+    if word in ("pp", "ppts") or (word == "ppt" and amount.numeral.is_decimal):
         return replace(amount, last=at + 1, unit="percentage_point")
     last = at + 1 + (word == "pct" and _is_abbreviated(tokens, at + 1))
     if word in ("per", "pour") and tokens.word(at + 1) in ("cent", "cents"):
@@ -86,8 +86,9 @@ def _multiple(tokens: Tokens, amount: Amount) -> Amount | None:
         return replace(amount, last=after_hyphen(tokens, at) + 1, unit="multiple")
     if word == ":" and amount.value > 1 and _is_to_one(tokens, at):
         return replace(amount, last=at + 2, unit="multiple")
-    if word in _TIMES and is_comparison(tokens.word(at + 1)):
-        return replace(amount, last=at + 1, unit="multiple")
+    times_at = after_hyphen(tokens, at)
+    if tokens.word(times_at) in _TIMES and is_comparison(tokens.word(times_at + 1)):
+        return replace(amount, last=times_at + 1, unit="multiple")
     return None
 
 
@@ -135,8 +136,8 @@ def _duration(tokens: Tokens, amount: Amount) -> Amount | None:
     if word in SCALED_TIMES:
         unit, factor = SCALED_TIMES[word]
         return replace(amount, last=at + 1, unit=unit, factor=factor)
-    if word == "m" and is_minutes(tokens.items, at):
-        return replace(amount, last=at + 1, unit="minute")
+    if (short := _short_time(tokens, amount, at)) is not None:
+        return replace(amount, last=at + 1, unit=short)
     if word not in TIME_UNITS or (word in ("s", "mo") and not (tokens.adjoins(at) or tokens.at(at).text == word)):
         return None
     if word == "s" and _is_plural(tokens, amount):
@@ -144,11 +145,30 @@ def _duration(tokens: Tokens, amount: Amount) -> Amount | None:
     return replace(amount, last=at + 1, unit=TIME_UNITS[word])
 
 
+def _short_time(tokens: Tokens, amount: Amount, at: int) -> str | None:
+    """Return the unit of "2h 15m", "10d" and "24 Std.", whose letters mean another thing elsewhere (3d)."""
+    text = tokens.at(at).text
+    if text == "m" and is_minutes(tokens.items, at):
+        return "minute"
+    if text in GLUED_TIMES and _is_glued(tokens, at) and (text != "d" or amount.value > 3):
+        return GLUED_TIMES[text]
+    return "hour" if text == "Std" else None
+
+
+def _is_glued(tokens: Tokens, at: int) -> bool:
+    """Tell the letter of "10d" from one in the middle of an identifier: "576d-4ca0"."""
+    goes_on = tokens.adjoins(at + 1) and (tokens.at(at + 1).kind in ("word", "number") or tokens.word(at + 1) == "-")
+    return tokens.adjoins(at) and not goes_on and not (tokens.word(at - 2) == "-" and tokens.adjoins(at - 1))
+
+
 def _is_plural(tokens: Tokens, amount: Amount) -> bool:
     """Tell "100s of teams", "10s to 100s of teams" and "1,000s" and "the 1990s" from seconds."""
     following = tokens.word(amount.last + 1)
     is_range = following in ("to", "-") and tokens.word(amount.last + 3) == "s" and tokens.word(amount.last + 4) == "of"
-    is_decade = 1900 <= amount.value < 2100 and amount.value % 10 == 0
+    is_decade = (1900 <= amount.value < 2100 and amount.value % 10 == 0) or tokens.word(amount.first - 1) in (
+        "late",
+        "early",
+    )
     return following == "of" or is_range or is_decade or amount.numeral.is_grouped
 
 

@@ -57,7 +57,7 @@ MULTIPLES_OF = {"doble": 2.0, "doppio": 2.0, "triple": 3.0, "triplo": 3.0, "doub
 """Nouns that multiply what follows their "of", after an article: "el doble de", "le double de"."""
 FOLDS = NUMBER_WORDS | {"hundred": 100.0, "thousand": 1000.0}
 """What may stand before "fold"."""
-FREQUENCIES = {"twice": 2.0, "thrice": 3.0, "doppelt": 2.0, "dreimal": 3.0, "zehnmal": 10.0}
+FREQUENCIES = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "doppelt": 2.0, "dreimal": 3.0, "zehnmal": 10.0}
 
 TIME_UNITS = _forms(
     second="second seconds sec secs s sekunde sekunden seconde secondes segundo segundos",
@@ -69,6 +69,8 @@ TIME_UNITS = _forms(
     quarter="quarter quarters qtr quartal quartale quartalen trimestre trimestres",
     year="year years yr yrs jahr jahre jahren annum ans année années año años anni",
 )
+GLUED_TIMES = {"d": "day", "w": "week", "y": "year"}
+"""Letters that are a time only where they adjoin a number, and end there: "10d"."""
 SCALED_TIMES = {
     "ms": ("second", 1e-3), "millisecond": ("second", 1e-3), "milliseconds": ("second", 1e-3),
     "microsecond": ("second", 1e-6), "microseconds": ("second", 1e-6), "µs": ("second", 1e-6), "μs": ("second", 1e-6),
@@ -85,7 +87,7 @@ ADVERBS_OF_TIME = _forms(
     year="annually yearly jährlich annuellement anualmente",
     night="nightly",
 )
-TIME_ADJECTIVES = word_set("business working calendar full whole short consecutive straight successive")
+TIME_ADJECTIVES = word_set("single business working calendar full whole short consecutive straight successive")
 ISO_PERIODS = {
     "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M",
     "year": "P{}Y",
@@ -126,6 +128,12 @@ GLUED_NOUNS = word_set(
 )
 """Units that may adjoin a number; any other letters after digits make a name: 5G, 2FA, 3D."""
 
+MEASURES = word_set(
+    """litre liter metre meter mile foot inch ton tonne kilo kilogram kilometre kilometer watt kilowatt megawatt volt
+    amp acre hectare megapixel gigabyte terabyte megabyte gigabit gallon ounce pound yard square cubic degree"""
+)
+"""Units that a number of any size may have before its noun: "a 2-litre engine"."""
+
 _PHRASES = {
     Bound.AT_LEAST: "at least|no less than|not less than|no fewer than|more than|over|above|beyond|exceeding|exceeds|"
     "minimum of|a minimum of|minimum|min|as little as|as few as|upwards of|upward of|north of|starting at|"
@@ -134,7 +142,7 @@ _PHRASES = {
     "plus de|plus d '|au moins|à partir de|dès|más de|al menos|desde|a partir de|oltre|più di|almeno|meer dan|"
     "minstens|>|≥|> =",
     Bound.AT_MOST: "up to|up to and including|as many as|as much as|as high as|at most|no more than|not more than|"
-    "never more than|no longer than|no higher than|no greater than|less than|fewer than|smaller than|lower than|"
+    "never more than|no longer than|no higher than|no greater than|sub -|less than|fewer than|smaller than|lower than|"
     "shorter than|no later than|faster than|under|below|within|capped at|not exceeding|without exceeding|not exceed|"
     "never exceed|maximum of|a maximum of|maximum|max|"
     "bis zu|höchstens|weniger als|unter|maximal|innerhalb von|jusqu ' à|jusqu ' au|moins de|au plus|hasta|"
