@@ -51,10 +51,10 @@ def _quantity(text: str, quantity: Quantity) -> JsonObject:
 
 
 def _number(value: float | None) -> float | int | None:
-    """Return a whole number without its ``.0``, others to ten digits, so that 1.1 million is no 1100000.0000000002."""
+    """Return a whole number without its ``.0``, others to fifteen digits: 1.1 million is no 1100000.0000000002."""
     if value is None:
         return None
-    rounded = float(f"{value:.10g}")
+    rounded = float(f"{value:.15g}")
     return int(rounded) if rounded.is_integer() else rounded
 
 

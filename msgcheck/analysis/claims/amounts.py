@@ -73,6 +73,8 @@ def _money_after(tokens: Tokens, amount: Amount) -> Amount | None:
     if sign.lower() in SMALL_MONEY and (sign != "p" or (amount.value < 100 and _ends_a_price(tokens, at))):
         unit, factor = SMALL_MONEY[sign.lower()]
         return replace(amount, last=at + 1, unit=unit, factor=factor)
+    if numeral.scale > 1.0 and tokens.word(at) in ("d", "de", "di"):
+        at += 1 + (tokens.word(at + 1) == "'")  # "1,5 milliard d'euros"
     for length in range(LONGEST_CURRENCY, 0, -1):
         currency = CURRENCY_WORDS.get(tuple(tokens.word(at + step) for step in range(length)))
         if currency:

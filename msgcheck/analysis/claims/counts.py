@@ -5,10 +5,11 @@ from __future__ import annotations
 from msgcheck.analysis.claims.bounds import bound_after, bound_before
 from msgcheck.analysis.claims.denominators import read_per
 from msgcheck.analysis.claims.label_nouns import POINTS, is_label, noun_before
+from msgcheck.analysis.claims.named_numbers import is_named
 from msgcheck.analysis.claims.nouns import counted_noun
 from msgcheck.analysis.claims.token_view import Tokens
 from msgcheck.analysis.claims.units import Amount, after_plus
-from msgcheck.analysis.claims.vocabulary import CHANGE_VERBS, CURRENCY_CODES, CURRENCY_SIGNS, MEASURES, MULTIPLE_VERBS
+from msgcheck.analysis.claims.vocabulary import CHANGE_VERBS, CURRENCY_SIGNS, MEASURES, MULTIPLE_VERBS
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
 _GOING = word_set("go goes went up down push pushed")
@@ -30,7 +31,7 @@ def is_count(tokens: Tokens, amount: Amount, floor: int) -> bool:
     is_measured = tokens.word(amount.last + 1) in MEASURES or _is_change_in_points(tokens, amount.last + 1)
     if hyphenated and noun_at == amount.last and not is_measured and (numeral.in_words or numeral.value < 10):
         return False
-    if _is_after_a_name(tokens, amount) and not is_marked:
+    if is_named(tokens, amount) and not is_marked:
         return False
     return is_marked or bool(counted_noun(tokens, noun_at)) or _counts_by_its_place(tokens, amount)
 
@@ -107,13 +108,3 @@ def _is_article(tokens: Tokens, amount: Amount, floor: int) -> bool:
         is_limited = bound is not None and tokens.word(bound[0]) in _LIMITS
         return word == "one" and amount.numeral.value == 1 and not is_limited
     return tokens.at(amount.last).kind != "word" or tokens.word(amount.first - 1) in _BEFORE_A_ZERO
-
-
-def _is_after_a_name(tokens: Tokens, amount: Amount) -> bool:
-    """Tell whether capitals stand before the number and not after it: SAP 4, the headline SAVE 40 HOURS apart."""
-    before, following = tokens.at(amount.first - 1), tokens.at(amount.last)
-    if before.lower in POINTS:
-        return False
-    if before.kind != "word" or not before.text.isupper() or len(before.text) < 2 or before.text in CURRENCY_CODES:
-        return False
-    return not following.text.isupper()

@@ -48,7 +48,9 @@ DATE = (
     rf"|(?P<day>{_DAY})(?:st|nd|rd|th|\.)?\s(?:de\s)?(?P<day_month>{_MONTH})\b\.?(?:,?\s(?:de\s)?(?P<day_year>{_YEAR})(?![0-9]))?"
     rf"|(?P<us_month>{_MONTH})\.?\s(?P<us_day>{_DAY})(?:st|nd|rd|th)?(?:,?\s(?P<us_year>{_YEAR})\b|(?![\w%,.]))"
     rf"|(?P<first_part>[QH][1-4]|{_MONTH})\s?(?:-|–|to)\s?(?P<last_part>[QH][1-4]|{_MONTH})\s(?P<parts_year>{_YEAR})\b"
-    rf"|(?P<month>{_MONTH})\b\.?,?\s(?:de\s)?(?P<month_year>{_YEAR})(?![0-9])"
+    rf"|(?P<month>{_MONTH})\b\.?,?\s(?:de\s)?(?P<month_year>{_YEAR}|['’][0-9]{{2}})(?![0-9])"
+    r"|(?P<part_number>[1-4])(?P<part_letter>[QH])\s?['’]?(?P<part_number_year>(?:20)?[0-9]{2})\b"
+    rf"|(?P<iso_month>{_YEAR}-(?:0[1-9]|1[0-2]))(?![\w-])"
     rf"|(?P<half>[QH][1-4])(?:\s?[/'’,]?\s?(?P<fiscal>FY)?\s?'?(?P<half_year>{_YEAR}|(?<=[/'’Y])[0-9]{{2}})\b|\b)"
     rf"|(?P<year_first>{_YEAR})[-\s]?(?P<half_after>[QH][1-4])\b"
     rf"|(?P<ordinal>first|second|third|fourth)\s(?P<part>quarter|half)\s(?:of\s)?(?P<part_year>{_YEAR})\b"
@@ -135,8 +137,10 @@ def _slashed(date: str) -> str:
 def _month(part: dict[str, str | None]) -> str | None:
     if part["month_number"]:
         return f"{part['numbered_year']}-{int(part['month_number']):02}"
-    month = part["month"]
-    return f"{part['month_year']}-{_MONTH_NUMBER[month.lower()]:02}" if month else None
+    if not part["month"]:
+        return part["iso_month"]
+    year = part["month_year"] or ""
+    return f"{year if year.isdecimal() else _short_year(year[1:])}-{_MONTH_NUMBER[part['month'].lower()]:02}"
 
 
 def _part_of_year(part: dict[str, str | None]) -> str | None:
@@ -145,6 +149,10 @@ def _part_of_year(part: dict[str, str | None]) -> str | None:
     if part["half"]:
         year = _full_year(part["half_year"], fiscal=bool(part["fiscal"]))
         return f"{year}-{part['half'].upper()}" if year else part["half"].upper()
+    if part["part_number"]:
+        return (
+            f"{_full_year(part['part_number_year'], fiscal=False)}-{part['part_letter']}{part['part_number']}".upper()
+        )
     if part["year_first"] and part["half_after"]:
         return f"{part['year_first']}-{part['half_after'].upper()}"
     if part["ordinal"] and part["part"]:

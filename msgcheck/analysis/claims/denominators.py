@@ -11,6 +11,17 @@ _AND = frozenset({"and", "und", "et", "y"})
 _EACH = frozenset({"a", "an", "each", "every"})
 _QUALIFIERS = word_set("active named full additional monthly registered")
 _SHORT = {"kg": "kilogram", "km": "kilometre", "kilometer": "kilometre"}
+_LETTERS = {"a": "year", "m": "month", "p": "person", "w": "week"}
+"""What "p.a.", "p/m" and "p.p." are short for."""
+_SHORT_DENOMINATORS = {
+    "pp": "person",
+    "pppn": "person/night",
+    "pm": "month",
+    "pcm": "month",
+    "pw": "week",
+    "pa": "year",
+}
+"""What stands after a price alone: "£45pp"."""
 _ONLY_PER = {("pro", "tag"): "day", ("je", "tag"): "day", ("par", "an"): "year"}
 """Words of time that are another word elsewhere: a tag, an article."""
 _AGREED = word_set("billed charged paid payable invoiced guaranteed")
@@ -19,6 +30,8 @@ _ENDS_OF_PHRASE = word_set(
     rely relies trust use uses depend choose love"""
 )
 """Words after which a time is no denominator: "300 teams rely on us every day" are no teams a day."""
+_AGO = word_set("ago earlier before later prior")
+"""Words that make a point in time of "a year"."""
 _LONGEST_GAP = 4
 _MOST_PARTS = 4
 """Denominators of one amount; more are a text made to be long."""
@@ -55,8 +68,9 @@ def _one(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
     word = tokens.word(at)
     if word == "/" and tokens.at(at + 1).kind == "word" and not _sets_apart(tokens, at):
         return _singular(tokens.word(at + 1)), at + 2
-    if word == "p" and [tokens.word(at + step) for step in (1, 2)] == [".", "a"]:
-        return "year", at + 3 + (tokens.word(at + 3) == ".")
+    short = _short(tokens, at, wide=wide)
+    if short is not None:
+        return short
     if word in ADVERBS_OF_TIME and (tokens.at(at + 1).kind != "word" or tokens.word(at + 1) in FUNCTION_WORDS):
         return ADVERBS_OF_TIME[word], at + 1
     if word == "al" or (word, tokens.word(at + 1)) == ("a", "la"):  # "al mes", "a la semana"
@@ -65,6 +79,16 @@ def _one(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
     if (word, tokens.word(at + 1)) in _ONLY_PER:
         return _ONLY_PER[word, tokens.word(at + 1)], at + 2
     return _noun_of_per(tokens, at + 1) if _is_per(tokens, at) else _each(tokens, at, wide=wide)
+
+
+def _short(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
+    """Return the denominator of "p.a.", "p/m" and, after a price, "£45pp"."""
+    word = tokens.word(at)
+    if wide and word in _SHORT_DENOMINATORS:
+        return _SHORT_DENOMINATORS[word], at + 1
+    if word == "p" and tokens.word(at + 1) in (".", "/") and tokens.word(at + 2) in _LETTERS:
+        return _LETTERS[tokens.word(at + 2)], at + 3 + (tokens.word(at + 3) == ".")
+    return None
 
 
 def _is_per(tokens: Tokens, at: int) -> bool:
@@ -88,7 +112,7 @@ def _each(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
         return None
     noun = tokens.word(noun_at)
     if noun in TIME_UNITS:
-        return TIME_UNITS[noun], noun_at + 1
+        return None if tokens.word(noun_at + 1) in _AGO else (TIME_UNITS[noun], noun_at + 1)
     if tokens.word(at) in ("a", "an"):
         is_last = wide and (tokens.at(noun_at + 1).kind != "word" or tokens.word(noun_at + 1) in _ENDS_OF_PHRASE)
         is_each = noun not in FUNCTION_WORDS | NO_HEADS and (is_last or _is_each_time(tokens, noun_at + 1))
@@ -155,6 +179,8 @@ def _leads_on(tokens: Tokens, at: int) -> bool:
         return tokens.word(at + 1) in _AGREED
     if word == "to":
         return _is_recipient(tokens, at + 1)
+    if word in ("are", "is", "were"):  # "2 million parcels are delivered every day"
+        return tokens.word(at + 1).endswith("ed")
     if word == "in":  # "$2 million in fees every year"
         following = tokens.at(at + 1)
         return following.kind == "word" and following.lower not in FUNCTION_WORDS | TIME_UNITS.keys()

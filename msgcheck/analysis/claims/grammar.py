@@ -33,6 +33,7 @@ from msgcheck.analysis.claims.vocabulary import (
     DOLLARS,
     EUROS,
     FOREIGN_HALVES,
+    FOREIGN_PARTS,
     FREQUENCIES,
     ISO_PERIODS,
     LETTER_SCALES,
@@ -62,6 +63,7 @@ _HINTS = (
     | frozenset(FREQUENCIES)
     | frozenset(MULTIPLES_OF)
     | FOREIGN_HALVES
+    | frozenset(part for _, part in FOREIGN_PARTS)
     | frozenset(SCALES) - LETTER_SCALES
     | frozenset(ISO_PERIODS)
     | frozenset(SCALED_TIMES)
@@ -74,14 +76,14 @@ _STARTS = (
     | frozenset(DOLLARS)
     | EVERY
     | ONE_OF
-    | word_set("a an top no nr number factor")
+    | word_set("a an top no nr number factor dos due tre ein")
 )
 _WHOLE = frozenset({"single", "full", "whole"})
 """Words between an article and a time that make it a number: "in a single quarter"."""
 _ABLE = frozenset({"hour", "day", "week", "month", "quarter", "year"})
 """Times that "in a" measures; "in a minute" and "in a second" are figures of speech."""
 _ENDS = frozenset({"", ".", ",", ";", ":", "!", "?", "|", ")", "-", "–", "—"})
-_START_SIGNS = frozenset(CURRENCY_SIGNS) | frozenset(SIGNS) | {"#"}
+_START_SIGNS = frozenset(CURRENCY_SIGNS) | frozenset(SIGNS) | {"#", "×"}
 
 
 def find_quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
@@ -184,7 +186,12 @@ def _may_start(token: Token) -> bool:
     if token.kind == "number":
         return True
     if token.kind == "word":
-        return token.lower in _STARTS or token.text in CURRENCY_CODES | EUROS or token.lower.endswith("fold")
+        return (
+            token.lower in _STARTS
+            or token.text[:1] == "x"
+            or token.text in CURRENCY_CODES | EUROS
+            or token.lower.endswith("fold")
+        )
     return token.text in _START_SIGNS
 
 

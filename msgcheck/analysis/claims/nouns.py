@@ -20,7 +20,7 @@ _SKIPPED = word_set(
 
 def counted_noun(tokens: Tokens, at: int) -> str:
     """Return the noun counted by the number before token ``at``: the first plural of three words, "" for none."""
-    if tokens.word(at) == "times" and read_per(tokens, at + 1) is not None:
+    if tokens.word(at) == "times" and (tokens.at(at + 1).kind != "word" or read_per(tokens, at + 1) is not None):
         return "times"  # how often
     if _is_unit_sign(tokens, at):
         return tokens.word(at)

@@ -20,6 +20,8 @@ from msgcheck.values import dataclass
 
 _LONGEST_PHRASE = 12
 """Tokens of a number in words; longer ones are not written by people."""
+_BEFORE_A_SCALE = frozenset({"a", "half", "un", "una", "eine"})
+"""Words that begin a number only where a scale word follows: "eine Million"."""
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LONGEST_EXPONENT = 2
 
@@ -64,7 +66,7 @@ def _with_half(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
 
 def _in_letters(tokens: Sequence[Token], at: int) -> Numeral | None:
     token = tokens[at]
-    if token.lower in NUMBER_WORDS or (token.lower in ("a", "half") and at + 1 < len(tokens)):
+    if token.lower in NUMBER_WORDS or (token.lower in _BEFORE_A_SCALE and at + 1 < len(tokens)):
         return _words(tokens, at)
     return None
 
@@ -102,7 +104,7 @@ def _scale(tokens: Sequence[Token], at: int) -> tuple[int, float]:
     scale, first = 1.0, at
     while at < len(tokens) and at < first + 2 and tokens[at].lower in SCALES:
         word = tokens[at]
-        if word.lower in LETTER_SCALES and (at == 0 or tokens[at - 1].end != word.start or is_minutes(tokens, at)):
+        if word.lower in LETTER_SCALES and not _is_scale(tokens, at):
             break
         if word.lower == "mm" and not _is_money(tokens, at):
             break  # millimetres
@@ -111,6 +113,12 @@ def _scale(tokens: Sequence[Token], at: int) -> tuple[int, float]:
         if word.lower in ("mio", "mrd", "tsd", "mln", "mld") and at < len(tokens) and tokens[at].text == ".":
             at += 1
     return at, scale
+
+
+def _is_scale(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the letter of "20k" and "100 K downloads" at token ``at`` from that of "5 m" and "2h 15m"."""
+    is_loose = tokens[at].text in ("K", "M") and at + 1 < len(tokens) and tokens[at + 1].text[-1:] == "s"
+    return not is_minutes(tokens, at) and (is_loose or (at > 0 and tokens[at - 1].end == tokens[at].start))
 
 
 def _is_money(tokens: Sequence[Token], at: int) -> bool:
@@ -138,7 +146,7 @@ def is_minutes(tokens: Sequence[Token], at: int) -> bool:
 
 def _words(tokens: Sequence[Token], at: int) -> Numeral | None:
     """Read a number in words; "a" and "half" begin one only before a scale word ("half a million")."""
-    if tokens[at].lower in ("a", "half"):
+    if tokens[at].lower in _BEFORE_A_SCALE:
         return _article(tokens, at)
     return _in_words(tokens, at, "")
 

@@ -11,7 +11,7 @@ from msgcheck.values import dataclass
 _IDIOM = (
     r"24\s?[x×/]\s?7(?:\s?[x×/]\s?36[05])?|8\s?x\s?5|9-to-5|9\s?to\s?5\b|80[/-]20|50[/-]50|[1-9][05]/[1-9][05](?=\s(?:split|rule|mix|blend|balance|joint)\b)|30[-/]60[-/]90(?:[-\s]days?\b)?|360[-\s]?(?:degrees?|°)|360°"
     r"|\+[0-9][0-9\s().-]{6,20}[0-9]|\(?[0-9]{3}\)?[-\s][0-9]{3}-[0-9]{4}|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\b)?"
-    r"|[0-9]{1,2}\s?[ap]\.?m\b\.?|[1-8][kK](?=\s(?:video|display|screen|resolution|monitor|uhd))"
+    r"|(?:1[0-2]|0?[1-9])\s?[ap]\.?m\b\.?|[1-8][kK](?=\s(?:video|display|screen|resolution|monitor|uhd))"
     r"|(?:one|two|three|all|four)-(?:stop|in-one|way|click|step|off|size|sided|tier|eyes|factor|person|to-one|to-many)\b"
     r"|(?:all|two|three|four|[2-9])-in-(?:one|1)\b|one-size-fits-all"
     r"|double[- ](?:digit|click|check|opt|entry|sided|edged)[\w-]*"
@@ -23,11 +23,11 @@ _IDIOM = (
     r"|(?:from\s)?(?:0|zero)[\s-]to[\s-](?:hero\b|(?:1|one)(?=\Z|[.,;:!?]|\s(?:in|with|on)\b))"
     r"|[1-9][0-9]?:[2-9](?![\w:.,])|1:1(?![\w:.,])"
     r"|(?:industry|web)\s[2-5]\.0\b|(?:type|group)\s[1-9](?![\w%.,]|\s?(?:%|x|million|[0-9]))"
-    r"|(?!top-|sub-)[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
+    r"|20/20\svision|9/11\b|(?!(?:top|sub|in)-)[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
 )
 _STANDARD = (
     r"(?:ETSI\s)?EN\s[0-9]{3}\s[0-9]{3}(?:-[0-9]{1,3})?\b|"
-    r"(?:(?:ISO|IEC|IEEE|ANSI|DIN|EN|BS|DIS|FDIS|PAS|TS|NIST|SP|RFC|ISAE|SSAE)(?:[/\s-](?=[A-Z]))?){1,4}"
+    r"(?:(?:ISO|(?<!-)[Ii]so|IEC|IEEE|ANSI|DIN|EN|BS|DIS|FDIS|PAS|TS|NIST|SP|RFC|ISAE|SSAE)(?:[/\s-](?=[A-Z]))?){1,4}"
     r"[\s-]?(?:No\.\s)?[0-9]{2,6}(?:-[0-9]{1,3}){0,2}(?::(?:19|20)[0-9]{2})?\b"
     r"|(?:FIPS|ASTM|UL|ITU-T|VDE|VDI|MIL-STD|AAMI|SAE)[\s-][A-Z]{0,2}\.?[0-9]{2,6}(?:[-./][0-9]{1,4}){0,3}[A-Z]?\b"
     r"|SOC\s?[123](?:\s[Tt]ype\s(?:I{1,2}|[12])\b)?|[A-Z]{2,5}\s(?:Type|Level)\s(?:I{1,3}|[0-9])\b"
@@ -43,7 +43,7 @@ _NO_UNIT = (
 )
 """What does not follow a version: a unit, a scale, a plural noun, another number."""
 _EDITION = (
-    r"(?:(?P<what>version|release|specification|spec|edition|section|sections|clause|chapter|article|annex|revision)\.?\s"
+    r"(?:(?P<what>version|ver|release|specification|spec|edition|section|sections|clause|chapter|article|annex|revision)\.?\s"
     r"|(?P<sign>§{1,2})\s?|\b(?P<v>v)\.?\s?)(?P<number>[0-9]{1,30}(?:\.[0-9]{1,30}){0,4})(?![\w%]|[,.][0-9])"
     r"|(?:(?:new|introduced|added|deprecated|removed|fixed|supported|available)\s(?:in|with|since|from|as\sof)|improved\sin)\s"
     rf"(?P<since>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,3}}){_NO_UNIT}"
@@ -83,7 +83,7 @@ _SECTIONS = frozenset({"section", "sections", "clause", "chapter", "article", "a
 _NUMBERED = ("named", "whole", "span_of", "oldest", "least", "generation")
 """The groups of a pattern of products that hold the number."""
 _NOT_A_PRODUCT = re.compile(
-    r"(?:EUR|USD|GBP|CHF|From|Over|Under|About|Up|To|Save|Rated|Rating|Score|Scored|Only|Just|Average|Avg|Mean|Median|The|A|In|By|At|Of|CVSS|PUE|NPS|CSAT|[A-Z][a-z]{1,20}ed)\s$"
+    r"(?:EUR|USD|GBP|CHF|From|Over|Under|About|Up|To|Save|Rated|Ratings?|Trustpilot|Capterra|G2|Glassdoor|Tripadvisor|Yelp|Score|Scored|Only|Just|Average|Avg|Mean|Median|The|A|In|By|At|Of|CVSS|PUE|NPS|CSAT|[A-Z][a-z]{1,20}ed)\s$"
 )
 
 

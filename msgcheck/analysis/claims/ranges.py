@@ -61,7 +61,8 @@ def _second(tokens: Tokens, at: int) -> Amount | None:
 def _are_joined(tokens: Tokens, first: Amount, joint: str, second: Amount) -> bool:
     """Tell whether the word between two amounts makes a range of them."""
     if joint == "-":
-        return second.of != "" or tokens.word(first.first - 1) != "-"
+        is_one_style = first.numeral.in_words == second.numeral.in_words  # not "7-Eleven"
+        return second.of != "" or (tokens.word(first.first - 1) != "-" and is_one_style)
     if joint == "or":  # "two or three clicks" is a range, "2 or 4 cores" a choice
         return not first.unit and second.numeral.value - first.numeral.value == 1
     if joint == "a":  # "de 5 a 10", and not "5 a day"

@@ -15,6 +15,7 @@ from msgcheck.analysis.claims.vocabulary import (
     DETERMINERS,
     FOLDS,
     FOREIGN_HALVES,
+    FOREIGN_PARTS,
     FREQUENCIES,
     MULTIPLE_ADJECTIVES,
     MULTIPLE_VERBS,
@@ -39,6 +40,7 @@ _CHANGED_BY = word_set("by save saves saved saving")
 """Words before "a third" that make it what is gained."""
 _DIVIDED = word_set("cost costs price size weight time effort power energy staff space footprint length rate")
 """What is set against the whole after "a third the": a multiple, as "half the price" is."""
+_MOST_NINES = 12
 _LARGEST_MAGNITUDE = 12
 """Orders of magnitude that a claim may name; more are a figure of speech."""
 
@@ -57,7 +59,17 @@ def read_share(tokens: Tokens, at: int) -> Share | None:
 def _share(tokens: Tokens, at: int) -> Share | None:
     if tokens.word(at) == "half":
         return _half(tokens, at)
-    for read in (_multiple, _foreign_half, _magnitude, read_every, read_one_of, _one_part, _factor):
+    for read in (
+        _times_before,
+        _multiple,
+        _foreign_half,
+        _foreign_parts,
+        _magnitude,
+        read_every,
+        read_one_of,
+        _one_part,
+        _factor,
+    ):
         found = read(tokens, at)
         if found is not None:
             return found
@@ -76,6 +88,17 @@ def _is_divided(tokens: Tokens, at: int) -> bool:
     return tokens.word(at) == "the" and tokens.word(at + 1) in _DIVIDED
 
 
+def _times_before(tokens: Tokens, at: int) -> Share | None:
+    """Read "x10 growth" and "×3 productivity"; x86 and x64 are names."""
+    text, number = tokens.at(at).text, tokens.at(at + 1)
+    if text == "×" and number.kind == "number" and tokens.adjoins(at + 1) and tokens.at(at - 1).kind != "number":
+        numeral = tokens.numeral(at + 1)
+        return None if numeral is None else Share(at, numeral.last, "multiple", numeral.value)
+    is_times = text[:1] == "x" and text[1:].isdecimal() and len(text) < 4 and text not in ("x32", "x64", "x86")
+    is_apart = tokens.at(at - 1).kind != "number" or not tokens.adjoins(at)  # not 4x4
+    return Share(at, at + 1, "multiple", float(text[1:])) if is_times and is_apart else None
+
+
 def _foreign_half(tokens: Tokens, at: int) -> Share | None:
     """Read "la mitad de los clientes", and "en la mitad de tiempo", "halb so teuer" as "in half the time"."""
     if (tokens.word(at), tokens.word(at + 1)) == ("halb", "so"):
@@ -84,6 +107,12 @@ def _foreign_half(tokens: Tokens, at: int) -> Share | None:
         return None
     is_reached = not {tokens.word(at - 1), tokens.word(at - 2)}.isdisjoint(("in", "en", "a", "à"))
     return Share(at, at + 1, "multiple" if is_reached else "ratio", 0.5)
+
+
+def _foreign_parts(tokens: Tokens, at: int) -> Share | None:
+    """Read "deux tiers des clients" and "dos tercios"."""
+    value = FOREIGN_PARTS.get((tokens.word(at), tokens.word(at + 1)))
+    return None if value is None else Share(at, at + 2, "ratio", rounded(value))
 
 
 def _factor(tokens: Tokens, at: int) -> Share | None:
@@ -164,9 +193,9 @@ def _nines(tokens: Tokens, numeral: Numeral) -> Share | None:
     """Read "five nines" and "five 9s": 99.999 %."""
     at = numeral.last + (tokens.word(numeral.last) == "-")
     is_digit = (tokens.at(at).text, tokens.word(at + 1)) == ("9", "s") and tokens.adjoins(at + 1)
-    if not (tokens.word(at) == "nines" or is_digit) or not 1 < numeral.value < 10:
+    if not (tokens.word(at) == "nines" or is_digit) or not 1 < numeral.value <= _MOST_NINES:
         return None
-    return Share(numeral.first, at + 1 + is_digit, "percent", round(100 - 10 ** (2 - numeral.value), 8))
+    return Share(numeral.first, at + 1 + is_digit, "percent", round(100 - 10 ** (2 - numeral.value), 10))
 
 
 def _parts(tokens: Tokens, numeral: Numeral) -> Share | None:

@@ -11,9 +11,14 @@ from msgcheck.analysis.lexicon import word_set
 from msgcheck.values import dataclass
 
 _OUT_OF = frozenset({"/", "sur", "von", "su"})
+_STARS = frozenset({"star", "stars", "★", "⭐"})
+_MOST_STARS = 10
+_RATED = word_set("★ rated rating ratings trustpilot capterra g2 glassdoor tripadvisor yelp")
+"""Words before a decimal number that make it a rating, whose scale is not told."""
 _TIMES = word_set("times mal fois veces volte")
 _COMPARATIVES = word_set(
-    "as the more less better higher lower what its your our their return roi so plus moins más menos più meno"
+    """as the more less better higher lower what its your our their return roi so mehr weniger plus moins más menos più
+    meno"""
 )
 
 
@@ -108,9 +113,17 @@ def is_comparative(word: str) -> bool:
 
 
 def _rating(tokens: Tokens, amount: Amount) -> Amount | None:
-    at, is_star = amount.last, ("star", "stars", "★", "⭐")
-    if tokens.word(after_hyphen(tokens, at)) in is_star:
-        return replace(amount, last=after_hyphen(tokens, at) + 1, unit="rating")
+    at = amount.last
+    if tokens.word(after_hyphen(tokens, at)) in _STARS:
+        return None if amount.value > _MOST_STARS else _starred(tokens, amount, after_hyphen(tokens, at) + 1)
+    if _is_rating(tokens, amount):
+        return replace(amount, last=at + (tokens.word(at) == "rating"), unit="rating")
+    return _scored(tokens, amount)
+
+
+def _scored(tokens: Tokens, amount: Amount) -> Amount | None:
+    """Read "4.8/5", "Rated 9 out of 10" and "10/10"."""
+    at = amount.last
     if tokens.word(at) in _OUT_OF or (tokens.word(at) == "of" and amount.numeral.is_decimal):
         scale_at = at + 1
     elif (tokens.word(at), tokens.word(at + 1)) == ("out", "of"):
@@ -120,11 +133,30 @@ def _rating(tokens: Tokens, amount: Amount) -> Amount | None:
     scale = tokens.numeral(scale_at)
     if scale is None or scale.value not in (5, 10, 100) or amount.value > scale.value:
         return None
-    has_stars = tokens.word(scale.last) in is_star
+    if tokens.word(at) == "/" and amount.value == scale.value < 100 and tokens.word(scale.last) != "/":
+        return replace(amount, last=scale.last, unit="rating", per=f"{scale.value:g}")  # "10/10 support"
+    has_stars = tokens.word(scale.last) in _STARS
     is_rated = any(tokens.word(amount.first - back).startswith(("rat", "scor")) for back in range(1, 4))
     if not (has_stars or is_rated or amount.numeral.is_decimal):
         return None
     return replace(amount, last=scale.last + has_stars, unit="rating", per=f"{scale.value:g}")
+
+
+def _starred(tokens: Tokens, amount: Amount, last: int) -> Amount:
+    """Return "4.8 stars" and, with its scale, "3 stars out of 5"."""
+    scale = tokens.numeral(last + 2) if (tokens.word(last), tokens.word(last + 1)) == ("out", "of") else None
+    if scale is None or amount.value > scale.value:
+        return replace(amount, last=last, unit="rating")
+    return replace(amount, last=scale.last, unit="rating", per=f"{scale.value:g}")
+
+
+def _is_rating(tokens: Tokens, amount: Amount) -> bool:
+    """Tell "a 4.9 rating", "rating of 4.6", "Rated 4.8 by users" and "Trustpilot 4.7" from other decimals."""
+    goes_on = tokens.word(amount.last) in _OUT_OF | {"of", "out"}
+    if not amount.numeral.is_decimal or amount.value > _MOST_STARS or goes_on:
+        return False
+    before = amount.first - 1 - (tokens.word(amount.first - 1) in ("of", ":", "|", "("))
+    return tokens.word(amount.last) == "rating" or tokens.word(before) in _RATED
 
 
 def _duration(tokens: Tokens, amount: Amount) -> Amount | None:

@@ -40,9 +40,9 @@ SCALES = {
     "millions": 1e6, "millionen": 1e6, "b": 1e9, "bn": 1e9, "mrd": 1e9, "billion": 1e9, "billions": 1e9,
     "milliarden": 1e9, "milliards": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12, "mln": 1e6, "mld": 1e9, "bln": 1e9,
     "lakh": 1e5, "crore": 1e7, "mille": 1e3, "milliers": 1e3, "milliard": 1e9, "millón": 1e6, "millones": 1e6,
-    "milione": 1e6, "milioni": 1e6, "miliardi": 1e9, "milliarde": 1e9, "miljoen": 1e6, "miljard": 1e9,
+    "milione": 1e6, "milioni": 1e6, "miliardi": 1e9, "milliarde": 1e9, "miljoen": 1e6, "miljard": 1e9, "mil": 1e6,
 }  # fmt: skip
-LETTER_SCALES = frozenset({"k", "m", "b"})
+LETTER_SCALES = frozenset({"k", "m", "b", "mil"})
 """Scales that must adjoin the number or an amount of money: "5 m" alone is five metres."""
 
 MULTIPLE_VERBS = {
@@ -53,6 +53,12 @@ MULTIPLE_VERBS = {
 }  # fmt: skip
 MULTIPLE_ADJECTIVES = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "quintuple": 5.0}
 FOREIGN_HALVES = word_set("mitad moitié hälfte metà helft halb")
+FOREIGN_PARTS = {
+    ("deux", "tiers"): 2 / 3, ("un", "tiers"): 1 / 3, ("trois", "quarts"): 0.75, ("un", "quart"): 0.25,
+    ("dos", "tercios"): 2 / 3, ("un", "tercio"): 1 / 3, ("tres", "cuartos"): 0.75, ("tres", "cuartas"): 0.75,
+    ("due", "terzi"): 2 / 3, ("un", "terzo"): 1 / 3, ("tre", "quarti"): 0.75, ("ein", "drittel"): 1 / 3,
+    ("ein", "viertel"): 0.25, ("ein", "fünftel"): 0.2, ("ein", "zehntel"): 0.1,
+}  # fmt: skip
 MULTIPLES_OF = {"doble": 2.0, "doppio": 2.0, "triple": 3.0, "triplo": 3.0, "double": 2.0}
 """Nouns that multiply what follows their "of", after an article: "el doble de", "le double de"."""
 FOLDS = NUMBER_WORDS | {"hundred": 100.0, "thousand": 1000.0}
@@ -139,7 +145,7 @@ _PHRASES = {
     "minimum of|a minimum of|minimum|min|as little as|as few as|upwards of|upward of|north of|starting at|"
     "starting from|starts at|start at|starts from|start from|greater than|higher than|longer than|mehr als|"
     "mindestens|über|in excess of|as low as|minimal|wenigstens|"
-    "plus de|plus d '|au moins|à partir de|dès|más de|al menos|desde|a partir de|oltre|più di|almeno|meer dan|"
+    "plus de|plus d '|au moins|à partir de|dès|más de|más del|al menos|desde|a partir de|oltre|più di|almeno|meer dan|"
     "minstens|>|≥|> =",
     Bound.AT_MOST: "up to|up to and including|as many as|as much as|as high as|at most|no more than|not more than|"
     "never more than|no longer than|no higher than|no greater than|sub -|less than|fewer than|smaller than|lower than|"

@@ -18,7 +18,9 @@ _FARTHEST = 9
 """Words between a value and its window."""
 
 _OPENERS = word_set("in within over during after for since by until before seit depuis desde en")
-_SKIPPED = frozenset({"the", "their", "your", "its", "our", "first", "last", "past", "next", "only", "just"})
+_SKIPPED = frozenset(
+    {"the", "their", "your", "its", "our", "first", "last", "past", "next", "only", "just", "solo", "nur"}
+)
 _SENTENCE_ENDS = frozenset(".;:!?()|")
 _CLAUSE_ENDS = frozenset(".;:!?()|,")
 _APART = frozenset({"and", "but", "or", "with", "for", "from", "to"})

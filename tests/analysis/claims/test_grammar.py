@@ -94,6 +94,10 @@ HOSTILE += [
     "2 of the last ",
     "3 May to ",
     "New in 7.",
+    "one b in 5 ",
+    "5 kg to ",
+    "Minimum a ",
+    "Offices (max): ",
 ]
 HOSTILE += ["twenty-", "A ", "+1 ", "Q1 ", "v1.", "5 a b c d e ", " per 5 users", "from 5 to ", "half ", "1,", "½"]
 

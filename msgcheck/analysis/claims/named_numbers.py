@@ -1,0 +1,45 @@
+"""Which numbers belong to a name and count nothing: Windows 11, Office 365, SAP 4, 12 Main Street, 007."""
+
+from __future__ import annotations
+
+from msgcheck.analysis.claims.label_nouns import POINTS
+from msgcheck.analysis.claims.token_view import Tokens
+from msgcheck.analysis.claims.units import Amount
+from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES
+from msgcheck.analysis.lexicon import word_set
+
+_NAMES = word_set(
+    """Windows Office Microsoft Route Formula Model Suite Channel Article Highway Flight Terminal Agenda Horizon Mission
+    Big Boeing Airbus Galaxy iPhone iPad Pixel Playstation PlayStation Mach Apollo Area Psalm Pier"""
+)
+"""Names, and the first words of names, that end in a number."""
+_STREETS = word_set("Street St Road Rd Avenue Ave Lane Drive Boulevard Blvd Square Court Place Way")
+_LONGEST_STREET = 3
+
+
+def is_named(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether the number of ``amount`` is part of a name, an address or a code."""
+    text = tokens.at(amount.first).text
+    is_code = len(text) > 1 and text[0] == "0" and text.isdecimal()
+    is_after = tokens.at(amount.first - 1).text in _NAMES or _is_after_capitals(tokens, amount)
+    return is_code or is_after or _is_address(tokens, amount.last)
+
+
+def _is_address(tokens: Tokens, at: int) -> bool:
+    """Tell "12 Main Street", whose name starts at token ``at``, from "12 streets"."""
+    for place in range(at, at + _LONGEST_STREET):
+        if not tokens.at(place).text[:1].isupper():
+            return False
+        if place > at and tokens.at(place).text in _STREETS:
+            return True
+    return False
+
+
+def _is_after_capitals(tokens: Tokens, amount: Amount) -> bool:
+    """Tell SAP 4 from the headline SAVE 40 HOURS: capitals stand before the number and not after it."""
+    before, following = tokens.at(amount.first - 1), tokens.at(amount.last)
+    if before.lower in POINTS:
+        return False
+    if before.kind != "word" or not before.text.isupper() or len(before.text) < 2 or before.text in CURRENCY_CODES:
+        return False
+    return not following.text.isupper()
