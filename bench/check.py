@@ -25,7 +25,7 @@ from term_peers import child_seconds, markdown
 from terms import REPOSITORY
 
 from msgcheck import api
-from msgcheck.checks.messages.units import longest_whole, units_of
+from msgcheck.checks.messages.units import long_wordings, units_of
 from msgcheck.reference.message_platform import load_platform
 
 PAGE_LIMIT, DECK_LIMIT = 2.0, 3.0
@@ -95,8 +95,8 @@ def distinct_texts(deck: Path, platform: Path) -> list[str]:
     """Return what of ``deck`` is embedded, without the wordings of the platform."""
     passages = api.inspect(deck)[1].passages
     layers = frozenset({"body", "notes", "chart", "diagram", "alt", "furniture"})
-    longest = longest_whole(load_platform(platform).messages)
-    return list(dict.fromkeys(unit.text for unit in units_of(passages, layers, longest)))
+    long = long_wordings(load_platform(platform).messages)
+    return list(dict.fromkeys(unit.text for unit in units_of(passages, layers, long)))
 
 
 def gate(path: Path, workspace: Path, *options: str) -> list[str]:

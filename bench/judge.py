@@ -19,17 +19,17 @@ from msgcheck.analysis.network import Network
 from msgcheck.checks.messages.index import build_index, texts_to_embed
 from msgcheck.checks.messages.judging import questions_of, texts_to_read
 from msgcheck.checks.messages.screening import near_messages
-from msgcheck.checks.messages.units import Unit, longest_whole, units_of
+from msgcheck.checks.messages.units import LongWording, Unit, long_wordings, units_of
 from msgcheck.reference.message_platform import load_platform
 
 LAYERS = frozenset({"body", "notes", "chart", "diagram", "alt", "furniture"})
 TURNS = 3
 
 
-def read_units(case: Path, longest: int) -> list[tuple[Unit, ...]]:
+def read_units(case: Path, long: tuple[LongWording, ...]) -> list[tuple[Unit, ...]]:
     """Return the units of every deck."""
     decks = sorted((case / "assets" / "decks").glob("*.pptx"))
-    return [units_of(api.inspect(deck)[1].passages, LAYERS, longest) for deck in decks]
+    return [units_of(api.inspect(deck)[1].passages, LAYERS, long) for deck in decks]
 
 
 def spent(work: Callable[[], object]) -> float:
@@ -45,7 +45,7 @@ def main() -> None:
         raise SystemExit("Set MSGCHECK_REALDATA to the folder with the cases.")
     case = Path(folder) / "cases" / "openchain"
     messages = load_platform(case / "platform").messages
-    assets = read_units(case, longest_whole(messages))
+    assets = read_units(case, long_wordings(messages))
     texts = list(dict.fromkeys(unit.text for units in assets for unit in units))
     encoder, network = open_encoder("builtin"), Network.open()
     index = build_index(messages, encoder.encode(texts_to_embed(messages)))

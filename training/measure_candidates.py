@@ -25,7 +25,7 @@ from msgcheck.analysis.embedding import Encoder, open_encoder
 from msgcheck.analysis.network import encode_pairs, passage_text, text_of
 from msgcheck.checks.messages.index import build_index, texts_to_embed
 from msgcheck.checks.messages.screening import Screen, candidates, chances, load_screen
-from msgcheck.checks.messages.units import Unit, longest_whole, units_of
+from msgcheck.checks.messages.units import Unit, long_wordings, units_of
 from msgcheck.config.settings import DEFAULT_LAYERS
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
@@ -74,7 +74,7 @@ def report_group(name: str, group: Sequence[Searched]) -> None:
 
 def units_below(folder: Path, messages: tuple[Message, ...]) -> Iterator[Unit]:
     """Yield the units of every asset below ``folder`` that can be read."""
-    longest = longest_whole(messages)
+    long = long_wordings(messages)
     for path in sorted(each for each in folder.rglob("*") if each.is_file()):
         try:
             with path.open("rb") as stream:
@@ -82,7 +82,7 @@ def units_below(folder: Path, messages: tuple[Message, ...]) -> Iterator[Unit]:
         except UnreadableError as error:
             print(f"  {path.name} left out: {error}")
             continue
-        yield from units_of(passages, DEFAULT_LAYERS, longest)
+        yield from units_of(passages, DEFAULT_LAYERS, long)
 
 
 def report_cost(folder: Path, platform: Path, encoder: Encoder, screen: Screen) -> None:

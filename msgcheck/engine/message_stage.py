@@ -14,7 +14,8 @@ from msgcheck.checks.messages.index import MessageIndex, build_index, closeness_
 from msgcheck.checks.messages.judging import Judged, judge_questions, questions_of, texts_to_read
 from msgcheck.checks.messages.platform_names import PlatformNames, platform_names
 from msgcheck.checks.messages.screening import Near, near_messages
-from msgcheck.checks.messages.units import Unit, longest_whole, units_of
+from msgcheck.checks.messages.units import LongWording, Unit, long_wordings, units_of
+from msgcheck.checks.messages.unnamed_faults import Explanations, explanations_of
 from msgcheck.checks.messages.windows import Told
 from msgcheck.checks.terms.wrong_examples import wrong_examples
 from msgcheck.engine.asset_facts import AssetFacts, ReadAsset, sightings_of
@@ -37,6 +38,7 @@ class _Stage:
     plan: Plan
     units: Mapping[str, tuple[Unit, ...]]
     names: PlatformNames
+    explanations: Explanations
     index: MessageIndex
     near: Near
     closeness: Mapping[str, float]
@@ -59,6 +61,7 @@ class _Stage:
             asset_kind=asset.kind,
             today=self.plan.today,
             categories=self.names.categories,
+            explanations=self.explanations,
         )
 
     def further(self, asset: Asset, title: str, checked: MessageCheck, told: Told) -> tuple[Observation, ...]:
@@ -100,8 +103,8 @@ def judge_messages(
 def _stage(plan: Plan, assets: Sequence[Asset], read: Mapping[str, ReadAsset], reader: ModelReader) -> _Stage:
     """Embed and search every distinct text once."""
     names = platform_names(plan.messages, plan.reference.platform, plan.settings.name)
-    longest, figured = longest_whole(plan.messages), figured_messages(plan.messages, names.own)
-    every = {asset.uri: _units(asset, read[asset.uri], longest, figured) for asset in assets}
+    long, figured = long_wordings(plan.messages), figured_messages(plan.messages, names.own)
+    every = {asset.uri: _units(asset, read[asset.uri], long, figured) for asset in assets}
     texts = list(dict.fromkeys(unit.text for mine in every.values() for unit in mine))
     own = texts_to_embed(plan.messages)
     rows = reader.vectors([*own, *texts])
@@ -113,12 +116,14 @@ def _stage(plan: Plan, assets: Sequence[Asset], read: Mapping[str, ReadAsset], r
     left_alone = {
         uri: sum(unit.passage in examples[uri] and unit.text in near for unit in mine) for uri, mine in every.items()
     }
-    return _Stage(plan, units, names, index, near, closeness, left_alone)
+    platform, terms = plan.reference.platform, plan.reference.glossary.terms
+    explanations = explanations_of(platform, terms, plan.settings.name)
+    return _Stage(plan, units, names, explanations, index, near, closeness, left_alone)
 
 
-def _units(asset: Asset, read: ReadAsset, longest: int, figured: Figured) -> tuple[Unit, ...]:
+def _units(asset: Asset, read: ReadAsset, long: tuple[LongWording, ...], figured: Figured) -> tuple[Unit, ...]:
     """Return what is judged of one asset, lone figures with their labels among it, in reading order."""
-    whole = units_of(read.passages, asset.layers, longest)
+    whole = units_of(read.passages, asset.layers, long)
     figures = figure_units(read.passages, asset.layers, figured)
     return tuple(sorted((*whole, *figures), key=lambda unit: (unit.passage, unit.start))) if figures else whole
 

@@ -14,7 +14,7 @@ from msgcheck.analysis.comparison.text_profile import (
     profile_message,
     profile_text,
 )
-from msgcheck.analysis.comparison.word_alignment import Alignment, align, is_near_copy
+from msgcheck.analysis.comparison.word_alignment import Alignment, align, align_with, is_near_copy
 
 __all__ = [
     "Alignment",
@@ -24,6 +24,7 @@ __all__ = [
     "Teller",
     "TextProfile",
     "align",
+    "align_with",
     "capitalised_stems",
     "compare",
     "is_near_copy",

@@ -79,7 +79,8 @@ def _known_wrong(passage: TextProfile, message: MessageProfile, alignment: Align
             continue
         repeated = _without_subject(align_with(passage, wrong), message)
         is_nearer = repeated.recall > _most_shared(passage, message)
-        if repeated.shares(*_WRONG_SHARES) and is_nearer and bool(wrong.denied) == bool(passage.denied):
+        is_denied = bool(_denied_within(passage, repeated))
+        if repeated.shares(*_WRONG_SHARES) and is_nearer and bool(wrong.denied) == is_denied:
             yield Difference(Reason.KNOWN_WRONG, alignment.wording.text, "", wrong.text)
             return
 

@@ -8,6 +8,7 @@ from msgcheck.analysis.claims.grammar import find_quantities
 from msgcheck.analysis.claims.quantity import Quantity
 from msgcheck.analysis.negation import find_negations
 from msgcheck.analysis.words import Word, content_words, stem, words
+from msgcheck.late_pattern import late_pattern
 from msgcheck.model.message import Message
 from msgcheck.values import dataclass
 
@@ -65,6 +66,14 @@ def capitalised_stems(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word.stem for text in texts for word in words(text) if text[word.start].isupper())
 
 
+_SOURCE = late_pattern(r"\s*\([^()]*\b(?:19|20)\d\d\)(?=\.?\s*$)")
+
+
+def _without_source(wrong: str) -> str:
+    """Leave out where a known wrong wording was found, "(Survey 2021)" at its end: who repeats it need not say so."""
+    return _SOURCE.sub("", wrong)
+
+
 def profile_message(
     message: Message, own_names: frozenset[str] = frozenset(), others: tuple[frozenset[str], ...] = ()
 ) -> MessageProfile:
@@ -73,7 +82,7 @@ def profile_message(
     return MessageProfile(
         message,
         wordings,
-        tuple(profile_text(text) for text in message.contradictions),
+        tuple(profile_text(_without_source(text)) for text in message.contradictions),
         frozenset().union(*(wording.stems for wording in wordings)),
         frozenset().union(*(wording.forms for wording in wordings)),
         own_names,

@@ -16,6 +16,7 @@ from msgcheck.checks.messages.judging import Judged
 from msgcheck.checks.messages.observations import missing, observation_of, unsupported
 from msgcheck.checks.messages.rulings import Ruling, nearest_of_each_unit, replaced_by, rule_on
 from msgcheck.checks.messages.units import Unit
+from msgcheck.checks.messages.unnamed_faults import Explanations, standing_rulings
 from msgcheck.checks.messages.validity import expiry
 from msgcheck.model.message import MessageStatus
 from msgcheck.model.observation import Observation
@@ -27,6 +28,7 @@ _SURE = 0.8
 
 _WORST_FIRST = (Verdict.CONFLICTING, Verdict.RETIRED, Verdict.DRIFTED, Verdict.ALIGNED)
 _NO_CATEGORIES = Categories()
+_NO_EXPLANATIONS = Explanations()
 
 _Faults = Mapping[tuple[int, int], CategoryFault]
 """Category faults by unit and message, both by index."""
@@ -62,18 +64,21 @@ def check_messages(
     asset_kind: str,
     today: date,
     categories: Categories = _NO_CATEGORIES,
+    explanations: Explanations = _NO_EXPLANATIONS,
 ) -> MessageCheck:
     """Say what one asset does with the messages of ``index``, from what the judge says of its units.
 
     ``index`` is that of :func:`msgcheck.checks.messages.validity.judged_messages`, ``categories`` are what the platform
-    calls company and products. Each unit yields at most one observation that the judge stands behind, for the message
-    it stands nearest to, and one for each category message that it contradicts by name; never two about one message.
-    A message has the worst verdict that a reader of the asset meets: conflicting, then retired, drifted, aligned. Of an
-    asset without a unit nothing is known, so nothing is missing in it. A message that has expired on ``today`` is never
-    missing, and the verdict of an asset that tells it is ``retired``: it is what the company can no longer stand
-    behind, whether its approval ended or its evidence went stale.
+    calls company and products, ``explanations`` what it says of terms and products besides. Each unit yields at most
+    one observation that the judge stands behind, for the message it stands nearest to, and one for each category
+    message that it contradicts by name; never two about one message. A message has the worst verdict that a reader of
+    the asset meets: conflicting, then retired, drifted, aligned. Of an asset without a unit nothing is known, so
+    nothing is missing in it. A message that has expired on ``today`` is never missing, and the verdict of an asset that
+    tells it is ``retired``: it is what the company can no longer stand behind, whether its approval ended or its
+    evidence went stale.
     """
-    every = answering(_said_once(rule_on(judged, index, today), units), units, index, categories)
+    said = standing_rulings(_said_once(rule_on(judged, index, today), units), units, index, explanations)
+    every = answering(said, units, index, categories)
     named = standing_faults(other_categories(units, categories), every, index)
     rulings = tuple(ruling for ruling in every if (ruling.unit, ruling.message) not in named)
     observations = [observation_of(each, units[each.unit], index) for each in rulings if each.rule is not None]

@@ -28,11 +28,27 @@ def own_names(workspace_name: str, platform: Platform) -> tuple[str, ...]:
     companies = company_names(workspace_name, platform)
     names = list(companies)
     for message in platform.messages:
-        subjects = [subject_of(text) for text in message.wordings]
-        is_naming = message.kind in _NAMING_KINDS
-        names.extend(name for name in subjects if is_naming or _is_used_as_name(name, platform.messages))
+        names.extend(_subjects(message, platform))
         names.extend(_product_name(product, companies) for product in message.products)
     return longest_first(alias for name in names if name for alias in aliases(name))
+
+
+def product_names(workspace_name: str, platform: Platform) -> dict[str, frozenset[str]]:
+    """Return the products, by id, behind each name of one: that in its id, and the subjects of messages on it alone.
+
+    The company's own names are left out: what is said of the company may be said of any product.
+    """
+    companies = company_names(workspace_name, platform)
+    found: dict[str, frozenset[str]] = {}
+    for message in platform.messages:
+        named = [(_product_name(product, companies), product) for product in message.products]
+        if len(message.products) == 1:
+            named += [(subject, message.products[0]) for subject in _subjects(message, platform)]
+        for name, product in named:
+            if name not in companies:
+                for alias in aliases(name):
+                    found[alias] = found.get(alias, frozenset()) | {product}
+    return found
 
 
 def company_names(workspace_name: str, platform: Platform) -> tuple[str, ...]:
@@ -50,6 +66,13 @@ def subject_of(statement: str) -> str:
     return match["name"].rstrip(":") if _IS_SAID_OF.match(statement, match.end()) else ""
 
 
+def _subjects(message: Message, platform: Platform) -> list[str]:
+    """Return the names that the wordings of a message say something of."""
+    subjects = [name for name in map(subject_of, message.wordings) if name]
+    is_naming = message.kind in _NAMING_KINDS
+    return [name for name in subjects if is_naming or _is_used_as_name(name, platform.messages)]
+
+
 def aliases(name: str) -> tuple[str, ...]:
     """Return the ways to write ``name``: a standard without its year, without the name before ISO, without the IEC."""
     forms = [name, _YEAR.sub("", name)]
@@ -65,8 +88,8 @@ def longest_first(names: Iterable[str]) -> tuple[str, ...]:
 
 def _is_used_as_name(name: str, messages: Iterable[Message]) -> bool:
     """Tell a name from a word that only opens its sentence: a name of several words, or one capitalised inside too."""
-    if not name or " " in name:
-        return bool(name)
+    if " " in name:
+        return True
     inside = re.compile(rf"[a-z,] {re.escape(name)}\b")
     return any(inside.search(text) for message in messages for text in message.wordings)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from msgcheck.analysis.combination import is_question
 from msgcheck.analysis.language import sentences
-from msgcheck.model.message import MatchMode, Message
+from msgcheck.analysis.words import stems_and_length
+from msgcheck.model.message import Message
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.values import dataclass
 
@@ -13,7 +15,11 @@ _LONGEST_WHOLE = 40
 """Words up to which a passage is judged whole; a claim of one to three sentences stays together."""
 
 _ROOM_FOR_CHANGES = 1.5
-"""How much longer than a fixed wording a passage may be and still be compared with it as a whole."""
+"""How much longer than a wording a passage may be and still be compared with it as a whole."""
+
+_COPIED_SHARE = 0.6
+"""Share of a long wording's words that a passage has which is compared with it as a whole; that of a near-copy of a
+fixed wording (``analysis.comparison.fixed_wording``)."""
 
 _SHORTEST = 3
 """Words below which a text makes no claim."""
@@ -40,22 +46,40 @@ class Unit:
     label: str = ""
 
 
-def longest_whole(messages: Iterable[Message]) -> int:
-    """Return the words up to which a passage is judged whole: a boilerplate that stands word for word may be long."""
-    fixed = (text for message in messages if message.match is MatchMode.EXACT for text in message.wordings)
-    return max(_LONGEST_WHOLE, *(int(_ROOM_FOR_CHANGES * len(text.split())) for text in fixed), 0)
+@dataclass(frozen=True, slots=True)
+class LongWording:
+    """A wording of some length: its content ``stems``, and how many words a passage that copies it may have."""
+
+    stems: frozenset[str]
+    most_words: int
+
+    def is_copied_in(self, text: str) -> bool:
+        """Tell whether ``text`` has most of its words and not many more."""
+        if len(text.split()) > self.most_words:
+            return False
+        return len(self.stems & stems_and_length(text)[0]) >= _COPIED_SHARE * len(self.stems)
 
 
-def units_of(passages: tuple[Passage, ...], layers: Collection[str], longest: int = _LONGEST_WHOLE) -> tuple[Unit, ...]:
+def long_wordings(messages: Iterable[Message]) -> tuple[LongWording, ...]:
+    """Return the wordings, right and wrong, that a passage may copy which is too long to be judged whole otherwise."""
+    texts = dict.fromkeys(text for message in messages for text in (*message.wordings, *message.contradictions))
+    every = [(text, int(_ROOM_FOR_CHANGES * len(text.split()))) for text in texts]
+    return tuple(LongWording(stems_and_length(text)[0], most) for text, most in every if most > _LONGEST_WHOLE)
+
+
+def units_of(
+    passages: tuple[Passage, ...], layers: Collection[str], long: tuple[LongWording, ...] = ()
+) -> tuple[Unit, ...]:
     """Return the units of the passages that stand in ``layers``, in reading order; ``unit.text`` is the span's text.
 
-    Passages of more than ``longest`` words are judged sentence by sentence.
+    Passages of more than 40 words are judged sentence by sentence, a question with its answer, unless they copy one of
+    the ``long`` wordings: a boilerplate is read as a whole, and what only happens to be as long as one is not.
     """
     units: list[Unit] = []
     for index, passage in enumerate(passages):
         if not is_judged(passage, layers):
             continue
-        for start, end in _spans(passage.text, longest):
+        for start, end in _spans(passage.text, long):
             text = passage.text[start:end]
             if _word_count(text) >= _SHORTEST:
                 units.append(Unit(text, index, start, end, passage.layer, passage.role, passage.context))
@@ -67,11 +91,24 @@ def is_judged(passage: Passage, layers: Collection[str]) -> bool:
     return passage.layer in layers and passage.role not in _NEVER_A_CLAIM
 
 
-def _spans(text: str, longest: int) -> tuple[tuple[int, int], ...]:
-    if len(text.split()) > longest:
-        return sentences(text)
+def _spans(text: str, long: tuple[LongWording, ...]) -> tuple[tuple[int, int], ...]:
+    if len(text.split()) > _LONGEST_WHOLE and not any(wording.is_copied_in(text) for wording in long):
+        return tuple(_with_answers(text, sentences(text)))
     start = len(text) - len(text.lstrip())
     return ((start, max(start, len(text.rstrip()))),)
+
+
+def _with_answers(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of sentences, a question with what follows it: alone it claims nothing, nor may its answer."""
+    asked: tuple[int, int] | None = None
+    for start, end in spans:
+        if is_question(text[start:end]):
+            yield from (asked,) if asked else ()
+            asked = start, end
+        else:
+            yield asked[0] if asked else start, end
+            asked = None
+    yield from (asked,) if asked else ()
 
 
 def _word_count(text: str) -> int:

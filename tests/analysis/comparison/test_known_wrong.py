@@ -1,5 +1,7 @@
 """What a platform names as wrong is found without its subject, too, where enough of it is repeated."""
 
+from dataclasses import replace
+
 import pytest
 
 from msgcheck.analysis.comparison import Reason, capitalised_stems, compare, profile_message, profile_text
@@ -43,3 +45,35 @@ def test_the_subject_may_stand_in_the_title(passage):
 )
 def test_a_few_of_its_words_are_said_of_anything(passage):
     assert _wrong(passage) == []
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Varrowby Code specifies a minimum standard. Workshops that cannot read it are not left alone.",
+        "No bike is perfect. Varrowby Code specifies a minimum standard for all.",
+    ],
+)
+def test_what_another_sentence_denies_is_not_denied_of_it(passage):
+    assert _wrong(passage) == ["Varrowby Code specifies a minimum standard."]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    ["Varrowby Code does not specify a minimum standard.", "It is a myth, not true, that it is no minimum standard."],
+)
+def test_what_is_denied_is_not_repeated(passage):
+    assert _wrong(passage) == []
+
+
+def test_the_source_of_a_wrong_figure_need_not_be_named_again():
+    message = replace(
+        MESSAGE,
+        statement="34 % of large bike cities use Varrowby Code (Wheel Survey, 2025).",
+        contradictions=("20 % of bike cities have already adopted Varrowby Code (Pedal Index 2021).",),
+    )
+    profile = profile_message(message)
+    for passage in ("20 % of bike cities have already adopted Varrowby Code", *message.contradictions):
+        assert Reason.KNOWN_WRONG in {each.reason for each in compare(profile_text(passage), profile)}
+    adopting = compare(profile_text("34 % of bike cities are adopting Varrowby Code (Pedal Index 2021)."), profile)
+    assert Reason.KNOWN_WRONG not in {each.reason for each in adopting}

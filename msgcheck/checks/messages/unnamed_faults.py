@@ -1,0 +1,93 @@
+"""Faults that nothing names, only the judge reads: those that the platform itself explains are none.
+
+What the glossary approves as the definition of a term is approved, however near it comes to a retired message. And what
+opens with the name of one product tells nothing of another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgcheck.analysis.comparison import MessageProfile, TextProfile, align_with, is_near_copy, profile_text
+from msgcheck.checks.messages.index import MessageIndex
+from msgcheck.checks.messages.own_names import company_names, longest_first, product_names
+from msgcheck.checks.messages.rulings import Ruling
+from msgcheck.checks.messages.units import Unit
+from msgcheck.model.message import Platform
+from msgcheck.model.term import Term
+from msgcheck.model.verdict import Verdict
+from msgcheck.values import dataclass
+
+_DEFINED_SHARES = (0.8, 0.6)
+"""Share of a definition's words that a passage has which gives it, and of the stretch they stand in; as of a near copy
+and of a repeated wording (``analysis.comparison``, ``analysis.judge``)."""
+
+_FEWEST_DEFINING = 5
+"""Content words of a definition that can be recognised; "a paying customer" is said of anything."""
+
+_NOBODY = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Explanations:
+    """What explains a likeness: ``definitions`` are those of the glossary, ``products`` the ids behind each name of a
+    product, in lower case; ``opening`` matches such a name at the start of a text.
+    """
+
+    definitions: tuple[TextProfile, ...] = ()
+    products: Mapping[str, frozenset[str]] | None = None
+    opening: re.Pattern[str] = _NOBODY
+
+
+def explanations_of(platform: Platform, terms: Iterable[Term], workspace_name: str) -> Explanations:
+    """Collect what explains likenesses, once in a run."""
+    definitions = (profile_text(term.definition) for term in terms if term.definition)
+    products = product_names(workspace_name, platform)
+    names = "|".join(map(re.escape, longest_first(products)))
+    company = "|".join(map(re.escape, company_names(workspace_name, platform)))
+    opening = rf"\W*(?:the\s+)?(?:(?:{company})(?:['’]s)?\s+)?(?P<name>{names})(?![\w-])"
+    return Explanations(
+        tuple(each for each in definitions if len(each.content) >= _FEWEST_DEFINING),
+        {name.lower(): ids for name, ids in products.items()},
+        re.compile(opening, re.IGNORECASE) if products else _NOBODY,
+    )
+
+
+def standing_rulings(
+    rulings: Sequence[Ruling], units: Sequence[Unit], index: MessageIndex, known: Explanations
+) -> tuple[Ruling, ...]:
+    """Leave out the faults that nothing names and that ``known`` explains."""
+    return tuple(
+        ruling
+        for ruling in rulings
+        if not (_is_unnamed(ruling) and _is_explained(units[ruling.unit], index.profiles[ruling.message], known))
+    )
+
+
+def _is_unnamed(ruling: Ruling) -> bool:
+    """Tell a retired message that is told, and a fault that only the network reads."""
+    if ruling.verdict is Verdict.RETIRED:
+        return ruling.expiry is None
+    return ruling.rule is not None and dict(ruling.judgement.evidence).get("reasons") == ("reading",)
+
+
+def _is_explained(unit: Unit, message: MessageProfile, known: Explanations) -> bool:
+    passage = profile_text(unit.text)
+    if is_near_copy(passage, message):
+        return False
+    return _is_of_another_product(unit.text, message, known) or any(_gives(passage, each) for each in known.definitions)
+
+
+def _gives(passage: TextProfile, definition: TextProfile) -> bool:
+    share, density = _DEFINED_SHARES
+    is_like = len(definition.stems & passage.stems) >= share * len(definition.stems)
+    return is_like and align_with(passage, definition).shares(share, density)
+
+
+def _is_of_another_product(text: str, message: MessageProfile, known: Explanations) -> bool:
+    """Tell whether ``text`` opens with the name of products that the message is not about."""
+    named, meant = known.opening.match(text), message.message.products
+    if named is None or not meant or known.products is None:
+        return False
+    return known.products[" ".join(named["name"].lower().split())].isdisjoint(meant)

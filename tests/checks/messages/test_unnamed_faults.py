@@ -1,0 +1,103 @@
+"""What the platform itself explains is no fault where nothing can be named but a likeness."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from msgcheck.checks.messages.index import build_index, texts_to_embed
+from msgcheck.checks.messages.own_names import product_names
+from msgcheck.checks.messages.rulings import Ruling
+from msgcheck.checks.messages.units import Unit
+from msgcheck.checks.messages.unnamed_faults import explanations_of, standing_rulings
+from msgcheck.checks.messages.validity import Expiry
+from msgcheck.model.message import MatchMode, Message, MessageKind, MessageStatus, Platform
+from msgcheck.model.passage import Layer, Role
+from msgcheck.model.term import Term
+from msgcheck.model.verdict import Judgement, Label, Verdict
+
+
+def _message(id_, statement, products=(), kind="value_proposition", status="approved"):
+    return Message(
+        id=id_,
+        kind=MessageKind(kind),
+        statement=statement,
+        match=MatchMode.MEANING,
+        products=products,
+        status=MessageStatus(status),
+    )
+
+
+RENTING = "Bike renting by the hour lets commuters pick up and leave a bike at any station of the city."
+MESSAGES = (
+    _message("old-renting", RENTING, ("hour-pass",), status="retired"),
+    _message("what", "Varrowby is the bike company of the north.", ("bikes",), kind="category"),
+    _message("lock", "Varrowby Latch is the lock that opens by phone.", ("latch",)),
+    _message("repair", "Teams build trust with bikes that never stand still.", ("repair-shop",)),
+)
+PLATFORM = Platform(name="Varrowby message platform", version="1", messages=MESSAGES)
+TERMS = (
+    Term(
+        id="ride",
+        preferred="ride",
+        definition="Trip of a commuter who picks up a bike at a station and leaves it at another one in the same city.",
+    ),
+    Term(id="rider", preferred="rider", definition="Whoever rides."),
+)
+KNOWN = explanations_of(PLATFORM, TERMS, "Varrowby")
+
+
+def _stands(text, *, verdict=Verdict.RETIRED, reasons=("retired",), expiry=None):
+    judgement = Judgement(Label.ALIGNED, 0.8, (), (("reasons", reasons),))
+    rule = {Verdict.RETIRED: "message.retired", Verdict.DRIFTED: "message.drifted"}.get(verdict)
+    ruling = Ruling(0, 0, verdict, rule, judgement, 0.8, expiry)
+    unit = Unit(text, 0, 0, len(text), Layer.BODY, Role.PARAGRAPH)
+    index = build_index(MESSAGES, np.eye(len(texts_to_embed(MESSAGES)), dtype=np.float32))
+    return standing_rulings((ruling,), (unit,), index, KNOWN) == (ruling,)
+
+
+EXPLAINED = [
+    "Ride: trip of a commuter who picks up a bike at a station, and leaves it at another one in the same city.",
+    "Varrowby Latch lets commuters leave a bike at any station of the city.",
+    "Varrowby’s Repair Shop picks up a bike at any station.",
+    "The Repair Shop picks up a bike at any station.",
+]
+FAULTS = [
+    "Commuters pick up and leave a bike at any station.",
+    "Varrowby lets commuters pick up a bike at any station of the city.",
+    "Teams pick up and leave a bike at any station of the city.",
+    "Hour Pass lets commuters pick up a bike at any station.",
+    "With Varrowby Latch, commuters leave a bike at any station.",
+    f"Repair Shop: {RENTING}",
+]
+
+
+@pytest.mark.parametrize("text", EXPLAINED)
+@pytest.mark.parametrize("fault", [{}, {"verdict": Verdict.DRIFTED, "reasons": ("reading",)}], ids=["retired", "read"])
+def test_a_definition_of_the_glossary_and_a_claim_of_another_product_are_no_fault(text, fault):
+    assert not _stands(text, **fault)
+
+
+@pytest.mark.parametrize("text", FAULTS)
+def test_what_nothing_explains_stands(text):
+    assert _stands(text)
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"verdict": Verdict.DRIFTED, "reasons": ("number",)},
+        {"expiry": Expiry(date(2026, 1, 1))},
+        {"verdict": Verdict.ALIGNED, "reasons": ()},
+    ],
+    ids=["number", "expired", "told"],
+)
+def test_what_can_be_named_stands(named):
+    assert _stands(EXPLAINED[0], **named)
+
+
+def test_products_are_called_as_their_ids_and_messages_say():
+    names = product_names("Varrowby", PLATFORM)
+    assert names["Varrowby Latch"] == {"latch"}
+    assert names["Repair Shop"] == {"repair-shop"}
+    assert {"Varrowby", "Teams"}.isdisjoint(names)
