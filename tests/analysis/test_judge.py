@@ -110,6 +110,26 @@ def test_the_words_that_differ_are_said_where_they_are_few():
     assert len(decide(long, ALL_NETWORK).reasons) == 1
 
 
+OTHERS = ["Acme Flow moves books", "Books on paper cost Acme Flow", "Flow for the books of all", "Acme prints books"]
+
+
+@pytest.mark.parametrize(
+    ("passage", "is_reported"),
+    [
+        ("Books are becoming rare.", False),
+        ("Acme Flow books are becoming rare.", False),
+        ("Books that nobody can close are becoming rare.", True),
+        ("Acme Flow cuts the time to close the books by 45 %.", True),
+    ],
+)
+def test_what_shares_only_words_of_the_whole_platform_is_no_fault_of_one_message(passage, is_reported):
+    saving = replace(SAVING, others=tuple(profile_text(text).stems for text in OTHERS))
+    judgement = decide(reading(passage, saving, "drifted"), ALL_NETWORK)
+    assert judgement.label in (Label.DRIFTED, Label.CONFLICTING)
+    assert judgement.is_reported is is_reported
+    assert decide(reading(passage, SAVING, "drifted"), ALL_NETWORK).is_reported
+
+
 @pytest.mark.parametrize("text", ["Fewer than 300 firms close books", "Up to 300 firms close books"])
 def test_a_limit_turned_round_is_a_fault_however_short_the_text(text):
     many = message("More than 300 firms close their books in Acme Flow.")

@@ -71,10 +71,15 @@ def compare(passage: TextProfile, message: MessageProfile) -> tuple[Difference, 
 
 
 def _known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
-    """Yield the contradiction that the passage repeats, with every word that sets it apart from the approved ones."""
+    """Yield the contradiction that the passage repeats, with every word that sets it apart from the approved ones.
+
+    What these deny sets it apart, too: of "code, not paper" the paper is no approved word.
+    """
+    denied = frozenset().union(*(wording.denied for wording in message.wordings))
+    approved = (message.stems | message.forms) - denied
     for wrong in message.wrong:
         limits = wrong.forms & {"only"}
-        telling = (wrong.stems | limits) - message.stems - message.forms
+        telling = (wrong.stems | limits) - approved
         if not telling or not telling | limits <= passage.stems | passage.forms:
             continue
         repeated = _without_subject(align_with(passage, wrong), message)

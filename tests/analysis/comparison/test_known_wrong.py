@@ -77,3 +77,22 @@ def test_the_source_of_a_wrong_figure_need_not_be_named_again():
         assert Reason.KNOWN_WRONG in {each.reason for each in compare(profile_text(passage), profile)}
     adopting = compare(profile_text("34 % of bike cities are adopting Varrowby Code (Pedal Index 2021)."), profile)
     assert Reason.KNOWN_WRONG not in {each.reason for each in adopting}
+
+
+@pytest.mark.parametrize(
+    ("passage", "is_wrong"),
+    [
+        ("You write Varrowby routes on paper.", True),
+        ("Write a Varrowby route to:", False),
+        ("You write Varrowby routes in an app.", False),
+        ("You do not write Varrowby routes on paper.", False),
+    ],
+)
+def test_what_a_message_denies_must_be_repeated_with_a_wrong_wording(passage, is_wrong):
+    message = replace(
+        MESSAGE,
+        statement="Routes as data, not on paper: Varrowby routes are code that every courier can read.",
+        contradictions=("You write Varrowby routes on paper.",),
+    )
+    found = compare(profile_text(passage), profile_message(message, capitalised_stems([message.statement])))
+    assert (Reason.KNOWN_WRONG in {each.reason for each in found}) is is_wrong
