@@ -26,6 +26,7 @@ from msgcheck.analysis.comparison import (
 from msgcheck.analysis.comparison.difference import CONFLICTING
 from msgcheck.analysis.decision import LABELS, Chances, chosen, fault_chance, is_shown, scaled
 from msgcheck.analysis.network import COMBINATION, MODEL_FOLDER, judge_identity
+from msgcheck.analysis.words import content_words
 from msgcheck.model.calibration import CalibrationRecord, Decision, Scaling
 from msgcheck.model.message import MessageStatus
 from msgcheck.model.verdict import Judgement, Label
@@ -138,7 +139,10 @@ def _is_changed_copy(reading: Reading) -> bool:
 
     Of such passages 195 of 205 were faults among the labelled pairs, those of the training included.
     """
-    return bool(reading.differences) and is_near_copy(reading.passage, reading.message)
+    changed = frozenset(
+        word.stem for each in reading.differences for word in content_words(f"{each.approved} {each.found}")
+    )
+    return bool(reading.differences) and is_near_copy(reading.passage, reading.message, changed)
 
 
 def _has_turned_limit(reading: Reading) -> bool:

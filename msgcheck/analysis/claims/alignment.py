@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from msgcheck.analysis.claims.quantity import NEAR, SECONDS, Bound, Quantity, agree, convert, interval
+from msgcheck.analysis.claims.quantity import NEAR, SECONDS, Bound, Quantity, agree, convert, family, interval
 from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.lexicon import word_set
 from msgcheck.analysis.words import stem
@@ -19,6 +19,7 @@ _NEIGHBOURS = 40
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SMALL_WORDS = word_set("the and for with from per our your their its are was has have than that this")
 _CLOSE_ENOUGH = 0.9
+_MEASURED = SECONDS.keys() | CURRENCY_CODES | {"percent", "percentage_point"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +141,16 @@ def are_comparable(one: Quantity, other: Quantity) -> bool:
     if one.unit == "version" and other.unit == "version":
         return _same_product(one, other)
     if one.unit == "count" and other.unit == "count":
-        return stem(one.of.lower()) == stem(other.of.lower())
+        return stem(one.of.lower()) == stem(other.of.lower()) or family(one) == family(other)
     for units in (frozenset(SECONDS), CURRENCY_CODES, frozenset({"percent", "ratio", "percentage_point"})):
-        if one.unit in units:
-            return other.unit in units
-    return one.unit == other.unit
+        if one.unit in units and other.unit in units:
+            return True
+    return one.unit == other.unit or _is_half_beside_a_share(one, other) or _is_half_beside_a_share(other, one)
+
+
+def _is_half_beside_a_share(one: Quantity, other: Quantity) -> bool:
+    """Tell "half" from other multiples: it is set against a share, "by half" against "60 % less"."""
+    return one.unit == "multiple" and one.value == 0.5 and other.unit in ("percent", "ratio")
 
 
 def _same_product(one: Quantity, other: Quantity) -> bool:
@@ -164,9 +170,20 @@ def _may_replace(wording: Stated, approved: Quantity, passage: Stated, found: Qu
     Where the passage repeats another number of that sort rightly, the words around both must be shared as well.
     """
     if not are_comparable(approved, found):
-        return False
+        return _is_of_another_sort(wording, approved, passage, found)
     is_repeated = any(pair.has_same_amount and are_comparable(pair.found, found) for pair in pairs)
     return not is_repeated or _shared_context(wording, approved, passage, found) >= 1
+
+
+def _is_of_another_sort(wording: Stated, approved: Quantity, passage: Stated, found: Quantity) -> bool:
+    """Tell whether one number stands with another sort of unit, "$30" for "30 %", and nothing else may be meant."""
+    is_one_number = approved.value is not None and approved.value == found.value
+    if not (is_one_number and approved.unit in _MEASURED and found.unit in _MEASURED):
+        return False
+    return not (
+        any(are_comparable(approved, other) for other in passage.quantities)
+        or any(are_comparable(other, found) for other in wording.quantities)
+    )
 
 
 def _shared_context(wording: Stated, approved: Quantity, passage: Stated, found: Quantity) -> int:

@@ -32,13 +32,13 @@ def bounded(quantity: Quantity, bound: Bound | None) -> Quantity:
 
 
 def bound_before(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | None:
-    """Return the bound that ends before token ``at`` and its first token; an article may stand between.
+    """Return the bound that ends before token ``at`` and its first token; an article or a minus may stand between.
 
     ``floor`` is the first token that no other quantity holds.
     """
     if tokens.word(at - 1) in _NAMED_TIMES and tokens.word(at - 2) == "the" and tokens.word(at - 3) == "within":
         return (at - 3, Bound.AT_MOST) if at - 3 >= floor else None
-    end = at - (tokens.word(at - 1) in _ARTICLES)
+    end = at - (tokens.word(at - 1) in _ARTICLES or _is_minus(tokens, at - 1))
     if tokens.word(end - 1) == "." and tokens.word(end - 2) in ("approx", "ca", "max", "min"):
         end -= 1
     for length in range(min(LONGEST_BOUND, end - floor), 0, -1):
@@ -46,6 +46,11 @@ def bound_before(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | Non
         if phrase in BOUNDS and not _is_arrow(tokens, end - length):
             return end - length, BOUNDS[phrase]
     return _in_brackets(tokens, end, floor) or _in_label(tokens, end, floor)
+
+
+def _is_minus(tokens: Tokens, at: int) -> bool:
+    """Tell whether the dash at token ``at`` is the sign of the number after it: "up to -60 %"."""
+    return tokens.word(at) == "-" and tokens.adjoins(at + 1) and not tokens.adjoins(at)
 
 
 def _in_brackets(tokens: Tokens, end: int, floor: int) -> tuple[int, Bound] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from msgcheck.analysis.claims.measures import ROUNDING, Measure, measure_of
 from msgcheck.values import dataclass
 
 SECONDS = {
@@ -22,6 +23,10 @@ SECONDS = {
 }
 NEAR = 0.005
 """Relative difference up to which two amounts are one, as when "two thirds" is written 67 %."""
+
+_MONTHS = frozenset({"month", "quarter"})
+_DAYS_OF_MONTH = {"day": 30.0, "week": 28.0}
+"""How long a month is beside another unit: "90 days" are three months, and so are "12 weeks"."""
 
 
 class Bound(StrEnum):
@@ -59,11 +64,16 @@ class Quantity:
 
 
 def family(quantity: Quantity) -> str:
-    """Return what a quantity may be compared with: duration with duration, ratio with percent, count by its noun."""
+    """Return what a quantity may be compared with: duration with duration, ratio with percent, count by its noun or, of
+    a unit of measure, by what that measures.
+    """
     if quantity.unit in SECONDS:
         return "duration"
     if quantity.unit in ("ratio", "percentage_point"):
         return "percent"
+    measure = _measure(quantity)
+    if measure is not None:
+        return f"count:{measure.sort}"
     if quantity.unit in ("count", "version"):
         return f"{quantity.unit}:{quantity.of.lower()}"
     return quantity.unit
@@ -76,9 +86,21 @@ def convert(value: float, unit: str, target: str) -> float:
     return value * SECONDS[unit] / SECONDS[target]
 
 
+def has_same_unit(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two quantities are counted in one unit: dollars, or kilograms in whatever form."""
+    return one.unit == other.unit and (_measure(one) == _measure(other))
+
+
+def _measure(quantity: Quantity) -> Measure | None:
+    return measure_of(quantity.of) if quantity.unit == "count" else None
+
+
 def interval(quantity: Quantity) -> tuple[float, float]:
-    """Return the lowest and highest amount named, bounds aside, in the basic unit: seconds, percent, the unit."""
-    factor = SECONDS.get(quantity.unit, 100.0 if quantity.unit == "ratio" else 1.0)
+    """Return the lowest and highest amount named, bounds aside, in the basic unit: seconds, percent, that of a measure,
+    else the unit.
+    """
+    measure = _measure(quantity)
+    factor = measure.factor if measure else SECONDS.get(quantity.unit, 100.0 if quantity.unit == "ratio" else 1.0)
     if quantity.low is not None and quantity.high is not None:
         return quantity.low * factor, quantity.high * factor
     value = (quantity.value or 0.0) * factor
@@ -106,7 +128,14 @@ def _is_near(left: Quantity, right: Quantity, one: float, other: float) -> bool:
     """Compare two amounts; near 100 % the rest counts, since 99.9 % and 99.99 % are two promises."""
     if family(left) == "percent" and min(one, other) > 90:
         return abs(one - other) <= NEAR * max(100 - one, 100 - other)
-    slack = NEAR * max(abs(one), abs(other))
+    slack = (NEAR if _measure(left) == _measure(right) else ROUNDING) * max(abs(one), abs(other))
     if {left.unit, right.unit} == {"ratio", "percent"}:
         slack = max(slack, 0.5)
-    return abs(one - other) <= slack
+    as_counted = one * _short_month(left, right) - other * _short_month(right, left)
+    return min(abs(one - other), abs(as_counted)) <= slack
+
+
+def _short_month(one: Quantity, other: Quantity) -> float:
+    """Return how long a month of ``one`` is beside the unit of ``other``, as a share of its mean length."""
+    days = _DAYS_OF_MONTH.get(other.unit) if one.unit in _MONTHS else None
+    return days * SECONDS["day"] / SECONDS["month"] if days else 1.0

@@ -19,10 +19,12 @@ from msgcheck.analysis.claims.alignment import (
     pair_quantities,
 )
 from msgcheck.analysis.claims.change import ClaimChange, ClaimDifference, Span, Spanned, told
-from msgcheck.analysis.claims.complements import is_the_rest
-from msgcheck.analysis.claims.quantity import NEAR, SECONDS, Bound, Quantity, interval
+from msgcheck.analysis.claims.complements import is_level_of_change, is_the_rest, with_direction
+from msgcheck.analysis.claims.compound_times import join_times
+from msgcheck.analysis.claims.quantity import NEAR, SECONDS, Bound, Quantity, has_same_unit, interval
 from msgcheck.analysis.claims.stance import Mark, find_hedges
 from msgcheck.analysis.claims.steps import turned_steps
+from msgcheck.analysis.claims.vocabulary import TIME_UNITS
 from msgcheck.analysis.claims.windows import iso_period
 
 _LIMIT = re.compile(
@@ -33,12 +35,14 @@ _LIMIT = re.compile(
 """Other ways to say that a number is a limit."""
 
 _TO = re.compile(r"\s*(?:(?:up )?to|until|[-–])\s")
+_ONE = re.compile(r"\b(?:in|within|over|after|inside|for|per|each|every) an? (?P<unit>[a-z]+)", re.IGNORECASE)
 _REACHES_TODAY = re.compile(r"(?:since|from|by|until|till|before|after|through|throughout)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.;!?](?=\s)|[\n•|]")
 
 
 def compare_quantities(wordings: Sequence[Stated], passage: Stated) -> tuple[ClaimDifference, ...]:
     """Return the differences in numbers, dates and versions, in the passage's order."""
+    wordings, passage = [_joined(wording) for wording in wordings], _joined(passage)
     found: dict[tuple[Span | None, ClaimChange], ClaimDifference] = {}
     for pair in pair_quantities(wordings, passage):
         difference = _difference(pair, wordings, passage)
@@ -49,6 +53,10 @@ def compare_quantities(wordings: Sequence[Stated], passage: Stated) -> tuple[Cla
     return tuple(sorted(found.values(), key=lambda each: each.found_span or (0, 0)))
 
 
+def _joined(stated: Stated) -> Stated:
+    return Stated(stated.text, join_times(stated.text, stated.quantities))
+
+
 def _difference(pair: Pair, wordings: Sequence[Stated], passage: Stated) -> ClaimDifference | None:
     change = _qualification(pair, passage) if pair.has_same_amount else _change(pair, passage)
     approved: Spanned | None = pair.approved
@@ -57,6 +65,8 @@ def _difference(pair: Pair, wordings: Sequence[Stated], passage: Stated) -> Clai
         change = ClaimChange.OTHER_TIME
     elif change is ClaimChange.DATE and (dated := _dated_figures(pair, passage)) is not None:
         change, (approved, found) = ClaimChange.OTHER_TIME, dated
+    elif change is ClaimChange.VALUE and pair.has_same_amount:
+        approved, found = with_direction(pair.wording, pair.approved), with_direction(passage, pair.found)
     elif change is ClaimChange.DENOMINATOR:
         approved, found = _with_denominator(pair.wording, pair.approved), _with_denominator(passage, pair.found)
     elif change is ClaimChange.WINDOW_DROPPED:
@@ -116,10 +126,16 @@ def _dropped_window(pair: Pair, passage: Stated) -> Mark | None:
     for time in pair.wording.quantities:
         is_period = time.unit in SECONDS and time.value is not None and iso_period(time) == pair.approved.window
         if is_period or (time.unit == "date" and time.window == pair.approved.window):
-            is_named = any(has_same_amount(time, found) for found in passage.quantities)
+            is_named = any(has_same_amount(time, found) for found in passage.quantities) or _is_one_of(time, passage)
             start, end = min(time.start, pair.approved.start), max(time.end, pair.approved.end)
             return None if is_named else Mark(start, end, "window")
     return None
+
+
+def _is_one_of(time: Quantity, passage: Stated) -> bool:
+    """Tell whether the passage says "in a year" for one year: an article is no number."""
+    said = {TIME_UNITS.get(found["unit"].lower()) for found in _ONE.finditer(passage.text)}
+    return time.unit in said and time.value == 1
 
 
 def _change(pair: Pair, passage: Stated) -> ClaimChange | None:
@@ -130,7 +146,7 @@ def _change(pair: Pair, passage: Stated) -> ClaimChange | None:
     is_other_share = are_complements(approved, found) and not is_the_rest(pair, passage)
     if follows_from(approved, found) and not is_other_share:
         return None
-    if approved.unit != found.unit and _numbers(approved) == _numbers(found):
+    if not has_same_unit(approved, found) and _numbers(approved) == _numbers(found):
         return ClaimChange.UNIT
     return ClaimChange.ROUNDED_UP if _is_rounded_up(approved, found) else ClaimChange.VALUE
 
@@ -159,16 +175,29 @@ def _qualification(pair: Pair, passage: Stated) -> ClaimChange | None:
     approved, found = pair.approved, pair.found
     if approved.per and found.per and approved.unit == found.unit and _other_denominator(approved, found):
         return ClaimChange.DENOMINATOR
+    if is_level_of_change(pair, passage):
+        return ClaimChange.VALUE
+    is_undated = approved.window is not None and not found.window and approved.unit != "date"
+    return _bound_change(pair, passage) or (ClaimChange.WINDOW_DROPPED if is_undated else None)
+
+
+def _bound_change(pair: Pair, passage: Stated) -> ClaimChange | None:
+    approved, found = pair.approved, pair.found
     limits = {Bound.AT_LEAST, Bound.AT_MOST}
     if approved.bound in limits and found.bound in limits and approved.bound != found.bound:
         return ClaimChange.BOUND_TURNED
-    if (approved.bound in limits or _is_one_end(approved, found, passage)) and found.bound is Bound.EXACT:
+    is_limited = (approved.bound in limits and not _is_deadline(pair)) or _is_one_end(approved, found, passage)
+    if is_limited and found.bound is Bound.EXACT:
         return ClaimChange.BOUND_LOST
-    if approved.bound is Bound.EXACT and found.bound in limits:
-        return ClaimChange.BOUND_ADDED
-    if approved.window and not found.window and approved.unit != "date":
-        return ClaimChange.WINDOW_DROPPED
-    return None
+    return ClaimChange.BOUND_ADDED if approved.bound is Bound.EXACT and found.bound in limits else None
+
+
+def _is_deadline(pair: Pair) -> bool:
+    """Tell whether the limit is that of a time by which: "in 12 months" and "60 minutes" say "within one year" too.
+
+    Of nine labelled pairs in which "within" is left out, none is a fault.
+    """
+    return pair.approved.unit in SECONDS and pair.wording.quote(pair.approved).lower().startswith("within")
 
 
 def _is_one_end(approved: Quantity, found: Quantity, passage: Stated) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import isclose
 
-from msgcheck.analysis.claims.alignment import Stated
+from msgcheck.analysis.claims.alignment import Stated, has_same_amount
 from msgcheck.analysis.claims.change import ClaimChange, ClaimDifference, told
 from msgcheck.analysis.claims.lost_hedge import lost_hedge
 from msgcheck.analysis.claims.quantity_difference import compare_quantities
@@ -13,7 +13,8 @@ from msgcheck.analysis.claims.weakened_promise import weakened_promise
 from msgcheck.analysis.comparison.difference import CONFLICTING, Difference, Reason
 from msgcheck.analysis.comparison.directions import denies_the_opposite, turned_directions
 from msgcheck.analysis.comparison.fixed_wording import changed_words
-from msgcheck.analysis.comparison.names import replaced_names, replaced_standards
+from msgcheck.analysis.comparison.names import replaced_names, replaced_releases, replaced_standards
+from msgcheck.analysis.comparison.shared_words import SharedWords, shared_words
 from msgcheck.analysis.comparison.strengthening import strengthened
 from msgcheck.analysis.comparison.swapped_sides import swapped_sides
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
@@ -28,6 +29,7 @@ from msgcheck.model.message import MatchMode, MessageKind
 _WRONG_SHARES = (0.75, 0.5)
 _FEWEST_REPEATED = 3
 _NUMBER_SHARES = (0.4, 0.5)
+_REORDERED_NUMBER_SHARES = (0.5, 0.6)
 _QUALIFIER_SHARES = (0.6, 0.6)
 _TURNED_SHARES = (0.4, 0.8)
 _NEGATION_SHARES = (0.7, 0.6)
@@ -50,6 +52,11 @@ _REASONS = {
     ClaimChange.WINDOW_DROPPED: Reason.QUALIFIER,
     ClaimChange.OTHER_TIME: Reason.QUALIFIER,
 }
+
+_TOLD_IN_ANY_ORDER = frozenset(
+    {ClaimChange.VALUE, ClaimChange.ROUNDED_UP, ClaimChange.UNIT, ClaimChange.DENOMINATOR, ClaimChange.VERSION}
+)
+"""What is told of a passage that says the message in another order of words; the rest is only of one in order."""
 
 
 def compare(passage: TextProfile, message: MessageProfile) -> tuple[Difference, ...]:
@@ -107,17 +114,39 @@ def _quantities(passage: TextProfile, message: MessageProfile, alignment: Alignm
     """Yield each number of the passage that stands in the place of an approved one and says another amount, or the
     same amount without its limit or its time.
     """
-    if not passage.quantities or not alignment.shares(*_NUMBER_SHARES):
+    if not passage.quantities:
+        return
+    is_in_order = alignment.shares(*_NUMBER_SHARES)
+    shared = None if _has_a_time_of_its_own(passage, message) else shared_words(passage, alignment.wording)
+    if not (is_in_order or (shared and shared.reach(*_REORDERED_NUMBER_SHARES))):
         return
     stated = [Stated(wording.text, wording.quantities) for wording in _nearest_first(message, alignment)]
     for change in compare_quantities(stated, Stated(passage.text, passage.quantities)):
         reason = _REASONS.get(change.change)
-        is_other_amount = reason is Reason.NUMBER or change.change is ClaimChange.OTHER_TIME
-        is_turned = change.change is ClaimChange.BOUND_TURNED and alignment.shares(*_TURNED_SHARES)
-        if reason is not None and (
-            is_other_amount or is_turned or _shares_the_rest(alignment, change, _QUALIFIER_SHARES)
-        ):
+        is_told = is_in_order and _is_told_in_order(alignment, change)
+        if reason is not None and (is_told or (shared and _is_told_in_any_order(shared, change))):
             yield Difference(reason, change.wording, change.approved, change.found, change)
+
+
+def _is_told_in_order(alignment: Alignment, change: ClaimDifference) -> bool:
+    if _REASONS.get(change.change) is Reason.NUMBER or change.change is ClaimChange.OTHER_TIME:
+        return True
+    is_turned = change.change is ClaimChange.BOUND_TURNED and alignment.shares(*_TURNED_SHARES)
+    return is_turned or _shares_the_rest(alignment, change, _QUALIFIER_SHARES)
+
+
+def _is_told_in_any_order(shared: SharedWords, change: ClaimDifference) -> bool:
+    if change.change in (ClaimChange.BOUND_LOST, ClaimChange.BOUND_ADDED):
+        return shared.reach(*_QUALIFIER_SHARES)
+    return change.change in _TOLD_IN_ANY_ORDER and shared.reach(*_REORDERED_NUMBER_SHARES)
+
+
+def _has_a_time_of_its_own(passage: TextProfile, message: MessageProfile) -> bool:
+    """Tell whether the passage names a date that no wording has: what it says in other words holds for that time."""
+    dates = [date for wording in message.wordings for date in wording.quantities if date.unit == "date"]
+    return any(
+        each.unit == "date" and not any(has_same_amount(each, date) for date in dates) for each in passage.quantities
+    )
 
 
 def _shares_the_rest(alignment: Alignment, change: ClaimDifference, shares: tuple[float, float]) -> bool:
@@ -131,15 +160,18 @@ def _nearest_first(message: MessageProfile, alignment: Alignment) -> list[TextPr
 
 
 def _negation(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
-    """Yield the words that only one side denies; where both deny something, nothing is said."""
+    """Yield the words that only one side denies; where both deny something, only of a nearly equal text."""
     denied_there = frozenset().union(*(wording.denied for wording in message.wordings))
-    if not alignment.shares(*_NEGATION_SHARES) or bool(denied_there) == bool(passage.denied):
+    both_deny = bool(denied_there) and bool(passage.denied)
+    if not (denied_there or passage.denied) or not alignment.shares(
+        *(_HEDGE_SHARES if both_deny else _NEGATION_SHARES)
+    ):
         return
     if denies_the_opposite(passage, alignment.wording):
         return
-    new = _denied_within(passage, alignment) & alignment.wording.stems
-    lost = alignment.wording.denied & passage.stems
-    if new:
+    new = (_denied_within(passage, alignment) - denied_there) & alignment.wording.stems
+    lost = frozenset() if passage.denied else alignment.wording.denied & passage.stems
+    if new and denied_there <= passage.denied:
         yield Difference(Reason.NEGATION, alignment.wording.text, "", _listed(passage, new))
     elif lost:
         yield Difference(Reason.NEGATION_LOST, alignment.wording.text, _listed(alignment.wording, lost), "")
@@ -164,6 +196,7 @@ def _directions(passage: TextProfile, message: MessageProfile, alignment: Alignm
 def _names(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
     if alignment.shares(*_NAME_SHARES):
         yield from replaced_names(passage, message, alignment)
+        yield from replaced_releases(passage, alignment)
     if alignment.shares(*_STANDARD_SHARES):
         yield from replaced_standards(passage, message, alignment.wording)
 
@@ -178,7 +211,8 @@ def _hedge(passage: TextProfile, message: MessageProfile, alignment: Alignment) 
     if alignment.density < _HEDGE_SHARES[1]:
         return
     texts = [wording.text for wording in message.wordings if wording is not alignment.wording]
-    change = lost_hedge(alignment.wording.text, texts, Stated(passage.text, passage.quantities))
+    wording = Stated(alignment.wording.text, alignment.wording.quantities)
+    change = lost_hedge(wording, texts, Stated(passage.text, passage.quantities))
     if change is not None and _shares_the_rest(alignment, change, _HEDGE_SHARES):
         yield Difference(Reason.QUALIFIER, change.wording, change.approved, change.found, change)
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgcheck.analysis.claims.change import ClaimChange, told
 from msgcheck.analysis.claims.quantity import Quantity
+from msgcheck.analysis.claims.stance import Mark
+from msgcheck.analysis.claims.vocabulary import LABELS
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment
@@ -30,6 +33,27 @@ def replaced_names(passage: TextProfile, message: MessageProfile, alignment: Ali
         if theirs_is_name and _are_name(passage.text, ours, known) and not _is_short_form(theirs, ours):
             approved, found = quote(alignment.wording.text, theirs), quote(passage.text, ours)
             yield Difference(Reason.NAME, alignment.wording.text, approved, found)
+
+
+def replaced_releases(passage: TextProfile, alignment: Alignment) -> Iterator[Difference]:
+    """Yield each release of a product in whose place another one stands: "Postgres 13" for "Postgres 16"."""
+    wording = alignment.wording
+    for tag, i1, i2, j1, j2 in alignment.operations:
+        if tag != "replace" or (i2 - i1, j2 - j1) != (1, 1) or 0 in (i1, j1):
+            continue
+        theirs, ours = _release(wording, i1), _release(passage, j1)
+        if theirs is not None and ours is not None and wording.content[i1 - 1].stem == passage.content[j1 - 1].stem:
+            claim = told(ClaimChange.VERSION, wording.text, theirs, passage.text, ours)
+            yield Difference(Reason.NUMBER, wording.text, claim.approved, claim.found, claim)
+
+
+def _release(profile: TextProfile, at: int) -> Mark | None:
+    """Return the name and the bare number after it, where the content word ``at`` is one and part of no quantity."""
+    name, number = profile.content[at - 1], profile.content[at]
+    is_number = number.lower.isdigit() and not any(each.start <= number.start < each.end for each in profile.quantities)
+    is_named = profile.text[name.start].isupper() and name.lower not in LABELS | MONTHS
+    is_next = profile.text[name.end : number.start] in (" ", "-", "\u00a0")
+    return Mark(name.start, number.end, "release") if is_number and is_named and is_next else None
 
 
 def replaced_standards(passage: TextProfile, message: MessageProfile, wording: TextProfile) -> Iterator[Difference]:

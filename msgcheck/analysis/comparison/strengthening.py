@@ -8,11 +8,20 @@ from collections.abc import Iterator
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment
-from msgcheck.analysis.lexicon import ABSOLUTES
-from msgcheck.analysis.words import stem
+from msgcheck.analysis.inflection import parts_of_speech
+from msgcheck.analysis.lexicon import ABSOLUTES, word_set
+from msgcheck.analysis.words import Word, stem
 
 _RANK = r"(?P<rank>best|top|leading|foremost|premier|largest|biggest|(?!latest|honest|modest|interest)[a-z]{3,}est)\b"
 _SHARED_RANK = re.compile(rf"\b(?:one of (?:the|our)|among (?:the|our)|an?)\s+{_RANK}", re.IGNORECASE)
+_RANK_CLAIMED = re.compile(
+    r"(?<!\bof )(?<!\bamong )\b(?:[Tt]he|[Oo]ur)\s+(?:[\w]+[’']s\s+)?"
+    r"(?:(?P<est>[a-z]{3,}est)|only(?!\sone)|best|leading|most\s+(?P<most>[a-z]+))\b"
+)
+_VOWS = word_set("guarantee guarantees guaranteed guaranteeing forever instantly")
+"""What makes a promise of a claim wherever it stands beside it: "We guarantee that ...", "..., guaranteed"."""
+_NEAR = 3
+_SENTENCE_END = re.compile(r"[.;:!?](?=\s)|[\n•|]")
 _SOLE_RANK = re.compile(rf"(?<!\bof )(?<!\bamong )\bthe\s+(?:[\w]+[’']s\s+)?{_RANK}", re.IGNORECASE)
 _ALL = re.compile(
     r"\b(?:(?:almost|nearly|virtually|practically)\s+)?(?:all|every|each|any)\s+(?:of\s+)?"
@@ -28,14 +37,47 @@ _SHARES = frozenset({"percent", "ratio", "multiple"})
 def strengthened(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
     """Yield what claims more, within the repeated claim, than any approved wording does."""
     wording = alignment.wording
-    stretch = passage.content[alignment.first : alignment.last]
+    repeated, beside = passage.content[alignment.first : alignment.last], _beside(passage, alignment)
     known = message.forms | (_WITHOUT_EXCEPTION if message.forms & _WITHOUT_EXCEPTION else frozenset())
-    added = [word.lower for word in stretch if word.lower in ABSOLUTES and word.lower not in known]
+    added = [word.lower for word in repeated if word.lower in ABSOLUTES and word.lower not in known]
+    added += [word.lower for word in beside if word.lower in _VOWS and word.stem not in message.stems]
     if added:
         yield Difference(Reason.STRONGER, wording.text, "", ", ".join(added))
-    for approved, found in (_rank_held_alone(passage, message, wording), _all_for_a_share(passage, wording)):
+    alone = _rank_held_alone(passage, message, wording)
+    rank = alone if any(alone) or added else ("", _rank_claimed(passage, message))
+    for approved, found in (rank, _all_for_a_share(passage, wording)):
         if found:
             yield Difference(Reason.STRONGER, wording.text, approved, found)
+
+
+def _beside(passage: TextProfile, alignment: Alignment) -> list[Word]:
+    """Return the words just before and just after the repeated claim, in its sentence."""
+    start, end = passage.content[alignment.first].start, passage.content[alignment.last - 1].end
+    before = passage.content[max(0, alignment.first - _NEAR) : alignment.first]
+    after = passage.content[alignment.last : alignment.last + _NEAR]
+    return [
+        *(word for word in before if not _SENTENCE_END.search(passage.text, word.end, start)),
+        *(word for word in after if not _SENTENCE_END.search(passage.text, end, word.start)),
+    ]
+
+
+def _rank_claimed(passage: TextProfile, message: MessageProfile) -> str:
+    """Return "the world's quietest" and "the only" where no approved wording claims any rank.
+
+    "The most secure" is said of what is approved as secure; of anything else it is no claim of the message.
+    """
+    if message.forms & ABSOLUTES or any(_is_superlative(form) for form in message.forms):
+        return ""
+    for found in _RANK_CLAIMED.finditer(passage.text):
+        is_other_word = found["est"] is not None and not _is_superlative(found["est"])
+        if not is_other_word and (found["most"] is None or found["most"] in message.forms):
+            return found.group()
+    return ""
+
+
+def _is_superlative(form: str) -> bool:
+    """Tell "fastest" from "interest" and "latest", which are words of their own."""
+    return form.endswith("est") and len(form) > 5 and not parts_of_speech(form)
 
 
 def _rank_held_alone(passage: TextProfile, message: MessageProfile, wording: TextProfile) -> tuple[str, str]:

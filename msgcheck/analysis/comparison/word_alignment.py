@@ -65,8 +65,16 @@ _COPIED_SHARES = (0.8, 0.8)
 """Share of the wording's words, in any order, and of the stretch they stand in, that a near copy has."""
 
 
-def is_near_copy(passage: TextProfile, message: MessageProfile) -> bool:
-    """Tell whether the passage repeats nearly all of an approved wording, and little else between its words."""
+def is_near_copy(passage: TextProfile, message: MessageProfile, changed: frozenset[str] = frozenset()) -> bool:
+    """Tell whether the passage repeats nearly all of an approved wording, and little else between its words.
+
+    ``changed`` are stems of words that a named difference is about: what only one side has of them does not count.
+    """
     alignment = align(passage, message)
-    recall = len(alignment.wording.stems & passage.stems) / max(1, len(alignment.wording.stems))
-    return recall >= _COPIED_SHARES[0] and alignment.shares(0.0, _COPIED_SHARES[1])
+    theirs = alignment.wording.stems
+    missing = theirs - passage.stems - changed
+    recall = len(theirs & passage.stems) / max(1, len(theirs & passage.stems) + len(missing))
+    stretch = passage.content[alignment.first : alignment.last]
+    replaced = sum(word.stem in changed and word.stem not in theirs for word in stretch)
+    found = sum(last - first for tag, first, last, _, _ in alignment.operations if tag == "equal")
+    return recall >= _COPIED_SHARES[0] and found >= max(2, _COPIED_SHARES[1] * (len(stretch) - replaced))

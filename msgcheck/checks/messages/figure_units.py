@@ -1,4 +1,6 @@
-"""A figure that stands alone, read with what it is a figure of: its table row, its heading, the line under it."""
+"""A figure with few words or none: of what it is a figure says its table row, its heading, the line under it, or a
+word or two beside it.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +10,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from msgcheck.analysis.claims.grammar import find_quantities
 from msgcheck.analysis.claims.quantity import Quantity, family
 from msgcheck.analysis.words import stems_and_length
-from msgcheck.checks.messages.units import Unit, is_judged
+from msgcheck.checks.messages.units import FEWEST_WORDS, Unit, is_judged, lettered_words
 from msgcheck.checks.terms.tables import Table, tables_of
 from msgcheck.model.message import Message
 from msgcheck.model.passage import Passage, Role
 from msgcheck.values import dataclass
 
 _LONGEST_FIGURE = 30
-"""Code points of a passage that is nothing but a figure: "more than 1,200 a month"."""
+"""Code points of a passage that is nothing but a figure ("more than 1,200 a month"), or one with a word or two."""
 
 _LONGEST_LABEL = 20
 """Words of what a figure is read with."""
@@ -54,6 +56,8 @@ def figured_messages(messages: Iterable[Message], own_names: Iterable[str]) -> F
 def figure_units(passages: Sequence[Passage], layers: Collection[str], figured: Figured) -> tuple[Unit, ...]:
     """Return a unit for each lone figure that may belong to the claim of a message, in reading order.
 
+    So is a figure with too few words to be judged by itself ("10,000 certified installers"), as it stands.
+
     Its text is the label and the figure ("Time to service a bike: 48 hours"); its span is that of the figure. Labels
     are the first cell of the row (in tables of two columns, and in a column whose head names us), the heading that the
     figure stands under, and, of a figure that is a heading, what stands under it.
@@ -66,7 +70,19 @@ def figure_units(passages: Sequence[Passage], layers: Collection[str], figured: 
         if is_judged(passages[at], layers)
         for unit in _joined(passages[at], at, label, figured, is_before=is_before)
     )
-    return tuple(sorted(found, key=lambda unit: unit.passage))
+    return tuple(sorted((*found, *_short(passages, layers, figured)), key=lambda unit: unit.passage))
+
+
+def _short(passages: Sequence[Passage], layers: Collection[str], figured: Figured) -> Iterator[Unit]:
+    """Yield each figure with a word or two of a message that has a figure of its kind."""
+    for at, passage in enumerate(passages):
+        text = passage.text.strip()
+        is_short = len(text) <= _LONGEST_FIGURE and 0 < lettered_words(text) < FEWEST_WORDS
+        if not (is_short and _may_be_figure(text) and is_judged(passage, layers)) or _lone(text) is not None:
+            continue
+        if any(_is_near(text, quantity, figured) for quantity in find_quantities(text)):
+            start = passage.text.index(text)
+            yield Unit(text, at, start, start + len(text), passage.layer, passage.role, passage.context)
 
 
 def _kinds(texts: Iterable[str]) -> frozenset[str]:

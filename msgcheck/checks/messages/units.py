@@ -21,7 +21,7 @@ _COPIED_SHARE = 0.6
 """Share of a long wording's words that a passage has which is compared with it as a whole; that of a near-copy of a
 fixed wording (``analysis.comparison.fixed_wording``)."""
 
-_SHORTEST = 3
+FEWEST_WORDS = 3
 """Words below which a text makes no claim."""
 
 _NEVER_A_CLAIM = frozenset({Role.LINK, Role.LABEL, Role.PROPERTY})
@@ -81,7 +81,7 @@ def units_of(
             continue
         for start, end in _spans(passage.text, long):
             text = passage.text[start:end]
-            if _word_count(text) >= _SHORTEST:
+            if lettered_words(text) >= FEWEST_WORDS:
                 units.append(Unit(text, index, start, end, passage.layer, passage.role, passage.context))
     return tuple(units)
 
@@ -111,5 +111,6 @@ def _with_answers(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple
     yield from (asked,) if asked else ()
 
 
-def _word_count(text: str) -> int:
+def lettered_words(text: str) -> int:
+    """Return how many words a text may make a claim with, mere figures and signs left out."""
     return sum(1 for word in text.split() if any(character.isalpha() for character in word))

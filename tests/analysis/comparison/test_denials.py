@@ -39,3 +39,18 @@ def test_a_denial_counts_where_the_message_is_told(text):
 @pytest.mark.parametrize("text", WRONG)
 def test_a_limit_of_a_wrong_wording_must_be_said(text):
     assert (Reason.KNOWN_WRONG in reasons(text)) is WRONG[text]
+
+
+OFFLINE = "Cargohold works without an internet connection."
+
+
+@pytest.mark.parametrize(
+    ("passage", "found"),
+    [
+        ("Cargohold does not work without an internet connection.", [Reason.NEGATION]),
+        ("Without an internet connection, Cargohold works.", []),
+        ("Cargohold works with no internet connection.", []),
+    ],
+)
+def test_what_only_one_side_denies_is_told_where_both_deny_something(compared, passage, found):
+    assert [each.reason for each in compared([OFFLINE], passage)] == found

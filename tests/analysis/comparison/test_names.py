@@ -1,5 +1,6 @@
 import pytest
 
+from msgcheck.analysis.claims.change import ClaimChange
 from msgcheck.analysis.comparison import Reason
 from msgcheck.model.message import MessageKind
 
@@ -43,3 +44,18 @@ def test_one_word_of_praise_for_another_is_no_name(names):
 def test_another_name_of_the_platform_is_no_stranger(names):
     passage = "Pedalix services every bike overnight in its own workshops."
     assert names(passage, own_names=["Rent a Pedalix today."]) == []
+
+
+@pytest.mark.parametrize(
+    ("wording", "passage", "found"),
+    [
+        ("The platform runs on Postgres 16.", "The platform runs on Postgres 13.", [("Postgres 16", "Postgres 13")]),
+        ("The platform runs on Postgres 16.", "The platform runs on Postgres.", []),
+        ("Read about the platform on Slide 16.", "Read about the platform on Slide 13.", []),
+        ("The platform runs on Postgres 16.", "The platform runs on Oracle 16 and Oracle 13.", []),
+    ],
+)
+def test_another_release_of_a_product_is_another_version(compared, wording, passage, found):
+    releases = [each for each in compared([wording], passage) if each.claim is not None]
+    assert [(each.approved, each.found) for each in releases] == found
+    assert all(each.claim.change is ClaimChange.VERSION for each in releases)

@@ -9,6 +9,11 @@ NEVER = "Patient data never leaves the European Union."
 FEES = "Lumo can help clinics reduce late fees."
 ISO = "Lumo is certified to ISO/IEC 27001:2022."
 FASTER = "Lumo answers twice as fast as Ledgerly."
+QUIET = "Lumo builds quiet, secure pumps for clinics."
+FEW = "One of the few networks with a clinic in every county."
+RULES = "We help clinics meet the rules of data protection."
+AIM = "We aim to answer every complaint within two days."
+VANS = "Electric vans cost less per mile than diesel vans."
 
 
 @pytest.fixture
@@ -27,6 +32,13 @@ CHANGED = [
     (HALF, "Nearly all invoices are approved without human touch.", Reason.STRONGER, "Half", "Nearly all invoices"),
     (FEES, "Lumo reduces the late fees of clinics.", Reason.QUALIFIER, "can help", ""),
     (ISO, "Lumo is certified to ISO/IEC 27002:2022.", Reason.NAME, "ISO/IEC 27001:2022", "ISO/IEC 27002:2022"),
+    (QUIET, "Lumo builds the world's quietest pumps for clinics.", Reason.STRONGER, "", "the world's quietest"),
+    (QUIET, "Lumo builds the most secure pumps for clinics.", Reason.STRONGER, "", "the most secure"),
+    (FEW, "The only network with a clinic in every county.", Reason.STRONGER, "", "The only"),
+    (RULES, "We guarantee that clinics meet the rules of data protection.", Reason.STRONGER, "", "guarantee"),
+    (AIM, "We answer every complaint within two days.", Reason.QUALIFIER, "aim to", ""),
+    (VANS, "Diesel vans cost less per mile than electric vans.", Reason.NEGATION, "than diesel vans",
+     "than electric vans"),
     (FASTER, "Ledgerly answers twice as fast as Lumo.", Reason.NEGATION, "as fast as Ledgerly", "as fast as Lumo"),
 ]  # fmt: skip
 
@@ -42,6 +54,16 @@ def test_what_claims_more_or_of_another_is_named(differences, case):
     [
         (RANK, "Lumo is among the fastest-growing clinics networks in Europe.", ()),
         (RANK, "Lumo is the fastest-growing clinics network in Europe.", ("Lumo is the fastest clinics network",)),
+        (QUIET, "The latest of quiet, secure pumps for clinics: Lumo.", ()),
+        (QUIET, "Lumo builds quiet, secure pumps for the most remote clinics.", ()),
+        (QUIET, "Lumo builds quiet, secure pumps for clinics. Guaranteed for two years.", ()),
+        (
+            RULES,
+            "We guarantee clinics that they meet the rules of data protection.",
+            ("Guaranteed to meet the rules.",),
+        ),
+        (AIM, "We answer every complaint of any clinic, up to 40 a day, within two days.", ()),
+        (VANS, "Per mile, electric vans cost less than diesel vans.", ()),
         (HALF, "50 % of all invoices are approved without human touch.", ()),
         (NEVER, "Patient data always stays in the European Union, it never leaves.", ()),
         (FEES, "Lumo may help clinics reduce late fees.", ()),

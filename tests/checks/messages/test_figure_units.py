@@ -117,6 +117,20 @@ def test_a_figure_of_another_kind_or_of_something_else_is_left_alone(label, figu
     assert _units(_passage(figure, Role.BULLET, context=label)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (" 45% repair cost ", ["45% repair cost"]),
+        ("Repairs: 30% → 45%", ["Repairs: 30% → 45%"]),
+        ("45% lower cost of repairs", []),
+        ("45% rain", []),
+        ("48 repairs", []),
+    ],
+)
+def test_a_figure_with_a_word_or_two_is_judged_as_it_stands(text, found):
+    assert [unit.text for unit in figure_units([_passage(text, Role.BULLET)], LAYERS, FIGURED)] == found
+
+
 def test_the_span_is_that_of_the_figure():
     (unit,) = figure_units([_passage(" 48 hours", Role.BULLET, context="Bikes serviced in")], LAYERS, FIGURED)
     assert (unit.start, unit.end) == (1, 9)

@@ -1,0 +1,38 @@
+"""How much of a wording a passage has in whatever order: "freight savings" where "save on freight" is approved."""
+
+from __future__ import annotations
+
+from msgcheck.analysis.claims.alignment import has_same_amount
+from msgcheck.analysis.comparison.text_profile import TextProfile
+from msgcheck.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWords:
+    """What two texts share beside the figures that differ: ``recall`` is the share of the wording's words and figures
+    that the passage has, ``density`` that of the passage's words that the wording has (both 0..1), ``count`` how many.
+    """
+
+    recall: float
+    density: float
+    count: int
+
+    def reach(self, recall: float, density: float) -> bool:
+        """Tell whether at least so much is shared, and at least two words or figures."""
+        return self.recall >= recall and self.density >= density and self.count >= 2
+
+
+def shared_words(passage: TextProfile, wording: TextProfile) -> SharedWords:
+    """Compare the words of two texts; a figure that both have counts as one word, one that only one has as none."""
+    ours, theirs = _words_apart(passage), _words_apart(wording)
+    figures = sum(any(has_same_amount(one, other) for other in passage.quantities) for one in wording.quantities)
+    both = len(ours & theirs) + figures
+    return SharedWords(both / max(1, len(theirs) + figures), both / max(1, len(ours) + figures), both)
+
+
+def _words_apart(profile: TextProfile) -> frozenset[str]:
+    """Return the stems of the content words of a text that belong to no figure."""
+    spans = [(quantity.start, quantity.end) for quantity in profile.quantities]
+    return frozenset(
+        word.stem for word in profile.content if not any(start <= word.start < end for start, end in spans)
+    )
