@@ -27,7 +27,7 @@ _IDIOM = (
 )
 _STANDARD = (
     r"(?:ETSI\s)?EN\s[0-9]{3}\s[0-9]{3}(?:-[0-9]{1,3})?\b|"
-    r"(?:(?:ISO|(?<!-)[Ii]so|IEC|IEEE|ANSI|DIN|EN|BS|DIS|FDIS|PAS|TS|NIST|SP|RFC|ISAE|SSAE)(?:[/\s-](?=[A-Z]))?){1,4}"
+    r"(?:(?:ISO|(?<!-)[Ii]so|IEC|IATF|IEEE|ANSI|DIN|EN|BS|DIS|FDIS|PAS|TS|NIST|SP|RFC|ISAE|SSAE)(?:[/\s-](?=[A-Z]))?){1,4}"
     r"[\s-]?(?:No\.\s)?[0-9]{2,6}(?:-[0-9]{1,3}){0,2}(?::(?:19|20)[0-9]{2})?\b"
     r"|(?:FIPS|ASTM|UL|ITU-T|VDE|VDI|MIL-STD|AAMI|SAE)[\s-][A-Z]{0,2}\.?[0-9]{2,6}(?:[-./][0-9]{1,4}){0,3}[A-Z]?\b"
     r"|SOC\s?[123](?:\s[Tt]ype\s(?:I{1,2}|[12])\b)?|[A-Z]{2,5}\s(?:Type|Level)\s(?:I{1,3}|[0-9])\b"

@@ -196,7 +196,7 @@ def _directions(passage: TextProfile, message: MessageProfile, alignment: Alignm
 def _names(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
     if alignment.shares(*_NAME_SHARES):
         yield from replaced_names(passage, message, alignment)
-        yield from replaced_releases(passage, alignment)
+        yield from replaced_releases(passage, message, alignment.wording)
     if alignment.shares(*_STANDARD_SHARES):
         yield from replaced_standards(passage, message, alignment.wording)
 

@@ -17,6 +17,7 @@ from msgcheck.analysis.lexicon import FUNCTION_WORDS, MONTHS
 from msgcheck.analysis.words import Word, quote
 
 _STANDARD = re.compile(r"(?P<body>[A-Za-z]+)[^0-9]{0,12}?(?P<number>[0-9]{2,6}(?:-[0-9]+)?)")
+_RELEASE = re.compile(r"\b(?P<name>[A-Z][\w-]*[^\W\d_])[  -](?P<number>\d{1,4})\b(?![.,:/%-]?\w)")
 _LONGEST_REPLACEMENT = 3
 """Words of a name on either side."""
 
@@ -35,25 +36,24 @@ def replaced_names(passage: TextProfile, message: MessageProfile, alignment: Ali
             yield Difference(Reason.NAME, alignment.wording.text, approved, found)
 
 
-def replaced_releases(passage: TextProfile, alignment: Alignment) -> Iterator[Difference]:
+def replaced_releases(passage: TextProfile, message: MessageProfile, wording: TextProfile) -> Iterator[Difference]:
     """Yield each release of a product in whose place another one stands: "Postgres 13" for "Postgres 16"."""
-    wording = alignment.wording
-    for tag, i1, i2, j1, j2 in alignment.operations:
-        if tag != "replace" or (i2 - i1, j2 - j1) != (1, 1) or 0 in (i1, j1):
-            continue
-        theirs, ours = _release(wording, i1), _release(passage, j1)
-        if theirs is not None and ours is not None and wording.content[i1 - 1].stem == passage.content[j1 - 1].stem:
-            claim = told(ClaimChange.VERSION, wording.text, theirs, passage.text, ours)
+    known = {(name, number) for approved in message.wordings for name, number, _ in _releases(approved)}
+    said = tuple(_releases(passage))
+    for name, number, theirs in _releases(wording):
+        others = [mark for also, other, mark in said if also == name and (name, other) not in known]
+        if others and not any((name, number) == each[:2] for each in said):
+            claim = told(ClaimChange.VERSION, wording.text, theirs, passage.text, others[0])
             yield Difference(Reason.NUMBER, wording.text, claim.approved, claim.found, claim)
 
 
-def _release(profile: TextProfile, at: int) -> Mark | None:
-    """Return the name and the bare number after it, where the content word ``at`` is one and part of no quantity."""
-    name, number = profile.content[at - 1], profile.content[at]
-    is_number = number.lower.isdigit() and not any(each.start <= number.start < each.end for each in profile.quantities)
-    is_named = profile.text[name.start].isupper() and name.lower not in LABELS | MONTHS
-    is_next = profile.text[name.end : number.start] in (" ", "-", "\u00a0")
-    return Mark(name.start, number.end, "release") if is_number and is_named and is_next else None
+def _releases(profile: TextProfile) -> Iterator[tuple[str, str, Mark]]:
+    """Yield name, number and place of each bare number after a name with a capital; no quantity, label or date."""
+    for found in _RELEASE.finditer(profile.text):
+        is_quantity = any(each.start < found.end() and found.start() < each.end for each in profile.quantities)
+        name = found["name"].lower()
+        if not is_quantity and name not in LABELS | MONTHS | FUNCTION_WORDS:
+            yield name, found["number"], Mark(*found.span(), "release")
 
 
 def replaced_standards(passage: TextProfile, message: MessageProfile, wording: TextProfile) -> Iterator[Difference]:

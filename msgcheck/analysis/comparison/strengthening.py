@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgcheck.analysis.claims.vocabulary import ORDINALS
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment
@@ -13,7 +14,10 @@ from msgcheck.analysis.lexicon import ABSOLUTES, word_set
 from msgcheck.analysis.words import Word, stem
 
 _RANK = r"(?P<rank>best|top|leading|foremost|premier|largest|biggest|(?!latest|honest|modest|interest)[a-z]{3,}est)\b"
-_SHARED_RANK = re.compile(rf"\b(?:one of (?:the|our)|among (?:the|our)|an?)\s+{_RANK}", re.IGNORECASE)
+_SHARED_RANK = re.compile(
+    rf"\b(?:(?:one of (?:the|our)|among (?:the|our)|an?)\s+(?:\w+\s+)?|(?:{'|'.join([*ORDINALS][1:])})[\s-])\s*{_RANK}",
+    re.IGNORECASE,
+)
 _RANK_CLAIMED = re.compile(
     r"(?<!\bof )(?<!\bamong )\b(?:[Tt]he|[Oo]ur)\s+(?:[\w]+[’']s\s+)?"
     r"(?:(?P<est>[a-z]{3,}est)|only(?!\sone)|best|leading|most\s+(?P<most>[a-z]+))\b"
@@ -22,7 +26,7 @@ _VOWS = word_set("guarantee guarantees guaranteed guaranteeing forever instantly
 """What makes a promise of a claim wherever it stands beside it: "We guarantee that ...", "..., guaranteed"."""
 _NEAR = 3
 _SENTENCE_END = re.compile(r"[.;:!?](?=\s)|[\n•|]")
-_SOLE_RANK = re.compile(rf"(?<!\bof )(?<!\bamong )\bthe\s+(?:[\w]+[’']s\s+)?{_RANK}", re.IGNORECASE)
+_SOLE_RANK = re.compile(rf"(?:(?<!\bof )(?<!\bamong )\bthe\s+(?:[\w]+[’']s\s+)?|^){_RANK}", re.IGNORECASE)
 _ALL = re.compile(
     r"\b(?:(?:almost|nearly|virtually|practically)\s+)?(?:all|every|each|any)\s+(?:of\s+)?"
     r"(?:(?:the|our|your|its|their)\s+)?(?P<what>[^\W_]+)",

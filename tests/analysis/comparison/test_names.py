@@ -50,7 +50,9 @@ def test_another_name_of_the_platform_is_no_stranger(names):
     ("wording", "passage", "found"),
     [
         ("The platform runs on Postgres 16.", "The platform runs on Postgres 13.", [("Postgres 16", "Postgres 13")]),
+        ("The engines meet Euro 7.", "The engines meet Euro 6.", [("Euro 7", "Euro 6")]),
         ("The platform runs on Postgres 16.", "The platform runs on Postgres.", []),
+        ("The platform runs on Postgres 16.", "The platform runs on Postgres 16 and Postgres 13.", []),
         ("Read about the platform on Slide 16.", "Read about the platform on Slide 13.", []),
         ("The platform runs on Postgres 16.", "The platform runs on Oracle 16 and Oracle 13.", []),
     ],
