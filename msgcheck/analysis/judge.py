@@ -166,7 +166,7 @@ def _is_of_message(reading: Reading) -> bool:
 
 _COMMON_SHARE = 1 / 3
 """Share of the other messages that have a word of the whole platform. A quarter or a half instead change no finding on
-the 2,878 pairs of real organisations (``training/public_pairs``)."""
+1,986 pairs of real organisations (of those in ``training/public_pairs``)."""
 
 _FEWEST_COMMON = 3
 """Other messages that must have such a word, so that a platform of a few has none."""
