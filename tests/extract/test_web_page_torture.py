@@ -300,9 +300,11 @@ def test_comments_of_people_are_read(comment):
 
 def test_metadata_is_named_by_its_path_and_read_once():
     page = "<title>Acme</title><meta property='og:title' content='Acme'><meta name=description content='D d'>"
+    page += "<meta name=DC.Title content='As written'>"
     assert [(p.text, p.place.css) for p in read(page).passages] == [
         ("Acme", "head > title"),
         ("D d", 'head > meta[name="description"]'),
+        ("As written", 'head > meta[name="DC.Title"]'),
     ]
 
 

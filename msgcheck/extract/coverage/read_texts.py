@@ -40,9 +40,16 @@ class ReadTexts:
         self._room = _MAX_SEARCHED
 
     def hold(self, unit: TextUnit) -> bool:
-        """Tell whether ``unit`` was read: as a whole, or else each of its pieces."""
+        """Tell whether ``unit`` was read: as a whole, each of its pieces, or what stands around those read alone."""
         whole = unit[0] if len(unit) == 1 else "".join(unit)
-        return whole in self._texts or self._has(whole) or (len(unit) > 1 and all(map(self._has, unit)))
+        if whole in self._texts or self._has(whole):
+            return True
+        return len(unit) > 1 and (all(map(self._has, unit)) or self._has_around(unit))
+
+    def _has_around(self, unit: TextUnit) -> bool:
+        """Tell whether a unit was read around pieces that are passages: a word with something hidden in its middle."""
+        around = [piece for piece in unit if "".join(piece.split()) not in self._wholes]
+        return len(around) < len(unit) and self._has("".join(around))
 
     def _has(self, text: str) -> bool:
         words = text.split()

@@ -31,10 +31,10 @@ _NAME_LENGTH = 200
 
 
 def meta_name(attributes: Mapping[str, str]) -> tuple[str, str]:
-    """Return the attribute by which a ``meta`` element is named, and its name; both empty where it is not named."""
+    """Return the attribute by which a ``meta`` element is named, and its name as written; both empty where none."""
     for attribute in ("name", "property", "itemprop"):
         if attributes.get(attribute, "").strip():
-            return attribute, attributes[attribute].strip().lower()[:_NAME_LENGTH]
+            return attribute, attributes[attribute].strip()[:_NAME_LENGTH]
     return "", ""
 
 

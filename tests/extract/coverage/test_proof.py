@@ -23,6 +23,7 @@ def passages(*texts):
         (["It is as it is"], ("as",)),
         (["Ann", "one", "Ann", "two", "Ann"], ("Ann | two | Ann",)),
         (["Visible words", "deleted words"], ("Visible ", "deleted words", "words")),
+        (["We reopen", "not yet seen"], ("We re", "not yet seen", "open")),
         (["発売日は未定です"], ("未定",)),
     ],
 )
@@ -36,6 +37,7 @@ def test_what_stands_in_what_was_read_is_read(texts, unit):
         (["Close the books"], ("Close the book of sales",)),
         (["Teams work with it"], ("IT",)),
         (["Teams work with it"], ("Teams ", "never", " work")),
+        (["We reopen", "not yet seen"], ("We re", "not yet seen", "start")),
         ([], ("Anything",)),
     ],
 )
