@@ -70,6 +70,34 @@ def test_two_columns(is_row_by_row):
     ]
 
 
+LEFT = (
+    "this column tells of plans",
+    "Ann made for whole teams.",
+    "Then it tells of what came,",
+    "and when it came to Oslo or",
+    "to Rome, and of why it ends.",
+)
+RIGHT = (
+    "the other tells of people",
+    "Max met in the open, and of",
+    "what they like about it so.",
+    "It goes on for a while and",
+    "then it ends here as well.",
+)
+
+
+def test_columns_drawn_row_by_row_are_read_one_after_another_whatever_their_lines_begin_with():
+    rows = zip(paragraph(40, 120, *LEFT), paragraph(220, 120, *RIGHT), strict=True)
+    head = paragraph(40, 90, "One heading over both of the columns of this page", size=14)
+    assert " ".join(body(draw([*head, *(line for row in rows for line in row)]))[1:]) == " ".join(LEFT + RIGHT)
+
+
+def test_tables_are_read_row_by_row_however_long_their_cells_are():
+    rows = [(f"Close the books on day {number}", f"Plan the work of team {number} again") for number in range(6)]
+    cells = [(x, 100 + 12 * at, text) for at, row in enumerate(rows) for x, text in zip((40, 220), row, strict=True)]
+    assert body(draw(cells)) == [text for row in rows for text in row]
+
+
 def test_order_by_place_where_the_file_draws_out_of_order():
     page = [(40, 300, "Third comes the end."), (40, 100, "First comes the start."), (40, 200, "Then the middle.")]
     assert body(draw(page)) == ["First comes the start.", "Then the middle.", "Third comes the end."]

@@ -8,6 +8,8 @@ from operator import sub
 from statistics import median
 from typing import NamedTuple
 
+from msgcheck.extract.page_document.columns import by_columns
+
 Box = tuple[float, float, float, float]
 """x0, y0, x1, y1 in points from the top left."""
 
@@ -74,9 +76,10 @@ def strata_of(words: Words) -> Iterator[Stratum]:
     for kind in sorted(set(kinds)):
         is_hidden, turns = kind
         are_all = kinds.count(kind) == len(kinds)
-        lines = lines_of(words if are_all else words.at([at for at, each in enumerate(kinds) if each == kind]))
-        # The order PDFium gives turned lines in is sometimes from the last to the first.
-        yield Stratum(turns, is_hidden, tuple(lines if turns == 0 else sorted(lines, key=lambda line: line.box[3])))
+        lines = list(lines_of(words if are_all else words.at([at for at, each in enumerate(kinds) if each == kind])))
+        if turns:  # the order PDFium gives turned lines in is sometimes from the last to the first
+            lines.sort(key=lambda line: line.box[3])
+        yield Stratum(turns, is_hidden, tuple(by_columns(lines)))
 
 
 def lines_of(words: Words) -> Iterator[Line]:
