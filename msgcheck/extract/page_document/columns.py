@@ -36,7 +36,8 @@ def by_columns(lines: Sequence[Line]) -> Sequence[Line]:
 
     Columns are told from tables by their sentences: half of their long lines or more begin within one, in lower case.
     """
-    if sum(_is_beside(line, above) for above, line in pairwise(lines)) < _ROWS:
+    boxes = [line.box for line in lines]
+    if sum([box[0] > last[2] for last, box in pairwise(boxes)]) < _ROWS:  # most pages: asked before anything is made
         return lines
     return [line for section in _sections(_rows(lines)) for line in _in_order(section)]
 
