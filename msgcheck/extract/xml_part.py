@@ -29,6 +29,7 @@ _GRAPHICS = frozenset(
 
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/officeDocument/2006/"
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_SAYS_UTF_16 = re.compile(r"""\A(<\?xml[^>]{0,200}?)\sencoding\s{0,9}=\s{0,9}["'][^"'>]{0,40}["']""")
 
 _COUNTED_BYTES = 4 * 2**20
 _MAX_NODES = 3_000_000
@@ -92,6 +93,17 @@ def parse_xml(data: bytes, part: str, parser: etree.XMLParser) -> etree._Element
     return root
 
 
+def _in_utf8(data: bytes) -> bytes:
+    """Return a part in UTF-16 as UTF-8, in which names are replaced; what cannot be decoded as it is."""
+    if not data.startswith(_UTF_16_MARKS):
+        return data
+    try:
+        text = data.decode("utf-16")
+    except UnicodeDecodeError:
+        return data
+    return _SAYS_UTF_16.sub(r"\1", text, count=1).encode()
+
+
 def parse_whole(data: bytes, part: str, parser: etree.XMLParser) -> etree._Element:
     """Return the root of one part as it is written, every branch of ``mc:AlternateContent`` in its place.
 
@@ -101,6 +113,7 @@ def parse_whole(data: bytes, part: str, parser: etree.XMLParser) -> etree._Eleme
     """
     if len(data) > _COUNTED_BYTES and data.count(b"<") + data.count(b"=") > _MAX_NODES:
         raise PartUnreadableError("too-large", f"The part {part} has more elements than msgcheck reads.")
+    data = _in_utf8(data)
     if data.find(b"http://purl.oclc.org/ooxml/", 0, 4096) >= 0:
         for strict, transitional in _STRICT_NAMESPACES:
             data = data.replace(strict, transitional)
@@ -113,9 +126,7 @@ def parse_whole(data: bytes, part: str, parser: etree.XMLParser) -> etree._Eleme
         raise PartUnreadableError("bad-xml", f"The part {part} is not well-formed XML ({error}).") from error
     if root is None or (recovers and not _is_text(root)):
         raise PartUnreadableError("bad-xml", f"The part {part} holds no XML.")
-    if (
-        recovers
-    ):  # references to entities, which readers take for elements; without a document type there can be some too
+    if recovers:  # readers take references to entities for elements; there can be some without a document type too
         etree.strip_elements(root, etree.Entity, with_tail=False)
     elif root.getroottree().docinfo.internalDTD is not None:
         detail = f"The part {part} declares a document type; no office file does."

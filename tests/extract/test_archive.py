@@ -256,6 +256,14 @@ def test_takes_the_fallback_where_there_is_no_choice() -> None:
     assert [child.tag for child in parse_xml(data.encode(), "a.xml", make_parser())] == ["old"]
 
 
+@pytest.mark.parametrize("recover", [False, True])
+@pytest.mark.parametrize("opening", ["", '<?xml version="1.0" encoding="UTF-16" standalone="yes"?>'])
+def test_knows_the_strict_form_in_utf_16(opening: str, recover: bool) -> None:
+    data = f'{opening}<p:sld xmlns:p="http://purl.oclc.org/ooxml/presentationml/main">Größe</p:sld>'
+    root = parse_xml(data.encode("utf-16"), "a.xml", make_parser(recover=recover))
+    assert (root.tag, root.text) == ("{http://schemas.openxmlformats.org/presentationml/2006/main}sld", "Größe")
+
+
 @pytest.mark.parametrize("kind", ["extended", "custom"])
 def test_knows_document_properties_of_the_strict_form(kind: str) -> None:
     data = f'<Properties xmlns="http://purl.oclc.org/ooxml/officeDocument/{kind}Properties"/>'
