@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgcheck.analysis.claims.label_nouns import POINTS
 from msgcheck.analysis.claims.token_view import Tokens
-from msgcheck.analysis.claims.units import Amount
+from msgcheck.analysis.claims.units import Amount, is_plural
 from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.lexicon import word_set
 
@@ -14,6 +14,8 @@ _NAMES = word_set(
 )
 """Names, and the first words of names, that end in a number."""
 _STREETS = word_set("Street St Road Rd Avenue Ave Lane Drive Boulevard Blvd Square Court Place Way")
+_ALSO_VERBS = word_set("Drive Square Court Place")
+"""Words of streets that a headline has as verbs: "40 Teams Drive Growth"."""
 _LONGEST_STREET = 3
 
 
@@ -31,14 +33,17 @@ def _is_address(tokens: Tokens, at: int) -> bool:
         if not tokens.at(place).text[:1].isupper():
             return False
         if place > at and tokens.at(place).text in _STREETS:
-            return True
+            return tokens.at(place).text not in _ALSO_VERBS or tokens.at(place + 1).kind != "word"
     return False
 
 
 def _is_after_capitals(tokens: Tokens, amount: Amount) -> bool:
-    """Tell SAP 4 from the headline SAVE 40 HOURS: capitals stand before the number and not after it."""
+    """Tell SAP 4 from the headline SAVE 40 HOURS: capitals stand before the number and not after it.
+
+    What has an article ends there: "In the UK 250 hospitals use it".
+    """
     before, following = tokens.at(amount.first - 1), tokens.at(amount.last)
-    if before.lower in POINTS:
+    if before.lower in POINTS or (tokens.word(amount.first - 2) == "the" and is_plural(following.lower)):
         return False
     if before.kind != "word" or not before.text.isupper() or len(before.text) < 2 or before.text in CURRENCY_CODES:
         return False

@@ -91,7 +91,9 @@ def _has_noun_between(tokens: Tokens, whole: Numeral) -> bool:
     if noun.lower in FUNCTION_WORDS | TIME_UNITS.keys() or base is None:
         return False
     following = tokens.word(base.last)
-    return joint == "out" or not (following in _PLACES or (whole.value > 1 and is_plural(following)))
+    is_one_style = whole.in_words == base.in_words or base.value % 10 == 0  # not "one login in 3 clicks"
+    is_split = whole.value > 1 or not is_one_style
+    return joint == "out" or not (following in _PLACES or (is_split and is_plural(following)))
 
 
 def _is_small_enough(joint: str, whole: Numeral, base: Numeral) -> bool:

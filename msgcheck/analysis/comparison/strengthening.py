@@ -19,8 +19,8 @@ _SHARED_RANK = re.compile(
     re.IGNORECASE,
 )
 _RANK_CLAIMED = re.compile(
-    r"(?<!\bof )(?<!\bamong )\b(?:[Tt]he|[Oo]ur)\s+(?:[\w]+[’']s\s+)?"
-    r"(?:(?P<est>[a-z]{3,}est)|only(?!\sone)|best|leading|most\s+(?P<most>[a-z]+))\b"
+    r"(?<!\bof )(?<!\bamong )\b(?P<rank>(?:[Tt]he|[Oo]ur)\s+(?:[\w]+[’']s\s+)?"
+    r"(?:(?P<est>[a-z]{3,}est)|only(?!\sone)|best|leading|most\s+(?P<most>[a-z]+))\b)(?=(?P<what>(?:\s+[\w-]+){0,2}))"
 )
 _VOWS = word_set("guarantee guarantees guaranteed guaranteeing forever instantly")
 """What makes a promise of a claim wherever it stands beside it: "We guarantee that ...", "..., guaranteed"."""
@@ -68,15 +68,28 @@ def _beside(passage: TextProfile, alignment: Alignment) -> list[Word]:
 def _rank_claimed(passage: TextProfile, message: MessageProfile) -> str:
     """Return "the world's quietest" and "the only" where no approved wording claims any rank.
 
-    "The most secure" is said of what is approved as secure; of anything else it is no claim of the message.
+    "The most secure" and "the quietest" are said of what is approved as secure and as quiet, "the only bank" where the
+    message speaks of banks; of anything else it is no claim of the message: "the best way", "in the coldest winters".
     """
     if message.forms & ABSOLUTES or any(_is_superlative(form) for form in message.forms):
         return ""
     for found in _RANK_CLAIMED.finditer(passage.text):
-        is_other_word = found["est"] is not None and not _is_superlative(found["est"])
-        if not is_other_word and (found["most"] is None or found["most"] in message.forms):
-            return found.group()
+        if _is_of_message(found, message):
+            return found["rank"]
     return ""
+
+
+def _is_of_message(rank: re.Match[str], message: MessageProfile) -> bool:
+    if superlative := rank["est"]:
+        return _is_superlative(superlative) and not message.forms.isdisjoint(_positives(superlative))
+    if rank["most"]:
+        return rank["most"] in message.forms
+    return any(stem(word) in message.stems for word in rank["what"].lower().split())
+
+
+def _positives(superlative: str) -> tuple[str, ...]:
+    """Return the words that may stand behind a superlative: quiet, simple, big, easy."""
+    return superlative[:-3], superlative[:-2], superlative[:-4], f"{superlative[:-4]}y"
 
 
 def _is_superlative(form: str) -> bool:

@@ -60,6 +60,9 @@ def test_what_claims_more_or_of_another_is_named(differences, case):
         (RANK, "Lumo is the fastest-growing clinics network in Europe.", ("Lumo is the fastest clinics network",)),
         (QUIET, "The latest of quiet, secure pumps for clinics: Lumo.", ()),
         (QUIET, "Lumo builds quiet, secure pumps for the most remote clinics.", ()),
+        (QUIET, "Lumo builds quiet, secure pumps for clinics in the coldest regions.", ()),
+        (QUIET, "Lumo builds quiet, secure pumps for clinics, and the best part is the price.", ()),
+        (QUIET, "Our only goal: Lumo builds quiet, secure pumps for clinics.", ()),
         (QUIET, "Lumo builds quiet, secure pumps for clinics. Guaranteed for two years.", ()),
         (
             RULES,
