@@ -19,6 +19,7 @@ from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.page_document import extract_page_document
 from msgcheck.extract.page_document.blocks import blocks_of, joined_text
+from msgcheck.extract.page_document.columns import by_columns
 from msgcheck.extract.page_document.lines import Line
 from msgcheck.extract.page_document.text_page import TextPage
 
@@ -96,6 +97,16 @@ def test_tables_are_read_row_by_row_however_long_their_cells_are():
     rows = [(f"Close the books on day {number}", f"Plan the work of team {number} again") for number in range(6)]
     cells = [(x, 100 + 12 * at, text) for at, row in enumerate(rows) for x, text in zip((40, 220), row, strict=True)]
     assert body(draw(cells)) == [text for row in rows for text in row]
+
+
+def test_a_page_of_many_columns_is_put_in_order_in_bounded_time(clock):
+    lines = [
+        Line("a" * 30, (10.0 * column, top, 10.0 * column + 8, top + 10), 10.0, is_bold=False, first_width=8.0)
+        for top in range(100, 240, 14)
+        for column in range(1_000)
+    ]
+    clock.assert_within(1, lambda: by_columns(lines))
+    assert by_columns(lines) == lines
 
 
 def test_order_by_place_where_the_file_draws_out_of_order():

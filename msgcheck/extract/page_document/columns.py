@@ -18,6 +18,9 @@ _LONG = 25
 _ROWS = 5
 """Rows that make columns; fewer are captions side by side."""
 
+_MOST_COLUMNS = 20
+"""Columns of a section; each line is compared with every one, and a page of text has no more."""
+
 _MAX_LEADING = 2.0
 """Heights of a line from one row to the next within a section."""
 
@@ -81,12 +84,13 @@ def _is_next(line: Line, above: Line) -> bool:
 def _homes(section: Section, row: Row) -> list[int] | None:
     """Return the column of each line of a row, new ones numbered on.
 
-    ``None`` where the row is not the next one of the section, a line spans two columns, or two lines share one.
+    ``None`` where the row is not the next one of the section, a line spans two columns, two lines share one, or there
+    are too many.
     """
-    if not section.rows or not _is_next(row[0], section.rows[-1][0]):
+    count = len(section.columns)
+    if not section.rows or max(count, len(row)) > _MOST_COLUMNS or not _is_next(row[0], section.rows[-1][0]):
         return None
     homes: list[int] = []
-    count = len(section.columns)
     for line in row:
         met = [at for at, column in enumerate(section.columns) if any(_share_width(line, each) for each in column[-3:])]
         if len(met) > 1 or (met and met[0] in homes):
