@@ -24,7 +24,6 @@ _RANK_CLAIMED = re.compile(
 )
 _VOWS = word_set("guarantee guarantees guaranteed guaranteeing forever instantly")
 """What makes a promise of a claim wherever it stands beside it: "We guarantee that ...", "..., guaranteed"."""
-_NEAR = 3
 _SENTENCE_END = re.compile(r"[.;:!?](?=\s)|[\n•|]")
 _SOLE_RANK = re.compile(rf"(?:(?<!\bof )(?<!\bamong )\bthe\s+(?:[\w]+[’']s\s+)?|^){_RANK}", re.IGNORECASE)
 _ALL = re.compile(
@@ -55,10 +54,13 @@ def strengthened(passage: TextProfile, message: MessageProfile, alignment: Align
 
 
 def _beside(passage: TextProfile, alignment: Alignment) -> list[Word]:
-    """Return the words just before and just after the repeated claim, in its sentence."""
+    """Return the word just before and the one just after the repeated claim, in its sentence.
+
+    Words further off say it of something else: "..., or your money back is guaranteed".
+    """
     start, end = passage.content[alignment.first].start, passage.content[alignment.last - 1].end
-    before = passage.content[max(0, alignment.first - _NEAR) : alignment.first]
-    after = passage.content[alignment.last : alignment.last + _NEAR]
+    before = passage.content[max(0, alignment.first - 1) : alignment.first]
+    after = passage.content[alignment.last : alignment.last + 1]
     return [
         *(word for word in before if not _SENTENCE_END.search(passage.text, word.end, start)),
         *(word for word in after if not _SENTENCE_END.search(passage.text, end, word.start)),

@@ -64,6 +64,8 @@ def test_what_claims_more_or_of_another_is_named(differences, case):
         (QUIET, "Lumo builds quiet, secure pumps for clinics, and the best part is the price.", ()),
         (QUIET, "Our only goal: Lumo builds quiet, secure pumps for clinics.", ()),
         (QUIET, "Lumo builds quiet, secure pumps for clinics. Guaranteed for two years.", ()),
+        (QUIET, "Lumo builds quiet, secure pumps for clinics, or your money back is guaranteed.", ()),
+        (QUIET, "Guaranteed free for a year, Lumo builds quiet, secure pumps for clinics.", ()),
         (
             RULES,
             "We guarantee clinics that they meet the rules of data protection.",
