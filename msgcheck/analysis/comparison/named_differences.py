@@ -160,7 +160,9 @@ def _nearest_first(message: MessageProfile, alignment: Alignment) -> list[TextPr
 
 
 def _negation(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
-    """Yield the words that only one side denies; where both deny something, only of a nearly equal text."""
+    """Yield the words that only one side denies; where both deny something, only of a nearly equal text, and none of
+    our names: "without a touch with Acme" says who does it.
+    """
     denied_there = frozenset().union(*(wording.denied for wording in message.wordings))
     both_deny = bool(denied_there) and bool(passage.denied)
     if not (denied_there or passage.denied) or not alignment.shares(
@@ -170,6 +172,7 @@ def _negation(passage: TextProfile, message: MessageProfile, alignment: Alignmen
     if denies_the_opposite(passage, alignment.wording):
         return
     new = (_denied_within(passage, alignment) - denied_there) & alignment.wording.stems
+    new -= message.own_names if both_deny else frozenset()
     lost = frozenset() if passage.denied else alignment.wording.denied & passage.stems
     if new and denied_there <= passage.denied:
         yield Difference(Reason.NEGATION, alignment.wording.text, "", _listed(passage, new))

@@ -54,3 +54,9 @@ OFFLINE = "Cargohold works without an internet connection."
 )
 def test_what_only_one_side_denies_is_told_where_both_deny_something(compared, passage, found):
     assert [each.reason for each in compared([OFFLINE], passage)] == found
+
+
+def test_our_name_within_what_both_deny_is_not_denied(compared):
+    statement = "With Kestrowe, 70% of invoices are posted without a human touch."
+    passage = "70% of invoices are posted without a human touch with Kestrowe"
+    assert compared([statement], passage, own_names=["Kestrowe"]) == []
