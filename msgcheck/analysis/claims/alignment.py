@@ -120,9 +120,9 @@ def _same_version(one: Quantity, other: Quantity) -> bool:
 
 
 def is_same_rate(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two amounts per unit of time are one rate: $10 per user per month, $120 per user a year."""
+    """Tell whether amounts per two units of time are one rate: $10 per user per month, $120 per user a year."""
     (shared, mine), (also, theirs) = _time_apart(one), _time_apart(other)
-    if shared != also or not mine or not theirs or None in (one.value, other.value):
+    if shared != also or mine == theirs or not mine or not theirs or None in (one.value, other.value):
         return False
     left = interval(one)[0] * convert(1.0, "year", mine)
     right = interval(other)[0] * convert(1.0, "year", theirs)

@@ -183,7 +183,7 @@ def _leads_on(tokens: Tokens, at: int) -> bool:
         return tokens.word(at + 1).endswith("ed")
     if word == "in":  # "$2 million in fees every year"
         following = tokens.at(at + 1)
-        return following.kind == "word" and following.lower not in FUNCTION_WORDS | TIME_UNITS.keys()
+        return following.kind == "word" and following.lower not in FUNCTION_WORDS | _EACH | TIME_UNITS.keys()
     return tokens.at(at).kind == "word" and word not in _ENDS_OF_PHRASE
 
 
