@@ -12,9 +12,9 @@ from __future__ import annotations
 import numpy as np
 
 from msgcheck.analysis.decision import LABELS, chosen, is_shown, scaled, softmax
-from msgcheck.checks.messages.calibration import fit_calibration
-from msgcheck.checks.messages.decision_choice import Truth, measure_quality
-from msgcheck.checks.messages.scaling import RIDGE, fit_scaling
+from msgcheck.checks.messages.calibration.decision_choice import Truth, measure_quality
+from msgcheck.checks.messages.calibration.fitting import fit_calibration
+from msgcheck.checks.messages.calibration.scaling import RIDGE, fit_scaling
 from msgcheck.model.calibration import Decision, Scaling
 
 RIDGES = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)

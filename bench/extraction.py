@@ -24,7 +24,7 @@ from pathlib import Path
 from lxml import etree
 
 from msgcheck.errors import UnreadableError
-from msgcheck.extract.archive import Archive
+from msgcheck.extract.containers.archive import Archive
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.reading import extract, format_of
 

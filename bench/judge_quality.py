@@ -17,7 +17,7 @@ import numpy as np
 from msgcheck.analysis.embedding import Encoder, open_encoder
 from msgcheck.analysis.judge import load_judge
 from msgcheck.analysis.network import Network
-from msgcheck.checks.messages.evaluation import Metrics, Models, Prediction, evaluate_pairs, measure
+from msgcheck.checks.messages.calibration.evaluation import Metrics, Models, Prediction, evaluate_pairs, measure
 from msgcheck.checks.messages.index import build_index, similarities, texts_to_embed
 from msgcheck.model.labelled_pair import Pair
 from msgcheck.model.message import Message

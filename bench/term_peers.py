@@ -28,7 +28,7 @@ from scan import ENVIRONMENT
 from terms import LAYERS, REPOSITORY, pad, seconds
 
 from msgcheck.checks.terms.checking import check_terms
-from msgcheck.checks.terms.index import TermIndex, compile_terms
+from msgcheck.checks.terms.forms.index import TermIndex, compile_terms
 from msgcheck.extract.reading import extract
 from msgcheck.model.term import Glossary, Term
 from msgcheck.reference.glossary import load_glossary

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msgcheck.checks.terms.checking import check_terms
-from msgcheck.checks.terms.index import compile_terms
+from msgcheck.checks.terms.forms.index import compile_terms
 from msgcheck.extract.reading import extract
 from msgcheck.model.passage import Layer, Passage
 from msgcheck.model.term import Glossary, Term

@@ -26,8 +26,8 @@ from msgcheck.checks.vale.block import Block, blocks_of, text_blocks
 from msgcheck.checks.vale.matching import Hit, compile_rule
 from msgcheck.config.mistakes import Mistakes
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.markdown_text import extract_markdown
-from msgcheck.extract.plain_text import extract_plain_text
+from msgcheck.extract.markdown.reader import extract_markdown
+from msgcheck.extract.text_files.plain_text import extract_plain_text
 from msgcheck.model.passage import Passage
 from msgcheck.model.vale_rule import ValeRule, ValeStyle
 from msgcheck.reference.vale.style import read_style

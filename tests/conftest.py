@@ -33,7 +33,7 @@ def models():
     from msgcheck.analysis.embedding import open_encoder
     from msgcheck.analysis.judge import load_judge
     from msgcheck.analysis.network import Network
-    from msgcheck.checks.messages.evaluation import Models
+    from msgcheck.checks.messages.calibration.evaluation import Models
 
     return Models(open_encoder("builtin", threads=1), Network.open(threads=1), load_judge())
 

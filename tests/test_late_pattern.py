@@ -57,7 +57,7 @@ def test_every_one_compiles(name):
 def test_a_check_of_a_page_compiles_few():
     program = (
         "import gc\n"
-        "import msgcheck.engine.reading_stage\n"
+        "import msgcheck.engine.stages.reading\n"
         "from msgcheck.late_pattern import _LatePattern\n"
         "late = [each for each in gc.get_objects() if isinstance(each, _LatePattern)]\n"
         "print(len(late), sum('_compiled' in vars(each) for each in late))\n"

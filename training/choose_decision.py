@@ -28,7 +28,7 @@ from msgcheck.analysis.decision import FAULTS
 from msgcheck.analysis.embedding import open_encoder
 from msgcheck.analysis.judge import chances, load_judge
 from msgcheck.analysis.network import COMBINATION, LABELS, MODEL_FOLDER, Network
-from msgcheck.checks.messages.evaluation import Models, readings_of
+from msgcheck.checks.messages.calibration.evaluation import Models, readings_of
 from msgcheck.reference.message_platform import load_platform
 
 GRID = (0.7, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)

@@ -17,11 +17,11 @@ from pathlib import Path
 import numpy as np
 
 from bench.judge_quality import CASES, labelled_pairs
-from msgcheck.analysis.claims.difference import compare_claims
+from msgcheck.analysis.claims.changes.difference import compare_claims
 from msgcheck.analysis.embedding import open_encoder
 from msgcheck.analysis.judge import load_judge
 from msgcheck.analysis.network import LABELS, RELATIONS, Network
-from msgcheck.checks.messages.evaluation import Models, evaluate_pairs, measure
+from msgcheck.checks.messages.calibration.evaluation import Models, evaluate_pairs, measure
 from msgcheck.model.labelled_pair import Pair
 from msgcheck.model.message import Platform
 from msgcheck.model.verdict import Label

@@ -12,8 +12,8 @@ from functools import cached_property
 from math import exp, log, log1p
 from typing import Any
 
-from msgcheck.analysis.claims.alignment import is_same_rate
-from msgcheck.analysis.claims.quantity import Quantity, agree, family
+from msgcheck.analysis.claims.changes.alignment import is_same_rate
+from msgcheck.analysis.claims.quantities.quantity import Quantity, agree, family
 from msgcheck.analysis.comparison import Difference, MessageProfile, Reason, TextProfile
 from msgcheck.analysis.network import LABELS, RELATIONS
 from msgcheck.model.message import MatchMode, MessageKind, MessageStatus

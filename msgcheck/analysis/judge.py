@@ -11,7 +11,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from msgcheck.analysis.claims.change import ClaimChange
+from msgcheck.analysis.claims.changes.change import ClaimChange
 from msgcheck.analysis.combination import Combination, Reading, combination_features, combination_of, is_question
 from msgcheck.analysis.comparison import (
     Difference,

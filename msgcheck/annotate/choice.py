@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from msgcheck.annotate.repeats import would_repeat
-from msgcheck.checks.terms.doubt import IN_DOUBT
-from msgcheck.checks.terms.words import technical_fence
+from msgcheck.checks.terms.finding.doubt import IN_DOUBT
+from msgcheck.checks.terms.forms.words import technical_fence
 from msgcheck.model.finding import Finding
 from msgcheck.model.passage import Layer
 

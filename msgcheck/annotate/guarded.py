@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgcheck.annotate.comment import Annotated, Annotator, Comment
 from msgcheck.annotate.unfixable import UnfixableError
-from msgcheck.engine.guarded_call import call_guarded
+from msgcheck.engine.workers.guarded_call import call_guarded
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
 from msgcheck.values import dataclass

@@ -12,10 +12,10 @@ from lxml import etree
 from msgcheck.annotate.package import part_key, with_parts
 from msgcheck.annotate.unfixable import UnfixableError
 from msgcheck.errors import UnreadableError
-from msgcheck.extract.archive import Archive
+from msgcheck.extract.containers.archive import Archive
+from msgcheck.extract.containers.relationships import read_relationships, relationships_part, resolve_target
+from msgcheck.extract.containers.xml_part import parse_whole
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.relationships import read_relationships, relationships_part, resolve_target
-from msgcheck.extract.xml_part import parse_whole
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _NO_RELATIONSHIPS = f'<Relationships xmlns="{_RELATIONSHIPS}"/>'.encode()

@@ -9,7 +9,7 @@ from msgcheck.annotate.markup import office_pieces, page_pieces
 from msgcheck.annotate.package import part_key, with_parts
 from msgcheck.annotate.piece import Piece, PieceEdit, edited_part, plain_piece
 from msgcheck.annotate.unfixable import UnfixableError
-from msgcheck.extract.archive import Archive, PartUnreadableError
+from msgcheck.extract.containers.archive import Archive, PartUnreadableError
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.text_decoding import decode
 from msgcheck.values import dataclass

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgcheck.api.scanning import ScanOptions, make_plan
 from msgcheck.api.workspace import settings_of
 from msgcheck.config.settings import Settings
-from msgcheck.engine.acceptance import Accepted, accept
+from msgcheck.engine.acceptance.accepting import Accepted, accept
 from msgcheck.engine.progress import Progress, no_progress
 from msgcheck.reference.baseline_file import load_baseline
 from msgcheck.reference.waiver_file import load_waivers

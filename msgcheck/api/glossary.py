@@ -69,7 +69,7 @@ def mine_terms(
 
     At most ``most`` proposals, of what is met in ``least`` different passages or more; see ``msgcheck terms mine``.
     """
-    from msgcheck.engine.mining_stage import mine_assets
+    from msgcheck.engine.stages.mining import mine_assets
 
     settings = settings_of(workspace)
     reference = load_reference(settings)

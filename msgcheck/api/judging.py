@@ -14,7 +14,7 @@ from msgcheck.model.review_mark import ReviewMark
 from msgcheck.reference.calibration_file import load_calibration
 
 if TYPE_CHECKING:
-    from msgcheck.checks.messages.evaluation import Evaluation, Models
+    from msgcheck.checks.messages.calibration.evaluation import Evaluation, Models
     from msgcheck.measures.feedback.labels import ReviewLabels
 
 
@@ -24,7 +24,7 @@ def evaluate(pairs: Path, *, workspace: Path | None = None) -> Evaluation:
     Raises ``UsageError`` with the line of every mistake.
     """
     from msgcheck.analysis.judge import calibrated
-    from msgcheck.checks.messages.evaluation import evaluate_pairs
+    from msgcheck.checks.messages.calibration.evaluation import evaluate_pairs
     from msgcheck.reference.labelled_pairs import read_pairs
 
     settings = open_workspace(workspace)
@@ -49,8 +49,8 @@ def calibrate(
     for a calibration that does not keep the shipped decision. Raises ``UsageError`` with the line of every mistake, or
     where the labels are too few.
     """
-    from msgcheck.checks.messages.calibration import calibrate_pairs, require_enough
-    from msgcheck.checks.messages.evaluation import judge_of_pairs
+    from msgcheck.checks.messages.calibration.evaluation import judge_of_pairs
+    from msgcheck.checks.messages.calibration.fitting import calibrate_pairs, require_enough
     from msgcheck.reference.labelled_pairs import read_pairs
 
     settings = settings_of(workspace)
@@ -75,8 +75,8 @@ def calibrate_from_history(
     Raises ``UsageError`` where the reviews with a label are too few.
     """
     from msgcheck.api.reviewing import list_reviews
-    from msgcheck.checks.messages.evaluation import judge_of_pairs
-    from msgcheck.checks.messages.review_calibration import calibrate_reviews, require_enough_reviews
+    from msgcheck.checks.messages.calibration.evaluation import judge_of_pairs
+    from msgcheck.checks.messages.calibration.from_reviews import calibrate_reviews, require_enough_reviews
     from msgcheck.measures.feedback.labels import labels_of
 
     settings = settings_of(workspace)
@@ -100,6 +100,6 @@ def _models(settings: Settings) -> Models:
     from msgcheck.analysis.embedding import open_encoder
     from msgcheck.analysis.judge import load_judge
     from msgcheck.analysis.network import Network
-    from msgcheck.checks.messages.evaluation import Models
+    from msgcheck.checks.messages.calibration.evaluation import Models
 
     return Models(open_encoder(settings.encoder, folder=settings.root), Network.open(), load_judge())

@@ -59,7 +59,7 @@ def trace_figure(
 
     Raises ``UsageError`` where the report has no such figure.
     """
-    from msgcheck.reports.figure_words import figures_of
+    from msgcheck.reports.drift.figure_words import figures_of
 
     settings = settings_of(workspace)
     with _history_of(settings) as history:

@@ -14,9 +14,9 @@ from msgcheck.checks.catalogue import PLATFORM_LINT, catalogue
 from msgcheck.checks.messages.rules import GROUPS
 from msgcheck.checks.messages.validity import judged_messages
 from msgcheck.config.settings import Settings
-from msgcheck.engine.acceptance import Accepted, BaselineUpdate, accept, gate_plan, update_baseline
-from msgcheck.engine.kind_gates import demand
-from msgcheck.engine.notices import plan_notices
+from msgcheck.engine.acceptance.accepting import Accepted, BaselineUpdate, accept, gate_plan, update_baseline
+from msgcheck.engine.acceptance.kind_gates import demand
+from msgcheck.engine.notices.idle_parts import plan_notices
 from msgcheck.engine.plan import Plan
 from msgcheck.engine.progress import Progress, no_progress
 from msgcheck.engine.running import run_plan
@@ -100,8 +100,8 @@ def check(
 
     ``changed_since`` is a git revision: of ``paths`` (default: every asset of the workspace) only what differs from it
     is checked, and no page of the web, which git does not know. Besides the findings of a scan there is one for each
-    demand of ``[gate.KIND]`` that is not met; see :func:`msgcheck.engine.gate.exit_code` for what keeps the gate shut.
-    Recorded as :func:`scan` does.
+    demand of ``[gate.KIND]`` that is not met; see :func:`msgcheck.engine.acceptance.gate.exit_code` for what keeps the
+    gate shut. Recorded as :func:`scan` does.
     """
     settings = settings_of(workspace)
     accepted = _accepted(settings)

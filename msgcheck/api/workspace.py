@@ -6,8 +6,8 @@ from pathlib import Path
 
 from msgcheck.config.settings import Settings
 from msgcheck.config.settings_file import SETTINGS_NAME, find_workspace, load_settings
-from msgcheck.engine.cache import CACHE_FILE, Cache
-from msgcheck.engine.cache_key import proof_key
+from msgcheck.engine.caching.cache import CACHE_FILE, Cache
+from msgcheck.engine.caching.keys import proof_key
 from msgcheck.errors import ReferenceDataError, UsageError
 from msgcheck.model.reference_data import Reference
 from msgcheck.reference.load import load_reference

@@ -62,7 +62,7 @@ def check(
     """
     from msgcheck import api
     from msgcheck.cli.progress_bar import progress_bar
-    from msgcheck.engine.gate import exit_code
+    from msgcheck.engine.acceptance.gate import exit_code
 
     if not paths and changed_since is None:
         way_out = "or use --changed-since REV. `msgcheck scan` checks all."
@@ -95,7 +95,7 @@ def check(
 
 def _show(run: Run, *, is_open: bool, quiet: bool) -> None:
     """Print the gate's answer for people."""
-    from msgcheck.reports.gate_console import print_gate
+    from msgcheck.reports.run.gate_console import print_gate
     from msgcheck.reports.standard_output import StandardOutput
 
     print_gate(run, StandardOutput(), is_open=is_open, quiet=quiet)
@@ -113,7 +113,7 @@ def _require_console(destinations: Sequence[Destination]) -> None:
 def _suggest(run: Run, paths: Sequence[Given], settings: Settings) -> None:
     """Print a diff that fixes what is new in ``run``, and say what of it has no fix."""
     from msgcheck import api
-    from msgcheck.reports.finding_words import is_open
+    from msgcheck.reports.run.finding_words import is_open
     from msgcheck.reports.wording import counted
 
     new = list(filter(is_open, run.findings))

@@ -81,7 +81,7 @@ def _inspect_file(file: Given, workspace: Path | None, destination: Destination)
     if destination.format == CONSOLE:
         from rich.console import Console
 
-        from msgcheck.reports.inspection_console import print_inspection
+        from msgcheck.reports.inspection.console import print_inspection
 
         print_inspection(asset, extraction, Console())
     else:
@@ -90,9 +90,9 @@ def _inspect_file(file: Given, workspace: Path | None, destination: Destination)
 
 def _written(format_name: str, asset: Asset, extraction: Extraction) -> str:
     if format_name == "html":
-        from msgcheck.reports.inspection_page import inspection_as_html
+        from msgcheck.reports.inspection.web_page import inspection_as_html
 
         return inspection_as_html(asset, extraction)
-    from msgcheck.reports.inspection import inspection_as_json
+    from msgcheck.reports.inspection.json_form import inspection_as_json
 
     return inspection_as_json(asset, extraction)

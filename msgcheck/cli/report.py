@@ -84,11 +84,11 @@ def _write(made: DriftReport, destination: Destination, settings: Settings) -> N
     if destination.format == CONSOLE:
         from rich.console import Console
 
-        from msgcheck.reports.drift_console import print_report
+        from msgcheck.reports.drift.console import print_report
 
         print_report(made, Console())
         return
-    from msgcheck.reports.drift_formats import DRIFT_FORMATS
+    from msgcheck.reports.drift.formats import DRIFT_FORMATS
 
     write_bytes(DRIFT_FORMATS[destination.format].load()(made, settings.report.template), destination.file)
 
@@ -103,11 +103,11 @@ def _write_trace(
         if destination.format == CONSOLE:
             from rich.console import Console
 
-            from msgcheck.reports.trace_console import print_trace
+            from msgcheck.reports.drift.trace_console import print_trace
 
             print_trace(trace, Console())
         else:
-            from msgcheck.reports.drift_json import trace_as_json_lines
+            from msgcheck.reports.drift.json_form import trace_as_json_lines
 
             write_or_print(trace_as_json_lines(trace), destination.file)
     return 0
@@ -121,7 +121,7 @@ def _require_traceable(destinations: Iterable[Destination]) -> None:
 
 def _require_known(destinations: Iterable[Destination]) -> None:
     """Refuse what is not there, and a file that is no text on a terminal, before any work is done for it."""
-    from msgcheck.reports.drift_formats import DRIFT_FORMATS
+    from msgcheck.reports.drift.formats import DRIFT_FORMATS
 
     for destination in destinations:
         if destination.format == CONSOLE:

@@ -58,7 +58,7 @@ def write_run(run: Run, destinations: Iterable[Destination], view: RunView) -> N
         if destination.format == CONSOLE:
             from msgcheck.checks.assets.parts import RULE
             from msgcheck.engine.selection import is_switched_off
-            from msgcheck.reports.console import print_run
+            from msgcheck.reports.run.console import print_run
             from msgcheck.reports.standard_output import StandardOutput
 
             tells = not is_switched_off(RULE, view.settings.severities, view.ignore)
@@ -72,27 +72,27 @@ def write_run(run: Run, destinations: Iterable[Destination], view: RunView) -> N
 def _pieces(run: Run, format_name: str, view: RunView) -> Iterable[str]:  # noqa: PLR0911 - one return a format
     match format_name:
         case "json":
-            from msgcheck.reports.json_report import run_as_json_lines
+            from msgcheck.reports.run.json_form import run_as_json_lines
 
             return run_as_json_lines(run)
         case "html":
-            from msgcheck.reports.web_report import run_as_html
+            from msgcheck.reports.run.web_page import run_as_html
 
             return [run_as_html(run)]
         case "markdown":
-            from msgcheck.reports.markdown_report import run_as_markdown
+            from msgcheck.reports.run.markdown import run_as_markdown
 
             return [run_as_markdown(run)]
         case "csv":
-            from msgcheck.reports.csv_report import run_as_csv_lines
+            from msgcheck.reports.run.csv_file import run_as_csv_lines
 
             return run_as_csv_lines(run)
         case "github":
-            from msgcheck.reports.github_report import run_as_github_lines
+            from msgcheck.reports.run.github import run_as_github_lines
 
             return run_as_github_lines(run)
         case "rdjson":
-            from msgcheck.reports.rdjson_report import run_as_rdjson_lines
+            from msgcheck.reports.run.rdjson import run_as_rdjson_lines
 
             return run_as_rdjson_lines(run)
         case _:
@@ -106,10 +106,10 @@ def _pieces_with_rules(run: Run, format_name: str, view: RunView) -> Iterable[st
     # Where the workspace lies on this machine is no business of those who get the file.
     rules = [replace(rule, options=rule.options.replace(root, "")) for rule in api.rules(workspace=view.settings.root)]
     if format_name == "sarif":
-        from msgcheck.reports.sarif_report import run_as_sarif_lines
+        from msgcheck.reports.run.sarif import run_as_sarif_lines
 
         return run_as_sarif_lines(run, rules)
-    from msgcheck.reports.junit_report import run_as_junit_lines
+    from msgcheck.reports.run.junit import run_as_junit_lines
 
     ran = _ids_that_ran(run, rules, view)
     return run_as_junit_lines(run, ran, fail_on=view.fail_on, only_new=view.only_new)

@@ -66,7 +66,7 @@ def scan(
     """
     from msgcheck import api
     from msgcheck.cli.progress_bar import progress_bar
-    from msgcheck.engine.gate import exit_code
+    from msgcheck.engine.acceptance.gate import exit_code
 
     destinations = pair_outputs(formats, outputs, RUN_SUFFIXES)
     require_writable(destinations)

@@ -14,9 +14,9 @@ from msgcheck.checks.corpus.rules import RULES as CORPUS_RULES
 from msgcheck.checks.corpus.statement import MOST_STATEMENTS, Statement
 from msgcheck.checks.gate.inline import find_inline_waivers
 from msgcheck.checks.terms.checking import TermCheck
-from msgcheck.checks.terms.form_patterns import FormPatterns, spell_from
+from msgcheck.checks.terms.forms.index import compile_terms
+from msgcheck.checks.terms.forms.patterns import FormPatterns, spell_from
 from msgcheck.checks.terms.glossary.checking import check_glossary, compile_glossary
-from msgcheck.checks.terms.index import compile_terms
 from msgcheck.checks.terms.kinds.checking import RuleOutcome, check_rules, in_their_language
 from msgcheck.checks.terms.kinds.compiling import compile_rules
 from msgcheck.engine.asset_bytes import extracted

@@ -48,7 +48,7 @@ def read_assets(plan: ReadingPlan, works: Sequence[Work], jobs: int | None) -> I
     if not guarded:
         yield from _read_here(plan, works, here)
         return
-    from msgcheck.engine.worker_pool import WorkerPool
+    from msgcheck.engine.workers.pool import WorkerPool
 
     with closing(WorkerPool(plan, [(at, works[at]) for at in guarded], jobs)) as workers:
         for outcome in _read_here(plan, works, here):

@@ -7,23 +7,23 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 import msgcheck
-from msgcheck.checks.messages.further_rules import UNAPPROVED_CLAIM
+from msgcheck.checks.messages.further.rules import UNAPPROVED_CLAIM
 from msgcheck.checks.messages.rules import GROUPS
 from msgcheck.checks.terms.kinds.tagging import rules_without_tagger
 from msgcheck.engine.asset_bytes import hashed
 from msgcheck.engine.asset_facts import AssetFacts, CheckedAssets, Work, no_access, skipped_asset
-from msgcheck.engine.cache import CACHE_FILE, Cache
-from msgcheck.engine.cache_key import cache_key, rules_sha256
-from msgcheck.engine.form_stage import compare_forms
-from msgcheck.engine.left_alone import left_alone_notice
+from msgcheck.engine.caching.cache import CACHE_FILE, Cache
+from msgcheck.engine.caching.keys import cache_key, rules_sha256
+from msgcheck.engine.notices.left_alone import left_alone_notice
+from msgcheck.engine.notices.silent_rules import silent_rules_notice
+from msgcheck.engine.notices.style_notes import styles_not_run
+from msgcheck.engine.notices.untagged import untagged_notice
 from msgcheck.engine.plan import Plan
 from msgcheck.engine.progress import Progress, no_progress
 from msgcheck.engine.score import asset_score, run_score
-from msgcheck.engine.silent_rules import silent_rules_notice
+from msgcheck.engine.stages.forms import compare_forms
 from msgcheck.engine.stamping import stamp
-from msgcheck.engine.style_notes import styles_not_run
 from msgcheck.engine.unreadable import with_unreadable
-from msgcheck.engine.untagged import untagged_notice
 from msgcheck.model.asset import Asset, SkippedAsset
 from msgcheck.model.finding import Finding
 from msgcheck.model.run import AssetResult, RuleNotRun, Run
@@ -103,7 +103,7 @@ def _checked(plan: Plan, works: Sequence[Work], cache: Cache, progress: Progress
     """Return what the cache does not know, read and checked; where it knows all, no reader and no check is opened."""
     if not works:
         return CheckedAssets({}, {}, ())
-    from msgcheck.engine.reading_stage import read_and_check
+    from msgcheck.engine.stages.reading import read_and_check
 
     return read_and_check(plan, works, cache, progress)
 
@@ -112,7 +112,7 @@ def _counted(facts: Mapping[str, AssetFacts]) -> Mapping[str, AssetFacts]:
     """Return the facts by uri, with how far each unapproved claim has spread, where there is any."""
     if all(sighting.observation.rule != UNAPPROVED_CLAIM.id for each in facts.values() for sighting in each.sightings):
         return facts
-    from msgcheck.engine.spread_stage import count_spread
+    from msgcheck.engine.stages.spread import count_spread
 
     return count_spread(facts)
 
@@ -121,7 +121,7 @@ def _compared(plan: Plan, facts: Mapping[str, AssetFacts]) -> tuple[Mapping[str,
     """Return the facts by uri, with what assets say against each other, and notices, where several state anything."""
     if sum(bool(each.statements) for each in facts.values()) < 2:
         return facts, ()
-    from msgcheck.engine.corpus_stage import compare_assets
+    from msgcheck.engine.stages.corpus import compare_assets
 
     return compare_assets(facts, plan.selection.rule_ids)
 

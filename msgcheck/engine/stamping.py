@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from msgcheck.engine.acceptance.inline_waiving import inline_waiver, with_waiver_sightings
 from msgcheck.engine.asset_facts import AssetFacts, Sighting
 from msgcheck.engine.fingerprint import fingerprints
-from msgcheck.engine.inline_waiving import inline_waiver, with_waiver_sightings
 from msgcheck.model.asset import Asset
 from msgcheck.model.finding import Finding
 from msgcheck.model.passage import Passage

@@ -7,8 +7,8 @@ import struct
 from typing import BinaryIO
 
 from msgcheck.errors import UnreadableError
-from msgcheck.extract import object_storage
-from msgcheck.extract.archive import Archive
+from msgcheck.extract.containers import object_storage
+from msgcheck.extract.containers.archive import Archive
 from msgcheck.extract.limits import Limits
 from msgcheck.late_pattern import late_pattern
 

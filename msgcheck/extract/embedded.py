@@ -36,7 +36,7 @@ def read_embedded(name: str, data: bytes, place: Place, limits: Limits) -> Embed
     The format is told by the content. Passages get layer ``embedded`` (``hidden`` stays), the host's ``place``, and
     the context "NAME, PLACE WITHIN: TITLE WITHIN". All levels share the bytes of ``limits.budget``.
     """
-    from msgcheck.extract.object_storage import is_textless, unwrapped
+    from msgcheck.extract.containers.object_storage import is_textless, unwrapped
 
     if limits.depth <= 0:
         return _unread(name, "nested too deep")
@@ -50,7 +50,7 @@ def read_embedded(name: str, data: bytes, place: Place, limits: Limits) -> Embed
 
 
 def _read(name: str, data: bytes, place: Place, limits: Limits) -> Embedded:
-    from msgcheck.extract.object_storage import MAGIC, stored_format
+    from msgcheck.extract.containers.object_storage import MAGIC, stored_format
     from msgcheck.extract.reading import extract, recognised
 
     form = recognised(name, io.BytesIO(data))

@@ -25,7 +25,7 @@ class Reader(Protocol):
 
 
 _READERS = {
-    "pptx": "msgcheck.extract.presentation:extract_presentation",
+    "pptx": "msgcheck.extract.presentation.reader:extract_presentation",
     "docx": "msgcheck.extract.word_document:extract_word_document",
     "xlsx": "msgcheck.extract.spreadsheet.workbook:extract_spreadsheet",
     "odp": "msgcheck.extract.open_document.documents:extract_open_presentation",
@@ -33,13 +33,13 @@ _READERS = {
     "ods": "msgcheck.extract.open_document.documents:extract_open_spreadsheet",
     "pdf": "msgcheck.extract.page_document:extract_page_document",
     "html": "msgcheck.extract.web_page.reader:extract_web_page",
-    "md": "msgcheck.extract.markdown_text:extract_markdown",
-    "txt": "msgcheck.extract.plain_text:extract_plain_text",
+    "md": "msgcheck.extract.markdown.reader:extract_markdown",
+    "txt": "msgcheck.extract.text_files.plain_text:extract_plain_text",
     "eml": "msgcheck.extract.mail:extract_mail",
-    "vtt": "msgcheck.extract.subtitles:extract_subtitles",
-    "srt": "msgcheck.extract.subtitles:extract_subtitles",
-    "csv": "msgcheck.extract.separated_values:extract_separated_values",
-    "tsv": "msgcheck.extract.separated_values:extract_separated_values",
+    "vtt": "msgcheck.extract.text_files.subtitles:extract_subtitles",
+    "srt": "msgcheck.extract.text_files.subtitles:extract_subtitles",
+    "csv": "msgcheck.extract.text_files.separated_values:extract_separated_values",
+    "tsv": "msgcheck.extract.text_files.separated_values:extract_separated_values",
     "ppt": "msgcheck.extract.legacy_office:extract_old_presentation",
     "doc": "msgcheck.extract.legacy_office:extract_old_document",
     "xls": "msgcheck.extract.legacy_office:extract_old_spreadsheet",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 
 from msgcheck.analysis.claims.claim_profile import ClaimProfile
-from msgcheck.analysis.claims.quantity import Quantity
+from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.claims.stance import Mark
 from msgcheck.analysis.negation import Negation
 from msgcheck.reports.console_line import put

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgcheck.model.digest import Accepted, FieldDigest, OwnerDigest, ToFix
 from msgcheck.model.drift_report import ClaimGroup, Drift, Figure, FixedFinding
-from msgcheck.reports.figure_words import about_text, count_text, decision_text, figure_text, where_text
+from msgcheck.reports.drift.figure_words import about_text, count_text, decision_text, figure_text, where_text
 from msgcheck.reports.wording import counted, day_in_words
 from msgcheck.values import dataclass
 

@@ -8,7 +8,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from msgcheck.checks.messages.evaluation import Evaluation, Metrics
+from msgcheck.checks.messages.calibration.evaluation import Evaluation, Metrics
 from msgcheck.model.verdict import Label
 from msgcheck.reports.wording import counted
 

@@ -13,9 +13,9 @@ from msgcheck.model.place import place_in_words
 from msgcheck.model.platform_diff import Change, ChangeKind, Plain, PlatformDiff
 from msgcheck.model.reference_data import Reference
 from msgcheck.reports.console_line import put
-from msgcheck.reports.json_report import finding_as_object, rounded_score
 from msgcheck.reports.json_values import JsonObject, document_lines
 from msgcheck.reports.plain_text import one_line
+from msgcheck.reports.run.json_form import finding_as_object, rounded_score
 from msgcheck.reports.wording import counted
 
 SCHEMA = "msgcheck.platform-diff/1"

@@ -9,10 +9,10 @@ from rich.console import Console
 from msgcheck.model.asset_history import Review
 from msgcheck.model.finding import Finding
 from msgcheck.model.message import Message
-from msgcheck.reports.console_finding import put_group
 from msgcheck.reports.console_line import put
 from msgcheck.reports.grouping import FindingGroup
 from msgcheck.reports.plain_text import one_line
+from msgcheck.reports.run.console_finding import put_group
 from msgcheck.reports.wording import counted, time_in_words
 
 _ELSEWHERE = 3

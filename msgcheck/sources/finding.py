@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgcheck.config.settings import Settings
 from msgcheck.model.address import Address, Given
-from msgcheck.model.asset import Asset, FileFormat, SkippedAsset
-from msgcheck.sources.folders import FormatOf, Found, asset_at, find_assets, uri_of
+from msgcheck.model.asset import Asset, SkippedAsset
+from msgcheck.sources.asked import FormatOf, PageFormatOf, Told
+from msgcheck.sources.folders import Found, asset_at, find_assets, uri_of
 from msgcheck.sources.web.kinds import is_pattern
-
-PageFormatOf = Callable[[str, bytes, str | None], tuple[FileFormat, bytes]]
-"""Tells what a page is by its name, content and stated charset, and gives the content as its reader decodes it; see
-``extract.reading.recognised_page``."""
-
-Told = Callable[[str, int, int], None]
-"""Hears of the progress: the stage, done, total."""
 
 
 def find_given(

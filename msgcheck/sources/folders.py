@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from msgcheck.config.settings import DEFAULT_LAYERS, AssetKind, Settings
 from msgcheck.config.settings_file import BASELINE_NAME, SETTINGS_NAME, WAIVERS_NAME
 from msgcheck.errors import UsageError, nearest
-from msgcheck.model.asset import Asset, FileFormat, SkippedAsset
+from msgcheck.model.asset import Asset, SkippedAsset
+from msgcheck.sources.asked import FormatOf
 from msgcheck.sources.path_pattern import beginnings, takes
 from msgcheck.values import dataclass
-
-FormatOf = Callable[[Path], FileFormat]
-"""Tells what a file is, by its content; see ``extract.reading.recognised_file``."""
 
 OTHER_KIND = AssetKind("other", layers=DEFAULT_LAYERS)
 """The kind of an asset outside every glob of the settings."""

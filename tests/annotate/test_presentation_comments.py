@@ -16,7 +16,7 @@ from msgcheck.annotate.comment import Comment
 from msgcheck.annotate.presentation_comments import annotate_presentation
 from msgcheck.annotate.presentation_comments.text_body import text_hash
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.presentation import extract_presentation
+from msgcheck.extract.presentation.reader import extract_presentation
 from msgcheck.model.place import DocumentPlace, SlidePlace
 
 AC = "{http://schemas.microsoft.com/office/drawing/2013/main/command}"

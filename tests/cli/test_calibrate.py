@@ -12,8 +12,8 @@ import pytest
 
 from msgcheck import api
 from msgcheck.analysis.decision import LABELS, scaled, softmax
-from msgcheck.checks.messages import evaluation
-from msgcheck.checks.messages.calibration import PairJudge
+from msgcheck.checks.messages.calibration import evaluation
+from msgcheck.checks.messages.calibration.fitting import PairJudge
 from msgcheck.model.calibration import Decision, Scaling
 from msgcheck.reference.calibration_file import load_calibration
 

@@ -43,8 +43,8 @@ def test_light_commands_open_no_heavy_library(workspace, arguments):
     assert "numpy" not in modules
 
 
-READING = {"msgcheck.checks.terms.checking", "msgcheck.extract.markdown_text", "ahocorasick_rs", "markdown_it"}
-WORKERS = {"msgcheck.engine.worker_pool", "subprocess", "lxml"}
+READING = {"msgcheck.checks.terms.checking", "msgcheck.extract.markdown.reader", "ahocorasick_rs", "markdown_it"}
+WORKERS = {"msgcheck.engine.workers.pool", "subprocess", "lxml"}
 
 
 def test_an_asset_that_did_not_change_opens_no_reader_and_no_check(workspace):

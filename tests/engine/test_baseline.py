@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msgcheck.engine.baseline import known_findings, mark_known
+from msgcheck.engine.acceptance.baseline import known_findings, mark_known
 from msgcheck.engine.fingerprint import fingerprints
 from msgcheck.model.finding import Finding
 from msgcheck.model.observation import Reference

@@ -1,7 +1,7 @@
 import sqlite3
 
 from msgcheck.engine.asset_facts import AssetFacts
-from msgcheck.engine.cache import KEEP_DAYS, Cache, key_of
+from msgcheck.engine.caching.cache import KEEP_DAYS, Cache, key_of
 from msgcheck.model.passage import Coverage
 
 FACTS = AssetFacts("T", 3, Coverage(3, 3))

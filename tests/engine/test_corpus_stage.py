@@ -7,7 +7,7 @@ import pytest
 from msgcheck.checks.corpus.rules import RULES
 from msgcheck.checks.corpus.statements import statements_of
 from msgcheck.engine.asset_facts import AssetFacts, Sighting
-from msgcheck.engine.corpus_stage import compare_assets
+from msgcheck.engine.stages.corpus import compare_assets
 from msgcheck.model.observation import Observation, Reference
 from msgcheck.model.passage import Coverage, Layer, Passage, Role
 from msgcheck.model.place import LinePlace

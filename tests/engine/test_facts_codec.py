@@ -4,7 +4,7 @@ import pytest
 
 from msgcheck.checks.corpus.statement import Statement
 from msgcheck.engine.asset_facts import AssetFacts, Sighting
-from msgcheck.engine.facts_codec import facts_from_json, facts_to_json
+from msgcheck.engine.caching.facts_codec import facts_from_json, facts_to_json
 from msgcheck.model.observation import Observation, Reference
 from msgcheck.model.passage import Coverage, Layer, Passage, Role, UnreadPart
 from msgcheck.model.place import DocumentPlace, LinePlace, PagePlace, SlidePlace, WebPlace

@@ -2,7 +2,7 @@
 
 from msgcheck.checks.terms.form_spread import form_use
 from msgcheck.engine.asset_facts import AssetFacts, Sighting
-from msgcheck.engine.form_stage import compare_forms
+from msgcheck.engine.stages.forms import compare_forms
 from msgcheck.model.observation import Observation, Reference
 from msgcheck.model.passage import Coverage, Layer, Passage, Role
 from msgcheck.model.place import LinePlace

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from msgcheck.engine.guarded_call import call_guarded
+from msgcheck.engine.workers.guarded_call import call_guarded
 from msgcheck.errors import MsgcheckError, UnreadableError
 from msgcheck.extract.limits import Limits
 

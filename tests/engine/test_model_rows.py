@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from msgcheck.engine.cache import Cache
-from msgcheck.engine.model_rows import CHUNK, ModelRows, OpenModel, is_finite, is_unit
+from msgcheck.engine.caching.cache import Cache
 from msgcheck.engine.progress import no_progress
+from msgcheck.engine.stages.model_rows import CHUNK, ModelRows, OpenModel, is_finite, is_unit
 
 
 class Model:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from msgcheck.config.settings import AssetKind, Settings
-from msgcheck.engine.notices import plan_notices
+from msgcheck.engine.notices.idle_parts import plan_notices
 from msgcheck.model.address import UNREAD_SITEMAP
 from msgcheck.model.asset import Asset, SkippedAsset
 from msgcheck.model.message import MatchMode, Message, MessageKind, MessageStatus, Platform

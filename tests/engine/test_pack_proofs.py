@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from msgcheck.checks.terms import examples
-from msgcheck.engine import cache_key
+from msgcheck.engine.caching import keys as cache_key
 from msgcheck.errors import ReferenceDataError
 
 PACK = """

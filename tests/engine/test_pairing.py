@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msgcheck.engine.pairing import pair
+from msgcheck.engine.acceptance.pairing import pair
 
 
 @pytest.mark.parametrize(

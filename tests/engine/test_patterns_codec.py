@@ -3,10 +3,10 @@ import json
 import pytest
 
 from msgcheck.analysis.inflection import Inflection
-from msgcheck.checks.terms.expansion import Spelling
-from msgcheck.checks.terms.form_patterns import FormPatterns
-from msgcheck.engine.cache import Cache
-from msgcheck.engine.patterns_codec import patterns_from_json, patterns_to_json
+from msgcheck.checks.terms.forms.expansion import Spelling
+from msgcheck.checks.terms.forms.patterns import FormPatterns
+from msgcheck.engine.caching.cache import Cache
+from msgcheck.engine.caching.patterns_codec import patterns_from_json, patterns_to_json
 
 LEADS = Spelling("leads", (Inflection.PLURAL,), (0, 5))
 PATTERNS = FormPatterns(("foss",), ("open source",), (("lead", (Spelling("lead"), LEADS)),), (("email", "e-mail"),))

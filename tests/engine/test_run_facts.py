@@ -10,7 +10,7 @@ import pytest
 from msgcheck import api
 from msgcheck.api.scanning import make_plan
 from msgcheck.config.settings import KindGate
-from msgcheck.engine.acceptance import gate_plan
+from msgcheck.engine.acceptance.accepting import gate_plan
 
 
 @pytest.mark.parametrize(

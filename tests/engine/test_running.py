@@ -11,8 +11,10 @@ import numpy as np
 import pytest
 
 from msgcheck.api import scanning
-from msgcheck.engine import asset_bytes, cache_key, reading_stage
-from msgcheck.engine.cache import CACHE_FILE
+from msgcheck.engine import asset_bytes
+from msgcheck.engine.caching import keys as cache_key
+from msgcheck.engine.caching.cache import CACHE_FILE
+from msgcheck.engine.stages import reading as reading_stage
 from msgcheck.extract.reading import extract
 from msgcheck.model.calibration import Calibration, CalibrationRecord, Decision, Quality, Scaling, Score, Share
 
@@ -142,7 +144,7 @@ def no_model():
 
 @pytest.fixture
 def fast(monkeypatch, no_model):
-    monkeypatch.setattr("msgcheck.engine.model_reader.open_encoder", no_model)
+    monkeypatch.setattr("msgcheck.engine.stages.model_reader.open_encoder", no_model)
 
 
 @pytest.mark.parametrize("payload", PAYLOADS.values(), ids=PAYLOADS)

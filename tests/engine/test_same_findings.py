@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from msgcheck import api
-from msgcheck.engine.cache import CACHE_FILE
+from msgcheck.engine.caching.cache import CACHE_FILE
 
 PARTS = ("msgcheck.toml", "platform", "rules", "corpora/decks", "corpora/collateral")
 HALF = "rowid IN (SELECT rowid FROM {table} ORDER BY rowid LIMIT (SELECT count(*) / 2 FROM {table}))"

@@ -1,7 +1,7 @@
 """How far a claim has spread over the assets of a run."""
 
 from msgcheck.engine.asset_facts import AssetFacts, Sighting
-from msgcheck.engine.spread_stage import count_spread
+from msgcheck.engine.stages.spread import count_spread
 from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Coverage
 

@@ -7,11 +7,11 @@ from importlib import metadata
 
 import pytest
 
-from msgcheck.engine import stamps
+from msgcheck.engine.caching import stamps
 
 FILES = ("judge.py", "data/candidates.json", "data/models/encoder/tokenizer.json", "data/models/encoder/record.bin")
 
-NOT_JUDGING = ("data/template/sample.yaml", "__pycache__/judge.pyc", "reports/console.py")
+NOT_JUDGING = ("data/template/sample.yaml", "__pycache__/judge.pyc", "reports/run/console.py")
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_libraries_outside_the_folders_of_the_path_are_looked_up(monkeypatch):
 def test_stamp_opens_no_library_and_takes_no_time():
     code = """
 import sys, time
-from msgcheck.engine import stamps
+from msgcheck.engine.caching import stamps
 seconds = []
 for _ in range(5):
     stamps.library_stamp.cache_clear()

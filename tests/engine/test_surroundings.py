@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from msgcheck.engine.surroundings import FoundSurroundings, KnownSurroundings, around, common_words, likeness
+from msgcheck.engine.acceptance.surroundings import FoundSurroundings, KnownSurroundings, around, common_words, likeness
 from msgcheck.model.finding import Finding
 from msgcheck.model.known_finding import KnownFinding
 from msgcheck.model.severity import Severity

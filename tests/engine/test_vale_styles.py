@@ -15,7 +15,7 @@ from msgcheck.checks.vale.required_text import required_texts
 from msgcheck.config.mistakes import Mistakes
 from msgcheck.errors import ReferenceDataError
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.markdown_text import extract_markdown
+from msgcheck.extract.markdown.reader import extract_markdown
 from msgcheck.model.passage import Layer
 from msgcheck.model.run import Run
 from msgcheck.reference.vale.style import read_style

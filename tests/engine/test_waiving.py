@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from msgcheck.engine.waiving import WaiverTerms, waive
+from msgcheck.engine.acceptance.waiving import WaiverTerms, waive
 from msgcheck.errors import Position
 from msgcheck.model.finding import Finding
 from msgcheck.model.severity import Severity

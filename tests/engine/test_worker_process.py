@@ -11,11 +11,11 @@ from dataclasses import replace
 import psutil
 import pytest
 
-from msgcheck.engine import worker_pool
 from msgcheck.engine.asset_facts import ReadAsset
 from msgcheck.engine.backends import read_asset, read_assets
-from msgcheck.engine.worker_memory import OVER_MEMORY
-from msgcheck.engine.worker_process import WorkerProcess
+from msgcheck.engine.workers import pool as worker_pool
+from msgcheck.engine.workers.memory import OVER_MEMORY
+from msgcheck.engine.workers.process import WorkerProcess
 from msgcheck.errors import MsgcheckError, UnreadableError
 from msgcheck.extract.limits import Limits
 
@@ -221,7 +221,7 @@ def test_program_that_a_reader_started_ends_with_the_worker(plan, tmp_path, odd,
 def test_watch_ends_a_process_that_the_system_does_not_bound():
     program = (
         "import resource, time; resource.setrlimit = lambda *_: None\n"
-        "from msgcheck.engine.worker_memory import bound_memory; bound_memory(100 * 2**20)\n"
+        "from msgcheck.engine.workers.memory import bound_memory; bound_memory(100 * 2**20)\n"
         "data = b'x' * 200 * 2**20; time.sleep(120)\n"
     )
     assert subprocess.run([sys.executable, "-c", program], timeout=100).returncode == OVER_MEMORY
@@ -232,7 +232,7 @@ def test_fork_keeps_nothing_of_its_starter_open(tmp_path):
     """A run that is killed must not live on in the pipes that its workers inherited of each other."""
     program = (
         "import os, sys, threading\n"
-        "from msgcheck.engine.worker_fork import ForkedProcess, can_fork\n"
+        "from msgcheck.engine.workers.fork import ForkedProcess, can_fork\n"
         "print(can_fork())\n"
         "kept = open(sys.argv[1], 'w')\n"
         "def run(orders, answers):\n"
@@ -292,7 +292,7 @@ def test_worker_does_not_import_the_script_of_its_starter(tmp_path):
     script.write_text(
         "print('imported')\n"
         "from msgcheck.engine.asset_reading import ReadingPlan\n"
-        "from msgcheck.engine.worker_process import WorkerProcess\n"
+        "from msgcheck.engine.workers.process import WorkerProcess\n"
         "from msgcheck.model.message import Platform\n"
         "from msgcheck.model.reference_data import Reference\n"
         "from msgcheck.model.term import Glossary\n"

@@ -10,11 +10,11 @@ import zlib
 import pytest
 
 from msgcheck.errors import UnreadableError
-from msgcheck.extract.archive import Archive, PartUnreadableError
+from msgcheck.extract.containers.archive import Archive, PartUnreadableError
+from msgcheck.extract.containers.office_package import OfficePackage
+from msgcheck.extract.containers.relationships import relationships_part, resolve_target
+from msgcheck.extract.containers.xml_part import make_parser, parse_xml
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.office_package import OfficePackage
-from msgcheck.extract.relationships import relationships_part, resolve_target
-from msgcheck.extract.xml_part import make_parser, parse_xml
 from msgcheck.model.passage import UnreadPart
 
 TEXT = b"<a>Acme Flow</a>"
@@ -273,7 +273,7 @@ def test_knows_document_properties_of_the_strict_form(kind: str) -> None:
 
 def test_reads_small_and_large_files_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     data = zipped(("a.xml", b"alpha"), ("b.xml", b"beta"))
-    monkeypatch.setattr("msgcheck.extract.archive._SMALL_FILE", 0)
+    monkeypatch.setattr("msgcheck.extract.containers.archive._SMALL_FILE", 0)
     assert [opened(data).read(name) for name in ("b.xml", "a.xml")] == [b"beta", b"alpha"]
 
 

@@ -9,8 +9,8 @@ import pytest
 from docx import Document
 from pptx import Presentation
 
+from msgcheck.extract.containers.object_storage import MAGIC
 from msgcheck.extract.detection import HEAD_SIZE, format_of_content
-from msgcheck.extract.object_storage import MAGIC
 from msgcheck.extract.reading import format_of, recognised, recognised_file
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from msgcheck.extract.drawing_math import M, linear_text
+from msgcheck.extract.drawing.equation import M, linear_text
 
 
 def run(text: str) -> str:

@@ -9,9 +9,9 @@ import zipfile
 import pytest
 from docx import Document
 
+from msgcheck.extract.containers.object_storage import MAGIC, unwrapped
 from msgcheck.extract.embedded import read_embedded
 from msgcheck.extract.limits import Budget, Limits
-from msgcheck.extract.object_storage import MAGIC, unwrapped
 from msgcheck.extract.reading import extract
 from msgcheck.model.passage import Layer, UnreadPart
 from msgcheck.model.place import SlidePlace

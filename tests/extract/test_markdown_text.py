@@ -8,9 +8,9 @@ import re
 import pytest
 
 from msgcheck.errors import UnreadableError
-from msgcheck.extract import markdown_parser
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.markdown_text import extract_markdown
+from msgcheck.extract.markdown import parser as markdown_parser
+from msgcheck.extract.markdown.reader import extract_markdown
 from msgcheck.model.passage import Role
 
 

@@ -7,7 +7,7 @@ import io
 import pytest
 
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.markdown_text import extract_markdown
+from msgcheck.extract.markdown.reader import extract_markdown
 
 FRONT = {
     "title: {}": ("metadata", "title"),

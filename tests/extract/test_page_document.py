@@ -20,7 +20,7 @@ from msgcheck.extract.limits import Limits
 from msgcheck.extract.page_document import extract_page_document
 from msgcheck.extract.page_document.blocks import blocks_of, joined_text
 from msgcheck.extract.page_document.columns import by_columns
-from msgcheck.extract.page_document.lines import Line
+from msgcheck.extract.page_document.line import Line
 from msgcheck.extract.page_document.text_page import TextPage
 
 WIDTH, HEIGHT = 400, 600

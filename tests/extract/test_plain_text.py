@@ -8,7 +8,7 @@ import pytest
 
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.plain_text import extract_plain_text
+from msgcheck.extract.text_files.plain_text import extract_plain_text
 from msgcheck.model.place import LinePlace
 
 LETTER = """\

@@ -19,7 +19,7 @@ from pptx.util import Inches
 
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.presentation import extract_presentation
+from msgcheck.extract.presentation.reader import extract_presentation
 from msgcheck.model.passage import Extraction, Layer, Passage, Role, UnreadPart
 from msgcheck.model.place import DocumentPlace, SlidePlace
 

@@ -12,7 +12,7 @@ from pptx import Presentation
 from pptx.oxml import parse_xml
 
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.presentation import extract_presentation
+from msgcheck.extract.presentation.reader import extract_presentation
 from msgcheck.model.passage import Layer
 
 NAMES = " ".join(

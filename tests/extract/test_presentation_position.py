@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from msgcheck.extract.presentation_position import SlideSize, Transform, group_transform, is_outside, slide_size
+from msgcheck.extract.presentation.position import SlideSize, Transform, group_transform, is_outside, slide_size
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 SIZE = SlideSize(1000, 500)

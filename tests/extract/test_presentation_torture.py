@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.presentation import extract_presentation
+from msgcheck.extract.presentation.reader import extract_presentation
 from msgcheck.model.passage import Extraction, Layer, Passage, Role
 from msgcheck.model.place import DocumentPlace, SlidePlace
 

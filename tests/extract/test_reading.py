@@ -7,10 +7,10 @@ import io
 import pytest
 
 from msgcheck.errors import UnreadableError
-from msgcheck.extract import plain_text
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.passage_length import CONTEXT_LENGTH, MAX_LENGTH
 from msgcheck.extract.reading import extract
+from msgcheck.extract.text_files import plain_text
 
 
 def read(text: str, form: str = "txt"):

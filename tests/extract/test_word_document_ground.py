@@ -11,8 +11,8 @@ import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
+from msgcheck.extract.containers.office_package import OfficePackage
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.office_package import OfficePackage
 from msgcheck.extract.word_document import extract_word_document
 from msgcheck.model.passage import Layer
 

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 
 from msgcheck.engine.asset_facts import ReadAsset, Work
 from msgcheck.engine.asset_reading import ReadingPlan
-from msgcheck.engine.worker_process import WorkerProcess
+from msgcheck.engine.workers.process import WorkerProcess
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.reading import recognised_file

@@ -29,6 +29,6 @@ def report(made):
 @pytest.fixture(scope="session")
 def figures(report):
     """Its figures by id."""
-    from msgcheck.reports.figure_words import figures_of
+    from msgcheck.reports.drift.figure_words import figures_of
 
     return {figure.id: figure for figure in figures_of(report)}

@@ -6,7 +6,7 @@ import pytest
 
 from msgcheck.measures.report import make_report
 from msgcheck.model.severity import Severity
-from msgcheck.reports.figure_words import decision_text
+from msgcheck.reports.drift.figure_words import decision_text
 
 
 def told(report):

@@ -11,7 +11,7 @@ from rich.console import Console
 from msgcheck.model.message import MessageStatus
 from msgcheck.model.passage import Coverage, UnreadPart
 from msgcheck.model.place import SlidePlace
-from msgcheck.reports.console import ConsoleLimits, print_run
+from msgcheck.reports.run.console import ConsoleLimits, print_run
 
 
 def printed(run, *, width=80, color=False, **options):

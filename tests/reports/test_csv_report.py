@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from msgcheck.model.place import LinePlace
-from msgcheck.reports.csv_report import COLUMNS, run_as_csv_lines
+from msgcheck.reports.run.csv_file import COLUMNS, run_as_csv_lines
 
 
 def rows_of(run):

@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 from pypdf import PdfReader
 
-from msgcheck.reports.drift_page import drift_as_html
+from msgcheck.reports.drift.page import drift_as_html
 
 pytestmark = pytest.mark.browser
 pytest.importorskip("altair", reason="the extra 'report' is not installed")

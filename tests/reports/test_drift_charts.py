@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup
 
 from msgcheck.errors import UsageError
 from msgcheck.model.drift_report import Figure, Trend
-from msgcheck.reports import drift_charts
-from msgcheck.reports.drift_charts import PAPER, count_chart, described, level_chart, trend_chart
+from msgcheck.reports.drift import charts as drift_charts
+from msgcheck.reports.drift.charts import PAPER, count_chart, described, level_chart, trend_chart
 
 pytest.importorskip("altair", reason="the extra 'report' is not installed")
 

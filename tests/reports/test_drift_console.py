@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
-from msgcheck.reports.drift_console import print_report
+from msgcheck.reports.drift.console import print_report
 
 
 @pytest.fixture(scope="module")

@@ -17,10 +17,10 @@ from pypdf import PdfReader
 from msgcheck.api.inspecting import inspect
 from msgcheck.errors import UsageError
 from msgcheck.model.verdict import Verdict
-from msgcheck.reports.drift_deck.deck import report_as_deck
-from msgcheck.reports.drift_deck.text_fit import line_count
-from msgcheck.reports.drift_listings import verdict_figures
-from msgcheck.reports.figure_words import figure_text, figures_of
+from msgcheck.reports.drift.deck.deck import report_as_deck
+from msgcheck.reports.drift.deck.text_fit import line_count
+from msgcheck.reports.drift.figure_words import figure_text, figures_of
+from msgcheck.reports.drift.listings import verdict_figures
 
 OFFICE = shutil.which("soffice")
 

@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 
 from msgcheck.model.figure_trace import FigureTrace, TracedItem
-from msgcheck.reports.drift_json import report_as_json, trace_as_json_lines
-from msgcheck.reports.figure_words import figures_of
+from msgcheck.reports.drift.figure_words import figures_of
+from msgcheck.reports.drift.json_form import report_as_json, trace_as_json_lines
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from markdown_it import MarkdownIt
 
-from msgcheck.reports.drift_markdown import report_as_markdown
+from msgcheck.reports.drift.markdown import report_as_markdown
 from msgcheck.reports.markdown_text import as_markdown
 
 TAGS = {"h1", "h2", "h3", "p", "ul", "li", "strong", "code", "table", "thead", "tbody", "tr", "th", "td", "hr"}

@@ -8,9 +8,8 @@ from datetime import date, datetime
 import pytest
 from pptx import Presentation
 
-from msgcheck.reports.drift_deck.deck import report_as_deck
-from msgcheck.reports.drift_markdown import report_as_markdown
-from msgcheck.reports.figure_words import (
+from msgcheck.reports.drift.deck.deck import report_as_deck
+from msgcheck.reports.drift.figure_words import (
     about_text,
     amount_text,
     figure_text,
@@ -19,6 +18,7 @@ from msgcheck.reports.figure_words import (
     short_change_text,
     verb_text,
 )
+from msgcheck.reports.drift.markdown import report_as_markdown
 from msgcheck.reports.wording import confidence_in_words, time_in_words
 
 NUMBER = re.compile(r"\d(?:[\d,.:]*\d)?")

@@ -10,8 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from msgcheck.model.drift_report import Figure, Trend
-from msgcheck.reports import figure_words
-from msgcheck.reports.drift_page import drift_as_html
+from msgcheck.reports.drift import figure_words
+from msgcheck.reports.drift.page import drift_as_html
 
 pytest.importorskip("altair", reason="the extra 'report' is not installed")
 

@@ -24,7 +24,7 @@ def drift_pdf():
         importlib.import_module("weasyprint")
     except (ImportError, OSError):
         pytest.skip("WeasyPrint, or the Pango it draws with, is not installed")
-    return importlib.import_module("msgcheck.reports.drift_pdf")
+    return importlib.import_module("msgcheck.reports.drift.pdf")
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from msgcheck.reports.drift_workbook import report_as_workbook
-from msgcheck.reports.figure_words import figures_of
+from msgcheck.reports.drift.figure_words import figures_of
+from msgcheck.reports.drift.workbook import report_as_workbook
 
 SHEETS = [
     *("Summary", "Figures", "Trends", "Audit", "Messages", "Groups", "Drifts"),
@@ -104,7 +104,7 @@ def test_the_same_report_gives_the_same_bytes(report):
 
 
 def test_texts_and_rows_are_bounded_and_what_is_left_out_is_counted(report, monkeypatch):
-    monkeypatch.setattr("msgcheck.reports.drift_workbook._ROWS", 2)
+    monkeypatch.setattr("msgcheck.reports.drift.workbook._ROWS", 2)
     long = replace(report, notices=("n" * 100_000,))
     book = read(report_as_workbook(long))
     assert (

@@ -8,7 +8,7 @@ import pytest
 
 from msgcheck.model.drift_report import Decision, Figure
 from msgcheck.model.period import parse_period
-from msgcheck.reports.figure_words import (
+from msgcheck.reports.drift.figure_words import (
     NO_DAY,
     about_text,
     change_text,

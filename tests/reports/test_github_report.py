@@ -8,7 +8,7 @@ import pytest
 
 from msgcheck.model.place import LinePlace
 from msgcheck.model.severity import Severity
-from msgcheck.reports.github_report import run_as_github_lines
+from msgcheck.reports.run.github import run_as_github_lines
 
 COMMAND = re.compile(r"::(error|warning|notice) ([^:\r\n]*)::([^\r\n]*)\n")
 

@@ -12,10 +12,10 @@ from rich.console import Console
 from msgcheck.model.asset import Asset
 from msgcheck.model.passage import Coverage, Extraction, Layer, Passage, Role, UnreadPart
 from msgcheck.model.place import DocumentPlace, LinePlace, PagePlace, SlidePlace, WebPlace
-from msgcheck.reports.inspection import inspection_as_json
-from msgcheck.reports.inspection_console import print_inspection
-from msgcheck.reports.inspection_page import inspection_as_html
-from msgcheck.reports.inspection_view import place_within, sections_of, share_read
+from msgcheck.reports.inspection.console import print_inspection
+from msgcheck.reports.inspection.json_form import inspection_as_json
+from msgcheck.reports.inspection.view import place_within, sections_of, share_read
+from msgcheck.reports.inspection.web_page import inspection_as_html
 
 ASSET = Asset("decks/a.pptx", Path("/nowhere/decks/a.pptx"), "deck", "pptx", frozenset({"body"}))
 EXTRACTION = Extraction(

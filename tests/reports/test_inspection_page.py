@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from msgcheck.model.asset import Asset
 from msgcheck.model.passage import Coverage, Extraction, Layer, Passage, Role, UnreadPart
 from msgcheck.model.place import SlidePlace
-from msgcheck.reports.inspection_page import inspection_as_html
+from msgcheck.reports.inspection.web_page import inspection_as_html
 
 HOSTILE = "</script><img src=x onerror=alert(1)>{{7*7}}\x1b\u202e\x00<b>'\"&amp;"
 ASSET = Asset("decks/a.pptx", Path("/nowhere/decks/a.pptx"), "deck", "pptx", frozenset({"body", "chart"}))

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from msgcheck.model.place import DocumentPlace, LinePlace, PagePlace, SlidePlace, WebPlace
-from msgcheck.reports.json_report import run_as_json_lines
+from msgcheck.reports.run.json_form import run_as_json_lines
 
 RUN_KEYS = [
     "schema",

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from msgcheck.model.severity import Severity
-from msgcheck.reports.junit_report import run_as_junit_lines
+from msgcheck.reports.run.junit import run_as_junit_lines
 
 SCHEMA = etree.XMLSchema(file=str(Path(__file__).with_name("schemas") / "junit-10.xsd"))
 RULES = ("claim.expired", "message.missing", "term.deprecated")

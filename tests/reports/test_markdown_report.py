@@ -7,7 +7,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from msgcheck.model.severity import Severity
-from msgcheck.reports.markdown_report import MARKER, MarkdownLimits, escaped, run_as_markdown
+from msgcheck.reports.run.markdown import MARKER, MarkdownLimits, escaped, run_as_markdown
 
 OWN_TAGS = {"details", "summary", "b", "br", "sub", "span"}
 

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from msgcheck.model.place import LinePlace, SlidePlace, WebPlace
-from msgcheck.reports.rdjson_report import run_as_rdjson_lines
+from msgcheck.reports.run.rdjson import run_as_rdjson_lines
 
 SCHEMA = Path(__file__).with_name("schemas") / "rdjson.schema.json"
 VALIDATOR = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))

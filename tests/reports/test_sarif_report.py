@@ -12,7 +12,7 @@ import pytest
 from msgcheck.checks.catalogue import BUILT_IN
 from msgcheck.model.place import DocumentPlace, LinePlace, PagePlace, SlidePlace, WebPlace
 from msgcheck.model.severity import Severity
-from msgcheck.reports.sarif_report import SarifLimits, run_as_sarif_lines
+from msgcheck.reports.run.sarif import SarifLimits, run_as_sarif_lines
 
 SCHEMA = Path(__file__).with_name("schemas") / "sarif-2.1.0.json"
 VALIDATOR = jsonschema.Draft4Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))

@@ -5,7 +5,7 @@ import string
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from msgcheck.reports.drift_deck.text_fit import cut_text, line_count, longest_word, text_width
+from msgcheck.reports.drift.deck.text_fit import cut_text, line_count, longest_word, text_width
 
 SENTENCE = "Flow closes the books up to 40 % faster, and shows every step to the auditor, in every country."
 

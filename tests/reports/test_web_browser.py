@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from msgcheck.model.observation import Reference
-from msgcheck.reports.web_report import run_as_html
+from msgcheck.reports.run.web_page import run_as_html
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from msgcheck.model.verdict import Verdict
-from msgcheck.reports.web_report import run_as_html
+from msgcheck.reports.run.web_page import run_as_html
 
 
 def soup_of(run):

@@ -12,8 +12,8 @@ import pytest
 
 from msgcheck import api
 from msgcheck.api import judging
-from msgcheck.checks.messages import evaluation
-from msgcheck.checks.messages.calibration import PairJudge
+from msgcheck.checks.messages.calibration import evaluation
+from msgcheck.checks.messages.calibration.fitting import PairJudge
 from msgcheck.config.settings import Settings
 from msgcheck.model.calibration import Decision
 from msgcheck.model.observation import Reference

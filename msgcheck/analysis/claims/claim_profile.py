@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from msgcheck.analysis.claims.grammar import find_quantities
-from msgcheck.analysis.claims.quantity import Quantity
+from msgcheck.analysis.claims.quantities.grammar import find_quantities
+from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.claims.stance import Mark, Span, find_absolutes, find_comparatives, find_hedges, outside
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, MONTHS
 from msgcheck.analysis.negation import Negation, find_negations

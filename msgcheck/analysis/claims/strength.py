@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
-from msgcheck.analysis.claims.grammar import find_quantities
-from msgcheck.analysis.claims.quantity import SECONDS, Bound, Quantity
+from msgcheck.analysis.claims.quantities.grammar import find_quantities
+from msgcheck.analysis.claims.quantities.quantity import SECONDS, Bound, Quantity
+from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.claims.stance import find_absolutes, find_comparatives
 from msgcheck.analysis.claims.strength_words import (
     ADOPTERS,
@@ -45,7 +46,6 @@ from msgcheck.analysis.claims.strength_words import (
     WITHIN,
     YOU,
 )
-from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.language import sentences
 from msgcheck.values import dataclass
 

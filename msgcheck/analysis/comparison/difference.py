@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from msgcheck.analysis.claims.change import ClaimDifference
+from msgcheck.analysis.claims.changes.change import ClaimDifference
 from msgcheck.values import dataclass
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import isclose
 
-from msgcheck.analysis.claims.alignment import Stated, has_same_amount
-from msgcheck.analysis.claims.change import ClaimChange, ClaimDifference, told
-from msgcheck.analysis.claims.lost_hedge import lost_hedge
-from msgcheck.analysis.claims.quantity_difference import compare_quantities
-from msgcheck.analysis.claims.weakened_promise import weakened_promise
+from msgcheck.analysis.claims.changes.alignment import Stated, has_same_amount
+from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference, told
+from msgcheck.analysis.claims.changes.lost_hedge import lost_hedge
+from msgcheck.analysis.claims.changes.quantity_difference import compare_quantities
+from msgcheck.analysis.claims.changes.weakened_promise import weakened_promise
 from msgcheck.analysis.comparison.difference import CONFLICTING, Difference, Reason
 from msgcheck.analysis.comparison.directions import denies_the_opposite, turned_directions
 from msgcheck.analysis.comparison.fixed_wording import changed_words

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msgcheck.analysis.claims.change import ClaimChange, told
-from msgcheck.analysis.claims.quantity import Quantity
+from msgcheck.analysis.claims.changes.change import ClaimChange, told
+from msgcheck.analysis.claims.quantities.quantity import Quantity
+from msgcheck.analysis.claims.quantities.vocabulary import LABELS
 from msgcheck.analysis.claims.stance import Mark
-from msgcheck.analysis.claims.vocabulary import LABELS
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment

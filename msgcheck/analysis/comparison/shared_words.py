@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgcheck.analysis.claims.alignment import has_same_amount
+from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.comparison.text_profile import TextProfile
 from msgcheck.values import dataclass
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from msgcheck.analysis.claims.grammar import find_quantities
-from msgcheck.analysis.claims.quantity import Quantity
+from msgcheck.analysis.claims.quantities.grammar import find_quantities
+from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.negation import find_negations
 from msgcheck.analysis.words import Word, content_words, stem, words
 from msgcheck.late_pattern import late_pattern

@@ -10,8 +10,8 @@ from lxml import etree
 from msgcheck.annotate.comment import Comment
 from msgcheck.annotate.presentation_comments.position import Point, position_of
 from msgcheck.annotate.presentation_comments.text_body import TextSpan, text_span
-from msgcheck.extract.drawing_text import children, read_paragraphs
-from msgcheck.extract.presentation_sheet import P
+from msgcheck.extract.drawing.text import children, read_paragraphs
+from msgcheck.extract.presentation.names import P
 from msgcheck.model.passage import Layer
 from msgcheck.model.place import SlidePlace
 

@@ -9,8 +9,8 @@ from lxml import etree
 
 from msgcheck.annotate.office_parts import OfficeParts
 from msgcheck.errors import UnreadableError
-from msgcheck.extract.drawing_text import R
-from msgcheck.extract.presentation_sheet import P
+from msgcheck.extract.drawing.text import R
+from msgcheck.extract.presentation.names import P
 
 OLD_LIST = P + "cmLst"
 P188 = "{http://schemas.microsoft.com/office/powerpoint/2018/8/main}"

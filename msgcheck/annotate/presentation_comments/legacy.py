@@ -11,8 +11,8 @@ from msgcheck.annotate.comment_text import INITIALS, lines_of, now
 from msgcheck.annotate.presentation_comments.anchor import Anchor
 from msgcheck.annotate.presentation_comments.deck import OLD_LIST, Deck, Slide
 from msgcheck.annotate.presentation_comments.position import Point
-from msgcheck.extract.drawing_text import R
-from msgcheck.extract.presentation_sheet import P
+from msgcheck.extract.drawing.text import R
+from msgcheck.extract.presentation.names import P
 
 _NAMESPACES = {"r": R[1:-1], "p": P[1:-1]}
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.comments+xml"

@@ -11,8 +11,8 @@ from msgcheck.annotate.comment import AUTHOR, Comment
 from msgcheck.annotate.comment_text import INITIALS, lines_of, now
 from msgcheck.annotate.presentation_comments.anchor import Anchor
 from msgcheck.annotate.presentation_comments.deck import NEW_LIST, P188, Deck, Slide
-from msgcheck.extract.drawing_text import A, R
-from msgcheck.extract.presentation_sheet import P
+from msgcheck.extract.drawing.text import A, R
+from msgcheck.extract.presentation.names import P
 
 _AC = "{http://schemas.microsoft.com/office/drawing/2013/main/command}"
 _PC = "{http://schemas.microsoft.com/office/powerpoint/2013/main/command}"

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from msgcheck.extract.drawing_text import A
-from msgcheck.extract.presentation_position import Transform, group_transform
-from msgcheck.extract.presentation_sheet import P
+from msgcheck.extract.drawing.text import A
+from msgcheck.extract.presentation.names import P
+from msgcheck.extract.presentation.position import Transform, group_transform
 
 _MAX_DIGITS = 15
 _PLACEHOLDER = f"*/{P}nvPr/{P}ph"

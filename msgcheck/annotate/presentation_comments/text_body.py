@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from msgcheck.annotate.comment import Comment
-from msgcheck.extract.drawing_text import A
+from msgcheck.extract.drawing.text import A
 
 _PARAGRAPH, _RUN, _BREAK, _TEXT = A + "p", A + "r", A + "br", A + "t"
 _SILENT = frozenset({A + "pPr", A + "endParaRPr"})

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from msgcheck.annotate.marks import MARK
-from msgcheck.extract.drawing_math import M
+from msgcheck.extract.drawing.equation import M
 from msgcheck.extract.word_document.styles import W
 
 _PARAGRAPH, _RUN, _TEXT = W + "p", W + "r", W + "t"

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 from enum import StrEnum
 
-from msgcheck.analysis.claims.quantity import Quantity
+from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.checks.corpus.statement import Statement
 from msgcheck.checks.corpus.telling import Holding, Said, conflict, newest_first, stale_copy
 from msgcheck.checks.corpus.topic import stated_values

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from msgcheck.analysis.claims.claim_profile import ClaimProfile, take_apart
-from msgcheck.analysis.claims.quantity import Quantity, family
+from msgcheck.analysis.claims.quantities.quantity import Quantity, family
 from msgcheck.analysis.comparison.names import may_be_name
 from msgcheck.analysis.lexicon import word_set
 from msgcheck.analysis.words import Word, content_words, stem

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgcheck.analysis.claims.alignment import follows_from, has_same_amount
-from msgcheck.analysis.claims.quantity import Bound, Quantity, agree, family
+from msgcheck.analysis.claims.changes.alignment import follows_from, has_same_amount
+from msgcheck.analysis.claims.quantities.quantity import Bound, Quantity, agree, family
 
 _ROUNDED_FROM = 1_000.0
 """Counts and sums from which one that is told rounded is no other one."""

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgcheck.analysis.comparison import profile_text
-from msgcheck.checks.messages.category import CategoryFault, other_categories
-from msgcheck.checks.messages.category_names import Categories
-from msgcheck.checks.messages.category_rulings import answering, standing_faults
+from msgcheck.checks.messages.category.check import CategoryFault, other_categories
+from msgcheck.checks.messages.category.names import Categories
+from msgcheck.checks.messages.category.rulings import answering, standing_faults
 from msgcheck.checks.messages.figures import stated_figures, unsupported_figures
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.judging import Judged

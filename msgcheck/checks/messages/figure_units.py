@@ -7,11 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from msgcheck.analysis.claims.grammar import find_quantities
-from msgcheck.analysis.claims.quantity import Quantity, family
+from msgcheck.analysis.claims.quantities.grammar import find_quantities
+from msgcheck.analysis.claims.quantities.quantity import Quantity, family
 from msgcheck.analysis.words import stems_and_length
 from msgcheck.checks.messages.units import FEWEST_WORDS, Unit, is_judged, lettered_words
-from msgcheck.checks.terms.tables import Table, tables_of
+from msgcheck.checks.terms.finding.tables import Table, tables_of
 from msgcheck.model.message import Message
 from msgcheck.model.passage import Passage, Role
 from msgcheck.values import dataclass

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from msgcheck.analysis.claims.alignment import follows_from, has_same_amount
-from msgcheck.analysis.claims.grammar import find_quantities
-from msgcheck.analysis.claims.quantity import SECONDS, Quantity
-from msgcheck.analysis.claims.vocabulary import CURRENCY_CODES
+from msgcheck.analysis.claims.changes.alignment import follows_from, has_same_amount
+from msgcheck.analysis.claims.quantities.grammar import find_quantities
+from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
+from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.comparison import MessageProfile, TextProfile, align
 from msgcheck.model.message import Message
 

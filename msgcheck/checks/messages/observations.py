@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgcheck.analysis.claims.quantity import Quantity
+from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.comparison import Difference, compare, profile_text
 from msgcheck.analysis.judge import sentence
 from msgcheck.checks.messages.index import MessageIndex

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgcheck.checks.messages.category_names import Categories, categories_of
+from msgcheck.checks.messages.category.names import Categories, categories_of
 from msgcheck.checks.messages.own_names import own_names
 from msgcheck.model.message import Message, Persona, Platform
 from msgcheck.values import dataclass

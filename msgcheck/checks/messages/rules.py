@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgcheck.checks.messages.claim_rules import CLAIM_RULES
-from msgcheck.checks.messages.further_rules import CATEGORY_LIMITS, FURTHER_RULES
+from msgcheck.checks.messages.further.rules import CATEGORY_LIMITS, FURTHER_RULES
 from msgcheck.model.check_rule import CheckRule
 from msgcheck.model.severity import Severity
 

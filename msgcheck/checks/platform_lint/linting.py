@@ -9,7 +9,7 @@ from msgcheck.checks.messages.validity import expiry
 from msgcheck.checks.platform_lint.flaw import Flaw, flaw_of
 from msgcheck.checks.platform_lint.rules import EXPIRED, RULES, UNKNOWN_KIND, UNPROVED
 from msgcheck.checks.platform_lint.wordings import find_clashes, find_own_words
-from msgcheck.checks.terms.index import compile_terms
+from msgcheck.checks.terms.forms.index import compile_terms
 from msgcheck.config.mistakes import listed, quoted
 from msgcheck.model.message import Message, MessageKind, MessageStatus
 from msgcheck.model.reference_data import Reference

@@ -8,7 +8,7 @@ from msgcheck.analysis.normalise import fold_case, normalise
 from msgcheck.checks.platform_lint.flaw import Flaw, flaw_of
 from msgcheck.checks.platform_lint.rules import CONTRADICTED, DUPLICATE, WORDING
 from msgcheck.checks.terms.checking import check_terms
-from msgcheck.checks.terms.index import TermIndex
+from msgcheck.checks.terms.forms.index import TermIndex
 from msgcheck.config.mistakes import quoted
 from msgcheck.model.message import Message
 from msgcheck.model.observation import Observation

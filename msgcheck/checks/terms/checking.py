@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 
 from msgcheck.analysis.normalise import only_reading, readings
-from msgcheck.checks.terms.candidates import find_forms
-from msgcheck.checks.terms.index import TermIndex
+from msgcheck.checks.terms.finding.candidates import find_forms
+from msgcheck.checks.terms.finding.resolution import resolve
+from msgcheck.checks.terms.finding.text_block import TextBlock
+from msgcheck.checks.terms.finding.wrong_examples import wrong_examples
+from msgcheck.checks.terms.forms.index import TermIndex
+from msgcheck.checks.terms.forms.spelling import fold_form
+from msgcheck.checks.terms.forms.words import stands_alone
 from msgcheck.checks.terms.observing import observe
-from msgcheck.checks.terms.resolution import resolve
-from msgcheck.checks.terms.spelling import fold_form
-from msgcheck.checks.terms.text_block import TextBlock
-from msgcheck.checks.terms.words import stands_alone
-from msgcheck.checks.terms.wrong_examples import wrong_examples
 from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Passage
 from msgcheck.model.place import LinePlace

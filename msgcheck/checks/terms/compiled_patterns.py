@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from msgcheck.checks.terms.expansion import Spelling, spellings_of
-from msgcheck.checks.terms.form_patterns import FormPatterns
+from msgcheck.checks.terms.forms.expansion import Spelling, spellings_of
+from msgcheck.checks.terms.forms.index import compile_terms
+from msgcheck.checks.terms.forms.patterns import FormPatterns
 from msgcheck.checks.terms.glossary.consistency import compile_spellings
 from msgcheck.checks.terms.glossary.definitions import compile_definitions
 from msgcheck.checks.terms.glossary.spellings import hyphenated_prefix
-from msgcheck.checks.terms.index import compile_terms
 from msgcheck.checks.terms.kinds.compiling import compile_rules
 from msgcheck.model.reference_data import Reference
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from msgcheck.checks.terms.checking import check_terms
-from msgcheck.checks.terms.index import TermIndex, compile_terms
+from msgcheck.checks.terms.forms.index import TermIndex, compile_terms
 from msgcheck.checks.terms.kinds.checking import check_rules, in_their_language
 from msgcheck.checks.terms.kinds.compiling import RuleSet, compile_rules
 from msgcheck.checks.terms.kinds.tagging import rules_without_tagger

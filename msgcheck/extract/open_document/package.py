@@ -8,12 +8,12 @@ from typing import BinaryIO
 from lxml import etree
 
 from msgcheck.errors import UnreadableError
-from msgcheck.extract.archive import Archive, PartUnreadableError
+from msgcheck.extract.containers.archive import Archive, PartUnreadableError
+from msgcheck.extract.containers.xml_part import make_parser, parse_xml
 from msgcheck.extract.coverage.proof import prove
 from msgcheck.extract.coverage.read_texts import TextUnit
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.open_document.counting import is_text_bearing, open_document_units
-from msgcheck.extract.xml_part import make_parser, parse_xml
 from msgcheck.model.passage import Coverage, Passage, UnreadPart
 
 _MANIFEST = "META-INF/manifest.xml"

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from msgcheck.extract.containers.xml_part import make_parser
 from msgcheck.extract.page_document.objects import Node, clean, entry, flags, identity, items, name, number, text
 from msgcheck.extract.page_document.sheet import Sheet
-from msgcheck.extract.xml_part import make_parser
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import PagePlace
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from msgcheck.extract.page_document.lines import BULLET, SOFT_HYPHEN, Box, Line, overlap, union
+from msgcheck.extract.page_document.line import Box, Line
+from msgcheck.extract.page_document.lines import BULLET, SOFT_HYPHEN, overlap, union
 from msgcheck.values import dataclass
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from msgcheck.extract.page_document.lines import Line
+from msgcheck.extract.page_document.line import Line
 
 _LONG = 25
 """Letters of a line of a column; what is shorter may be the cell of a table."""
@@ -24,7 +23,7 @@ _MOST_COLUMNS = 20
 _MAX_LEADING = 2.0
 """Heights of a line from one row to the next within a section."""
 
-Row = list["Line"]
+Row = list[Line]
 
 
 class Section(NamedTuple):

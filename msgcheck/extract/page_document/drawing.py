@@ -10,7 +10,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from msgcheck.extract.page_document import pdfium_calls as calls
-from msgcheck.extract.page_document.lines import Box, union
+from msgcheck.extract.page_document.line import Box
+from msgcheck.extract.page_document.lines import union
 from msgcheck.extract.page_document.sheet import Sheet
 from msgcheck.values import dataclass
 

@@ -8,7 +8,8 @@ from math import isfinite, pi
 
 import pypdfium2 as pdfium
 
-from msgcheck.extract.page_document.lines import SOFT_HYPHEN, Box
+from msgcheck.extract.page_document.line import Box
+from msgcheck.extract.page_document.lines import SOFT_HYPHEN
 from msgcheck.extract.page_document.sheet import Sheet, sheet_of
 from msgcheck.extract.page_document.text_page import TextPage
 from msgcheck.extract.page_document.words import spelled_out

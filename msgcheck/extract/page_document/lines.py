@@ -9,9 +9,7 @@ from statistics import median
 from typing import NamedTuple
 
 from msgcheck.extract.page_document.columns import by_columns
-
-Box = tuple[float, float, float, float]
-"""x0, y0, x1, y1 in points from the top left."""
+from msgcheck.extract.page_document.line import Box, Line
 
 SOFT_HYPHEN = "\u00ad"
 """Ends a word that goes on in the next line; whether the hyphen is part of it is decided when lines are joined."""
@@ -50,16 +48,6 @@ class Words(NamedTuple):
     def at(self, indexes: Sequence[int]) -> Words:
         """Return some of the words."""
         return Words._make([column[index] for index in indexes] for column in self)
-
-
-class Line(NamedTuple):
-    """Words side by side. ``size`` is the height of most of it; ``first_width`` is the width of its first word."""
-
-    text: str
-    box: Box
-    size: float
-    is_bold: bool
-    first_width: float
 
 
 class Stratum(NamedTuple):

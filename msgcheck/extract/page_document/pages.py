@@ -11,7 +11,8 @@ import pypdfium2 as pdfium
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.page_document import pdfium_calls as calls
 from msgcheck.extract.page_document.drawing import Drawings
-from msgcheck.extract.page_document.lines import Line, Stratum, Words, strata_of
+from msgcheck.extract.page_document.line import Line
+from msgcheck.extract.page_document.lines import Stratum, Words, strata_of
 from msgcheck.extract.page_document.painting import Painting
 from msgcheck.extract.page_document.recognition import RecognitionError, recognised_words
 from msgcheck.extract.page_document.sheet import Sheet, sheet_of

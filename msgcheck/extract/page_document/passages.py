@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from msgcheck.extract.page_document.blocks import Block, join, joined_text
-from msgcheck.extract.page_document.lines import BULLET, Box, Stratum, turned
+from msgcheck.extract.page_document.line import Box
+from msgcheck.extract.page_document.lines import BULLET, Stratum, turned
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import PagePlace
 from msgcheck.values import dataclass

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from msgcheck.extract.archive import PartUnreadableError
+from msgcheck.extract.containers.archive import PartUnreadableError
+from msgcheck.extract.containers.xml_part import make_parser, parse_whole
 from msgcheck.extract.page_document.objects import Node, clean, content, entries, entry, items, name, text, tree
-from msgcheck.extract.xml_part import make_parser, parse_whole
 from msgcheck.model.passage import Layer, Passage, Role, UnreadPart
 from msgcheck.model.place import DocumentPlace, PagePlace
 

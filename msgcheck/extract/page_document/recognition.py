@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium
 
-from msgcheck.extract.page_document.lines import Box, Words
+from msgcheck.extract.page_document.line import Box
+from msgcheck.extract.page_document.lines import Words
 
 if TYPE_CHECKING:
     from PIL.Image import Image

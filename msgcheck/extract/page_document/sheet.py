@@ -7,7 +7,7 @@ from math import isfinite
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from msgcheck.extract.page_document.lines import Box
+from msgcheck.extract.page_document.line import Box
 from msgcheck.values import dataclass
 
 

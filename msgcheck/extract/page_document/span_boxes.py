@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import pypdfium2 as pdfium
 
 from msgcheck.extract.page_document.letters import Letter, Letters, letters_of, searchable
-from msgcheck.extract.page_document.lines import Box, overlap, union
+from msgcheck.extract.page_document.line import Box
+from msgcheck.extract.page_document.lines import overlap, union
 from msgcheck.model.place import PagePlace
 from msgcheck.values import dataclass
 

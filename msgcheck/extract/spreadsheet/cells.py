@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from msgcheck.extract.cell_address import cell_address
-from msgcheck.extract.drawing_text import R
-from msgcheck.extract.relationships import Relationship
+from msgcheck.extract.containers.relationships import Relationship
+from msgcheck.extract.drawing.text import R
 from msgcheck.extract.spreadsheet.collecting import Sheet
 from msgcheck.extract.spreadsheet.names import S, rich_text
 from msgcheck.extract.spreadsheet.strings import SharedStrings

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import field, replace
 
 from msgcheck.errors import UnreadableError
+from msgcheck.extract.containers.office_package import OfficePackage
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.office_package import OfficePackage
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import DocumentPlace
 from msgcheck.values import dataclass

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from msgcheck.extract.drawing_graphics import CHARTS, DIAGRAM, graphic_relationship_id, read_graphic, read_unseen
-from msgcheck.extract.drawing_text import A, R, read_paragraphs
+from msgcheck.extract.drawing.graphics import CHARTS, DIAGRAM, graphic_relationship_id, read_graphic, read_unseen
+from msgcheck.extract.drawing.text import A, R, read_paragraphs
 from msgcheck.extract.spreadsheet.collecting import Sheet
 from msgcheck.model.passage import Layer, Role
 

@@ -7,10 +7,10 @@ from typing import BinaryIO
 from lxml import etree
 
 from msgcheck.errors import UnreadableError
-from msgcheck.extract.core_properties import property_title, read_properties
-from msgcheck.extract.drawing_text import R
+from msgcheck.extract.containers.core_properties import property_title, read_properties
+from msgcheck.extract.containers.office_package import OfficePackage
+from msgcheck.extract.drawing.text import R
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.office_package import OfficePackage
 from msgcheck.extract.spreadsheet.attached import read_attached
 from msgcheck.extract.spreadsheet.cells import read_cells, read_furniture, read_links, read_prompts
 from msgcheck.extract.spreadsheet.collecting import Reading, Sheet

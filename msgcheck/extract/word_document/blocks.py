@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from msgcheck.extract.drawing_text import R
+from msgcheck.extract.drawing.text import R
 from msgcheck.extract.word_document.attachment import Attachment
 from msgcheck.extract.word_document.control import CONTENT, CONTROL, control_attachments, shows_prompt
 from msgcheck.extract.word_document.fields import Fields

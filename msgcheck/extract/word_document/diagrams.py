@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from msgcheck.extract.drawing_diagram import drawing_relationship_id, read_drawing
-from msgcheck.extract.drawing_graphics import DIAGRAM, graphic_relationship_id, read_graphic, read_unseen
-from msgcheck.extract.drawing_text import read_paragraphs
+from msgcheck.extract.drawing.diagram import drawing_relationship_id, read_drawing
+from msgcheck.extract.drawing.graphics import DIAGRAM, graphic_relationship_id, read_graphic, read_unseen
+from msgcheck.extract.drawing.text import read_paragraphs
 from msgcheck.extract.word_document.story import Story
 from msgcheck.model.passage import Layer, Role
 

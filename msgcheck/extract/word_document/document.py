@@ -7,9 +7,9 @@ from typing import BinaryIO
 from lxml import etree
 
 from msgcheck.errors import UnreadableError
-from msgcheck.extract.core_properties import property_title, read_properties
+from msgcheck.extract.containers.core_properties import property_title, read_properties
+from msgcheck.extract.containers.office_package import OfficePackage
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.office_package import OfficePackage
 from msgcheck.extract.word_document.building_blocks import open_building_blocks, prompts, read_building_blocks
 from msgcheck.extract.word_document.metadata import read_metadata
 from msgcheck.extract.word_document.stories import Stories

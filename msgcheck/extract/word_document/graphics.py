@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from msgcheck.extract.drawing_graphics import CHARTS, DIAGRAM
-from msgcheck.extract.drawing_text import LINKS, R, read_paragraphs
-from msgcheck.extract.drawing_vector import VECTOR_ART, read_vector_art
+from msgcheck.extract.drawing.graphics import CHARTS, DIAGRAM
+from msgcheck.extract.drawing.text import LINKS, R, read_paragraphs
+from msgcheck.extract.drawing.vector import VECTOR_ART, read_vector_art
 from msgcheck.extract.word_document.attachment import Attachment
 from msgcheck.extract.word_document.diagrams import read_chart_or_diagram
 from msgcheck.extract.word_document.objects import OBJECTS, read_object

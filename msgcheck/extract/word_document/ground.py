@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from msgcheck.extract.drawing_text import A
+from msgcheck.extract.drawing.text import A
 from msgcheck.extract.word_document.styles import (
     COLOUR,
     RUN_STYLE,

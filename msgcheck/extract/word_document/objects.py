@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from msgcheck.extract.drawing_text import R
+from msgcheck.extract.drawing.text import R
 from msgcheck.extract.word_document.attachment import Attachment
 from msgcheck.extract.word_document.story import Story
 from msgcheck.extract.word_document.styles import W

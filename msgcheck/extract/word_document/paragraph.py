@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from msgcheck.extract.drawing_math import M, linear_text
-from msgcheck.extract.drawing_text import MATH_TEXT, R
+from msgcheck.extract.drawing.equation import M, linear_text
+from msgcheck.extract.drawing.text import MATH_TEXT, R
 from msgcheck.extract.word_document.attachment import Attachment
 from msgcheck.extract.word_document.control import CONTENT, CONTROL, control_attachments, shows_prompt
 from msgcheck.extract.word_document.fields import Fields, form_attachments, instruction_attachments

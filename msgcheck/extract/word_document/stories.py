@@ -7,7 +7,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from msgcheck.extract.drawing_text import R
+from msgcheck.extract.drawing.text import R
 from msgcheck.extract.word_document.blocks import read_story
 from msgcheck.extract.word_document.comments import comment_contexts
 from msgcheck.extract.word_document.ground import Ground, is_paper_white, may_be_white

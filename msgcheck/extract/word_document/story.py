@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from msgcheck.errors import UnreadableError
+from msgcheck.extract.containers.office_package import OfficePackage
+from msgcheck.extract.containers.relationships import Relationship
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.office_package import OfficePackage
-from msgcheck.extract.relationships import Relationship
 from msgcheck.extract.word_document.attachment import Attachment
 from msgcheck.extract.word_document.ground import Ground
 from msgcheck.extract.word_document.paragraph import ParagraphReader

@@ -12,7 +12,7 @@ from msgcheck.config.settings import AssetKind, Settings
 from msgcheck.errors import UnreadableError
 from msgcheck.model.address import UNREAD_SITEMAP, Address
 from msgcheck.model.asset import Asset, FetchedPage, SkippedAsset
-from msgcheck.sources.finding import PageFormatOf, Told
+from msgcheck.sources.asked import PageFormatOf, Told
 from msgcheck.sources.folders import Found
 from msgcheck.sources.web.fetching import Answer, Fetcher, FetchLimits
 from msgcheck.sources.web.kinds import kind_of_address

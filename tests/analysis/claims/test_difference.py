@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from msgcheck.analysis.claims.change import ClaimChange
-from msgcheck.analysis.claims.difference import compare_claims
+from msgcheck.analysis.claims.changes.change import ClaimChange
+from msgcheck.analysis.claims.changes.difference import compare_claims
 
 CASES = yaml.safe_load((Path(__file__).parent / "differences.yaml").read_text(encoding="utf-8"))
 

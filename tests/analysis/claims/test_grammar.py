@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msgcheck.analysis.claims.grammar import find_quantities
-from msgcheck.analysis.claims.quantity import Bound
-from msgcheck.analysis.claims.tokens import parse_digits
+from msgcheck.analysis.claims.quantities.grammar import find_quantities
+from msgcheck.analysis.claims.quantities.quantity import Bound
+from msgcheck.analysis.claims.quantities.tokens import parse_digits
 
 PIECES = [
     "5",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from msgcheck.analysis.claims.grammar import find_quantities
+from msgcheck.analysis.claims.quantities.grammar import find_quantities
 
 FOLDER = Path(__file__).parents[1] / "quantities"
 TRAINED = ("development", "wide", "fragments", "registers", "plain")

@@ -1,6 +1,6 @@
 import pytest
 
-from msgcheck.analysis.claims.change import ClaimChange
+from msgcheck.analysis.claims.changes.change import ClaimChange
 from msgcheck.analysis.comparison import Reason
 from msgcheck.model.message import MessageKind
 

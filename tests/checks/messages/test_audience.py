@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from msgcheck.checks.messages.audience import wrong_audiences
-from msgcheck.checks.messages.further_rules import WRONG_AUDIENCE
-from msgcheck.checks.messages.persona_names import addressed_in_text, addressed_in_title
+from msgcheck.checks.messages.further.audience import wrong_audiences
+from msgcheck.checks.messages.further.persona_names import addressed_in_text, addressed_in_title
+from msgcheck.checks.messages.further.rules import WRONG_AUDIENCE
 from msgcheck.checks.messages.units import Unit
 from msgcheck.model.message import MatchMode, Message, MessageKind, MessageStatus, Persona
 from msgcheck.model.passage import Layer, Role

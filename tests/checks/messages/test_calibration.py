@@ -4,7 +4,14 @@ import numpy as np
 import pytest
 
 from msgcheck.analysis.decision import LABELS, chosen, scaled, softmax
-from msgcheck.checks.messages.calibration import (
+from msgcheck.checks.messages.calibration.decision_choice import (
+    Truth,
+    choose_report_from,
+    macro_f1_gain,
+    measure_quality,
+)
+from msgcheck.checks.messages.calibration.evaluation import measure
+from msgcheck.checks.messages.calibration.fitting import (
     FOLDS,
     PairJudge,
     calibrate_pairs,
@@ -13,8 +20,6 @@ from msgcheck.checks.messages.calibration import (
     predict_left_out,
     require_enough,
 )
-from msgcheck.checks.messages.decision_choice import Truth, choose_report_from, macro_f1_gain, measure_quality
-from msgcheck.checks.messages.evaluation import measure
 from msgcheck.errors import UsageError
 from msgcheck.model.calibration import Decision, Scaling, Score
 from msgcheck.model.labelled_pair import Pair

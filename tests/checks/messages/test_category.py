@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from msgcheck.checks.messages.category import other_categories
-from msgcheck.checks.messages.category_names import Categories, categories_of
+from msgcheck.checks.messages.category.check import other_categories
+from msgcheck.checks.messages.category.names import Categories, categories_of
 from msgcheck.checks.messages.units import Unit, units_of
 from msgcheck.checks.messages.validity import judged_messages
 from msgcheck.extract.reading import extract, format_of

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from msgcheck.checks.messages.evaluation import evaluate_pairs, measure
+from msgcheck.checks.messages.calibration.evaluation import evaluate_pairs, measure
 from msgcheck.errors import UsageError
 from msgcheck.model.labelled_pair import Pair
 from msgcheck.model.message import Platform

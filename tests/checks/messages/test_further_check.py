@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from msgcheck.checks.messages.check import MessageCheck
-from msgcheck.checks.messages.further_check import check_further
+from msgcheck.checks.messages.further.check import check_further
 from msgcheck.checks.messages.index import build_index, texts_to_embed
 from msgcheck.checks.messages.platform_names import platform_names
 from msgcheck.checks.messages.units import Unit

@@ -9,7 +9,7 @@ import zlib
 
 import pytest
 
-from msgcheck.checks.messages.evaluation import evaluate_pairs, measure
+from msgcheck.checks.messages.calibration.evaluation import evaluate_pairs, measure
 from msgcheck.model.labelled_pair import Pair
 from msgcheck.model.verdict import Label
 from msgcheck.reference.message_platform import load_platform

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from msgcheck.checks.messages.calibration import PairJudge
-from msgcheck.checks.messages.review_calibration import calibrate_reviews
+from msgcheck.checks.messages.calibration.fitting import PairJudge
+from msgcheck.checks.messages.calibration.from_reviews import calibrate_reviews
 from msgcheck.errors import UsageError
 from msgcheck.model.calibration import Decision, Scaling
 from msgcheck.model.labelled_pair import Pair

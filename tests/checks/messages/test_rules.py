@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from msgcheck.checks.messages.check import check_messages
-from msgcheck.checks.messages.further_check import check_further
+from msgcheck.checks.messages.further.check import check_further
 from msgcheck.checks.messages.index import build_index, closeness_of, texts_to_embed
 from msgcheck.checks.messages.judging import judge_questions, questions_of, texts_to_read
 from msgcheck.checks.messages.platform_names import platform_names

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from msgcheck.analysis.decision import scaled, softmax
-from msgcheck.checks.messages.scaling import SLOPES, fit_scaling
+from msgcheck.checks.messages.calibration.scaling import SLOPES, fit_scaling
 from msgcheck.model.calibration import Scaling
 
 

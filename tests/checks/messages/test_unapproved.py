@@ -1,9 +1,9 @@
 import pytest
 
-from msgcheck.checks.messages.claim_spread import rank_score, with_spread
-from msgcheck.checks.messages.further_rules import UNAPPROVED_CLAIM
+from msgcheck.checks.messages.further.claim_spread import rank_score, with_spread
+from msgcheck.checks.messages.further.rules import UNAPPROVED_CLAIM
+from msgcheck.checks.messages.further.unapproved import unapproved_claims
 from msgcheck.checks.messages.own_names import own_names
-from msgcheck.checks.messages.unapproved import unapproved_claims
 from msgcheck.checks.messages.units import Unit
 from msgcheck.model.message import Platform
 from msgcheck.model.observation import Observation

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from msgcheck.checks.terms.checking import check_terms
-from msgcheck.checks.terms.index import compile_terms
+from msgcheck.checks.terms.forms.index import compile_terms
 from msgcheck.model.observation import Reference
 from msgcheck.model.passage import Layer
 from msgcheck.model.term import Forms, Glossary, PackRule, RuleKind, RulePack

@@ -2,10 +2,10 @@ import pytest
 
 from msgcheck.checks.terms.checking import check_terms
 from msgcheck.checks.terms.compiled_patterns import form_patterns
-from msgcheck.checks.terms.form_patterns import spell_from
+from msgcheck.checks.terms.forms.index import compile_terms
+from msgcheck.checks.terms.forms.patterns import spell_from
 from msgcheck.checks.terms.glossary.checking import check_glossary, compile_glossary
 from msgcheck.checks.terms.glossary.rules import DEFINITION_DRIFT, INCONSISTENT
-from msgcheck.checks.terms.index import compile_terms
 from msgcheck.model.message import Platform
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import LinePlace

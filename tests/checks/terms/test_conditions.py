@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from msgcheck.checks.terms.conditions import condition_of
+from msgcheck.checks.terms.forms.conditions import condition_of
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import LinePlace
 from msgcheck.model.term import Headings, PackRule, RuleKind

@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from msgcheck.checks.terms.checking import check_terms
-from msgcheck.checks.terms.index import compile_terms
+from msgcheck.checks.terms.forms.index import compile_terms
 from msgcheck.extract.reading import extract
 from msgcheck.model.passage import Layer
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from msgcheck.checks.terms.expansion import Distance, expand
-from msgcheck.checks.terms.phrase import possible_parts
-from msgcheck.checks.terms.spelling import closed_compound
+from msgcheck.checks.terms.forms.expansion import Distance, expand
+from msgcheck.checks.terms.forms.phrase import possible_parts
+from msgcheck.checks.terms.forms.spelling import closed_compound
 
 RESPELLED = [
     ("white list", {"WhiteList", "WhiteLists"}),

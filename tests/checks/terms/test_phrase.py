@@ -3,7 +3,7 @@
 import pytest
 
 from msgcheck.analysis.inflection import Inflection
-from msgcheck.checks.terms.phrase import inflect_phrase, inflected_phrases, named_parts, possible_parts
+from msgcheck.checks.terms.forms.phrase import inflect_phrase, inflected_phrases, named_parts, possible_parts
 
 PHRASES = [
     ("white list", ["white lists"]),

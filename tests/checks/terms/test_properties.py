@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from msgcheck.checks.terms.checking import check_terms
-from msgcheck.checks.terms.index import compile_terms
+from msgcheck.checks.terms.forms.index import compile_terms
 
 CASES = yaml.safe_load(Path(__file__).with_name("spellings.yaml").read_text(encoding="utf-8"))
 FORMS = [form for row in CASES["glossary"] for form in (*row.get("deprecated", ()), *row.get("forbidden", ()))]

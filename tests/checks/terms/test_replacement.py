@@ -4,8 +4,8 @@ import pytest
 
 from msgcheck.analysis.inflection import is_plural
 from msgcheck.checks.terms.checking import check_terms
-from msgcheck.checks.terms.index import compile_terms
-from msgcheck.checks.terms.replacement import is_name
+from msgcheck.checks.terms.forms.index import compile_terms
+from msgcheck.checks.terms.forms.replacement import is_name
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import LinePlace
 

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from msgcheck.checks.terms.checking import check_terms
-from msgcheck.checks.terms.index import compile_terms
+from msgcheck.checks.terms.forms.index import compile_terms
 from msgcheck.checks.terms.rules import RULES
 
 ROWS = yaml.safe_load(Path(__file__).with_name("rule_examples.yaml").read_text(encoding="utf-8"))

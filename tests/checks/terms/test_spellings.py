@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from msgcheck.checks.terms.checking import check_terms
-from msgcheck.checks.terms.index import compile_terms
+from msgcheck.checks.terms.forms.index import compile_terms
 
 CASES = yaml.safe_load(Path(__file__).with_name("spellings.yaml").read_text(encoding="utf-8"))
 BODY = frozenset({"body"})

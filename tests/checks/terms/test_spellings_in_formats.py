@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from msgcheck.analysis.normalise import normalise
 from msgcheck.checks.terms.checking import check_terms
-from msgcheck.checks.terms.index import compile_terms
+from msgcheck.checks.terms.forms.index import compile_terms
 from msgcheck.extract.reading import extract
 
 CASES = yaml.safe_load(Path(__file__).with_name("spellings.yaml").read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from msgcheck.checks.terms.tables import tables_of
+from msgcheck.checks.terms.finding.tables import tables_of
 from msgcheck.extract.reading import extract
 
 HEADED = "| {} | b |\n|---|---|\n"

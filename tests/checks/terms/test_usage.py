@@ -5,8 +5,8 @@ import pytest
 from msgcheck.analysis import language
 from msgcheck.analysis.inflection import PartOfSpeech
 from msgcheck.checks.terms.checking import TermCheck
-from msgcheck.checks.terms.index import compile_terms
-from msgcheck.checks.terms.usage import may_be_used_as
+from msgcheck.checks.terms.finding.usage import may_be_used_as
+from msgcheck.checks.terms.forms.index import compile_terms
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import LinePlace
 
@@ -31,14 +31,14 @@ USES = [
 
 @pytest.mark.parametrize(("text", "word", "part"), USES)
 def test_neighbours_tell_the_part_of_speech(text, word, part, monkeypatch):
-    monkeypatch.setattr("msgcheck.checks.terms.usage.part_of_speech", lambda *_: None)
+    monkeypatch.setattr("msgcheck.checks.terms.finding.usage.part_of_speech", lambda *_: None)
     start = text.index(word)
     allowed = [one for one in PartOfSpeech if may_be_used_as({one}, text, start, start + len(word))]
     assert allowed == ([part] if part else list(PartOfSpeech))
 
 
 def test_a_trained_pipeline_decides_where_there_is_one(monkeypatch):
-    monkeypatch.setattr("msgcheck.checks.terms.usage.part_of_speech", lambda *_: "verb")
+    monkeypatch.setattr("msgcheck.checks.terms.finding.usage.part_of_speech", lambda *_: "verb")
     assert not may_be_used_as({PartOfSpeech.NOUN}, "Leads grew.", 0, 5)
 
 

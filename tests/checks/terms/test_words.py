@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from msgcheck.checks.terms.words import is_in_path, technical_fence
+from msgcheck.checks.terms.forms.words import is_in_path, technical_fence
 
 NAMES = (
     "kestrowe/scip-java",

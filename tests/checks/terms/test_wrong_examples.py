@@ -11,8 +11,8 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from msgcheck.checks.terms.checking import TermCheck, check_terms
-from msgcheck.checks.terms.index import compile_terms
-from msgcheck.checks.terms.wrong_examples import wrong_examples
+from msgcheck.checks.terms.finding.wrong_examples import wrong_examples
+from msgcheck.checks.terms.forms.index import compile_terms
 from msgcheck.extract.reading import extract
 from msgcheck.model.term import Glossary, Term
 

@@ -8,9 +8,9 @@ import zipfile
 import pytest
 from lxml import etree
 
+from msgcheck.extract.containers.office_package import OfficePackage
 from msgcheck.extract.coverage.office_walk import is_text_bearing, office_units
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.office_package import OfficePackage
 from msgcheck.model.passage import Layer, Passage, Role, UnreadPart
 from msgcheck.model.place import SlidePlace
 

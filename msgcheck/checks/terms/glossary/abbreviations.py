@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgcheck.analysis.inflection import is_word
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, NEGATIONS
 from msgcheck.analysis.normalise import NormalisedText, normalise
+from msgcheck.checks.terms.finding.normalised_asset import NormalisedAsset
+from msgcheck.checks.terms.forms.words import technical_fence
 from msgcheck.checks.terms.glossary.expansions import (
     is_expanded_at,
     spelled_out,
@@ -15,8 +17,6 @@ from msgcheck.checks.terms.glossary.expansions import (
 )
 from msgcheck.checks.terms.glossary.known_abbreviations import country_codes, well_known
 from msgcheck.checks.terms.glossary.rules import UNDEFINED_ABBREVIATION
-from msgcheck.checks.terms.normalised_asset import NormalisedAsset
-from msgcheck.checks.terms.words import technical_fence
 from msgcheck.late_pattern import late_pattern
 from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Passage, Role

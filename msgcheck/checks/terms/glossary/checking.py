@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 
-from msgcheck.checks.terms.form_patterns import FormPatterns, spell_from
+from msgcheck.checks.terms.finding.normalised_asset import NormalisedAsset
+from msgcheck.checks.terms.forms.index import TermIndex
+from msgcheck.checks.terms.forms.patterns import FormPatterns, spell_from
 from msgcheck.checks.terms.glossary.abbreviations import undefined_abbreviations
 from msgcheck.checks.terms.glossary.consistency import (
     SpellingIndex,
@@ -17,8 +19,6 @@ from msgcheck.checks.terms.glossary.definitions import DefinitionIndex, compile_
 from msgcheck.checks.terms.glossary.known_abbreviations import abbreviations_named
 from msgcheck.checks.terms.glossary.rules import DEFINITION_DRIFT, INCONSISTENT, UNDEFINED_ABBREVIATION
 from msgcheck.checks.terms.glossary.spellings import hyphenated_prefix
-from msgcheck.checks.terms.index import TermIndex
-from msgcheck.checks.terms.normalised_asset import NormalisedAsset
 from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Passage
 from msgcheck.model.reference_data import Reference

@@ -10,9 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ahocorasick_rs import AhoCorasick
 
 from msgcheck.analysis.normalise import NormalisedText, fold_case
-from msgcheck.checks.terms.expansion import Spell, Spelling, spellings_of
+from msgcheck.checks.terms.finding.normalised_asset import Hit, NormalisedAsset
 from msgcheck.checks.terms.form_spread import form_use
-from msgcheck.checks.terms.forms import approved_forms, normalise_form
+from msgcheck.checks.terms.forms.expansion import Spell, Spelling, spellings_of
+from msgcheck.checks.terms.forms.index import TermIndex
+from msgcheck.checks.terms.forms.making import approved_forms, normalise_form
+from msgcheck.checks.terms.forms.spelling import fold_form
+from msgcheck.checks.terms.forms.words import fence, stands_alone, technical_fence
 from msgcheck.checks.terms.glossary.rules import INCONSISTENT
 from msgcheck.checks.terms.glossary.spellings import (
     hyphenated_prefix,
@@ -22,10 +26,6 @@ from msgcheck.checks.terms.glossary.spellings import (
     joints,
     letters,
 )
-from msgcheck.checks.terms.index import TermIndex
-from msgcheck.checks.terms.normalised_asset import Hit, NormalisedAsset
-from msgcheck.checks.terms.spelling import fold_form
-from msgcheck.checks.terms.words import fence, stands_alone, technical_fence
 from msgcheck.model.observation import Observation, Reference
 from msgcheck.model.place import PagePlace
 from msgcheck.model.term import Glossary, Term

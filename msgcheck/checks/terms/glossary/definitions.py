@@ -15,12 +15,12 @@ from ahocorasick_rs import AhoCorasick
 from msgcheck.analysis.inflection import PartOfSpeech, parts_of_speech
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 from msgcheck.analysis.normalise import NormalisedText, normalise
-from msgcheck.checks.terms.expansion import Spell, spellings_of
-from msgcheck.checks.terms.forms import approved_forms, normalise_form
+from msgcheck.checks.terms.finding.normalised_asset import Hit, NormalisedAsset
+from msgcheck.checks.terms.forms.expansion import Spell, spellings_of
+from msgcheck.checks.terms.forms.making import approved_forms, normalise_form
+from msgcheck.checks.terms.forms.spelling import fold_form
+from msgcheck.checks.terms.forms.words import stands_alone
 from msgcheck.checks.terms.glossary.definition import Definition, Style
-from msgcheck.checks.terms.normalised_asset import Hit, NormalisedAsset
-from msgcheck.checks.terms.spelling import fold_form
-from msgcheck.checks.terms.words import stands_alone
 from msgcheck.late_pattern import late_pattern
 from msgcheck.model.passage import Passage, Role
 from msgcheck.model.place import SlidePlace

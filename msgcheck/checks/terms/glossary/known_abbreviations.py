@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgcheck
 from msgcheck.analysis.normalise import normalise
-from msgcheck.checks.terms.forms import approved_forms
+from msgcheck.checks.terms.forms.making import approved_forms
 from msgcheck.model.reference_data import Reference
 from msgcheck.model.term import PackRule, Term
 

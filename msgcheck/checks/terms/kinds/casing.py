@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from msgcheck.checks.terms.forms.words import is_in_path
 from msgcheck.checks.terms.kinds.rule_view import CompiledRule, RuleView, observe, place_of
-from msgcheck.checks.terms.words import is_in_path
 from msgcheck.model.observation import Observation
 
 

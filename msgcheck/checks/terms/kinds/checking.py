@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 
 from msgcheck.analysis.text_language import languages_of
-from msgcheck.checks.terms.conditions import is_wanted_heading
+from msgcheck.checks.terms.forms.conditions import is_wanted_heading
 from msgcheck.checks.terms.kinds.casing import check_casing
 from msgcheck.checks.terms.kinds.compiling import RuleSet
 from msgcheck.checks.terms.kinds.consistency import check_consistency, variant_uses

@@ -8,10 +8,10 @@ from dataclasses import field
 from ahocorasick_rs import AhoCorasick
 
 from msgcheck.analysis.normalise import normalise
-from msgcheck.checks.terms.conditions import condition_of
-from msgcheck.checks.terms.expansion import Spell, Spelling, spellings_of
+from msgcheck.checks.terms.forms.conditions import condition_of
+from msgcheck.checks.terms.forms.expansion import Spell, Spelling, spellings_of
+from msgcheck.checks.terms.forms.spelling import fold_form
 from msgcheck.checks.terms.kinds.rule_view import RAISED_SIGNS, CompiledRule, Part
-from msgcheck.checks.terms.spelling import fold_form
 from msgcheck.model.term import Forms, PackRule, RuleKind, RulePack
 from msgcheck.reference.rule_pattern import RulePattern, compile_rule_pattern
 from msgcheck.values import dataclass

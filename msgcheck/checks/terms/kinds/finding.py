@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgcheck.analysis.normalise import NormalisedText, is_plain, readings
+from msgcheck.checks.terms.forms.spelling import fold_form
+from msgcheck.checks.terms.forms.words import fence, is_word_character, stands_alone, technical_fence
 from msgcheck.checks.terms.kinds.compiling import Form, Pattern, RuleSet
 from msgcheck.checks.terms.kinds.rule_view import Part, Use
-from msgcheck.checks.terms.spelling import fold_form
-from msgcheck.checks.terms.words import fence, is_word_character, stands_alone, technical_fence
 from msgcheck.model.passage import Passage
 from msgcheck.reference.rule_pattern import filled, pattern_matches
 

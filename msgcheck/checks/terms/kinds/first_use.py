@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgcheck.checks.terms.casing import starts_sentence
+from msgcheck.checks.terms.finding.casing import starts_sentence
+from msgcheck.checks.terms.forms.phrase import inflect_phrase
 from msgcheck.checks.terms.kinds.rule_view import (
     AUDIENCE_LAYERS,
     RAISED_SIGNS,
@@ -14,7 +15,6 @@ from msgcheck.checks.terms.kinds.rule_view import (
     observe,
     place_of,
 )
-from msgcheck.checks.terms.phrase import inflect_phrase
 from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Passage, Role
 

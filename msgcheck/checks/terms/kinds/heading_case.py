@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from msgcheck.analysis.capitals import is_ordinary
 from msgcheck.analysis.lexicon import MONTHS, word_set
 from msgcheck.analysis.normalise import NormalisedText, fold_case, normalise
-from msgcheck.checks.terms.casing import starts_sentence
-from msgcheck.checks.terms.conditions import HEADING_ROLES
+from msgcheck.checks.terms.finding.casing import starts_sentence
+from msgcheck.checks.terms.forms.conditions import HEADING_ROLES
+from msgcheck.checks.terms.forms.words import stands_alone, technical_fence
 from msgcheck.checks.terms.kinds.rule_view import CompiledRule, RuleView, observe
-from msgcheck.checks.terms.words import stands_alone, technical_fence
 from msgcheck.late_pattern import late_pattern
 from msgcheck.model.observation import Observation
 from msgcheck.model.term import HeadingCase

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from msgcheck.analysis.inflection import Inflection
-from msgcheck.checks.terms.conditions import Condition
+from msgcheck.checks.terms.forms.conditions import Condition
 from msgcheck.model.observation import EvidenceValue, Observation, Reference
 from msgcheck.model.passage import Layer, Passage
 from msgcheck.model.place import PagePlace, SlidePlace

@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgcheck.analysis.language import sentences
 from msgcheck.analysis.normalise import fold_case, normalise
 from msgcheck.analysis.word_sequence import TAGS, WordPattern, match_words
-from msgcheck.checks.terms.expansion import expand
+from msgcheck.checks.terms.forms.expansion import expand
+from msgcheck.checks.terms.forms.phrase import possible_parts
 from msgcheck.checks.terms.kinds.rule_view import CompiledRule, RuleView, holds_at, observe
 from msgcheck.checks.terms.kinds.tagging import lacks_tagger
-from msgcheck.checks.terms.phrase import possible_parts
 from msgcheck.model.observation import Observation
 from msgcheck.model.term import PackRule, SequenceToken
 

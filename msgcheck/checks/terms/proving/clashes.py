@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgcheck.checks.terms.checking import check_terms
-from msgcheck.checks.terms.forms import normalise_form
-from msgcheck.checks.terms.index import TermIndex
+from msgcheck.checks.terms.forms.index import TermIndex
+from msgcheck.checks.terms.forms.making import normalise_form
 from msgcheck.checks.terms.proving.faults import Fault, FaultKind
 from msgcheck.checks.terms.proving.listing import Listed, Owner, Wanted, folded
 from msgcheck.config.mistakes import quoted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from msgcheck.checks.terms.examples import open_trial
-from msgcheck.checks.terms.index import compile_terms
+from msgcheck.checks.terms.forms.index import compile_terms
 from msgcheck.checks.terms.kinds.tagging import rules_without_tagger
 from msgcheck.checks.terms.proving.clashes import find_ambiguous, find_contradictions, find_reported_texts
 from msgcheck.checks.terms.proving.faults import Fault, FaultKind, Proof

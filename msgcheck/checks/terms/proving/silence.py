@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from msgcheck.checks.terms.checking import check_terms
-from msgcheck.checks.terms.forms import normalise_form
-from msgcheck.checks.terms.index import TermIndex, compile_terms
+from msgcheck.checks.terms.forms.index import TermIndex, compile_terms
+from msgcheck.checks.terms.forms.making import normalise_form
+from msgcheck.checks.terms.forms.spelling import fold_form
+from msgcheck.checks.terms.forms.words import stands_alone
 from msgcheck.checks.terms.proving.faults import Fault, FaultKind, Party
 from msgcheck.checks.terms.proving.listing import Listed, Owner, Wanted, folded
-from msgcheck.checks.terms.spelling import fold_form
-from msgcheck.checks.terms.words import stands_alone
 from msgcheck.model.observation import Observation, Reference
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import LinePlace

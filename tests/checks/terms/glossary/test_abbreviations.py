@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from msgcheck.checks.terms.finding.normalised_asset import NormalisedAsset
 from msgcheck.checks.terms.glossary.abbreviations import undefined_abbreviations
 from msgcheck.checks.terms.glossary.known_abbreviations import abbreviations_named, country_codes, well_known
-from msgcheck.checks.terms.normalised_asset import NormalisedAsset
 from msgcheck.model.message import MatchMode, Message, MessageKind, Persona, Platform
 from msgcheck.model.passage import Role
 from msgcheck.model.reference_data import Reference

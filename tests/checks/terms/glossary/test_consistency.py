@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from msgcheck.checks.terms.finding.normalised_asset import NormalisedAsset
 from msgcheck.checks.terms.form_spread import differing_uses
+from msgcheck.checks.terms.forms.index import compile_terms
 from msgcheck.checks.terms.glossary.consistency import compile_spellings, uses_of_spellings
-from msgcheck.checks.terms.index import compile_terms
-from msgcheck.checks.terms.normalised_asset import NormalisedAsset
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import PagePlace
 

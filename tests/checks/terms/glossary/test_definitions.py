@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from msgcheck.checks.terms.finding.normalised_asset import NormalisedAsset
 from msgcheck.checks.terms.glossary.definitions import Style, compile_definitions, find_definitions
-from msgcheck.checks.terms.normalised_asset import NormalisedAsset
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import SlidePlace
 

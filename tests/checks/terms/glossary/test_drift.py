@@ -11,6 +11,7 @@ import yaml
 from msgcheck.analysis.embedding import open_encoder
 from msgcheck.analysis.judge import load_judge
 from msgcheck.analysis.network import Network
+from msgcheck.checks.terms.finding.normalised_asset import NormalisedAsset
 from msgcheck.checks.terms.glossary.definitions import compile_definitions, find_definitions
 from msgcheck.checks.terms.glossary.drift import (
     Compared,
@@ -19,7 +20,6 @@ from msgcheck.checks.terms.glossary.drift import (
     statement_of,
     told_text,
 )
-from msgcheck.checks.terms.normalised_asset import NormalisedAsset
 from msgcheck.model.term import Glossary, Term
 
 HERE = Path(__file__).parent

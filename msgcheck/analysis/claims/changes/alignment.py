@@ -1,0 +1,231 @@
+"""Which quantity of a passage stands for which of a message."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgcheck.analysis.claims.quantities.quantity import (
+    NEAR,
+    SECONDS,
+    Bound,
+    Quantity,
+    agree,
+    convert,
+    family,
+    interval,
+)
+from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
+from msgcheck.analysis.lexicon import word_set
+from msgcheck.analysis.words import stem
+from msgcheck.values import dataclass
+
+_STANDARD_NUMBER = re.compile(r"[0-9]{2,6}(?:-[0-9]+)?")
+_DESIGNATION = re.compile(r"[a-z]+|[0-9]+")
+_STAGES = frozenset({"dis", "fdis", "pas", "draft"})
+_NEIGHBOURS = 40
+"""Code points on each side of a number whose words tell what it is about."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SMALL_WORDS = word_set("the and for with from per our your their its are was has have than that this")
+_CLOSE_ENOUGH = 0.9
+_MEASURED = SECONDS.keys() | CURRENCY_CODES | {"percent", "percentage_point"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A text and its quantities."""
+
+    text: str
+    quantities: tuple[Quantity, ...]
+
+    def quote(self, quantity: Quantity) -> str:
+        """Return the words of one of its quantities."""
+        return self.text[quantity.start : quantity.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A quantity of a message's wording and the one that stands for it in the passage."""
+
+    wording: Stated
+    approved: Quantity
+    found: Quantity
+    has_same_amount: bool
+
+
+def pair_quantities(wordings: Sequence[Stated], passage: Stated) -> tuple[Pair, ...]:
+    """Pair the quantities of ``passage`` with those of the wordings, each at most once, in the passage's order.
+
+    Equal amounts pair first, whichever wording has them. What is left pairs, within the first wording that has
+    something comparable, with what no quantity of the passage repeats.
+    """
+    same = dict(_same_amounts(wordings, passage))
+    pairs = [Pair(wording, other, passage.quantities[index], True) for index, (wording, other) in same.items()]
+    repeated = {id(other) for _, other in same.values()}
+    for wording in wordings:
+        left = [
+            other
+            for other in wording.quantities
+            if id(other) not in repeated and not any(_is_said(other, found) for found in passage.quantities)
+        ]
+        for index, found in enumerate(passage.quantities):
+            if index in same or any(pair.found is found for pair in pairs):
+                continue
+            others = [other for other in left if _may_replace(wording, other, passage, found, pairs)]
+            if others:
+                best = max(others, key=lambda other: _shared_context(wording, other, passage, found))
+                pairs.append(Pair(wording, best, found, False))
+                left.remove(best)
+    return tuple(sorted(pairs, key=lambda pair: pair.found.start))
+
+
+def _same_amounts(wordings: Sequence[Stated], passage: Stated) -> Iterator[tuple[int, tuple[Stated, Quantity]]]:
+    for index, found in enumerate(passage.quantities):
+        candidates = [
+            (wording, other) for wording in wordings for other in wording.quantities if has_same_amount(other, found)
+        ]
+        if candidates:
+            yield index, max(candidates, key=lambda candidate: _likeness(candidate[1], found))
+
+
+def _likeness(one: Quantity, other: Quantity) -> int:
+    """Prefer, among equal amounts, the one with the same bound, denominator and window."""
+    return 4 * (one.bound == other.bound) + 2 * (one.per == other.per) + (one.window == other.window)
+
+
+def has_same_amount(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two quantities say one amount in whatever form: half and 50 %, $10 a month and $120 a year."""
+    if "multiple" in (one.unit, other.unit) and one.unit != other.unit:
+        return _are_halves(one, other)
+    if not are_comparable(one, other) or (one.unit in CURRENCY_CODES and one.unit != other.unit):
+        return False
+    if one.unit == "version":
+        return _same_version(one, other)
+    return (one.unit == "percentage_point") == (other.unit == "percentage_point") and (
+        agree(one, other) or is_same_rate(one, other)
+    )
+
+
+def _is_said(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two quantities say one amount, or one of them the other's number without its noun: "of 600 people,
+    200 ...".
+    """
+    is_bare = one.unit == other.unit == "count" and bool(one.of) != bool(other.of)
+    return has_same_amount(one, other) or (is_bare and agree(one, other))
+
+
+def _are_halves(one: Quantity, other: Quantity) -> bool:
+    """Take "half the time" for 50 %: the one share that people write as a multiple."""
+    share, multiple = (other, one) if one.unit == "multiple" else (one, other)
+    return share.unit in ("percent", "ratio") and multiple.value == 0.5 and interval(share) == (50.0, 50.0)
+
+
+def _same_version(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two names say one edition: ISO 5230 is ISO/IEC 5230:2020 less exactly, DIS 5230 another stage."""
+    left, right = (frozenset(_DESIGNATION.findall(each.name.lower())) for each in (one, other))
+    if not one.name[:1].isalpha():
+        return one.name == other.name
+    return left & _STAGES == right & _STAGES and (left <= right or right <= left)
+
+
+def is_same_rate(one: Quantity, other: Quantity) -> bool:
+    """Tell whether amounts per two units of time are one rate: $10 per user per month, $120 per user a year."""
+    (shared, mine), (also, theirs) = _time_apart(one), _time_apart(other)
+    if shared != also or mine == theirs or not mine or not theirs or None in (one.value, other.value):
+        return False
+    left = interval(one)[0] * convert(1.0, "year", mine)
+    right = interval(other)[0] * convert(1.0, "year", theirs)
+    return abs(left - right) <= NEAR * max(left, right)
+
+
+def _time_apart(quantity: Quantity) -> tuple[frozenset[str], str]:
+    """Return the denominators of an amount that are no time, and the one unit of time among them, "" for none."""
+    parts = frozenset((quantity.per or "").split("/"))
+    times = parts & SECONDS.keys()
+    return parts - times, next(iter(times)) if len(times) == 1 else ""
+
+
+def are_comparable(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two quantities measure the same sort of thing."""
+    if one.unit == "version" and other.unit == "version":
+        return _same_product(one, other)
+    if one.unit == "count" and other.unit == "count":
+        return stem(one.of.lower()) == stem(other.of.lower()) or family(one) == family(other)
+    for units in (frozenset(SECONDS), CURRENCY_CODES, frozenset({"percent", "ratio", "percentage_point"})):
+        if one.unit in units and other.unit in units:
+            return True
+    return one.unit == other.unit or _is_half_beside_a_share(one, other) or _is_half_beside_a_share(other, one)
+
+
+def _is_half_beside_a_share(one: Quantity, other: Quantity) -> bool:
+    """Tell "half" from other multiples: it is set against a share, "by half" against "60 % less"."""
+    return one.unit == "multiple" and one.value == 0.5 and other.unit in ("percent", "ratio")
+
+
+def _same_product(one: Quantity, other: Quantity) -> bool:
+    left, right = one.name[:1].isalpha(), other.name[:1].isalpha()
+    if left != right:
+        return False
+    if left:
+        return _STANDARD_NUMBER.findall(one.name)[:1] == _STANDARD_NUMBER.findall(other.name)[:1]
+    if "section" in (one.of, other.of):
+        return one.of == other.of
+    return one.of.lower() == other.of.lower() or not one.of or not other.of
+
+
+def _may_replace(wording: Stated, approved: Quantity, passage: Stated, found: Quantity, pairs: Sequence[Pair]) -> bool:
+    """Tell whether ``found`` may stand in the place of ``approved``.
+
+    Where the passage repeats another number of that sort rightly, the words around both must be shared as well.
+    """
+    if not are_comparable(approved, found):
+        return _is_of_another_sort(wording, approved, passage, found)
+    is_repeated = any(pair.has_same_amount and are_comparable(pair.found, found) for pair in pairs)
+    return not is_repeated or _shared_context(wording, approved, passage, found) >= 1
+
+
+def _is_of_another_sort(wording: Stated, approved: Quantity, passage: Stated, found: Quantity) -> bool:
+    """Tell whether one number stands with another sort of unit, "$30" for "30 %", and nothing else may be meant."""
+    is_one_number = approved.value is not None and approved.value == found.value
+    if not (is_one_number and approved.unit in _MEASURED and found.unit in _MEASURED):
+        return False
+    return not (
+        any(are_comparable(approved, other) for other in passage.quantities)
+        or any(are_comparable(other, found) for other in wording.quantities)
+    )
+
+
+def _shared_context(wording: Stated, approved: Quantity, passage: Stated, found: Quantity) -> int:
+    return len(_context(wording, approved) & _context(passage, found))
+
+
+def _context(stated: Stated, quantity: Quantity) -> frozenset[str]:
+    before = stated.text[max(0, quantity.start - _NEIGHBOURS) : quantity.start]
+    after = stated.text[quantity.end : quantity.end + _NEIGHBOURS]
+    words = _WORD.findall(f"{before.lower()} {after.lower()}")
+    return frozenset(stem(word) for word in words if word not in _SMALL_WORDS)
+
+
+def follows_from(approved: Quantity, found: Quantity) -> bool:
+    """Tell whether the found quantity is another way to say the approved one.
+
+    It may be careful ("over 500" of 512, "about 70 %" of 68 %), or the rest ("4 % are missed" of 96 % found).
+    """
+    if are_complements(approved, found):
+        return True
+    exact, said = approved.value, found.value
+    if exact is None or said is None or approved.bound is not Bound.EXACT or approved.unit in ("version", "date"):
+        return False
+    said = convert(said, found.unit, approved.unit)
+    if found.bound is Bound.AT_LEAST:
+        return _CLOSE_ENOUGH * exact <= said <= exact
+    if found.bound is Bound.AT_MOST:
+        return exact <= said <= exact / _CLOSE_ENOUGH
+    return found.bound is Bound.ABOUT and abs(said - exact) <= 0.05 * exact
+
+
+def are_complements(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two shares make a whole: what is found and what is missed."""
+    if not {one.unit, other.unit} <= {"percent", "ratio"} or None in (one.value, other.value):
+        return False
+    return abs(interval(one)[0] + interval(other)[0] - 100.0) < 0.5

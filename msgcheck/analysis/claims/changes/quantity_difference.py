@@ -1,0 +1,216 @@
+"""What the numbers, dates and versions of a passage say otherwise than a message's.
+
+The same fact in another form ("two thirds" and 67 %, 0.5-1 h and 30 to 60 minutes) is no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from math import isclose
+
+from msgcheck.analysis.claims.changes.alignment import (
+    Pair,
+    Stated,
+    are_comparable,
+    are_complements,
+    follows_from,
+    has_same_amount,
+    pair_quantities,
+)
+from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference, Span, Spanned, told
+from msgcheck.analysis.claims.changes.complements import is_level_of_change, is_the_rest, with_direction
+from msgcheck.analysis.claims.changes.compound_times import join_times
+from msgcheck.analysis.claims.changes.steps import turned_steps
+from msgcheck.analysis.claims.quantities.quantity import NEAR, SECONDS, Bound, Quantity, has_same_unit, interval
+from msgcheck.analysis.claims.quantities.vocabulary import TIME_UNITS
+from msgcheck.analysis.claims.quantities.windows import iso_period
+from msgcheck.analysis.claims.stance import Mark, find_hedges
+
+_LIMIT = re.compile(
+    r"\b(?:at the latest|at best|top of|best of|max|maximum|min|minimum|no later|or less|or more|"
+    r"and (?:more|up)|upwards?)\b",
+    re.IGNORECASE,
+)
+"""Other ways to say that a number is a limit."""
+
+_TO = re.compile(r"\s*(?:(?:up )?to|until|[-–])\s")
+_ONE = re.compile(r"\b(?:in|within|over|after|inside|for|per|each|every) an? (?P<unit>[a-z]+)", re.IGNORECASE)
+_REACHES_TODAY = re.compile(r"(?:since|from|by|until|till|before|after|through|throughout)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.;!?](?=\s)|[\n•|]")
+
+
+def compare_quantities(wordings: Sequence[Stated], passage: Stated) -> tuple[ClaimDifference, ...]:
+    """Return the differences in numbers, dates and versions, in the passage's order."""
+    wordings, passage = [_joined(wording) for wording in wordings], _joined(passage)
+    found: dict[tuple[Span | None, ClaimChange], ClaimDifference] = {}
+    for pair in pair_quantities(wordings, passage):
+        difference = _difference(pair, wordings, passage)
+        if difference is not None:
+            found.setdefault((difference.found_span, difference.change), difference)
+    for difference in turned_steps(wordings, passage):
+        found.setdefault((difference.found_span, difference.change), difference)
+    return tuple(sorted(found.values(), key=lambda each: each.found_span or (0, 0)))
+
+
+def _joined(stated: Stated) -> Stated:
+    return Stated(stated.text, join_times(stated.text, stated.quantities))
+
+
+def _difference(pair: Pair, wordings: Sequence[Stated], passage: Stated) -> ClaimDifference | None:
+    change = _qualification(pair, passage) if pair.has_same_amount else _change(pair, passage)
+    approved: Spanned | None = pair.approved
+    found: Spanned = pair.found
+    if change in (ClaimChange.VALUE, ClaimChange.ROUNDED_UP) and _is_of_another_time(pair, wordings, passage):
+        change = ClaimChange.OTHER_TIME
+    elif change is ClaimChange.DATE and (dated := _dated_figures(pair, passage)) is not None:
+        change, (approved, found) = ClaimChange.OTHER_TIME, dated
+    elif change is ClaimChange.VALUE and pair.has_same_amount:
+        approved, found = with_direction(pair.wording, pair.approved), with_direction(passage, pair.found)
+    elif change is ClaimChange.DENOMINATOR:
+        approved, found = _with_denominator(pair.wording, pair.approved), _with_denominator(passage, pair.found)
+    elif change is ClaimChange.WINDOW_DROPPED:
+        approved = _dropped_window(pair, passage)
+    elif change is ClaimChange.BOUND_LOST and (find_hedges(passage.text) or _LIMIT.search(passage.text)):
+        return None
+    if change is None or approved is None:
+        return None
+    return told(change, pair.wording.text, approved, passage.text, found)
+
+
+def _with_denominator(stated: Stated, quantity: Quantity) -> Mark:
+    """Return an amount up to its denominator, which may stand some words on: "EUR 2 m to suppliers each month"."""
+    last = (quantity.per or "").split("/")[-1]
+    found = re.compile(rf"\b{re.escape(last)}\b", re.IGNORECASE).search(stated.text, quantity.start)
+    return Mark(quantity.start, max(quantity.end, found.end() if found else 0), "denominator")
+
+
+def _is_of_another_time(pair: Pair, wordings: Sequence[Stated], passage: Stated) -> bool:
+    """Tell whether the passage dates its figure to a time that no wording names: "20 % in 2021" was right then."""
+    named = [date for wording in wordings for date in wording.quantities if date.unit == "date"]
+    return any(
+        _is_past(passage, date)
+        and _is_in_one_sentence(passage, date, pair.found)
+        and not any(has_same_amount(other, date) for other in named)
+        for date in passage.quantities
+    )
+
+
+def _dated_figures(pair: Pair, passage: Stated) -> tuple[Quantity, Quantity] | None:
+    """Return the approved figure and the passage's, where the differing dates of ``pair`` date different figures.
+
+    ``None`` where the figure is the same and only its date is another.
+    """
+    if not _is_past(passage, pair.found):
+        return None
+    figures = [other for other in pair.wording.quantities if other.unit not in ("date", "version")]
+    said = [each for each in passage.quantities if _is_in_one_sentence(passage, pair.found, each)]
+    alike = [(one, other) for one in figures for other in said if are_comparable(one, other)]
+    if any(has_same_amount(one, other) for one, other in alike):
+        return None
+    return alike[0] if alike else None
+
+
+def _is_past(stated: Stated, date: Quantity) -> bool:
+    """Tell a date of its own; "since 2021" and "by 2027" reach to today or on, and date nothing."""
+    return date.unit == "date" and not _REACHES_TODAY.match(stated.quote(date))
+
+
+def _is_in_one_sentence(stated: Stated, one: Quantity, other: Quantity) -> bool:
+    first, second = sorted((one, other), key=lambda quantity: quantity.start)
+    return not _SENTENCE_END.search(stated.text, first.end, second.start)
+
+
+def _dropped_window(pair: Pair, passage: Stated) -> Mark | None:
+    """Return the approved amount with its window ("20 % within 90 days") where the passage names it nowhere."""
+    for time in pair.wording.quantities:
+        is_period = time.unit in SECONDS and time.value is not None and iso_period(time) == pair.approved.window
+        if is_period or (time.unit == "date" and time.window == pair.approved.window):
+            is_named = any(has_same_amount(time, found) for found in passage.quantities) or _is_one_of(time, passage)
+            start, end = min(time.start, pair.approved.start), max(time.end, pair.approved.end)
+            return None if is_named else Mark(start, end, "window")
+    return None
+
+
+def _is_one_of(time: Quantity, passage: Stated) -> bool:
+    """Tell whether the passage says "in a year" for one year: an article is no number."""
+    said = {TIME_UNITS.get(found["unit"].lower()) for found in _ONE.finditer(passage.text)}
+    return time.unit in said and time.value == 1
+
+
+def _change(pair: Pair, passage: Stated) -> ClaimChange | None:
+    """Name the difference of two amounts that are not the same."""
+    approved, found = pair.approved, pair.found
+    if approved.unit in ("date", "version"):
+        return ClaimChange(approved.unit)
+    is_other_share = are_complements(approved, found) and not is_the_rest(pair, passage)
+    if follows_from(approved, found) and not is_other_share:
+        return None
+    if not has_same_unit(approved, found) and _numbers(approved) == _numbers(found):
+        return ClaimChange.UNIT
+    return ClaimChange.ROUNDED_UP if _is_rounded_up(approved, found) else ClaimChange.VALUE
+
+
+def _numbers(quantity: Quantity) -> tuple[float | None, ...]:
+    return (
+        quantity.value,
+        quantity.low if quantity.value is None else None,
+        quantity.high if quantity.value is None else None,
+    )
+
+
+def _is_rounded_up(approved: Quantity, found: Quantity) -> bool:
+    """Tell whether ``found`` is a rounder and larger number, at most a tenth larger: 70 % for 68 %."""
+    one, other = interval(approved)[1], interval(found)[1]
+    return 0 < one < other <= 1.1 * one and _digits(other) < _digits(one)
+
+
+def _digits(number: float) -> int:
+    """Return the significant digits of a number: 2 for 68, 1 for 70."""
+    return len(f"{number:.10g}".replace(".", "").strip("0"))
+
+
+def _qualification(pair: Pair, passage: Stated) -> ClaimChange | None:
+    """Name what was changed about an amount that is the same."""
+    approved, found = pair.approved, pair.found
+    if approved.per and found.per and approved.unit == found.unit and _other_denominator(approved, found):
+        return ClaimChange.DENOMINATOR
+    if is_level_of_change(pair, passage):
+        return ClaimChange.VALUE
+    is_undated = approved.window is not None and not found.window and approved.unit != "date"
+    return _bound_change(pair, passage) or (ClaimChange.WINDOW_DROPPED if is_undated else None)
+
+
+def _bound_change(pair: Pair, passage: Stated) -> ClaimChange | None:
+    approved, found = pair.approved, pair.found
+    limits = {Bound.AT_LEAST, Bound.AT_MOST}
+    if approved.bound in limits and found.bound in limits and approved.bound != found.bound:
+        return ClaimChange.BOUND_TURNED
+    is_limited = (approved.bound in limits and not _is_deadline(pair)) or _is_one_end(approved, found, passage)
+    if is_limited and found.bound is Bound.EXACT:
+        return ClaimChange.BOUND_LOST
+    return ClaimChange.BOUND_ADDED if approved.bound is Bound.EXACT and found.bound in limits else None
+
+
+def _is_deadline(pair: Pair) -> bool:
+    """Tell whether the limit is that of a time by which: "in 12 months" and "60 minutes" say "within one year" too.
+
+    Of nine labelled pairs in which "within" is left out, none is a fault.
+    """
+    return pair.approved.unit in SECONDS and pair.wording.quote(pair.approved).lower().startswith("within")
+
+
+def _is_one_end(approved: Quantity, found: Quantity, passage: Stated) -> bool:
+    """Tell whether one end of a range is told as if it were the whole: 75 % for 50-75 %."""
+    if approved.bound is not Bound.RANGE or _TO.match(passage.text, found.end):
+        return False
+    said = {amount for each in passage.quantities for amount in interval(each)}
+    ends = [any(isclose(amount, end, rel_tol=NEAR) for amount in said) for end in interval(approved)]
+    return ends.count(True) == 1 and any(isclose(interval(found)[0], end, rel_tol=NEAR) for end in interval(approved))
+
+
+def _other_denominator(approved: Quantity, found: Quantity) -> bool:
+    one, other = set((approved.per or "").split("/")), set((found.per or "").split("/"))
+    if one <= other or approved.unit == "rating":
+        return approved.unit == "rating" and one != other
+    return one - SECONDS.keys() != other - SECONDS.keys() or approved.value == found.value

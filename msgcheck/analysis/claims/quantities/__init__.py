@@ -1,0 +1,1 @@
+"""The grammar of marketing quantities: a text becomes amounts with bound, unit, denominator, window and noun."""

@@ -1,0 +1,99 @@
+"""The bound of an amount: the words before it ("up to", "at least") or after it ("or more")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from msgcheck.analysis.claims.quantities.quantity import Bound, Quantity
+from msgcheck.analysis.claims.quantities.token_view import Tokens
+from msgcheck.analysis.claims.quantities.vocabulary import BOUNDS, BOUNDS_AFTER, CHANGE_VERBS, LONGEST_BOUND
+from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
+
+_NAMED_TIMES = word_set("first next")
+"""Words before a time after "within the"."""
+_EXTREMES = {
+    "minimum": Bound.AT_LEAST,
+    "min": Bound.AT_LEAST,
+    "maximum": Bound.AT_MOST,
+    "max": Bound.AT_MOST,
+}
+_LONGEST_LABEL = 4
+"""Tokens of a label from its "minimum" on."""
+_ARTICLES = word_set("a an the un une una ein eine einen")
+
+
+def bounded(quantity: Quantity, bound: Bound | None) -> Quantity:
+    """Return ``quantity`` with its bound; a range keeps its own."""
+    if bound is None or quantity.bound is Bound.RANGE:
+        return quantity
+    low = quantity.value if bound is Bound.AT_LEAST else None
+    high = quantity.value if bound is Bound.AT_MOST else None
+    return replace(quantity, bound=bound, low=low, high=high)
+
+
+def bound_before(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | None:
+    """Return the bound that ends before token ``at`` and its first token; an article or a minus may stand between.
+
+    ``floor`` is the first token that no other quantity holds.
+    """
+    if tokens.word(at - 1) in _NAMED_TIMES and tokens.word(at - 2) == "the" and tokens.word(at - 3) == "within":
+        return (at - 3, Bound.AT_MOST) if at - 3 >= floor else None
+    end = at - (tokens.word(at - 1) in _ARTICLES or _is_minus(tokens, at - 1))
+    if tokens.word(end - 1) == "." and tokens.word(end - 2) in ("approx", "ca", "max", "min"):
+        end -= 1
+    for length in range(min(LONGEST_BOUND, end - floor), 0, -1):
+        phrase = tuple(tokens.word(end - length + step) for step in range(length))
+        if phrase in BOUNDS and not _is_arrow(tokens, end - length):
+            return end - length, BOUNDS[phrase]
+    return _in_brackets(tokens, end, floor) or _in_label(tokens, end, floor)
+
+
+def _is_minus(tokens: Tokens, at: int) -> bool:
+    """Tell whether the dash at token ``at`` is the sign of the number after it: "up to -60 %"."""
+    return tokens.word(at) == "-" and tokens.adjoins(at + 1) and not tokens.adjoins(at)
+
+
+def _in_brackets(tokens: Tokens, end: int, floor: int) -> tuple[int, Bound] | None:
+    """Return the bound of "saved (up to) 8 %"."""
+    if tokens.word(end - 1) != ")":
+        return None
+    opening = next(
+        (at for at in range(end - 2, max(floor, end - 2 - LONGEST_BOUND) - 1, -1) if tokens.word(at) == "("), -1
+    )
+    phrase = tuple(tokens.word(at) for at in range(opening + 1, end - 1))
+    return (opening, BOUNDS[phrase]) if opening >= 0 and phrase in BOUNDS else None
+
+
+def _in_label(tokens: Tokens, end: int, floor: int) -> tuple[int, Bound] | None:
+    """Return the bound of "Minimum term: 12 months", "Max. upload | 2 GB" and "a maximum load of 200 kg"."""
+    if tokens.word(end - 1) not in (":", "|", "of"):
+        return None
+    for at in range(end - 2, max(floor, end - 1 - _LONGEST_LABEL) - 1, -1):
+        if tokens.word(at) in _EXTREMES:
+            return end, _EXTREMES[tokens.word(at)]
+        if tokens.at(at).kind != "word" and tokens.word(at) != ".":
+            return None
+    return None
+
+
+def price_from(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | None:
+    """Return the bound "from" of a price at token ``at``, except after a verb of change: "fell from €90"."""
+    if tokens.word(at - 1) not in ("from", "ab") or at <= floor:
+        return None
+    changes = any(tokens.word(at - back) in CHANGE_VERBS for back in (2, 3))
+    return None if changes else (at - 1, Bound.AT_LEAST)
+
+
+def _is_arrow(tokens: Tokens, at: int) -> bool:
+    """Tell whether the sign at token ``at`` is the head of an arrow: "14 -> 2"."""
+    return tokens.word(at) == ">" and tokens.word(at - 1) in ("-", "–", "=") and tokens.adjoins(at)
+
+
+def bound_after(tokens: Tokens, at: int) -> tuple[int, Bound] | None:
+    """Return the token after the bound that starts at token ``at``, and the bound: "or more", "max"."""
+    pair = BOUNDS_AFTER.get((tokens.word(at), tokens.word(at + 1)))
+    if pair is not None:
+        return at + 2, pair
+    single = BOUNDS_AFTER.get((tokens.word(at),))
+    ends = tokens.at(at + 1).kind != "word" or tokens.word(at + 1) in FUNCTION_WORDS  # not "10 users maximum load"
+    return (at + 1, single) if single is not None and ends else None

@@ -1,0 +1,50 @@
+"""A bare number set against the quantity before it, whose unit it shares: "in 4 days, not 14", "95 %, up from 71"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from msgcheck.analysis.claims.quantities.bounds import bound_before, bounded
+from msgcheck.analysis.claims.quantities.quantity import Bound
+from msgcheck.analysis.claims.quantities.reading import Reading
+from msgcheck.analysis.claims.quantities.token_view import Tokens
+from msgcheck.analysis.claims.quantities.units import Amount
+from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
+
+_CONTRASTS = {
+    ("not",),
+    ("vs",),
+    ("versus",),
+    ("instead", "of"),
+    ("rather", "than"),
+    ("up", "from"),
+    ("down", "from"),
+    ("compared", "with"),
+    ("compared", "to"),
+    ("→",),
+    ("-", ">"),
+    ("(", "was"),
+    ("(", "from"),
+    ("previously",),
+    ("formerly",),
+}
+_FARTHEST = 6
+"""Tokens between the two numbers."""
+_UNLIKE = frozenset({"date", "version", "rank", "rating"})
+_AFTER = FUNCTION_WORDS | word_set("last previously before today now originally")
+_SENTENCE_ENDS = frozenset(".;:!?|")
+
+
+def read_contrast(tokens: Tokens, amount: Amount, before: Reading) -> Reading | None:
+    """Return the number without a unit or a noun as a quantity like the one ``before``, or ``None``."""
+    ends = tokens.at(amount.last).kind != "word" or tokens.word(amount.last) in _AFTER
+    if not ends or before.quantity.unit in _UNLIKE or not 0 < amount.first - before.last <= _FARTHEST:
+        return None
+    first, bound = bound_before(tokens, amount.first, before.last) or (amount.first, None)
+    words = [tokens.word(at) for at in range(before.last, first)]
+    is_contrast = bool({tuple(words[-1:]), tuple(words[-2:])} & _CONTRASTS)
+    is_change = words == ["to"] and tokens.word(before.first - 1) == "from"
+    if not (is_contrast or is_change) or not _SENTENCE_ENDS.isdisjoint(words):
+        return None
+    quantity = replace(before.quantity, value=amount.value, low=None, high=None, bound=Bound.EXACT)
+    return Reading(first, amount.last, bounded(quantity, bound))

@@ -1,0 +1,1 @@
+"""Bare numbers: whether they count something, and what."""

@@ -1,0 +1,105 @@
+"""The noun of an amount: what is counted ("500 integrations"), what a share or a price is of ("45 % lower costs")."""
+
+from __future__ import annotations
+
+from msgcheck.analysis.claims.quantities.denominators import NO_HEADS, ends_a_phrase, read_per
+from msgcheck.analysis.claims.quantities.token_view import Tokens
+from msgcheck.analysis.claims.quantities.units import is_comparative
+from msgcheck.analysis.claims.quantities.vocabulary import TIME_UNITS, UNCOUNTED
+from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
+
+_UNIT_SIGNS = frozenset({"t", "A", "m", "L"})
+"""Signs of units that are words or letters elsewhere."""
+_LONGEST_COMPOUND = 6
+_BEFORE_WHAT_IS_MEASURED = word_set("as many much in of the your our their its new annual additional more")
+_SKIPPED = word_set(
+    """lower less fewer faster higher more greater better cheaper shorter of the our your their all its reduction
+    increase decrease drop quicker additional average in total savings"""
+)
+
+
+def counted_noun(tokens: Tokens, at: int) -> str:
+    """Return the noun counted by the number before token ``at``: the first plural of three words, "" for none."""
+    if tokens.word(at) == "times" and (tokens.at(at + 1).kind != "word" or read_per(tokens, at + 1) is not None):
+        return "times"  # how often
+    if _is_unit_sign(tokens, at):
+        return tokens.word(at)
+    words: list[str] = []
+    is_hyphenated = tokens.word(at) == "-" and tokens.adjoins(at)
+    at += is_hyphenated
+    while len(words) < 3 and tokens.at(at).kind == "word":
+        word = tokens.word(at)
+        is_function_word = word in FUNCTION_WORDS and word not in ("same", "other", "own", "new")
+        run = [word] if is_hyphenated else _hyphenated(tokens, at)
+        is_noun = len(run) > 1 or tokens.at(at).text in ("IT", "US")
+        if (word in UNCOUNTED or is_function_word) and not is_noun:
+            break
+        words.extend(each for each in run if each not in FUNCTION_WORDS or len(run) == 1)
+        at += 2 * len(run) - 1
+        at += tokens.word(at) == "-" and tokens.adjoins(at)
+    plural = next((word for word in words if word.endswith("s") and not word.endswith(("ss", "us"))), "")
+    return plural or (words[0] if words else "")
+
+
+def _is_unit_sign(tokens: Tokens, at: int) -> bool:
+    """Tell the ampere of "16 A" from the letter of "5 A/B tests" and "10 A players"."""
+    is_sign = tokens.at(at).text in _UNIT_SIGNS and tokens.at(at - 1).kind == "number"
+    following = tokens.at(at + 1)
+    is_letter = following.kind == "word" and following.lower not in FUNCTION_WORDS
+    return is_sign and not (
+        tokens.at(at).text == "A" and (is_letter or (following.text == "/" and tokens.at(at + 2).text == "B"))
+    )
+
+
+def _hyphenated(tokens: Tokens, at: int) -> list[str]:
+    """Return the words that hyphens join from token ``at`` on: "out-of-the-box"."""
+    run = [tokens.word(at)]
+    while len(run) < _LONGEST_COMPOUND and tokens.word(at + 1) == "-" and tokens.at(at + 2).kind == "word":
+        if not (tokens.adjoins(at + 1) and tokens.adjoins(at + 2)):
+            break
+        at += 2
+        run.append(tokens.word(at))
+    return run
+
+
+def _head_noun(tokens: Tokens, at: int) -> str:
+    """Return the noun counted after token ``at - 1``, of two nouns that end a phrase the second: "transaction fee"."""
+    noun = counted_noun(tokens, at)
+    last = at + 1
+    if noun == tokens.word(at) and not noun.endswith("s") and ends_a_phrase(tokens, last):
+        return tokens.word(last)
+    return noun
+
+
+def measured_noun(tokens: Tokens, first: int, last: int) -> str:
+    """Return what a share is of: the noun after it ("45% lower costs"), else before "by" ("cut costs by 45%")."""
+    at = last
+    while tokens.word(at) in _SKIPPED and at < last + 4:
+        at += 1
+    noun = _head_noun(tokens, at)
+    if noun:
+        return noun
+    if tokens.word(first - 1) in ("by", "of", "to"):
+        before = tokens.at(first - 2)
+        for back in (3, 4):
+            if tokens.word(first - back) == "of":
+                before = tokens.at(first - back - 1)
+        return before.lower if before.kind == "word" and before.lower not in FUNCTION_WORDS else ""
+    return ""
+
+
+def noun_of_measure(tokens: Tokens, first: int, last: int, unit: str) -> str:
+    """Return what a duration, an amount of money or a multiple is of: "90-day free trial", "$2.5M in new pipeline".
+
+    A duration has one only where it stands before its noun with a hyphen, or before "of".
+    """
+    following = tokens.word(last)
+    if unit in TIME_UNITS.values():
+        is_adjective = any(tokens.word(at) == "-" and tokens.adjoins(at + 1) for at in range(first + 1, last))
+        return _head_noun(tokens, last + (following == "of")) if is_adjective or following == "of" else ""
+    at = last
+    while tokens.word(at) in _BEFORE_WHAT_IS_MEASURED and at < last + 4:
+        at += 1
+    noun = _head_noun(tokens, at)
+    is_compared = is_comparative(tokens.word(at)) or (tokens.word(at - 1) == "more" and not noun.endswith("s"))
+    return "" if is_compared or noun.endswith(("ed", "ly")) or noun in NO_HEADS else noun

@@ -1,0 +1,217 @@
+"""The denominator of an amount: "per user per month", "a seat", "/request", "per 1,000 users"."""
+
+from __future__ import annotations
+
+from msgcheck.analysis.claims.quantities.token_view import Tokens
+from msgcheck.analysis.claims.quantities.vocabulary import (
+    ADVERBS_OF_TIME,
+    SCALES,
+    TIME_ADJECTIVES,
+    TIME_UNITS,
+    UNCOUNTED,
+)
+from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
+
+_PER = frozenset({"per", "pro", "par", "por", "je"})
+_AND = frozenset({"and", "und", "et", "y"})
+_EACH = frozenset({"a", "an", "each", "every"})
+_QUALIFIERS = word_set("active named full additional monthly registered")
+_SHORT = {"kg": "kilogram", "km": "kilometre", "kilometer": "kilometre"}
+_LETTERS = {"a": "year", "m": "month", "p": "person", "w": "week"}
+"""What "p.a.", "p/m" and "p.p." are short for."""
+_SHORT_DENOMINATORS = {
+    "pp": "person",
+    "pppn": "person/night",
+    "pm": "month",
+    "pcm": "month",
+    "pw": "week",
+    "pa": "year",
+}
+"""What stands after a price alone: "£45pp"."""
+_ONLY_PER = {("pro", "tag"): "day", ("je", "tag"): "day", ("par", "an"): "year"}
+"""Words of time that are another word elsewhere: a tag, an article."""
+_AGREED = word_set("billed charged paid payable invoiced guaranteed")
+_ENDS_OF_PHRASE = word_set(
+    """in and for from is are when if while where because than but so until whether
+    rely relies trust use uses depend choose love"""
+)
+"""Words after which a time is no denominator: "300 teams rely on us every day" are no teams a day."""
+_AGO = word_set("ago earlier before later prior")
+"""Words that make a point in time of "a year"."""
+_LONGEST_GAP = 4
+_MOST_PARTS = 4
+"""Denominators of one amount; more are a text made to be long."""
+NO_HEADS = word_set(
+    """today tomorrow yesterday now free extra more less only alone again worldwide globally online overnight forever
+    later sooner earlier ago apart upfront flat net gross total last next this yes no ok vs each faster slower cheaper
+    higher lower better quicker saved spent sold sent lost won paid run built grown without inside outside across
+    within among since plus minimum maximum min max"""
+)
+"""Words after a noun that go on with the sentence: "per user today", "3 days faster"."""
+
+
+def read_per(tokens: Tokens, at: int, *, wide: bool = False) -> tuple[str, int] | None:
+    """Return the denominator that starts at token ``at`` and the token after it; ``wide`` takes "each invoice" too."""
+    parts: list[str] = []
+    while len(parts) < _MOST_PARTS:
+        found = _one(tokens, at + (bool(parts) and _joins(tokens, at)), wide=wide)
+        if found is None:
+            break
+        parts.append(found[0])
+        at = found[1]
+    if parts and tokens.word(at) in _AND and tokens.word(at + 1) in TIME_UNITS:
+        parts.append(TIME_UNITS[tokens.word(at + 1)])
+        at += 2
+    return ("/".join(parts), at) if parts else None
+
+
+def _joins(tokens: Tokens, at: int) -> bool:
+    """Tell whether token ``at`` joins one denominator to the next: "per user, per month", "par mois et par poste"."""
+    return tokens.word(at) == "," or (tokens.word(at) in _AND and tokens.word(at + 1) in _PER)
+
+
+def _one(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
+    word = tokens.word(at)
+    if word == "/" and tokens.at(at + 1).kind == "word" and not _sets_apart(tokens, at):
+        return _singular(tokens.word(at + 1)), at + 2
+    short = _short(tokens, at, wide=wide)
+    if short is not None:
+        return short
+    if word in ADVERBS_OF_TIME and (tokens.at(at + 1).kind != "word" or tokens.word(at + 1) in FUNCTION_WORDS):
+        return ADVERBS_OF_TIME[word], at + 1
+    if word == "al" or (word, tokens.word(at + 1)) == ("a", "la"):  # "al mes", "a la semana"
+        time = tokens.word(at + 1 + (word == "a"))
+        return (TIME_UNITS[time], at + 2 + (word == "a")) if time in TIME_UNITS else None
+    if (word, tokens.word(at + 1)) in _ONLY_PER:
+        return _ONLY_PER[word, tokens.word(at + 1)], at + 2
+    return _noun_of_per(tokens, at + 1) if _is_per(tokens, at) else _each(tokens, at, wide=wide)
+
+
+def _short(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
+    """Return the denominator of "p.a.", "p/m" and, after a price, "£45pp"."""
+    word = tokens.word(at)
+    if wide and word in _SHORT_DENOMINATORS:
+        return _SHORT_DENOMINATORS[word], at + 1
+    if word == "p" and tokens.word(at + 1) in (".", "/") and tokens.word(at + 2) in _LETTERS:
+        return _LETTERS[tokens.word(at + 2)], at + 3 + (tokens.word(at + 3) == ".")
+    return None
+
+
+def _is_per(tokens: Tokens, at: int) -> bool:
+    """Tell the "pro" of "5 € pro Nutzer" and "pro monat" from that of "10 Pro seats"."""
+    if tokens.word(at) != "pro":
+        return tokens.word(at) in _PER
+    noun = tokens.at(at + 1)
+    return tokens.at(at).text == "pro" and (
+        noun.text[:1].isupper() or noun.lower in TIME_UNITS or noun.kind == "number"
+    )
+
+
+def _sets_apart(tokens: Tokens, at: int) -> bool:
+    """Tell the slash of "RTO 1 h / RPO 5 min" and "Growth: $49 / Scale: $199" from that of "$10 / user"."""
+    return not tokens.adjoins(at) and (tokens.at(at + 2).kind == "number" or tokens.word(at + 2) == ":")
+
+
+def _each(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
+    noun_at = _after_each(tokens, at)
+    if noun_at is None or tokens.at(noun_at).kind != "word":
+        return None
+    noun = tokens.word(noun_at)
+    if noun in TIME_UNITS:
+        return None if tokens.word(noun_at + 1) in _AGO else (TIME_UNITS[noun], noun_at + 1)
+    if tokens.word(at) in ("a", "an"):
+        is_last = wide and (tokens.at(noun_at + 1).kind != "word" or tokens.word(noun_at + 1) in _ENDS_OF_PHRASE)
+        is_each = noun not in FUNCTION_WORDS | NO_HEADS and (is_last or _is_each_time(tokens, noun_at + 1))
+    else:
+        is_each = wide
+    return (_singular(noun), noun_at + 1) if is_each else None
+
+
+def _is_each_time(tokens: Tokens, at: int) -> bool:
+    noun_at = _after_each(tokens, at)
+    return noun_at is not None and tokens.word(noun_at) in TIME_UNITS
+
+
+def _after_each(tokens: Tokens, at: int) -> int | None:
+    """Return the token of the noun after "a", "each" or "for each" at token ``at``, or ``None``."""
+    at += tokens.word(at) == "for" and tokens.word(at + 1) in ("each", "every")
+    return at + 1 + (tokens.word(at + 1) in TIME_ADJECTIVES) if tokens.word(at) in _EACH else None
+
+
+def _noun_of_per(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    many = _many(tokens, at)
+    if many is not None and tokens.at(many[1]).kind == "word":
+        noun_at = many[1] + ends_a_phrase(tokens, many[1] + 1)  # "per million input tokens"
+        return f"{many[0]:.15g} {_singular(tokens.word(noun_at))}", noun_at + 1
+    if tokens.at(at).kind != "word":
+        return None
+    if tokens.word(at) in TIME_ADJECTIVES and tokens.word(at + 1) in TIME_UNITS:
+        at += 1
+    if tokens.word(at) in _QUALIFIERS and tokens.at(at + 1).kind == "word":
+        return f"{tokens.word(at)} {_singular(tokens.word(at + 1))}", at + 2
+    if tokens.word(at) not in TIME_UNITS and ends_a_phrase(tokens, at + 1):
+        return f"{tokens.word(at)} {_singular(tokens.word(at + 1))}", at + 2
+    return _singular(tokens.word(at)), at + 1
+
+
+def _many(tokens: Tokens, at: int) -> tuple[float, int] | None:
+    """Return the number in a denominator and the token after it: "per 1,000 users", "per million tokens"."""
+    if tokens.word(at) in ("hundred", "thousand", "million", "billion"):
+        return SCALES[tokens.word(at)], at + 1
+    numeral = tokens.numeral(at) if tokens.at(at).kind == "number" else None
+    return (numeral.value, numeral.last) if numeral is not None else None
+
+
+def read_distant_per(tokens: Tokens, at: int) -> str | None:
+    """Return the denominator that follows token ``at`` after a few words: "12 hours of manual work every week"."""
+    for step in range(_LONGEST_GAP + 1):
+        found = read_per(tokens, at + step)
+        if found is not None:
+            return found[0]
+        if not _leads_on(tokens, at + step):
+            return None
+    return None
+
+
+def read_per_before(tokens: Tokens, at: int) -> str | None:
+    """Return the denominator that stands right before an amount at token ``at``: "monatlich 49 Euro"."""
+    return ADVERBS_OF_TIME.get(tokens.word(at - 1))
+
+
+def _leads_on(tokens: Tokens, at: int) -> bool:
+    """Tell whether the phrase of an amount goes on at token ``at``: ", billed yearly" does."""
+    word = tokens.word(at)
+    if word == ",":
+        return tokens.word(at + 1) in _AGREED
+    if word == "to":
+        return _is_recipient(tokens, at + 1)
+    if word in ("are", "is", "were"):  # "2 million parcels are delivered every day"
+        return tokens.word(at + 1).endswith("ed")
+    if word == "in":  # "$2 million in fees every year"
+        following = tokens.at(at + 1)
+        return following.kind == "word" and following.lower not in FUNCTION_WORDS | _EACH | TIME_UNITS.keys()
+    return tokens.at(at).kind == "word" and word not in _ENDS_OF_PHRASE
+
+
+def _is_recipient(tokens: Tokens, at: int) -> bool:
+    """Tell "to our suppliers" from what an amount grows to: "to an hour", "to minutes"."""
+    return tokens.word(at) not in _EACH and tokens.word(at) not in TIME_UNITS
+
+
+def _singular(noun: str) -> str:
+    noun = _SHORT.get(noun, noun)
+    if noun in TIME_UNITS:
+        return TIME_UNITS[noun]
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    is_plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    return noun[:-1] if is_plural else noun
+
+
+def ends_a_phrase(tokens: Tokens, at: int) -> bool:
+    """Tell whether the word at token ``at`` is the last of its phrase and may be a noun."""
+    word = tokens.word(at)
+    is_noun = tokens.at(at).kind == "word" and word not in FUNCTION_WORDS | UNCOUNTED | NO_HEADS | TIME_UNITS.keys()
+    following = tokens.word(at + 1)
+    ends = tokens.at(at + 1).kind != "word" or following in FUNCTION_WORDS or following in _PER
+    return is_noun and following != "-" and ends and not word.endswith(("ly", "ed", "ing"))

@@ -1,0 +1,150 @@
+"""Fixed pieces of a text, read by pattern before the grammar: dates, standards, versions, idioms."""
+
+from __future__ import annotations
+
+import re
+
+from msgcheck.analysis.claims.quantities.dates import DATE, read_date
+from msgcheck.analysis.claims.quantities.quantity import Quantity
+from msgcheck.values import dataclass
+
+_IDIOM = (
+    r"24\s?[x×/]\s?7(?:\s?[x×/]\s?36[05])?|8\s?x\s?5|9-to-5|9\s?to\s?5\b|80[/-]20|50[/-]50|[1-9][05]/[1-9][05](?=\s(?:split|rule|mix|blend|balance|joint)\b)|30[-/]60[-/]90(?:[-\s]days?\b)?|360[-\s]?(?:degrees?|°)|360°"
+    r"|\+[0-9][0-9\s().-]{6,20}[0-9]|\(?[0-9]{3}\)?[-\s][0-9]{3}-[0-9]{4}|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\b)?"
+    r"|(?:1[0-2]|0?[1-9])\s?[ap]\.?m\b\.?|[1-8][kK](?=\s(?:video|display|screen|resolution|monitor|uhd))"
+    r"|(?:one|two|three|all|four)-(?:stop|in-one|way|click|step|off|size|sided|tier|eyes|factor|person|to-one|to-many)\b"
+    r"|(?:all|two|three|four|[2-9])-in-(?:one|1)\b|one-size-fits-all"
+    r"|double[- ](?:digit|click|check|opt|entry|sided|edged)[\w-]*"
+    r"|(?:first|second)\s(?:half|quarter)\b(?!\sof\s[0-9])|zero[- ](?:trust|day|touch|click|code)\b"
+    r"|(?:fortune|forbes|inc\.)\s(?:[1-9]00|1000|5000)\b|s&p\s500|global\s2000|ftse\s(?:100|250)"
+    r"|(?:office|word|excel|outlook|powerpoint|sharepoint|windows(?:\sserver)?|sql\sserver|visual\sstudio|autocad|"
+    r"solidworks|revit|creative\scloud)\s20[0-9]{2}\b"
+    r"|(?:a|one)\s(?:hundred|thousand|million)\s(?:reasons|ways|things|thanks|times|and\sone|miles\s(?:away|from|ahead))\b|a\sthousand\swords\b|(?:my|our|your)\stwo\scents\b"
+    r"|(?:from\s)?(?:0|zero)[\s-]to[\s-](?:hero\b|(?:1|one)(?=\Z|[.,;:!?]|\s(?:in|with|on)\b))"
+    r"|[1-9][0-9]?:[2-9](?![\w:.,])|1:1(?![\w:.,])"
+    r"|(?:industry|web)\s[2-5]\.0\b|(?:type|group)\s[1-9](?![\w%.,]|\s?(?:%|x|million|[0-9]))"
+    r"|20/20\svision|9/11\b|(?!(?:top|sub|in)-)[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
+)
+_STANDARD = (
+    r"(?:ETSI\s)?EN\s[0-9]{3}\s[0-9]{3}(?:-[0-9]{1,3})?\b|"
+    r"(?:(?:ISO|(?<!-)[Ii]so|IEC|IATF|IEEE|ANSI|DIN|EN|BS|DIS|FDIS|PAS|TS|NIST|SP|RFC|ISAE|SSAE)(?:[/\s-](?=[A-Z]))?){1,4}"
+    r"[\s-]?(?:No\.\s)?[0-9]{2,6}(?:-[0-9]{1,3}){0,2}(?::(?:19|20)[0-9]{2})?\b"
+    r"|(?:FIPS|ASTM|UL|ITU-T|VDE|VDI|MIL-STD|AAMI|SAE)[\s-][A-Z]{0,2}\.?[0-9]{2,6}(?:[-./][0-9]{1,4}){0,3}[A-Z]?\b"
+    r"|SOC\s?[123](?:\s[Tt]ype\s(?:I{1,2}|[12])\b)?|[A-Z]{2,5}\s(?:Type|Level)\s(?:I{1,3}|[0-9])\b"
+)
+_VERBS = (
+    "is|was|has|does|as|its|us|plus|versus|adds|brings|ships|comes|lets|makes|introduces|gives|runs|helps|supports|"
+    "includes|fixes|removes|requires|improves|arrives|launches|offers|delivers"
+)
+"""Words in -s after a version that are no counted noun: "Flow 3.0 adds"."""
+_NO_UNIT = (
+    r"(?![\w%$€£]|[,.][0-9]|\s?(?:%|[-–/x×]\s?[0-9]|[x×]|per|out|stars?|to|and\s[0-9]|percent|per\scent|pp\b|points?|"
+    rf"million|billion|bn|[mkhs]\b|ms\b|min\b|sec\b|[ap]\.?m\b|-?inch\b|hours?|days?|weeks?|months?|years?|minutes?|seconds?|(?!(?:{_VERBS})\b)[a-z]+s\b|(?:FTEs?|[KMGTP]i?B|[kKMG][Ww][hp]?|[MG]bps|[MGk]?Hz)\b))"
+)
+"""What does not follow a version: a unit, a scale, a plural noun, another number."""
+_EDITION = (
+    r"(?:(?P<what>version|ver|release|specification|spec|edition|section|sections|clause|chapter|article|annex|revision)\.?\s"
+    r"|(?P<sign>§{1,2})\s?|\b(?P<v>v)\.?\s?)(?P<number>[0-9]{1,30}(?:\.[0-9]{1,30}){0,4})(?![\w%]|[,.][0-9])"
+    r"|(?:(?:new|introduced|added|deprecated|removed|fixed|supported|available)\s(?:in|with|since|from|as\sof)|improved\sin)\s"
+    rf"(?P<since>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,3}}){_NO_UNIT}"
+)
+_PLATFORMS = (
+    r"Android|i?OS|iPadOS|macOS|Windows|Chrome|Edge|Firefox|Safari|Java|JDK|PHP|Python|Node(?:\.js)?|Ubuntu|Debian|RHEL|"
+    "Kubernetes|PostgreSQL|MySQL|Angular|React"
+)
+"""What is numbered by whole numbers and asked for with a plus: "Android 12+"."""
+_NAMED = (
+    r"(?P<product>(?:(?!(?:Section|Sections|Version|Release|Clause|Chapter|Article|Annex|See|Edition)\b)[A-Z][\w+&-]{0,30}\s){1,3})"
+    rf"(?:(?P<named>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,3}}){_NO_UNIT}"
+    r"|(?P<whole>[0-9]{1,3})(?=\s(?:or|and)\s(?:later|newer)\b))"
+    rf"|(?P<platform>{_PLATFORMS})\s(?:(?P<span_of>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)(?=\s?(?:[-–]|to)\s?[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?(?![\w%.,]))|(?P<oldest>[0-9]{{1,3}})(?:\sLTS)?(?=\+|\s(?:or|and)\s(?:above|higher|up|later)\b)"
+    r"|(?:≥|>=?)\s?(?P<least>[0-9]{1,3}(?:\.[0-9]{1,3}){0,2})(?![\w%]|[,.][0-9]))"
+    r"|(?P<family>Wi-?Fi|Bluetooth|USB|HTTP|Euro)[\s/-]?(?P<generation>[1-9](?:\.[0-9])?)[A-Za-z]?"
+    r"(?![\w%€$]|[,.][0-9]|\s?(?:€|million|bn|billion|per|pro|/|a)\b)"
+)
+_SPAN_OF_TIME = (
+    r"(?:in|within|over|during|after)\s(?:the|their|your|its|our)\s(?:first|last|past|next)\s"
+    r"(?P<first>decade|(?:full\s)?year|half[-\s]year|month|week|day|hour)\b"
+)
+_RELATIVE = {
+    "decade": "P10Y",
+    "half-year": "P6M",
+    "year": "P1Y",
+    "month": "P1M",
+    "week": "P1W",
+    "day": "P1D",
+    "hour": "PT1H",
+}
+_PIECE = re.compile(
+    rf"(?<![\w.,/:$€£])(?:(?P<standard>{_STANDARD})|(?P<edition>(?i:{_EDITION}))|(?i:{DATE})"
+    rf"|(?P<span>(?i:{_SPAN_OF_TIME}))|(?P<idiom>(?i:{_IDIOM})(?![\w]))|(?P<named_edition>{_NAMED}))"
+)
+_SECTIONS = frozenset({"section", "sections", "clause", "chapter", "article", "annex"})
+_NUMBERED = ("named", "whole", "span_of", "oldest", "least", "generation")
+"""The groups of a pattern of products that hold the number."""
+_NOT_A_PRODUCT = re.compile(
+    r"(?:EUR|USD|GBP|CHF|From|Over|Under|About|Up|To|Save|Rated|Ratings?|Trustpilot|Capterra|G2|Glassdoor|Tripadvisor|Yelp|Score|Scored|Only|Just|Average|Avg|Mean|Median|The|A|In|By|At|Of|CVSS|PUE|NPS|CSAT|[A-Z][a-z]{1,20}ed)\s$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One fixed piece: its span, and its quantity; an idiom has none. ``window`` is a period without a number."""
+
+    start: int
+    end: int
+    quantity: Quantity | None = None
+    window: str | None = None
+
+
+def find_pieces(text: str) -> tuple[Piece, ...]:
+    """Return the fixed pieces of ``text`` in order; they do not overlap."""
+    found: list[Piece] = []
+    at = 0
+    while match := _PIECE.search(text, at):
+        piece = _read(match)
+        if piece is not None:
+            found.append(piece)
+        at = piece.end if piece is not None else _next_start(text, match.start())
+    return tuple(found)
+
+
+_WORD_END = re.compile(r"\W|\Z")
+
+
+def _next_start(text: str, start: int) -> int:
+    return max(start + 1, _WORD_END.search(text, start).start()) if start < len(text) else start + 1  # type: ignore[union-attr]
+
+
+def _read(match: re.Match[str]) -> Piece | None:
+    start, end = match.span()
+    if match.group("standard"):
+        name = " ".join(match.group().split())
+        return Piece(start, end, Quantity(start, end, "version", of=name, name=name))
+    if match.group("edition"):
+        return Piece(start, end, _edition(match))
+    if match.group("date"):
+        quantity = read_date(match)
+        return Piece(quantity.start, quantity.end, quantity) if quantity else None
+    if match.group("span"):
+        return Piece(start, end, window=_RELATIVE["-".join(match.group("first").lower().removeprefix("full").split())])
+    if match.group("idiom"):
+        return Piece(start, end)
+    product = match.group("product") or match.group("platform") or match.group("family")
+    group = next(name for name in _NUMBERED if match.group(name))
+    start = match.start(group) if group == "least" else start  # its bound is read with the words before it
+    return None if _NOT_A_PRODUCT.search(product) else Piece(start, end, _version(match, product.strip(), group))
+
+
+def _edition(match: re.Match[str]) -> Quantity:
+    if match.group("since"):
+        return _version(match, "", "since")
+    what = (match.group("what") or ("section" if match.group("sign") else "")).lower()
+    return _version(match, "section" if what in _SECTIONS else "", "number")
+
+
+def _version(match: re.Match[str], of: str, group: str) -> Quantity:
+    """Return a version; its value is a number only where it has at most one point, its name tells 3.10 from 3.1."""
+    name = match.group(group)
+    value = float(name) if name.count(".") < 2 else None
+    return Quantity(*match.span(), "version", value, of=of, name=name)

@@ -1,0 +1,109 @@
+"""Two amounts that belong together: the range 10-15 %, and before and after, "from 6 weeks to 3 days"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from msgcheck.analysis.claims.quantities.amounts import read_amount
+from msgcheck.analysis.claims.quantities.counting.label_nouns import is_label, noun_before
+from msgcheck.analysis.claims.quantities.counting.nouns import counted_noun
+from msgcheck.analysis.claims.quantities.quantity import SECONDS, Bound, Quantity, convert
+from msgcheck.analysis.claims.quantities.reading import Reading, finished
+from msgcheck.analysis.claims.quantities.token_view import Tokens
+from msgcheck.analysis.claims.quantities.units import Amount, signed
+from msgcheck.analysis.claims.quantities.vocabulary import CHANGE_VERBS, CURRENCY_CODES, GLUED_NOUNS, MEASURES
+
+_JOINTS = frozenset({"-", "to", "and", "or", "bis", "à", "a", "et", "und", "→", "…"})
+_OPENINGS = frozenset({"between", "from", "zwischen", "von", "entre", "de"})
+_BETWEEN = frozenset({"between", "zwischen", "entre"})
+_SENTENCE_ENDS = frozenset(".;:!?|")
+_AND = frozenset({"and", "und", "et", "y"})
+
+
+def read_pair(tokens: Tokens, first: Amount, floor: int) -> list[Reading]:
+    """Read two amounts that belong together: a range, or a change "from 6 weeks to 3 days" or "14 → 2 days"."""
+    joint_at = first.last + _has_own_unit(tokens, first)
+    joint = tokens.word(joint_at)
+    second = _second(tokens, joint_at + 1) if joint in _JOINTS else None
+    if second is not None and second.of:
+        first = signed(tokens, first)
+    opening = tokens.word(first.first - 1)
+    if second is None or "rating" in (first.unit, second.unit) or not _are_joined(tokens, first, joint, second):
+        return []
+    if second.unit == "" and first.unit in CURRENCY_CODES:
+        first, second = replace(first, unit=""), replace(second, unit=first.unit)
+    low, high, unit = _ends(first, second)
+    is_change = joint == "→" or (joint == "to" and _is_change(tokens, first.first))
+    if not _are_alike(first, second) or low >= high or is_change:
+        return _change(tokens, first, second) if joint == "→" or (opening == "from" and joint == "to") else []
+    of = second.of or _of(tokens, second, unit) or ("" if unit else noun_before(tokens, first.first, second.last))
+    if unit == "" and (is_label(tokens, first.first) or (not of and joint == "-")):
+        return []
+    start = first.first - (opening in _OPENINGS)
+    quantity = Quantity(0, 0, unit or "count", low=low, high=high, bound=Bound.RANGE, of=of)
+    return [finished(tokens, Reading(start, second.last, quantity), floor)]
+
+
+def _has_own_unit(tokens: Tokens, first: Amount) -> bool:
+    """Tell whether the first number has the unit of the second: "5 kg to 10 kg"."""
+    unit, second = tokens.word(first.last), tokens.at(first.last + 2)
+    is_unit = not first.unit and (unit in GLUED_NOUNS or unit in MEASURES or counted_noun(tokens, first.last) == unit)
+    return is_unit and unit != "" and second.kind == "number" and tokens.word(first.last + 3) == unit
+
+
+def _second(tokens: Tokens, at: int) -> Amount | None:
+    """Return the second amount, whose own sign may stand at token ``at``: "-20…+60 °C", "-40 to -10 °C"."""
+    is_signed = tokens.word(at) in ("+", "-") and tokens.adjoins(at + 1)
+    second = read_amount(tokens, at + is_signed)
+    return second if second is None or second.of or not is_signed else None
+
+
+def _are_joined(tokens: Tokens, first: Amount, joint: str, second: Amount) -> bool:
+    """Tell whether the word between two amounts makes a range of them."""
+    if joint == "-":
+        is_one_style = first.numeral.in_words == second.numeral.in_words  # not "7-Eleven"
+        return second.of != "" or (tokens.word(first.first - 1) != "-" and is_one_style)
+    if joint == "or":  # "two or three clicks" is a range, "2 or 4 cores" a choice
+        return not first.unit and second.numeral.value - first.numeral.value == 1
+    if joint == "a":  # "de 5 a 10", and not "5 a day"
+        return tokens.word(first.first - 1) in ("de", "entre")
+    return joint not in _AND or tokens.word(first.first - 1) in _BETWEEN
+
+
+def _are_alike(first: Amount, second: Amount) -> bool:
+    return first.unit in ("", second.unit) or (first.unit in SECONDS and second.unit in SECONDS)
+
+
+def _ends(first: Amount, second: Amount) -> tuple[float, float, str]:
+    """Return both ends in the second's unit and scale: "$2-3 million", "30 minutes to 1 hour"."""
+    low, high = first.value, second.value
+    if first.unit == "":
+        low *= abs(second.factor)  # its sign is its own
+        if first.numeral.scale == 1.0 and second.numeral.scale > 1.0 and low < high / second.numeral.scale * 10:
+            low *= second.numeral.scale
+    elif first.unit in CURRENCY_CODES and first.numeral.scale == 1.0 and low * second.numeral.scale < high:
+        low *= second.numeral.scale
+    return convert(low, first.unit or second.unit, second.unit), high, second.unit
+
+
+def _is_change(tokens: Tokens, at: int) -> bool:
+    """Tell whether "from X to Y" says before and after: a verb of change stands shortly before it in its sentence."""
+    if tokens.word(at - 1) != "from":
+        return False
+    before = [tokens.word(at - back) for back in range(2, 9)]
+    end = next((back for back, word in enumerate(before) if word in _SENTENCE_ENDS), len(before))
+    return not CHANGE_VERBS.isdisjoint(before[:end])
+
+
+def _change(tokens: Tokens, first: Amount, second: Amount) -> list[Reading]:
+    before = replace(first, unit=first.unit or second.unit, factor=second.factor if not first.unit else first.factor)
+    if not second.unit and second.numeral.scale == 1.0 and not counted_noun(tokens, second.last):  # "from 14 days to 2"
+        second = replace(second, unit=first.unit, factor=first.factor)
+    of = _of(tokens, second, second.unit)
+    one = Reading(first.first, first.last, Quantity(0, 0, before.unit or "count", before.value, of=of))
+    other = Reading(second.first, second.last, Quantity(0, 0, second.unit or "count", second.value, of=of))
+    return [one, finished(tokens, other, second.first)]
+
+
+def _of(tokens: Tokens, amount: Amount, unit: str) -> str:
+    return "" if unit else counted_noun(tokens, amount.last)

@@ -1,0 +1,78 @@
+"""Ranks among tokens: #1, No. 1, number one, top 10, second-largest, ranked third, in second place."""
+
+from __future__ import annotations
+
+from msgcheck.analysis.claims.quantities.amounts import read_amount
+from msgcheck.analysis.claims.quantities.quantity import Bound, Quantity
+from msgcheck.analysis.claims.quantities.token_view import Tokens
+from msgcheck.analysis.claims.quantities.vocabulary import ORDINALS
+from msgcheck.analysis.lexicon import word_set
+from msgcheck.values import dataclass
+
+_LOWEST = 1000
+"""The last place that a claim names."""
+
+_SUPERLATIVES = word_set(
+    """largest biggest fastest best highest most lowest smallest strongest oldest youngest tallest longest greatest
+    cheapest richest busiest safest"""
+)
+_RANKED = word_set("rank ranked ranks ranking placed")
+_BEFORE_A_PLACE = word_set("in to take takes took taken win wins won hold holds held")
+"""Words before "second place" that make it a rank; "the first place to look" is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A place in an order, at the tokens ``first`` to ``last`` (half-open)."""
+
+    first: int
+    last: int
+    quantity: Quantity
+
+
+def read_rank(tokens: Tokens, at: int) -> Rank | None:
+    """Return the rank that starts at token ``at``, or ``None``."""
+    return _numbered(tokens, at) or _ordinal(tokens, at)
+
+
+def _numbered(tokens: Tokens, at: int) -> Rank | None:
+    """Read "#1", "No. 1", "number one", "top 10", "top-10"."""
+    word = tokens.word(at)
+    is_short = word in ("no", "nr") and tokens.word(at + 1) == "."
+    is_hyphenated = word in ("top", "number") and tokens.word(at + 1) == "-"
+    number_at = at + 1 + (is_short or is_hyphenated)
+    numeral = tokens.numeral(number_at)
+    if numeral is None or numeral.value % 1 or not 0 < numeral.value <= _LOWEST or numeral.scale != 1:
+        return None
+    value = numeral.value
+    if word == "top":
+        if not is_hyphenated and read_amount(tokens, number_at) is None:
+            return None
+        if tokens.word(numeral.last) in ("%", "percent"):
+            return None
+        return Rank(at, numeral.last, Quantity(0, 0, "rank", value, high=value, bound=Bound.AT_MOST))
+    is_rank = word == "#" or is_short or (word == "number" and value < 10)
+    return Rank(at, numeral.last, Quantity(0, 0, "rank", value)) if is_rank else None
+
+
+def _ordinal(tokens: Tokens, at: int) -> Rank | None:
+    """Read "second-largest", "the 3rd most used", "ranked third", "in second place"."""
+    value, last = _place(tokens, at)
+    if not value:
+        return None
+    following = tokens.word(last + (tokens.word(last) == "-"))
+    is_compared = value > 1 and following in _SUPERLATIVES
+    is_placed = following == "place" and tokens.word(at - 1) in _BEFORE_A_PLACE
+    if not (is_compared or is_placed or tokens.word(at - 1) in _RANKED):
+        return None
+    return Rank(at, last, Quantity(0, 0, "rank", value))
+
+
+def _place(tokens: Tokens, at: int) -> tuple[float, int]:
+    """Return the value of the ordinal at token ``at`` and the token after it; 0 for none."""
+    if tokens.at(at).kind != "number":
+        return ORDINALS.get(tokens.word(at), 0.0), at + 1
+    is_ordinal = tokens.word(at + 1) in ("st", "nd", "rd", "th") and tokens.adjoins(at + 1)
+    text = tokens.at(at).text
+    is_short = text.isdecimal() and len(text) <= len(str(_LOWEST))  # Python converts no number of thousands of digits
+    return (float(text), at + 2) if is_ordinal and is_short and int(text) <= _LOWEST else (0.0, at + 1)

@@ -1,0 +1,37 @@
+"""The tokens of a text, looked at by number: words, numbers and what adjoins what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgcheck.analysis.claims.quantities.numerals import Numeral, read_numeral
+from msgcheck.analysis.claims.quantities.tokens import Token
+from msgcheck.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text, looked at by number: outside the text stands an empty token."""
+
+    items: Sequence[Token]
+    decimal_comma: bool = False
+
+    def at(self, index: int) -> Token:
+        """Return token ``index``, or an empty one."""
+        return self.items[index] if 0 <= index < len(self.items) else _NOTHING
+
+    def word(self, index: int) -> str:
+        """Return token ``index`` in lower case, "" outside."""
+        return self.at(index).lower
+
+    def adjoins(self, index: int) -> bool:
+        """Tell whether no space stands between token ``index`` and the one before it."""
+        return self.at(index - 1).end == self.at(index).start and self.at(index).kind != ""
+
+    def numeral(self, index: int) -> Numeral | None:
+        """Return the number that starts at token ``index``."""
+        in_text = 0 <= index < len(self.items)
+        return read_numeral(self.items, index, decimal_comma=self.decimal_comma) if in_text else None
+
+
+_NOTHING = Token("", "", "", -1, -2)

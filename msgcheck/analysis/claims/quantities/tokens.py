@@ -1,0 +1,100 @@
+"""Text cut into the tokens of the grammar of quantities, in one pass."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES, SIGNS
+from msgcheck.analysis.lexicon import word_set
+
+_FRACTIONS = "".join(SIGNS)  # a letter or a number to Unicode, as raised digits are: neither begins a word
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LETTER = rf"[^\W_{_FRACTIONS}{_RAISED}]"
+_TOKEN = re.compile(
+    rf"(?P<power>10(?:(?<=[×x·]10)|(?<=[×x·]\s10))[{_RAISED}]+)"
+    r"|(?P<number>[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?"
+    r"|[0-9]+(?:[.,'’][0-9]+)*)"
+    rf"|(?P<word>(?=[A-Z]{{3}}[0-9])(?:{'|'.join(sorted(CURRENCY_CODES))})"
+    rf"|(?!\d){_LETTER}+(?:&{_LETTER}+)*)"
+    r"|(?P<footnote>(?<=\S)(?:[*†‡]+|\[[0-9]{1,2}\]))"
+    rf"|(?P<symbol>[^\s\w]|[{_FRACTIONS}])"
+)
+_SAME_SIGN = str.maketrans({"–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "’": "'", "×": "x", "⁄": "/"})
+_DECIMAL_COMMA = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]{3})*,(?:[0-9]{1,2}|[0-9]{4,})(?![0-9,])")
+_GROUPED_BY_POINT = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?![0-9.])")
+_GROUPED_BY_COMMA = re.compile(r"[0-9],[0-9]{3}")
+_COMMA_WORDS = re.compile(
+    r"\b(?:und|oder|der|für|[Üü]ber|[Mm]ehr|[Rr]und|etwa|bis|[Ww]eniger|seit|Kunden|Nutzer|Mitarbeit\w+|Unternehmen|les|"
+    r"une|dans|avec|pour|[Mm]ás|del|los|las|con|clientes|usuarios|empresas|países|[Pp]iù|[Oo]ltre|clienti|utenti|"
+    r"[Mm]eer|klanten|voor|jährlich|monatlich|täglich|sparen|[Aa]b|Jahre?n?|Stunden|Länder|chez|sont|para|por)\b"
+    r"|[0-9]{3}\s?€|[äöüßñ]"
+)
+"""Words and letters of the languages with a decimal comma that English lacks, and their place of the currency."""
+_COMMA_LANGUAGES = word_set("de fr es it nl pt pl cs da sv nb fi")
+_LONGEST_NUMBER = 30
+"""Characters of a number that means something; longer digits are data."""
+
+
+class Token(NamedTuple):
+    """One token: ``kind`` is ``number``, ``word``, ``symbol`` or ``piece`` (a date, a version, an idiom)."""
+
+    kind: str
+    text: str
+    lower: str
+    start: int
+    end: int
+
+
+def tokenise(text: str, pieces: tuple[tuple[int, int], ...] = ()) -> list[Token]:
+    """Return the tokens of ``text`` in order; each of the ``pieces`` (spans, in order) is one token."""
+    tokens: list[Token] = []
+    at = 0
+    for start, end in pieces:
+        tokens.extend(_between(text, at, start))
+        tokens.append(Token("piece", text[start:end], "", start, end))
+        at = end
+    tokens.extend(_between(text, at, len(text)))
+    return tokens
+
+
+def _between(text: str, start: int, end: int) -> list[Token]:
+    return [
+        Token(match.lastgroup or "", match.group(), match.group().lower().translate(_SAME_SIGN), *match.span())
+        for match in _TOKEN.finditer(text, start, end)
+        if match.lastgroup != "footnote"
+    ]
+
+
+def has_decimal_comma(text: str, language: str = "en") -> bool:
+    """Tell whether commas are decimal marks: by the language, or by a number that can be read in no other way."""
+    if language in _COMMA_LANGUAGES or _DECIMAL_COMMA.search(text):
+        return True
+    return (
+        bool(_GROUPED_BY_POINT.search(text)) and not _GROUPED_BY_COMMA.search(text) and bool(_COMMA_WORDS.search(text))
+    )
+
+
+def parse_digits(raw: str, *, decimal_comma: bool) -> float | None:
+    """Return the value of a number as written, or ``None`` where its marks make none, as in 3.1.2 or an address."""
+    plain = re.sub(r"[ \u00a0\u2009\u202f'’]", "", raw)
+    if len(plain) > _LONGEST_NUMBER:
+        return None
+    decimal = _decimal_mark(plain, decimal_comma=decimal_comma)
+    whole, _, rest = plain.rpartition(decimal) if decimal else (plain, "", "")
+    groups = re.split(r"[.,]", whole)
+    if len(groups) > 1 and (not 1 <= len(groups[0]) <= 3 or any(len(group) != 3 for group in groups[1:])):
+        return None
+    return float(f"{''.join(groups)}.{rest or 0}")
+
+
+def _decimal_mark(plain: str, *, decimal_comma: bool) -> str:
+    """Return the decimal mark of a number, or nothing where all marks are thousands marks."""
+    commas, points = plain.count(","), plain.count(".")
+    if commas and points:
+        return "," if plain.rfind(",") > plain.rfind(".") else "."
+    mark = "," if commas else "."
+    if commas + points != 1:
+        return ""
+    grouped = len(plain) - plain.index(mark) == 4 and plain.index(mark) <= 3 and plain[0] != "0"
+    return mark if not grouped or decimal_comma == (mark == ",") else ""

@@ -1,0 +1,129 @@
+"""The time in which a value holds: "70 % within 90 days", "5 million invoices in 2025", "12 % in the first year"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from msgcheck.analysis.claims.quantities.quantity import SECONDS, Bound, Quantity
+from msgcheck.analysis.claims.quantities.token_view import Tokens
+from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES, ISO_PERIODS
+from msgcheck.analysis.lexicon import word_set
+
+if TYPE_CHECKING:
+    from msgcheck.analysis.claims.quantities.reading import Reading
+
+_FARTHEST = 9
+"""Words between a value and its window."""
+
+_OPENERS = word_set("in within over during after for since by until before seit depuis desde en")
+_SKIPPED = frozenset(
+    {"the", "their", "your", "its", "our", "first", "last", "past", "next", "only", "just", "solo", "nur"}
+)
+_SENTENCE_ENDS = frozenset(".;:!?()|")
+_CLAUSE_ENDS = frozenset(".;:!?()|,")
+_APART = frozenset({"and", "but", "or", "with", "for", "from", "to"})
+_GAINED = frozenset({"percent", "percentage_point", "multiple"})
+"""Units of what is gained over a time; a count stands beside one ("40 engineers, over 25 years old")."""
+
+
+def with_windows(readings: Sequence[Reading], tokens: Tokens, spans: Mapping[int, str]) -> list[Reading]:
+    """Return the readings, each with the window that follows it in its clause or opens its sentence.
+
+    ``spans`` are the tokens that name a period without a number ("in the first year").
+    """
+    readings = [_over_a_time(readings, index, tokens) for index in range(len(readings))]
+    found = []
+    for index, reading in enumerate(readings):
+        window = None
+        if reading.quantity.unit not in ("date", "version"):
+            window = _following(readings, index, tokens, spans) or _leading(readings, index, tokens, spans)
+        found.append(replace(reading, quantity=replace(reading.quantity, window=window)) if window else reading)
+    return found
+
+
+def _over_a_time(readings: Sequence[Reading], index: int, tokens: Tokens) -> Reading:
+    """Take the bound off "300 % over three years": after an amount, "over" opens its window."""
+    time = readings[index]
+    is_over = tokens.word(time.first) == "over" and time.quantity.unit in SECONDS
+    if not is_over or index == 0 or tokens.word(time.last) in ("of", "old", "ago"):
+        return time
+    value = readings[index - 1]
+    between = range(value.last, time.first)
+    is_apart = any(tokens.word(at) in _APART or tokens.at(at).text in _CLAUSE_ENDS for at in between)
+    if value.quantity.unit not in _GAINED | CURRENCY_CODES or len(between) > _FARTHEST or is_apart:
+        return time
+    quantity = replace(time.quantity, low=None, bound=Bound.EXACT)
+    return replace(time, first=time.first + 1, quantity=quantity)
+
+
+def _following(readings: Sequence[Reading], index: int, tokens: Tokens, spans: Mapping[int, str]) -> str | None:
+    """Walk on through the clause, at most :data:`_FARTHEST` tokens, to the first thing that names a time."""
+    here = readings[index]
+    starts = {reading.first: reading for reading in readings[index + 1 : index + 3]}
+    for at in range(here.last, here.last + _FARTHEST):
+        if at in spans:
+            return spans[at]
+        if at in starts:
+            window = _window(here, starts[at], tokens)
+            if window or starts[at].quantity.unit not in ("count",):
+                return window
+        if tokens.at(at).kind == "" or tokens.at(at).text in _CLAUSE_ENDS or tokens.word(at) in ("and", "but"):
+            return None
+    return None
+
+
+def _window(value: Reading, time: Reading, tokens: Tokens) -> str | None:
+    if time.quantity.unit == "date":
+        return time.quantity.window
+    if time.quantity.unit not in SECONDS or value.quantity.unit in SECONDS or time.quantity.value is None:
+        return None
+    at = time.first - 1
+    while tokens.word(at) in _SKIPPED:
+        at -= 1
+    opens = tokens.word(at) in _OPENERS or tokens.word(time.first) == "within"
+    return iso_period(time.quantity) if opens else None
+
+
+def iso_period(duration: Quantity) -> str:
+    """Return a duration as an ISO 8601 period: P90D, PT0.5H; a quarter is three months."""
+    if duration.unit == "quarter":
+        return f"P{3 * (duration.value or 0):g}M"
+    return ISO_PERIODS[duration.unit].format(f"{duration.value:g}")
+
+
+def _leading(readings: Sequence[Reading], index: int, tokens: Tokens, spans: Mapping[int, str]) -> str | None:
+    """Return the time that opens the sentence of the reading, when nothing else was read between."""
+    here, before = readings[index], readings[index - 1].last if index else 0
+    for at in range(max(before, here.first - _FARTHEST), here.first):
+        if at in spans and _opens_sentence_of(tokens, at, here, at + 1):
+            return spans[at]
+    if index == 0:
+        return None
+    time = readings[index - 1]
+    if here.first - time.last > _FARTHEST or _is_parted(tokens, time.last, here.first):
+        return None
+    opens = _opens_sentence_of(tokens, time.first, here, time.last)
+    if time.quantity.unit == "date":
+        has_word = tokens.at(time.first).text.split()[0].lower() in _OPENERS | {"as"}
+        return time.quantity.window if opens and has_word else None
+    return _window(here, time, tokens) if opens else None
+
+
+def _opens_sentence_of(tokens: Tokens, first: int, here: Reading, last: int) -> bool:
+    """Tell whether tokens ``first`` to ``last`` stand at the opening of the sentence that holds ``here``."""
+    while tokens.word(first - 1) in _OPENERS | _SKIPPED:
+        first -= 1
+    is_opening = _starts_a_sentence(tokens, first) or any(
+        tokens.word(first - back) == "since" and _starts_a_sentence(tokens, first - back) for back in (2, 3, 4)
+    )  # "Since its launch in 2018"
+    return is_opening and not _is_parted(tokens, last, here.first)
+
+
+def _starts_a_sentence(tokens: Tokens, at: int) -> bool:
+    return at == 0 or tokens.at(at - 1).text in _SENTENCE_ENDS
+
+
+def _is_parted(tokens: Tokens, first: int, last: int) -> bool:
+    return any(tokens.at(at).text in _SENTENCE_ENDS for at in range(first, last))

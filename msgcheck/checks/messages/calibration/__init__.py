@@ -1,0 +1,1 @@
+"""The decision fitted to one company's labels, chosen and measured."""

@@ -1,0 +1,93 @@
+"""Where a wrong form is right all the same: in a path, told as an old name or as the wrong word, of another subject."""
+
+from __future__ import annotations
+
+import re
+
+from msgcheck.analysis.lexicon import word_set
+from msgcheck.checks.terms.finding.usage import is_object
+from msgcheck.checks.terms.forms.expansion import Span, Spelling
+from msgcheck.checks.terms.forms.making import Standing, WrongForm
+from msgcheck.checks.terms.forms.words import is_in_path
+from msgcheck.late_pattern import late_pattern
+
+_CALLED = "(?:called|known as|named|referred to as)"
+_TOLD_AS_HISTORY = late_pattern(
+    rf"\b(?:formerly|previously|(?:then|once|originally|initially) {_CALLED})(?: {_CALLED})?(?: the)?[ \"'(]*\Z",
+    re.IGNORECASE,
+)
+"""Words before an old name that say it is one: "then called X". Such a name is deprecated everywhere but here."""
+_TOLD_AS_RELEASED = late_pattern(r"\b(?:released|published|launched|introduced) as(?: the)?[ \"'(]*\Z", re.IGNORECASE)
+"""Words before a name of old that tell of the day it was given. What is no name goes on: "released as FOSS"."""
+_TOLD_AS_RENAMED = late_pattern(
+    r"[\"')]* ?(?:\([^()]{1,40}\) )?(?:is now|is now called|was renamed|has been renamed|became|has become)\b",
+    re.IGNORECASE,
+)
+"""Words after an old name that say the same: "X is now Y"."""
+_NAMING = r"(?: (?:the|all|every|any|each|our|your|old|new|words?|terms?|names?|phrases?|from)){0,3}"
+_CHANGE_BEFORE = late_pattern(
+    r"\b(?:chang|renam|replac|swap|switch|correct|convert|updat|migrat|mov)(?:p?e[ds]?|p?ing)?"
+    rf"{_NAMING} [\"'(]*(?:[\w-]+/)?\Z",
+    re.IGNORECASE,
+)
+_CHANGED_TO = late_pattern(rf"(?:/[\w-]+)?[\"')]* (?:to|with|by|into){_NAMING} [\"'(]*(?P<to>.*)", re.IGNORECASE)
+"""Words around a form that say what to make of it: "replace X with Y"."""
+_NOT_BEFORE = late_pattern(
+    rf"(?P<to>.*?)[\"')]* (?:instead of|rather than|in place of){_NAMING} [\"'(]*\Z", re.IGNORECASE
+)
+"""Words before a form that say what to write in its place: "say Y instead of X"."""
+_REACH = 40
+"""Characters before a form in which the longest of these wordings fits."""
+_LONGEST_INSTEAD = 80
+"""The same with the preferred form in it."""
+_VERBS = word_set("are is was were do does has have")
+_ONE_OF_SEVERAL_BEFORE = late_pattern(r"(?<![,.;:!?]) (?:and|or|&)(?: (?:the|our|your))? [\"'(]?\Z", re.IGNORECASE)
+
+
+def is_excused(form: WrongForm, spelling: Spelling, text: str, place: Span) -> bool:
+    """Tell whether ``form``, found at ``place`` of ``text`` as ``spelling``, is right because of the words around."""
+    if is_told_to_change(form, text, place):
+        return True
+    is_name = form.is_about_case or form.source.standing is Standing.CASING
+    if is_name and is_in_path(text, *place):
+        return True
+    return _ends_in_verb(spelling.text) and not _is_whole_subject(text, place[0])
+
+
+def is_told_as_history(form: WrongForm, text: str, place: Span) -> bool:
+    """Tell whether ``form``, found at ``place`` of ``text``, is an old name that is told as one, with all it holds."""
+    if form.source.standing is Standing.FORBIDDEN or form.preferred is None:
+        return False
+    start, end = place
+    first = max(0, start - _REACH)
+    if form.names_one and _TOLD_AS_RELEASED.search(text, first, start):
+        return True
+    return bool(_TOLD_AS_HISTORY.search(text, first, start) or _TOLD_AS_RENAMED.match(text, end))
+
+
+def is_told_to_change(form: WrongForm, text: str, place: Span) -> bool:
+    """Tell whether the text itself says to write the preferred form in the place of ``form``, as a style guide does."""
+    if form.preferred is None or form.source.standing is Standing.CASING:
+        return False
+    start, end = place
+    preferred = re.escape(form.preferred.casefold())
+    said = _NOT_BEFORE.search(text, max(0, start - _LONGEST_INSTEAD), start)
+    if said:
+        return re.search(rf"(?<!\w){preferred}(?:e?s)?\Z", said["to"].casefold()) is not None
+    if not _CHANGE_BEFORE.search(text, max(0, start - _REACH), start):
+        return False
+    said = _CHANGED_TO.match(text, end, end + _LONGEST_INSTEAD)
+    return said is not None and any(
+        re.match(rf"{preferred}(?:e?s)?(?!\w)", part) for part in said["to"].casefold().split("/")[:2]
+    )
+
+
+def _ends_in_verb(form: str) -> bool:
+    """Tell a form such as "Acme Cloud are", which is wrong for the number of its verb."""
+    noun, _, last = form.rpartition(" ")
+    return bool(noun) and last.lower() in _VERBS
+
+
+def _is_whole_subject(text: str, start: int) -> bool:
+    """Tell whether the verb after the noun at ``start`` may speak of it, and of it alone: not of "X" in "Y and X"."""
+    return not (is_object(text, start) or _ONE_OF_SEVERAL_BEFORE.search(text, max(0, start - _REACH), start))

@@ -1,0 +1,1 @@
+"""What is known from earlier runs: the cache, its keys, and its values as JSON."""

@@ -1,0 +1,1 @@
+"""Markdown and MDX: front matter, blocks, components, and the HTML within them."""

@@ -1,0 +1,1 @@
+"""PowerPoint presentations: slides, notes, layouts and masters, and what hangs on their shapes."""

@@ -1,0 +1,1 @@
+"""What was read of one asset: on the console, as JSON, as a web page."""
