@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgcheck.checks.terms.article import article_before
 from msgcheck.checks.terms.finding.doubt import IN_DOUBT
 from msgcheck.checks.terms.finding.resolution import Candidate
-from msgcheck.checks.terms.forms.making import Standing, WrongForm
+from msgcheck.checks.terms.forms.form import Standing, WrongForm
 from msgcheck.model.observation import EvidenceValue, Observation
 
 

@@ -14,8 +14,8 @@ from msgcheck.checks.terms.finding.resolution import Candidate, RightSpans
 from msgcheck.checks.terms.finding.usage import is_noun_modifier, may_be_used_as
 from msgcheck.checks.terms.forms.conditions import HEADING_ROLES
 from msgcheck.checks.terms.forms.expansion import Span, Spelling
+from msgcheck.checks.terms.forms.form import RightForm, Standing, WrongForm
 from msgcheck.checks.terms.forms.index import TermIndex
-from msgcheck.checks.terms.forms.making import RightForm, Standing, WrongForm
 from msgcheck.checks.terms.forms.replacement import as_modifier, inflected_alike, with_hyphens_of, without_repeat
 from msgcheck.checks.terms.forms.spelling import fold_form
 from msgcheck.checks.terms.forms.words import is_part_of_compound, stands_alone, technical_fence

@@ -8,7 +8,7 @@ from msgcheck.analysis.inflection import PartOfSpeech, is_plural, parts_of_speec
 from msgcheck.analysis.lexicon import FUNCTION_WORDS
 from msgcheck.checks.terms.finding.usage import is_object, is_used_as
 from msgcheck.checks.terms.forms.expansion import Span, Spelling
-from msgcheck.checks.terms.forms.making import Standing, WrongForm
+from msgcheck.checks.terms.forms.form import Standing, WrongForm
 from msgcheck.checks.terms.forms.phrase import head_noun, possible_parts
 from msgcheck.checks.terms.forms.replacement import without_repeat
 from msgcheck.late_pattern import late_pattern

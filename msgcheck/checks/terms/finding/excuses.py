@@ -7,7 +7,7 @@ import re
 from msgcheck.analysis.lexicon import word_set
 from msgcheck.checks.terms.finding.usage import is_object
 from msgcheck.checks.terms.forms.expansion import Span, Spelling
-from msgcheck.checks.terms.forms.making import Standing, WrongForm
+from msgcheck.checks.terms.forms.form import Standing, WrongForm
 from msgcheck.checks.terms.forms.words import is_in_path
 from msgcheck.late_pattern import late_pattern
 

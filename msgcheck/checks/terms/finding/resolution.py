@@ -8,7 +8,7 @@ from dataclasses import field
 from itertools import accumulate
 
 from msgcheck.checks.terms.forms.expansion import Distance, Span
-from msgcheck.checks.terms.forms.making import Standing, WrongForm
+from msgcheck.checks.terms.forms.form import Standing, WrongForm
 from msgcheck.checks.terms.forms.words import fence
 from msgcheck.values import dataclass
 

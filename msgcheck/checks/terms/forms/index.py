@@ -11,7 +11,8 @@ from typing import Generic, TypeVar
 from ahocorasick_rs import AhoCorasick
 
 from msgcheck.checks.terms.forms.expansion import Spelling
-from msgcheck.checks.terms.forms.making import RightForm, WrongForm, iterate_right_forms, iterate_wrong_forms
+from msgcheck.checks.terms.forms.form import RightForm, WrongForm
+from msgcheck.checks.terms.forms.making import iterate_right_forms, iterate_wrong_forms
 from msgcheck.checks.terms.forms.patterns import FormPatterns
 from msgcheck.checks.terms.forms.spelling import fold_form
 from msgcheck.model.term import Glossary, RulePack

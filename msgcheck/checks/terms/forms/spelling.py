@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from msgcheck.analysis.inflection import PartOfSpeech, is_word, parts_of_speech
 from msgcheck.analysis.lexicon import FUNCTION_WORDS
-from msgcheck.analysis.normalise import fold_case
+from msgcheck.analysis.normalise import fold_case, normalise
 from msgcheck.late_pattern import late_pattern
 
 _JOINED_WORDS = late_pattern(r"[^\W\d_]{2,}(?:[ -](?:[^\W\d_]{2,}|\d{2,})){1,3}")
@@ -21,6 +21,11 @@ _SIGN = late_pattern(r" ?([&/]) ?")
 _HUMP = late_pattern(r"(?<=[a-z])(?=[A-Z])")
 _SHORTEST_PIECES = (3, 4)
 """Letters of the first and the second word that a closed form is taken for: "web site" is one, "car pet" is not."""
+
+
+def normalise_form(form: str) -> str:
+    """Normalise a form as passages are, without white space around it; empty when nothing is left."""
+    return normalise(form).text.strip()
 
 
 def fold_form(text: str) -> str:

@@ -14,8 +14,8 @@ from msgcheck.checks.terms.finding.normalised_asset import Hit, NormalisedAsset
 from msgcheck.checks.terms.form_spread import form_use
 from msgcheck.checks.terms.forms.expansion import Spell, Spelling, spellings_of
 from msgcheck.checks.terms.forms.index import TermIndex
-from msgcheck.checks.terms.forms.making import approved_forms, normalise_form
-from msgcheck.checks.terms.forms.spelling import fold_form
+from msgcheck.checks.terms.forms.making import approved_forms
+from msgcheck.checks.terms.forms.spelling import fold_form, normalise_form
 from msgcheck.checks.terms.forms.words import fence, stands_alone, technical_fence
 from msgcheck.checks.terms.glossary.rules import INCONSISTENT
 from msgcheck.checks.terms.glossary.spellings import (

@@ -17,8 +17,8 @@ from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 from msgcheck.analysis.normalise import NormalisedText, normalise
 from msgcheck.checks.terms.finding.normalised_asset import Hit, NormalisedAsset
 from msgcheck.checks.terms.forms.expansion import Spell, spellings_of
-from msgcheck.checks.terms.forms.making import approved_forms, normalise_form
-from msgcheck.checks.terms.forms.spelling import fold_form
+from msgcheck.checks.terms.forms.making import approved_forms
+from msgcheck.checks.terms.forms.spelling import fold_form, normalise_form
 from msgcheck.checks.terms.forms.words import stands_alone
 from msgcheck.checks.terms.glossary.definition import Definition, Style
 from msgcheck.late_pattern import late_pattern

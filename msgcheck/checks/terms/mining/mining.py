@@ -10,7 +10,7 @@ from msgcheck.analysis.capitals import is_ordinary
 from msgcheck.analysis.inflection import is_word
 from msgcheck.analysis.language import sentences
 from msgcheck.analysis.normalise import normalise
-from msgcheck.checks.terms.forms.making import normalise_form
+from msgcheck.checks.terms.forms.spelling import normalise_form
 from msgcheck.checks.terms.glossary.known_abbreviations import country_codes, well_known
 from msgcheck.checks.terms.mining.counting import Key, Scored, count_candidates, shortlist
 from msgcheck.checks.terms.mining.sightings import MinedText, Sighting, Sightings, best_places, collect

@@ -11,8 +11,9 @@ from msgcheck.analysis.inflection import is_word
 from msgcheck.analysis.lexicon import FUNCTION_WORDS
 from msgcheck.analysis.normalise import fold_case
 from msgcheck.checks.terms.forms.expansion import expand
-from msgcheck.checks.terms.forms.making import approved_forms, normalise_form
+from msgcheck.checks.terms.forms.making import approved_forms
 from msgcheck.checks.terms.forms.phrase import possible_parts
+from msgcheck.checks.terms.forms.spelling import normalise_form
 from msgcheck.checks.terms.glossary.spellings import is_other_spelling, letters
 from msgcheck.checks.terms.mining.edit_distance import deletions, is_one_edit_apart
 from msgcheck.checks.terms.mining.sightings import MinedText, Sighting, Sightings

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
-from msgcheck.checks.terms.forms.making import normalise_form
+from msgcheck.checks.terms.forms.spelling import normalise_form
 from msgcheck.extract.reading import extract
 from msgcheck.model.passage import Passage
 from msgcheck.values import dataclass

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgcheck.checks.terms.checking import check_terms
 from msgcheck.checks.terms.forms.index import TermIndex
-from msgcheck.checks.terms.forms.making import normalise_form
+from msgcheck.checks.terms.forms.spelling import normalise_form
 from msgcheck.checks.terms.proving.faults import Fault, FaultKind
 from msgcheck.checks.terms.proving.listing import Listed, Owner, Wanted, folded
 from msgcheck.config.mistakes import quoted

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from msgcheck.analysis.normalise import fold_case
-from msgcheck.checks.terms.forms.making import approved_forms, normalise_form
+from msgcheck.checks.terms.forms.making import approved_forms
+from msgcheck.checks.terms.forms.spelling import normalise_form
 from msgcheck.checks.terms.proving.faults import Party
 from msgcheck.errors import Position
 from msgcheck.model.observation import Reference

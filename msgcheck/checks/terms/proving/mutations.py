@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from msgcheck.analysis.inflection import Inflection, PartOfSpeech
 from msgcheck.analysis.normalise import fold_case
-from msgcheck.checks.terms.forms.making import normalise_form
 from msgcheck.checks.terms.forms.phrase import inflect_phrase, named_parts, possible_parts
+from msgcheck.checks.terms.forms.spelling import normalise_form
 from msgcheck.checks.terms.forms.words import stands_alone
 from msgcheck.model.term import Example, PackRule, RuleKind
 from msgcheck.values import dataclass

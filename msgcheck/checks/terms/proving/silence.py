@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from msgcheck.checks.terms.checking import check_terms
 from msgcheck.checks.terms.forms.index import TermIndex, compile_terms
-from msgcheck.checks.terms.forms.making import normalise_form
-from msgcheck.checks.terms.forms.spelling import fold_form
+from msgcheck.checks.terms.forms.spelling import fold_form, normalise_form
 from msgcheck.checks.terms.forms.words import stands_alone
 from msgcheck.checks.terms.proving.faults import Fault, FaultKind, Party
 from msgcheck.checks.terms.proving.listing import Listed, Owner, Wanted, folded
