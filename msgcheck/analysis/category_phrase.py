@@ -19,7 +19,7 @@ from msgcheck.analysis.category_lexicon import (
     PRODUCT_NOUNS,
     TRAILING,
 )
-from msgcheck.analysis.words import stem
+from msgcheck.analysis.words import singular, stem
 from msgcheck.values import dataclass
 
 _LONGEST = 9
@@ -63,7 +63,7 @@ def read_category(text: str, at: int, heads: Collection[str] = ()) -> CategoryPh
     """
     run = _run(text, at)
     while run:
-        last = _singular(run[-1].group().lower())
+        last = singular(run[-1].group().lower())
         if is_category_noun(last, [word.group().lower() for word in run[:-1]], heads):
             return _phrase(run)
         run = _before_last_joining(run)
@@ -122,16 +122,10 @@ def _before_last_joining(run: list[re.Match[str]]) -> list[re.Match[str]]:
 def _phrase(run: list[re.Match[str]]) -> CategoryPhrase:
     words = [word.group().lower().replace("’", "'").removesuffix("'s") for word in run]
     narrowing = tuple(stem(word) for before, word in pairwise(["", *words[:-1]]) if _narrows(word, before))
-    return CategoryPhrase(run[0].start(), run[-1].end(), narrowing, _singular(words[-1]))
+    return CategoryPhrase(run[0].start(), run[-1].end(), narrowing, singular(words[-1]))
 
 
 def _narrows(word: str, before: str) -> bool:
     """Tell a word that narrows the category down from praise, from "and", and from what "most" is said of."""
     is_praise = word in APPRAISALS or word.endswith(PRAISING_ENDS) or before in ("most", "more")
     return not is_praise and word not in _JOINING
-
-
-def _singular(noun: str) -> str:
-    if noun.endswith("ies"):
-        return noun[:-3] + "y"
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun

@@ -1,29 +1,15 @@
-"""How English words change: plurals, verb forms, comparatives, regular by rule and irregular by table.
-
-The tables are the word lists and exceptions of the English lemmatiser in ``spacy-lookups-data`` (made from WordNet),
-read the other way round: there they lead from a form to its lemma, here from a word to its forms.
-"""
+"""How English words change: plurals, verb forms, comparatives, regular by rule and irregular by table."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from functools import cache, lru_cache
-from typing import cast
+from functools import lru_cache
 
+from msgcheck.analysis.lemma_tables import REMEMBERED, PartOfSpeech, irregular_forms, is_irregular, parts_of_speech
 from msgcheck.analysis.lexicon import word_set
-from msgcheck.analysis.word_tables import word_table
+from msgcheck.analysis.words import looks_plural
 from msgcheck.late_pattern import late_pattern
-from msgcheck.values import dataclass
-
-
-class PartOfSpeech(StrEnum):
-    """The parts of speech that change their form; named as the tables name them."""
-
-    NOUN = "noun"
-    VERB = "verb"
-    ADJECTIVE = "adj"
 
 
 class Inflection(StrEnum):
@@ -67,32 +53,14 @@ _SAME_PARTICIPLE = word_set("become come outrun overcome overrun rerun run")
 """Verbs whose participle alone looks like the verb: "has run"."""
 _ENDINGS = ("ies", "es", "s", "ied", "ed", "d", "ying", "ing")
 
-_REMEMBERED = 1 << 15
-"""Words whose answers are kept: the terms of a large glossary share theirs."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    lemmas: Mapping[PartOfSpeech, frozenset[str]]
-    irregular: Mapping[PartOfSpeech, Mapping[str, tuple[str, ...]]]
-    """Irregular forms by lemma."""
-    inflected: frozenset[str]
-    """Every irregular form."""
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def parts_of_speech(word: str) -> frozenset[PartOfSpeech]:
-    """Return what ``word`` (lower case, uninflected) may be; empty where no word list has it."""
-    return frozenset(part for part, words in _tables().lemmas.items() if word in words)
-
-
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def is_inflected(word: str) -> bool:
     """Tell whether ``word`` (lower case) is a form of another word and no entry of its own: "licences", "salesmen"."""
-    return not parts_of_speech(word) and (word in _tables().inflected or any(map(parts_of_speech, _stems(word))))
+    return not parts_of_speech(word) and (is_irregular(word) or any(map(parts_of_speech, _stems(word))))
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def is_plural(word: str) -> bool:
     """Tell whether ``word`` (lower case) is the plural of a noun; a word in -s that no list has is taken for one."""
     if parts_of_speech(word):
@@ -100,7 +68,7 @@ def is_plural(word: str) -> bool:
     nouns = [stem for stem in _stems(word) if PartOfSpeech.NOUN in parts_of_speech(stem)]
     if nouns or is_inflected(word):
         return any(word in _plural(noun) for noun in nouns)
-    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return looks_plural(word)
 
 
 def is_word(word: str) -> bool:
@@ -108,7 +76,7 @@ def is_word(word: str) -> bool:
     return bool(parts_of_speech(word)) or is_inflected(word)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def inflect(word: str, inflection: Inflection) -> tuple[str, ...]:
     """Return the forms of ``word``, the best one first; several where usage is divided. Capitals are kept."""
     if len(word) > 1 and word.isupper():
@@ -133,7 +101,7 @@ def _inflect_capitals(word: str, inflection: Inflection) -> tuple[str, ...]:
 def _plural(noun: str) -> tuple[str, ...]:
     if noun.endswith("man") and noun not in _NO_MEN:
         return (noun.removesuffix("man") + "men",)
-    irregular = _irregular(PartOfSpeech.NOUN, noun)
+    irregular = irregular_forms(PartOfSpeech.NOUN, noun)
     regular = (_with_s(noun),)
     if irregular and noun.endswith("sis"):
         return irregular
@@ -149,7 +117,7 @@ def _past(verb: str) -> tuple[str, ...]:
     if verb in _SAME_PAST:
         return (verb,)
     listed = tuple(
-        form for form in _irregular(PartOfSpeech.VERB, verb) if not form.endswith(("ing", "s")) and form != "am"
+        form for form in irregular_forms(PartOfSpeech.VERB, verb) if not form.endswith(("ing", "s")) and form != "am"
     )
     if verb in _SAME_PARTICIPLE:
         listed += (verb,)
@@ -159,7 +127,7 @@ def _past(verb: str) -> tuple[str, ...]:
 
 
 def _gerund(verb: str) -> tuple[str, ...]:
-    listed = tuple(form for form in _irregular(PartOfSpeech.VERB, verb) if form.endswith("ing"))
+    listed = tuple(form for form in irregular_forms(PartOfSpeech.VERB, verb) if form.endswith("ing"))
     if listed and not _has_two_spellings(verb):
         return listed
     if verb.endswith("ie"):
@@ -190,7 +158,7 @@ def _compared(adjective: str, ending: str, adverb: str) -> tuple[str, ...]:
     syllables = len(_VOWEL_GROUP.findall(adjective.removesuffix("e")))
     if syllables > 1 and not (syllables == 2 and _CONSONANT_Y.search(adjective)):
         return (f"{adverb} {adjective}",)
-    listed = tuple(form for form in _irregular(PartOfSpeech.ADJECTIVE, adjective) if form.endswith(ending))
+    listed = tuple(form for form in irregular_forms(PartOfSpeech.ADJECTIVE, adjective) if form.endswith(ending))
     return listed or (_with_ending(adjective, ending),)
 
 
@@ -227,7 +195,7 @@ def _ends(word: str) -> Iterable[str]:
 def _has_two_spellings(verb: str) -> bool:
     """Modelled and modeled, not runned: two syllables, and the table has the doubled consonant."""
     doubled = verb + verb[-1] + "ed"
-    return len(_VOWEL_GROUP.findall(verb)) > 1 and doubled in _irregular(PartOfSpeech.VERB, verb)
+    return len(_VOWEL_GROUP.findall(verb)) > 1 and doubled in irregular_forms(PartOfSpeech.VERB, verb)
 
 
 def _stems(word: str) -> Iterable[str]:
@@ -242,29 +210,5 @@ def _stems(word: str) -> Iterable[str]:
                 yield stem[:-1]
 
 
-def _irregular(part: PartOfSpeech, word: str) -> tuple[str, ...]:
-    return _tables().irregular[part].get(word, ())
-
-
 def _distinct(forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms))
-
-
-@cache
-def _tables() -> _Tables:
-    index = cast("Mapping[str, list[str]]", json.loads(word_table("en_lemma_index")))
-    exceptions = cast("Mapping[str, Mapping[str, list[str]]]", json.loads(word_table("en_lemma_exc")))
-    return _Tables(
-        lemmas={part: frozenset(index[part]) for part in PartOfSpeech},
-        irregular={part: _forms_by_lemma(exceptions[part]) for part in PartOfSpeech},
-        inflected=frozenset().union(*(exceptions[part] for part in PartOfSpeech)),
-    )
-
-
-def _forms_by_lemma(lemmas_by_form: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
-    forms: dict[str, tuple[str, ...]] = {}
-    for form, lemmas in lemmas_by_form.items():
-        for lemma in lemmas:
-            if form != lemma:
-                forms[lemma] = (*forms.get(lemma, ()), form)
-    return forms

@@ -81,3 +81,17 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM - (len(ending) < 3):
             return word[: -len(ending)]
     return word
+
+
+def looks_plural(word: str) -> bool:
+    """Tell by its ending alone whether a lower-case ``word`` may be a plural: users, days."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def singular(word: str) -> str:
+    """Take a regular plural ending off a lower-case ``word``; others stay as they are."""
+    if len(word) < 4 or not looks_plural(word):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "xes", "ches", "shes", "zes")) else word[:-1]

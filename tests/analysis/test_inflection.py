@@ -2,7 +2,8 @@
 
 import pytest
 
-from msgcheck.analysis.inflection import Inflection, inflect, is_inflected, is_word, parts_of_speech
+from msgcheck.analysis.inflection import Inflection, inflect, is_inflected, is_word
+from msgcheck.analysis.lemma_tables import parts_of_speech
 
 INFLECTED = [
     ("policy", "plural", ("policies",)),

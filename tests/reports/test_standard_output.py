@@ -64,7 +64,7 @@ def test_the_user_says_how_wide_lines_are(monkeypatch, capsys):
 def test_lines_of_words_do_not_open_rich():
     program = (
         "import sys\n"
-        "from msgcheck.reports import console, gate_console\n"
+        "from msgcheck.reports.run import console, gate_console\n"
         "from msgcheck.reports.console_line import put\n"
         "from msgcheck.reports.standard_output import StandardOutput\n"
         "put(StandardOutput(), ('The gate is open', 'bold'))\n"

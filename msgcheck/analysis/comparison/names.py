@@ -12,7 +12,8 @@ from msgcheck.analysis.claims.stance import Mark
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment
-from msgcheck.analysis.inflection import is_inflected, parts_of_speech
+from msgcheck.analysis.inflection import is_inflected
+from msgcheck.analysis.lemma_tables import parts_of_speech
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, MONTHS
 from msgcheck.analysis.words import Word, quote
 

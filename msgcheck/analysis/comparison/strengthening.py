@@ -9,7 +9,7 @@ from msgcheck.analysis.claims.quantities.vocabulary import ORDINALS
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment
-from msgcheck.analysis.inflection import parts_of_speech
+from msgcheck.analysis.lemma_tables import parts_of_speech
 from msgcheck.analysis.lexicon import ABSOLUTES, word_set
 from msgcheck.analysis.words import Word, stem
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
-from typing import NamedTuple
 
 from lxml import etree
 
 from msgcheck.extract.drawing.equation import M, linear_text
 from msgcheck.extract.drawing.text import MATH_TEXT, R
 from msgcheck.extract.word_document.attachment import Attachment
+from msgcheck.extract.word_document.characters import EMOJI, FIXED_TEXTS, symbol
 from msgcheck.extract.word_document.control import CONTENT, CONTROL, control_attachments, shows_prompt
 from msgcheck.extract.word_document.fields import Fields, form_attachments, instruction_attachments
 from msgcheck.extract.word_document.ground import Ground
+from msgcheck.extract.word_document.paragraph_text import Graphic, ParagraphText
 from msgcheck.extract.word_document.styles import RUN_STYLE, VALUE, VANISH, Style, Styles, W, is_switched_on
 from msgcheck.model.passage import Layer, Role
 
@@ -28,39 +29,6 @@ _TEXTS = frozenset({_TEXT, W + "delText"})
 _RUN_PROPERTIES = W + "rPr"
 _PROPERTIES = frozenset(W + name for name in ("pPr", "rPr", "smartTagPr", "customXmlPr", "sdtPr", "sdtEndPr"))
 _GRAPHICS = frozenset(W + name for name in ("drawing", "pict", "object", "contentPart"))
-_FIXED_TEXTS = {
-    W + "tab": "\t",
-    W + "ptab": "\t",
-    W + "br": "\n",
-    W + "cr": "\n",
-    W + "noBreakHyphen": "\u2011",
-    W + "softHyphen": "\u00ad",
-}
-_EMOJI = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
-_SYMBOL_FONT_AREA = range(0xF000, 0xF100)
-
-
-class Graphic(NamedTuple):
-    """A drawing, picture or object within a paragraph, and why it is not seen."""
-
-    element: etree._Element
-    kind: str
-
-
-class ParagraphText:
-    """What was read of one paragraph: ``text`` as seen, ``hidden`` as (kind, text) stretches, the rest in file order.
-
-    ``links`` are the ids of relationships of hyperlinks.
-    """
-
-    __slots__ = ("attachments", "graphics", "hidden", "links", "text")
-
-    def __init__(self) -> None:
-        self.text = ""
-        self.hidden: list[tuple[str, str]] = []
-        self.graphics: list[Graphic] = []
-        self.attachments: list[Attachment] = []
-        self.links: list[str] = []
 
 
 class ParagraphReader:
@@ -172,15 +140,15 @@ class ParagraphReader:
 
     def read_fixed_text(self, element: etree._Element, kind: str) -> None:
         """Read what stands for one character."""
-        self._add(_FIXED_TEXTS[element.tag], kind)
+        self._add(FIXED_TEXTS[element.tag], kind)
 
     def read_symbol(self, element: etree._Element, kind: str) -> None:
         """Read a character of a named font."""
-        self._add(_symbol(element.get(W + "char", "")), kind)
+        self._add(symbol(element.get(W + "char", "")), kind)
 
     def read_emoji(self, element: etree._Element, kind: str) -> None:
         """Read a character of a colour font."""
-        self._add(_symbol(element.get(_EMOJI + "char", "")), kind)
+        self._add(symbol(element.get(EMOJI + "char", "")), kind)
 
     def read_deleted(self, element: etree._Element, kind: str) -> None:
         """Read what was deleted or moved away under tracked changes."""
@@ -249,16 +217,6 @@ class ParagraphReader:
             self._found.attachments.append(each._replace(layer=Layer.HIDDEN) if hides and is_shown else each)
 
 
-def _symbol(code: str) -> str:
-    """Return the character of a code in hexadecimal; pictures of symbol fonts (bullets, arrows) have no text."""
-    try:
-        number = int(code, 16)
-    except ValueError:
-        return ""
-    is_text = 0x20 <= number <= 0x10FFFF and number not in _SYMBOL_FONT_AREA and not 0xD800 <= number <= 0xDFFF
-    return chr(number) if is_text else ""
-
-
 _READERS: dict[str, Callable[[ParagraphReader, etree._Element, str], None]] = {
     RUN: ParagraphReader.read_run,
     CONTROL: ParagraphReader.read_control,
@@ -268,9 +226,9 @@ _READERS: dict[str, Callable[[ParagraphReader, etree._Element, str], None]] = {
     W + "instrText": ParagraphReader.read_instruction,
     W + "ruby": ParagraphReader.read_ruby,
     W + "sym": ParagraphReader.read_symbol,
-    _EMOJI + "symEx": ParagraphReader.read_emoji,
+    EMOJI + "symEx": ParagraphReader.read_emoji,
     **dict.fromkeys(_TEXTS, ParagraphReader.read_text),
-    **dict.fromkeys(_FIXED_TEXTS, ParagraphReader.read_fixed_text),
+    **dict.fromkeys(FIXED_TEXTS, ParagraphReader.read_fixed_text),
     **dict.fromkeys(_GRAPHICS, ParagraphReader.read_graphic),
     **dict.fromkeys(DELETIONS, ParagraphReader.read_deleted),
     **dict.fromkeys(EQUATIONS, ParagraphReader.read_equation),

@@ -3,7 +3,7 @@
 import pytest
 
 from msgcheck.analysis import language
-from msgcheck.analysis.inflection import PartOfSpeech
+from msgcheck.analysis.lemma_tables import PartOfSpeech
 from msgcheck.checks.terms.checking import TermCheck
 from msgcheck.checks.terms.finding.usage import may_be_used_as
 from msgcheck.checks.terms.forms.index import compile_terms

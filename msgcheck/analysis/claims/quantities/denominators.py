@@ -11,6 +11,7 @@ from msgcheck.analysis.claims.quantities.vocabulary import (
     UNCOUNTED,
 )
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
+from msgcheck.analysis.words import singular
 
 _PER = frozenset({"per", "pro", "par", "por", "je"})
 _AND = frozenset({"and", "und", "et", "y"})
@@ -202,10 +203,7 @@ def _singular(noun: str) -> str:
     noun = _SHORT.get(noun, noun)
     if noun in TIME_UNITS:
         return TIME_UNITS[noun]
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    is_plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
-    return noun[:-1] if is_plural else noun
+    return singular(noun)
 
 
 def ends_a_phrase(tokens: Tokens, at: int) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from msgcheck.analysis.claims.quantities.denominators import NO_HEADS
 from msgcheck.analysis.claims.quantities.numerals import Numeral
 from msgcheck.analysis.claims.quantities.token_view import Tokens
-from msgcheck.analysis.claims.quantities.units import is_plural
 from msgcheck.analysis.claims.quantities.vocabulary import DETERMINERS, GLUED_NOUNS, ORDINALS, TIME_UNITS
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
+from msgcheck.analysis.words import looks_plural
 from msgcheck.values import dataclass
 
 _OF_ALL = frozenset({"in", "of", "/", "von", "sur", "su"})
@@ -93,7 +93,7 @@ def _has_noun_between(tokens: Tokens, whole: Numeral) -> bool:
     following = tokens.word(base.last)
     is_one_style = whole.in_words == base.in_words or base.value % 10 == 0  # not "one login in 3 clicks"
     is_split = whole.value > 1 or not is_one_style
-    return joint == "out" or not (following in _PLACES or (is_split and is_plural(following)))
+    return joint == "out" or not (following in _PLACES or (is_split and looks_plural(following)))
 
 
 def _is_small_enough(joint: str, whole: Numeral, base: Numeral) -> bool:

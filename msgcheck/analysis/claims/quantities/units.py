@@ -14,6 +14,7 @@ from msgcheck.analysis.claims.quantities.vocabulary import (
     TIME_UNITS,
 )
 from msgcheck.analysis.lexicon import word_set
+from msgcheck.analysis.words import looks_plural
 from msgcheck.values import dataclass
 
 _OUT_OF = frozenset({"/", "sur", "von", "su"})
@@ -237,12 +238,7 @@ def _is_loose_plus(tokens: Tokens, at: int) -> bool:
     """Tell the plus of "100 + customers" and "50 % + of tickets" from that of "$50 + taxes"."""
     following = tokens.word(at + 1)
     is_bare = tokens.at(at - 1).kind == "number" and tokens.at(at - 2).text not in CURRENCY_SIGNS
-    return following == "of" or (is_bare and (is_plural(following) or following in TIME_UNITS))
-
-
-def is_plural(word: str) -> bool:
-    """Tell whether ``word`` may be a plural: users, days."""
-    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return following == "of" or (is_bare and (looks_plural(following) or following in TIME_UNITS))
 
 
 def after_hyphen(tokens: Tokens, at: int) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from msgcheck.analysis.inflection import PartOfSpeech, is_plural, parts_of_speech
+from msgcheck.analysis.inflection import is_plural
+from msgcheck.analysis.lemma_tables import PartOfSpeech, parts_of_speech
 from msgcheck.analysis.lexicon import FUNCTION_WORDS
 from msgcheck.checks.terms.finding.usage import is_object, is_used_as
 from msgcheck.checks.terms.forms.expansion import Span, Spelling

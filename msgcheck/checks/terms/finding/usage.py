@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from msgcheck.analysis.inflection import PartOfSpeech, is_plural, parts_of_speech
+from msgcheck.analysis.inflection import is_plural
 from msgcheck.analysis.language import part_of_speech
+from msgcheck.analysis.lemma_tables import PartOfSpeech, parts_of_speech
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 from msgcheck.late_pattern import late_pattern
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from enum import IntEnum
 
-from msgcheck.analysis.inflection import Inflection, PartOfSpeech
+from msgcheck.analysis.inflection import Inflection
+from msgcheck.analysis.lemma_tables import PartOfSpeech
 from msgcheck.analysis.normalise import fold_case
 from msgcheck.checks.terms.forms.phrase import inflected_phrases, possible_parts
 from msgcheck.checks.terms.forms.spelling import compound_cuts, fold_form, other_spellings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from msgcheck.analysis.inflection import PartOfSpeech
+from msgcheck.analysis.lemma_tables import PartOfSpeech
 from msgcheck.checks.terms.forms.conditions import Condition
 from msgcheck.checks.terms.forms.expansion import Spelling
 from msgcheck.model.observation import Reference

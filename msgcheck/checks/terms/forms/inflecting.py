@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from msgcheck.analysis.inflection import PartOfSpeech, parts_of_speech
+from msgcheck.analysis.lemma_tables import PartOfSpeech, parts_of_speech
 from msgcheck.checks.terms.forms.expansion import Spelling, expand
 from msgcheck.checks.terms.forms.form import WrongForm
 from msgcheck.checks.terms.forms.phrase import ANY_PART, is_closed_phrasal_verb, possible_parts

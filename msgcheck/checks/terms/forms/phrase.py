@@ -6,15 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from msgcheck.analysis.inflection import (
-    INFLECTIONS,
-    Inflection,
-    PartOfSpeech,
-    inflect,
-    is_inflected,
-    is_plural,
-    parts_of_speech,
-)
+from msgcheck.analysis.inflection import INFLECTIONS, Inflection, inflect, is_inflected, is_plural
+from msgcheck.analysis.lemma_tables import PartOfSpeech, parts_of_speech
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 from msgcheck.late_pattern import late_pattern
 

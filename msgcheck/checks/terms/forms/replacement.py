@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from msgcheck.analysis.inflection import Inflection, PartOfSpeech, inflect
+from msgcheck.analysis.inflection import Inflection, inflect
+from msgcheck.analysis.lemma_tables import PartOfSpeech
 from msgcheck.analysis.lexicon import FUNCTION_WORDS
 from msgcheck.checks.terms.forms.phrase import inflect_phrase, possible_parts
 from msgcheck.late_pattern import late_pattern

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from msgcheck.analysis.inflection import PartOfSpeech, is_word, parts_of_speech
+from msgcheck.analysis.inflection import is_word
+from msgcheck.analysis.lemma_tables import PartOfSpeech, parts_of_speech
 from msgcheck.analysis.lexicon import FUNCTION_WORDS
 from msgcheck.analysis.normalise import fold_case, normalise
 from msgcheck.late_pattern import late_pattern

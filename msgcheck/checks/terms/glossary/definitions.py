@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ahocorasick_rs import AhoCorasick
 
-from msgcheck.analysis.inflection import PartOfSpeech, parts_of_speech
+from msgcheck.analysis.lemma_tables import PartOfSpeech, parts_of_speech
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 from msgcheck.analysis.normalise import NormalisedText, normalise
 from msgcheck.checks.terms.finding.normalised_asset import Hit, NormalisedAsset

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from msgcheck.analysis.inflection import PartOfSpeech, is_word, parts_of_speech
+from msgcheck.analysis.inflection import is_word
+from msgcheck.analysis.lemma_tables import PartOfSpeech, parts_of_speech
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
 _JOINT = re.compile(r"[ -]")

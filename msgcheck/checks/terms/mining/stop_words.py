@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from msgcheck.analysis.inflection import PartOfSpeech, is_inflected, parts_of_speech
+from msgcheck.analysis.inflection import is_inflected
+from msgcheck.analysis.lemma_tables import PartOfSpeech, parts_of_speech
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, MONTHS, NEGATIONS, word_set
 
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgcheck.analysis.words import singular
 from msgcheck.values import dataclass
 
 _CODE_OR_PIECE = re.compile(r"`[^`]*`|\S+")
@@ -79,14 +80,3 @@ def _singular_as_written(word: str) -> str:
     if len(word) > 1 and word[-1].isupper():
         return word.lower()
     return singular(word.lower())
-
-
-def singular(word: str) -> str:
-    """Take a regular plural ending off a lower-case word; a wrong guess joins nothing but odd spellings."""
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
-        return word[:-2]
-    return word[:-1]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from msgcheck.analysis.inflection import Inflection, PartOfSpeech
+from msgcheck.analysis.inflection import Inflection
+from msgcheck.analysis.lemma_tables import PartOfSpeech
 from msgcheck.analysis.normalise import fold_case
 from msgcheck.checks.terms.forms.phrase import inflect_phrase, named_parts, possible_parts
 from msgcheck.checks.terms.forms.spelling import normalise_form

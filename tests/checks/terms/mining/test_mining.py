@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from msgcheck.analysis.words import singular
 from msgcheck.checks.terms.mining import MinedAsset, mine
 from msgcheck.checks.terms.mining import candidates as candidates_module
 from msgcheck.checks.terms.mining.candidates import candidates
 from msgcheck.checks.terms.mining.counting import count_candidates, shortlist
-from msgcheck.checks.terms.mining.tokens import key_of_form, segments, singular
+from msgcheck.checks.terms.mining.tokens import key_of_form, segments
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import LinePlace
 from msgcheck.model.proposal import ProposalKind

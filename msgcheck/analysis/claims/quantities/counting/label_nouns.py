@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from msgcheck.analysis.claims.quantities.token_view import Tokens
-from msgcheck.analysis.claims.quantities.units import is_plural
 from msgcheck.analysis.claims.quantities.vocabulary import LABELS, TIME_UNITS
 from msgcheck.analysis.lexicon import word_set
+from msgcheck.analysis.words import looks_plural
 
 POINTS = word_set("nps enps csat score cvss pue")
 """What the number right after it counts: "NPS +68", "PUE 1.2"."""
@@ -47,7 +47,7 @@ def _label(tokens: Tokens, end: int, joint: str) -> str:
     at = _before_brackets(tokens, end) - 1
     at -= (word := tokens.word(at)).endswith("ed") or word in _AFTER_A_NOUN
     noun = tokens.word(at)
-    if joint == ":" and is_plural(noun) and noun not in LABELS | TIME_UNITS.keys():
+    if joint == ":" and looks_plural(noun) and noun not in LABELS | TIME_UNITS.keys():
         return noun
     opens = tokens.at(at - 1).kind not in ("word", "number") and tokens.at(at).text[:1].isupper()
     if joint in (":", "|") or opens:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from msgcheck.analysis.claims.quantities.counting.label_nouns import POINTS
 from msgcheck.analysis.claims.quantities.token_view import Tokens
-from msgcheck.analysis.claims.quantities.units import Amount, is_plural
+from msgcheck.analysis.claims.quantities.units import Amount
 from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.lexicon import word_set
+from msgcheck.analysis.words import looks_plural
 
 _NAMES = word_set(
     """Windows Office Microsoft Route Formula Model Suite Channel Article Highway Flight Terminal Agenda Horizon Mission
@@ -43,7 +44,7 @@ def _is_after_capitals(tokens: Tokens, amount: Amount) -> bool:
     What has an article ends there: "In the UK 250 hospitals use it".
     """
     before, following = tokens.at(amount.first - 1), tokens.at(amount.last)
-    if before.lower in POINTS or (tokens.word(amount.first - 2) == "the" and is_plural(following.lower)):
+    if before.lower in POINTS or (tokens.word(amount.first - 2) == "the" and looks_plural(following.lower)):
         return False
     if before.kind != "word" or not before.text.isupper() or len(before.text) < 2 or before.text in CURRENCY_CODES:
         return False

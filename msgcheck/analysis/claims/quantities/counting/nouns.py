@@ -7,6 +7,7 @@ from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.units import is_comparative
 from msgcheck.analysis.claims.quantities.vocabulary import TIME_UNITS, UNCOUNTED
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
+from msgcheck.analysis.words import looks_plural
 
 _UNIT_SIGNS = frozenset({"t", "A", "m", "L"})
 """Signs of units that are words or letters elsewhere."""
@@ -37,7 +38,7 @@ def counted_noun(tokens: Tokens, at: int) -> str:
         words.extend(each for each in run if each not in FUNCTION_WORDS or len(run) == 1)
         at += 2 * len(run) - 1
         at += tokens.word(at) == "-" and tokens.adjoins(at)
-    plural = next((word for word in words if word.endswith("s") and not word.endswith(("ss", "us"))), "")
+    plural = next(filter(looks_plural, words), "")
     return plural or (words[0] if words else "")
 
 
