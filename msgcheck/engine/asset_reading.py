@@ -17,15 +17,19 @@ from msgcheck.checks.terms.checking import TermCheck
 from msgcheck.checks.terms.forms.index import compile_terms
 from msgcheck.checks.terms.forms.patterns import FormPatterns, spell_from
 from msgcheck.checks.terms.glossary.checking import check_glossary, compile_glossary
+from msgcheck.checks.terms.glossary.definition import Definition
 from msgcheck.checks.terms.kinds.checking import RuleOutcome, check_rules, in_their_language
 from msgcheck.checks.terms.kinds.compiling import compile_rules
 from msgcheck.engine.asset_bytes import extracted
 from msgcheck.engine.asset_facts import AssetFacts, Outcome, ReadAsset, Work, no_access, sightings_of
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
+from msgcheck.model.asset import Asset
+from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Extraction, Passage
 from msgcheck.model.reference_data import Reference
 from msgcheck.model.run import RuleNotRun
+from msgcheck.model.waiver import InlineWaiver
 from msgcheck.values import dataclass
 
 
@@ -44,6 +48,19 @@ class ReadingPlan:
     def opened(self) -> Callable[[Work], Outcome]:
         """Compile the terms and return what reads one asset."""
         return AssetReader(self).read
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the checks of one asset say of it, of all rules; ``shown_as_wrong`` is left alone on purpose."""
+
+    observations: tuple[Observation, ...]
+    uses: tuple[Observation, ...]
+    unfinished: tuple[RuleNotRun, ...]
+    waivers: tuple[InlineWaiver, ...]
+    shown_as_wrong: tuple[Observation, ...]
+    parts_asked: tuple[tuple[str, str], ...]
+    definitions: tuple[Definition, ...]
 
 
 class AssetReader:
@@ -66,49 +83,70 @@ class AssetReader:
             return error
         except OSError as error:
             return no_access(error)
-        passages = extraction.passages
-        layers = work.asset.layers
-        unread = extraction.coverage.unread
-        rule_ids = self._plan.rule_ids
-        speaks = in_their_language(passages, self._rules, rule_ids)
-        terms = self._terms.find(passages, layers, speaks)
-        observations = list(terms.observations)
-        outcome = check_rules(passages, self._rules, layers, observations)
-        vale = self._check_styles(passages, layers)
+        seen = self._check(work.asset, extraction)
+        return ReadAsset(
+            self._facts(work.asset, extraction, seen),
+            sha256,
+            extraction.passages if self._plan.keeps_passages else (),
+            tuple((each, extraction.passages[each.passage]) for each in seen.definitions),
+        )
+
+    def _check(self, asset: Asset, extraction: Extraction) -> _Seen:
+        """Run every check that looks at one asset alone."""
+        passages, unread, layers = extraction.passages, extraction.coverage.unread, asset.layers
+        terms = self._terms.find(passages, layers, in_their_language(passages, self._rules, self._plan.rule_ids))
+        rules = check_rules(passages, self._rules, layers, terms.observations)
+        styles = self._check_styles(passages, layers)
         glossary = check_glossary(passages, self._glossary, layers)
-        observations += [
-            *outcome.observations,
-            *vale.observations,
+        inline = find_inline_waivers(passages)
+        observations = (
+            *terms.observations,
+            *rules.observations,
+            *styles.observations,
             *glossary.observations,
             *check_text(passages, layers, unread),
             *check_parts(unread),
-        ]
-        if work.asset.checks_leaks:
-            from msgcheck.checks.leaks.checking import check_leaks
+            *_leaks(asset, extraction),
+        )
+        return _Seen(
+            observations=(*(each for each in observations if not inline.is_about_one(each)), *inline.observations),
+            uses=(*rules.uses, *glossary.uses),
+            unfinished=(*rules.unfinished, *styles.unfinished),
+            waivers=inline.waivers,
+            shown_as_wrong=terms.shown_as_wrong,
+            parts_asked=terms.parts_asked,
+            definitions=glossary.definitions,
+        )
 
-            observations += check_leaks(passages, unread, work.asset.format)
-        inline = find_inline_waivers(passages)
-        observations = [seen for seen in observations if not inline.is_about_one(seen)]
-        observations += inline.observations
+    def _facts(self, asset: Asset, extraction: Extraction, seen: _Seen) -> AssetFacts:
+        """Return what is kept of the asset, of the rules that run."""
+        passages, layers, rule_ids = extraction.passages, asset.layers, self._plan.rule_ids
         statements = self._statements(extraction, layers)
-        unfinished = (*outcome.unfinished, *vale.unfinished, *_cut_short(statements))
-        facts = AssetFacts(
+        unfinished = (*seen.unfinished, *_cut_short(statements))
+        return AssetFacts(
             title=extraction.title,
             passage_count=len(passages),
             coverage=extraction.coverage,
             unchecked=_unchecked(passages, layers),
-            sightings=sightings_of([seen for seen in observations if seen.rule in rule_ids], passages),
-            uses=sightings_of([seen for seen in (*outcome.uses, *glossary.uses) if seen.rule in rule_ids], passages),
+            sightings=sightings_of([each for each in seen.observations if each.rule in rule_ids], passages),
+            uses=sightings_of([each for each in seen.uses if each.rule in rule_ids], passages),
             unfinished=tuple(each for each in unfinished if each.rule in rule_ids),
-            waivers=inline.waivers,
+            waivers=seen.waivers,
             content=content_sketch(passages),
             words=sum(word_count(passage.text) for passage in passages if passage.layer in layers),
-            shown_as_wrong=sum(seen.rule in rule_ids for seen in terms.shown_as_wrong),
-            parts_asked=terms.parts_asked,
+            shown_as_wrong=sum(each.rule in rule_ids for each in seen.shown_as_wrong),
+            parts_asked=seen.parts_asked,
             statements=statements,
         )
-        defined = tuple((each, passages[each.passage]) for each in glossary.definitions)
-        return ReadAsset(facts, sha256, passages if self._plan.keeps_passages else (), defined)
+
+
+def _leaks(asset: Asset, extraction: Extraction) -> list[Observation]:
+    """Return what the asset would carry out of the house, where its kind asks for that."""
+    if not asset.checks_leaks:
+        return []
+    from msgcheck.checks.leaks.checking import check_leaks
+
+    return check_leaks(extraction.passages, extraction.coverage.unread, asset.format)
 
 
 def _style_check(plan: ReadingPlan) -> Callable[[Sequence[Passage], frozenset[str]], RuleOutcome]:
