@@ -83,6 +83,26 @@ def is_category_noun(noun: str, before: Collection[str], heads: Collection[str])
     return noun in COMPANY_HEADS and any(part in PRODUCT_NOUNS for word in before for part in word.split("-"))
 
 
+def is_same_category(told: tuple[str, ...], approved: tuple[str, ...]) -> bool:
+    """Tell whether the key ``told`` is ``approved``, a shorter form of it, or one with words before it.
+
+    What one of them writes in one word may be two in the other: "healthcare platform", "health care platform".
+    """
+    one, other = _merged(told, approved), _merged(approved, told)
+    return is_short_for(one, other) or one[-len(other) :] == other
+
+
+def _merged(key: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ``key`` with each two words in one that ``other`` writes as one."""
+    merged: list[str] = []
+    for word in key:
+        if merged and merged[-1] + word in other:
+            merged[-1] += word
+        else:
+            merged.append(word)
+    return tuple(merged)
+
+
 def is_short_for(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Tell whether the key ``one`` has the category noun of ``other`` and no word that it lacks, in the same order."""
     rest = iter(other)
@@ -121,8 +141,16 @@ def _before_last_joining(run: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _phrase(run: list[re.Match[str]]) -> CategoryPhrase:
     words = [word.group().lower().replace("’", "'").removesuffix("'s") for word in run]
-    narrowing = tuple(stem(word) for before, word in pairwise(["", *words[:-1]]) if _narrows(word, before))
-    return CategoryPhrase(run[0].start(), run[-1].end(), narrowing, singular(words[-1]))
+    narrowing = (
+        part for before, word in pairwise(["", *words[:-1]]) if _narrows(word, before) for part in _parts(word)
+    )
+    return CategoryPhrase(run[0].start(), run[-1].end(), tuple(narrowing), singular(words[-1]))
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """Return the stems of a word's parts, as if no hyphen joined them: "open-source" is "open source"."""
+    first, *others = word.split("-")
+    return tuple(stem(part) for part in (*((first,) if not others or _narrows(first, "") else ()), *others))
 
 
 def _narrows(word: str, before: str) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from msgcheck.analysis.category_phrase import is_short_for, read_category
+from msgcheck.analysis.category_phrase import is_same_category, is_short_for, read_category
 
 READ = [
     ("code search tool for developers", "code search tool", ("cod", "search", "tool")),
@@ -10,6 +10,13 @@ READ = [
     ("code AI and search platform.", "code AI and search platform", ("cod", "ai", "search", "platform")),
     ("payments provider in Europe", "payments provider", ("payment", "provider")),
     ("platform", "platform", ("platform",)),
+    (
+        "open-source time-series store system",
+        "open-source time-series store system",
+        ("sourc", "tim", "seri", "stor", "system"),
+    ),
+    ("all-in-one ledger platform", "all-in-one ledger platform", ("ledger", "platform")),
+    ("code-first platform", "code-first platform", ("cod", "first", "platform")),
 ]
 NOT_READ = [
     "member of the foundation", "graduated project", "platform team", "great", "good replacement for a tool",
@@ -27,6 +34,27 @@ def test_a_category_is_read_up_to_its_noun(text, quote, key):
 @pytest.mark.parametrize("text", NOT_READ)
 def test_what_has_no_category_noun_last_is_no_category(text):
     assert read_category(text, 0) is None
+
+
+def key_of(text):
+    return read_category(text, 0).key
+
+
+@pytest.mark.parametrize(
+    ("told", "approved", "is_same"),
+    [
+        ("healthcare billing platform", "health care billing platform", True),
+        ("health care billing platform", "healthcare billing platform", True),
+        ("fast, open-source time-series database", "open source time series database", True),
+        ("e-commerce platform", "ecommerce platform", True),
+        ("graph database", "open source time series database", False),
+        ("health billing platform", "healthcare billing platform", False),
+        ("code platform", "code-first platform", True),
+        ("code-only platform", "code-first platform", False),
+    ],
+)
+def test_the_spelling_of_a_category_makes_no_other_one(told, approved, is_same):
+    assert is_same_category(key_of(told), key_of(approved)) is is_same
 
 
 def test_a_shorter_form_keeps_the_noun_and_the_order():

@@ -15,16 +15,23 @@ from msgcheck.analysis.comparison.word_alignment import Alignment
 from msgcheck.analysis.inflection import is_inflected
 from msgcheck.analysis.lemma_tables import parts_of_speech
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, MONTHS
-from msgcheck.analysis.words import Word, quote
+from msgcheck.analysis.words import Word, quote, words
 
 _STANDARD = re.compile(r"(?P<body>[A-Za-z]+)[^0-9]{0,12}?(?P<number>[0-9]{2,6}(?:-[0-9]+)?)")
 _RELEASE = re.compile(r"\b(?P<name>[A-Z][\w-]*[^\W\d_])[  -](?P<number>\d{1,4})\b(?![.,:/%-]?\w)")
 _LONGEST_REPLACEMENT = 3
 """Words of a name on either side."""
+_FEWEST_SHARED = 2
+"""Words that are no names, from which two texts that share them say the same of something."""
 
 
 def replaced_names(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
-    """Yield each proper name of the wording that stands replaced by another name."""
+    """Yield each proper name of the wording that stands replaced by another name.
+
+    Where hardly more than names is shared ("Acme ... Service"), the word before or after must be the same as well:
+    "Acme Service Terms" puts no name in the place of the one in "Acme is Payroll as a Service".
+    """
+    says_as_much = len(_shared(alignment) - message.own_names) >= _FEWEST_SHARED
     for tag, i1, i2, j1, j2 in alignment.operations:
         if tag != "replace" or max(i2 - i1, j2 - j1) > _LONGEST_REPLACEMENT:
             continue
@@ -32,9 +39,29 @@ def replaced_names(passage: TextProfile, message: MessageProfile, alignment: Ali
         theirs_is_name = _are_name(alignment.wording.text, theirs, passage.stems)
         is_within = theirs[0].start > 0 and ours[0].start > 0
         known = message.stems if is_within else message.stems | message.own_names
-        if theirs_is_name and _are_name(passage.text, ours, known) and not _is_short_form(theirs, ours):
+        is_name = theirs_is_name and _are_name(passage.text, ours, known) and not _is_short_form(theirs, ours)
+        if is_name and (says_as_much or _has_one_neighbour(alignment.wording.text, theirs, passage.text, ours)):
             approved, found = quote(alignment.wording.text, theirs), quote(passage.text, ours)
             yield Difference(Reason.NAME, alignment.wording.text, approved, found)
+
+
+def _shared(alignment: Alignment) -> frozenset[str]:
+    """Return the stems of the wording's words that the passage has in its order."""
+    equal = [operation for operation in alignment.operations if operation[0] == "equal"]
+    return frozenset(word.stem for _, first, last, _, _ in equal for word in alignment.wording.content[first:last])
+
+
+def _has_one_neighbour(wording: str, theirs: tuple[Word, ...], passage: str, ours: tuple[Word, ...]) -> bool:
+    """Tell whether the word before, or the one after, is the same on both sides, function words included."""
+    (before, after), (also_before, also_after) = _neighbours(wording, theirs), _neighbours(passage, ours)
+    return before == also_before is not None or after == also_after is not None
+
+
+def _neighbours(text: str, some: tuple[Word, ...]) -> tuple[str | None, str | None]:
+    every = words(text)
+    before = [word.stem for word in every if word.end <= some[0].start]
+    after = [word.stem for word in every if word.start >= some[-1].end]
+    return before[-1] if before else None, after[0] if after else None
 
 
 def replaced_releases(passage: TextProfile, message: MessageProfile, wording: TextProfile) -> Iterator[Difference]:

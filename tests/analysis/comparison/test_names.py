@@ -61,3 +61,29 @@ def test_another_release_of_a_product_is_another_version(compared, wording, pass
     releases = [each for each in compared([wording], passage) if each.claim is not None]
     assert [(each.approved, each.found) for each in releases] == found
     assert all(each.claim.change is ClaimChange.VERSION for each in releases)
+
+
+SERVICE = "Pedalix is Repair as a Service."
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Pedalix Workshop Services Terms",
+        "You may use the Pedalix Workshop Services for sixty days.",
+        "Pedalix is hiring Repair Mechanics.",
+    ],
+)
+def test_a_longer_name_that_shares_the_company_and_a_noun_replaces_no_name(names, passage):
+    assert names(passage, SERVICE, own_names=[SERVICE]) == []
+
+
+@pytest.mark.parametrize(
+    ("wording", "passage", "found"),
+    [
+        (SERVICE, "Pedalix is Rental as a Service.", [("Repair", "Rental")]),
+        ("Pedalix integrates with Salesforce.", "Pedalix integrates with HubSpot.", [("Salesforce", "HubSpot")]),
+    ],
+)
+def test_in_a_short_text_a_name_in_the_same_place_is_named(names, wording, passage, found):
+    assert names(passage, wording, own_names=[wording]) == found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgcheck.analysis.category_phrase import CategoryPhrase, is_short_for
+from msgcheck.analysis.category_phrase import CategoryPhrase, is_same_category
 from msgcheck.checks.messages.category.answers import CategoryAnswer, find_answers
 from msgcheck.checks.messages.category.names import Categories, NamedCategory
 from msgcheck.checks.messages.own_names import aliases
@@ -49,7 +49,7 @@ def other_categories(units: tuple[Unit, ...], categories: Categories) -> tuple[C
 def _fault(number: int, unit: Unit, answer: CategoryAnswer, categories: Categories) -> CategoryFault | None:
     told = answer.phrase
     approved = [named for named in categories.approved if _is_said_of(named, answer.name, categories)]
-    if any(_is_right(told, named.phrase) for named in approved):
+    if any(is_same_category(told.key, named.phrase.key) for named in approved):
         return None
     held_to = _nearest(told, _held_to(answer.name, categories))
     outdated = _known_as(told, categories.outdated, held_to)
@@ -77,11 +77,6 @@ def _is_said_of(named: NamedCategory, name: str, categories: Categories) -> bool
     return any(
         subject == one.casefold() or subject.startswith(one.casefold() + " ") for one in names for subject in subjects
     )
-
-
-def _is_right(told: CategoryPhrase, approved: CategoryPhrase) -> bool:
-    """Tell whether ``told`` is the approved category, a shorter form of it, or one with words before it."""
-    return is_short_for(told.key, approved.key) or told.key[-len(approved.key) :] == approved.key
 
 
 def _nearest(told: CategoryPhrase, fixed: tuple[NamedCategory, ...]) -> NamedCategory:
