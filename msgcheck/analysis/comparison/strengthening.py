@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.claims.quantities.vocabulary import ORDINALS
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
@@ -108,13 +109,19 @@ def _rank_held_alone(passage: TextProfile, message: MessageProfile, wording: Tex
     return ("", "") if is_known else (shared.group(), sole.group())
 
 
+def _is_whole(quantity: Quantity) -> bool:
+    """Tell 100 %, which says "all" in figures."""
+    return quantity.unit == "percent" and quantity.value == 100.0
+
+
 def _all_for_a_share(passage: TextProfile, wording: TextProfile) -> tuple[str, str]:
     """Return "half" and "every invoice", where half of the invoices is approved and no share is said."""
+    shares = [each for each in wording.quantities if each.unit in _SHARES and not _is_whole(each)]
     if any(quantity.unit in _SHARES for quantity in passage.quantities):
         return "", ""
     for found in _ALL.finditer(passage.text):
         what = stem(found["what"].lower())
-        for share in (quantity for quantity in wording.quantities if quantity.unit in _SHARES):
+        for share in shares:
             following = next((word for word in wording.content if word.start >= share.end), None)
             if following is not None and following.stem == what:
                 return wording.text[share.start : share.end], found.group()

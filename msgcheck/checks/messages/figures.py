@@ -10,7 +10,7 @@ from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
 from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.comparison import MessageProfile, TextProfile, align
-from msgcheck.model.message import Message
+from msgcheck.model.message import Message, MessageStatus
 
 _CLAIMING = frozenset({"percent", "percentage_point", "multiple", "ratio", "rank", "rating", "count"})
 _CLAIMING_UNITS = _CLAIMING | frozenset(SECONDS) | CURRENCY_CODES
@@ -26,10 +26,12 @@ _CLAUSE_END = re.compile(r"[.;:!?](?=\s)|[\n•|]")
 def stated_figures(messages: tuple[Message, ...]) -> tuple[Quantity, ...]:
     """Return every quantity in the approved wordings of ``messages`` and in the names of their evidence.
 
+    What a retired message states is approved no more.
     Kept for the last platforms asked for, since every asset of a run asks for the same.
     """
-    texts = [text for message in messages for text in message.wordings]
-    texts += [evidence.source for message in messages for evidence in message.evidence]
+    stating = [message for message in messages if message.status is not MessageStatus.RETIRED]
+    texts = [text for message in stating for text in message.wordings]
+    texts += [evidence.source for message in stating for evidence in message.evidence]
     return tuple(quantity for text in texts for quantity in find_quantities(text))
 
 

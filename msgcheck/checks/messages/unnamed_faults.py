@@ -1,7 +1,7 @@
 """Faults that nothing names, only the judge reads: those that the platform itself explains are none.
 
-What the glossary approves as the definition of a term is approved, however near it comes to a retired message. And what
-opens with the name of one product tells nothing of another.
+What the glossary approves as the definition of a term is approved, however near it comes to a retired message. So is
+what copies another approved message. And what opens with the name of one product tells nothing of another.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.own_names import company_names, longest_first, product_names
 from msgcheck.checks.messages.rulings import Ruling
 from msgcheck.checks.messages.units import Unit
-from msgcheck.model.message import Platform
+from msgcheck.model.message import MessageStatus, Platform
 from msgcheck.model.term import Term
 from msgcheck.model.verdict import Verdict
 from msgcheck.values import dataclass
@@ -61,7 +61,7 @@ def standing_rulings(
     return tuple(
         ruling
         for ruling in rulings
-        if not (_is_unnamed(ruling) and _is_explained(units[ruling.unit], index.profiles[ruling.message], known))
+        if not (_is_unnamed(ruling) and _is_explained(units[ruling.unit], ruling.message, index.profiles, known))
     )
 
 
@@ -72,11 +72,15 @@ def _is_unnamed(ruling: Ruling) -> bool:
     return ruling.rule is not None and dict(ruling.judgement.evidence).get("reasons") == ("reading",)
 
 
-def _is_explained(unit: Unit, message: MessageProfile, known: Explanations) -> bool:
-    passage = profile_text(unit.text)
+def _is_explained(unit: Unit, at: int, messages: Sequence[MessageProfile], known: Explanations) -> bool:
+    passage, message = profile_text(unit.text), messages[at]
     if is_near_copy(passage, message):
         return False
-    return _is_of_another_product(unit.text, message, known) or any(_gives(passage, each) for each in known.definitions)
+    return (
+        _is_of_another_product(unit.text, message, known)
+        or any(_gives(passage, each) for each in known.definitions)
+        or any(each.message.status is MessageStatus.APPROVED and is_near_copy(passage, each) for each in messages)
+    )
 
 
 def _gives(passage: TextProfile, definition: TextProfile) -> bool:

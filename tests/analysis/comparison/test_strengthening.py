@@ -5,6 +5,8 @@ from msgcheck.analysis.comparison import Reason
 RANK = "Lumo is one of the fastest-growing clinics networks in Europe."
 AMONG = "Lumo is among the leading vendors of clinic software."
 HALF = "Half of all invoices are approved without human touch."
+ALL = "You own 100 % of the data, so you can export and delete it as you need."
+MOST = "You own 90 % of the data, so you can export and delete it as you need."
 NEVER = "Patient data never leaves the European Union."
 FEES = "Lumo can help clinics reduce late fees."
 ISO = "Lumo is certified to ISO/IEC 27001:2022."
@@ -34,6 +36,8 @@ CHANGED = [
      Reason.STRONGER, "among the five best", "the best"),
     (HALF, "Every invoice is approved without human touch.", Reason.STRONGER, "Half", "Every invoice"),
     (HALF, "Nearly all invoices are approved without human touch.", Reason.STRONGER, "Half", "Nearly all invoices"),
+    (MOST, "Since all the data is yours, you can export and delete it as you need.", Reason.STRONGER, "90 %",
+     "all the data"),
     (FEES, "Lumo reduces the late fees of clinics.", Reason.QUALIFIER, "can help", ""),
     (ISO, "Lumo is certified to ISO/IEC 27002:2022.", Reason.NAME, "ISO/IEC 27001:2022", "ISO/IEC 27002:2022"),
     (QUIET, "Lumo builds the world's quietest pumps for clinics.", Reason.STRONGER, "", "the world's quietest"),
@@ -58,6 +62,7 @@ def test_what_claims_more_or_of_another_is_named(differences, case):
     [
         (RANK, "Lumo is among the fastest-growing clinics networks in Europe.", ()),
         (RANK, "Lumo is the fastest-growing clinics network in Europe.", ("Lumo is the fastest clinics network",)),
+        (ALL, "Since all the data is yours, you can export and delete it as you need.", ()),
         (QUIET, "The latest of quiet, secure pumps for clinics: Lumo.", ()),
         (QUIET, "Lumo builds quiet, secure pumps for the most remote clinics.", ()),
         (QUIET, "Lumo builds quiet, secure pumps for clinics in the coldest regions.", ()),

@@ -2,16 +2,17 @@ import pytest
 
 from msgcheck.analysis.comparison import profile_message, profile_text
 from msgcheck.checks.messages.figures import stated_figures, unsupported_figures
-from msgcheck.model.message import Evidence, MatchMode, Message, MessageKind
+from msgcheck.model.message import Evidence, MatchMode, Message, MessageKind, MessageStatus
 
 
-def make(id_, statement, *sources):
+def make(id_, statement, *sources, status=MessageStatus.APPROVED):
     return Message(
         id=id_,
         kind=MessageKind.PROOF_POINT,
         statement=statement,
         match=MatchMode.FACTS,
         evidence=tuple(map(Evidence, sources)),
+        status=status,
     )
 
 
@@ -20,6 +21,7 @@ PLATFORM = (
     SAVING,
     make("reach", "Acme Flow runs at more than 640 companies and answers within 1 hour."),
     make("price", "Acme Flow costs $120 a year."),
+    make("old-reach", "Acme Flow runs at 450 companies.", "Survey of 380 users", status=MessageStatus.RETIRED),
 )
 
 FIGURES = [
@@ -28,6 +30,7 @@ FIGURES = [
     ("Acme Flow, rated 4.8/5, cuts the time to close the books by 70 %.", ["4.8/5"]),
     ("Acme Flow cuts the time to close the books by 70 % for 900 customers.", ["900"]),
     ("Acme Flow cuts the time to close the books by 70 %, $40 cheaper.", ["$40"]),
+    ("Acme Flow cuts the time to close the books by 70 % at 450 companies and 380 users.", ["450", "380"]),
 ]
 
 

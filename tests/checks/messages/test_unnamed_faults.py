@@ -61,8 +61,10 @@ EXPLAINED = [
     "Varrowby Latch lets commuters leave a bike at any station of the city.",
     "Varrowby’s Repair Shop picks up a bike at any station.",
     "The Repair Shop picks up a bike at any station.",
+    "Teams build their trust with bikes that never stand still.",
 ]
 FAULTS = [
+    "Teams build trust in any station of the city.",
     "Commuters pick up and leave a bike at any station.",
     "Varrowby lets commuters pick up a bike at any station of the city.",
     "Teams pick up and leave a bike at any station of the city.",
