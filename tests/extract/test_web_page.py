@@ -202,6 +202,15 @@ def test_embedded_pages_are_reported_not_followed():
     ]
 
 
+@pytest.mark.parametrize(
+    ("size", "count"),
+    [('width="0" height="0"', 0), ("height=1px width=1px", 0), ("height=0", 1), ("width=100% height=1", 1)],
+)
+def test_a_page_within_that_is_a_dot_holds_no_text(size, count):
+    page = f"<p>x</p><noscript><iframe src='https://x.example/count' {size}></iframe></noscript>"
+    assert len(read(page).coverage.unread) == count
+
+
 def test_entities_of_a_document_type_are_not_expanded():
     bomb = '<!DOCTYPE html [<!ENTITY a "FOSS"><!ENTITY b SYSTEM "file:///etc/hostname">]><p>&a; &b; text</p>'
     assert texts(bomb)[-1] == "&a; &b; text"

@@ -50,6 +50,10 @@ _NEEDED = late_pattern(
 )
 """What a version is said of, besides promises: a version in a title is what that paper is about."""
 
+_OF_ANOTHER_PAPER = late_pattern(r"\s+(?:of|(?:in|under)\s+the)\s+(?!(?:this|these)\b)", re.IGNORECASE)
+_BEHIND_A_NAME = late_pattern(r"[^.!?]\s(?:[A-Z][\w.-]*|\d[\d.:-]*)[,:]?\s+\Z")
+"""What says in whose paper a section stands: "section 1.2 of the Acme rules", "the Acme Rules 2.0, section 1.2"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -109,7 +113,15 @@ def _values(profile: ClaimProfile) -> tuple[Quantity, ...]:
         return amounts if is_told else ()
     if dates:
         return dates if _LASTING.search(profile.text) else ()
-    return every if profile.is_claim or _NEEDED.search(profile.text) else ()
+    versions = tuple(each for each in every if not _is_own_section(each, profile.text))
+    return versions if profile.is_claim or _NEEDED.search(profile.text) else ()
+
+
+def _is_own_section(quantity: Quantity, text: str) -> bool:
+    """Tell a section of the very paper in which it is named: "as section 10.2 says" is another one in each paper."""
+    if quantity.of != "section" or _OF_ANOTHER_PAPER.match(text, quantity.end):
+        return False
+    return _BEHIND_A_NAME.search(text, 0, quantity.start) is None
 
 
 def _pattern(stated: Stated) -> list[str]:

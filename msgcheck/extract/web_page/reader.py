@@ -32,6 +32,7 @@ _DECLARED_WITHIN = 4096
 """Browsers look for the charset in the first kilobyte; saved pages carry a longer comment before it."""
 
 _TAG = re.compile(r"<[a-zA-Z!/]|&[#\w]")
+_DOT = frozenset({"0", "1", "0px", "1px"})
 
 
 def extract_web_page(stream: BinaryIO, limits: Limits) -> Extraction:
@@ -173,7 +174,7 @@ class PageWalk(Walk):
         layer = opened.parent.layer if opened.parent else Layer.BODY
         if attributes.get("srcdoc"):
             self._read_markup(attributes["srcdoc"], layer, Role.PARAGRAPH, opened, line)
-        elif attributes.get("src", "about:blank").strip().lower() != "about:blank":
+        elif attributes.get("src", "about:blank").strip().lower() != "about:blank" and not _is_a_dot(attributes):
             self.unread.append(UnreadPart(opened.path(), "an embedded page is not followed"))
         self._read_markup(opened.element.text or "", opened.layer, Role.PARAGRAPH, opened, line)
 
@@ -212,6 +213,11 @@ def has_programs(root: etree._Element) -> bool:
     if any(form != "application/ld+json" for form in scripts):
         return True
     return any(str(name).startswith("on") for each in root.iter(etree.Element) for name in each.attrib)
+
+
+def _is_a_dot(attributes: Mapping[str, str]) -> bool:
+    """Tell a page within the page that takes no more room than a dot: it counts visits, and shows nobody anything."""
+    return attributes.get("width", "").strip() in _DOT and attributes.get("height", "").strip() in _DOT
 
 
 def _content(element: etree._Element) -> str:
