@@ -5,10 +5,13 @@ from __future__ import annotations
 Contrasts = tuple[tuple[frozenset[str], frozenset[str]], ...]
 """Pairs: what stands over words to use, and what then stands over words to avoid. In lower case, with ' and spaces."""
 
+_NOT = frozenset({"not", "never", "not this", "not that", "instead of", "rather than"})
+"""What stands over words to avoid, beside whatever says to use others."""
+
 _WORDINGS: Contrasts = (
     (frozenset({"correct"}), frozenset({"incorrect", "wrong"})),
-    (frozenset({"say", "say this"}), frozenset({"don't say", "do not say", "not this", "not that", "never say"})),
-    (frozenset({"write", "write this"}), frozenset({"don't write", "do not write", "not this", "not that"})),
+    (frozenset({"say", "say this"}), frozenset({"don't say", "do not say", "never say"}) | _NOT),
+    (frozenset({"write", "write this"}), frozenset({"don't write", "do not write"}) | _NOT),
 )
 HEADINGS: Contrasts = (*_WORDINGS, (frozenset({"yes"}), frozenset({"no"})))
 """Headings over examples. "Do" and "Don't" stand over advice as well."""
@@ -19,7 +22,7 @@ COLUMNS: Contrasts = (
             {"use", "use this", "preferred", "preferred term", "recommended", "instead", "approved", "approved term"}
             | {"term", "our term"}
         ),
-        frozenset({"not this", "not that", "don't use", "do not use", "avoid", "instead of", "not recommended"}),
+        frozenset({"don't use", "do not use", "avoid", "not recommended"}) | _NOT,
     ),
     (frozenset({"new name", "new term", "current name"}), frozenset({"old name", "old term", "former name"})),
 )

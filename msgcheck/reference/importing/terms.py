@@ -45,6 +45,7 @@ class TermList:
 
     def _settled(self, term: Term) -> Term:
         """Give each form one standing: the first of preferred, abbreviation, admitted, deprecated, forbidden."""
+        term = _held_to_its_case(term)
         seen = {_key(term.preferred, term), _key(term.abbreviation or "", term)}
         lists: dict[str, tuple[str, ...]] = {}
         for name in ("admitted", "deprecated", "forbidden"):
@@ -63,6 +64,14 @@ class TermList:
             lists[name] = tuple(form for form in kept if form not in {term.preferred, term.abbreviation})
             seen.update(_key(form, term) for form in kept)
         return replace(term, **lists)  # type: ignore[arg-type]
+
+
+def _held_to_its_case(term: Term) -> Term:
+    """Hold a term to its case where all that is wrong with it is another one: "GitHub, not Github"."""
+    wrong = {*term.deprecated, *term.forbidden}
+    if not wrong or term.preferred in wrong or {form.casefold() for form in wrong} != {term.preferred.casefold()}:
+        return term
+    return replace(term, case_sensitive=True, deprecated=(), forbidden=())
 
 
 def _texts(term: Term) -> Iterable[str]:

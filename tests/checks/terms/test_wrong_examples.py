@@ -25,6 +25,7 @@ TABLE = "| Use this | Not this | Why? |\n|-|-|-|\n| open source | FOSS | FOSS is
 ALIGNED = "| Say    | Don’t say | Why |\n|--------|-----------|-----|\n|        | FOSS      |     |\n\nFOSS\n"
 QUESTIONS = "| Question | Yes | No |\n|-|-|-|\n| FOSS? | FOSS | FOSS |\n"
 TWO_TABLES = "| Say | Not this |\n|-|-|\n| a | FOSS |\n\nThen:\n\n| Part | Kind |\n|-|-|\n| a | FOSS |\n"
+SAY_AND_NOT = "| Say | Not |\n|-|-|\n| open source | FOSS |\n\nFOSS\n"
 
 MARKDOWN = [
     (GUIDE, ["We like ⟦FOSS⟧.", "⟦FOSS⟧ again"]),
@@ -34,6 +35,7 @@ MARKDOWN = [
     (ALIGNED, ["⟦FOSS⟧"]),
     (QUESTIONS, ["⟦FOSS⟧?", "⟦FOSS⟧", "⟦FOSS⟧"]),
     (TWO_TABLES, ["⟦FOSS⟧"]),
+    (SAY_AND_NOT, ["⟦FOSS⟧"]),
 ]
 ROWS = [("Preferred", "Avoid"), ("open source", "FOSS"), ("FOSS plan", "")]
 

@@ -130,7 +130,8 @@ NAMES: dict[Topic, tuple[str, ...]] = {
         don't say | do not say | never say | we don't say | we do not say | words to avoid | phrases to avoid
         what not to say | avoid | avoid saying | wording to avoid | language to avoid | wrong | common mistakes
         never claim | do not claim | don't claim | claims to avoid | forbidden | forbidden words | banned words
-        forbidden claims | incorrect | what we don't say | don't use | do not use | not this | not that
+        forbidden claims | incorrect | what we don't say | don't use | do not use | not this | not that | not
+        never | instead of | rather than | not recommended | nicht | statt | anstelle von | au lieu de | plutôt que
         misstatements | nicht sagen | nicht verwenden | zu vermeiden | vermeiden | verbotene wörter | falsch
         das sagen wir nicht | ne pas dire | à éviter | mots à éviter | à ne pas dire | interdit
     """),
