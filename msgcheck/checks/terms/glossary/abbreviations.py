@@ -15,7 +15,7 @@ from msgcheck.checks.terms.glossary.expansions import (
     spelled_out,
     starts_with_long_form,
 )
-from msgcheck.checks.terms.glossary.known_abbreviations import country_codes, well_known
+from msgcheck.checks.terms.glossary.known_abbreviations import country_codes, state_codes, well_known
 from msgcheck.checks.terms.glossary.rules import UNDEFINED_ABBREVIATION
 from msgcheck.late_pattern import late_pattern
 from msgcheck.model.observation import Observation
@@ -40,6 +40,8 @@ _WORD_BEFORE = late_pattern(r"([^\W\d_]{2,})[ ,:;!(\"']*\Z")
 _WORD_AFTER = late_pattern(r"[ .,:;!?)\"']*([^\W\d_]{2,})")
 _CODE_BEFORE = late_pattern(r"\b([A-Z]{2})(?:, ?| ?/ ?| and | or | \| )\Z")
 _CODE_AFTER = late_pattern(r"(?:, ?| ?/ ?| and | or | \| )([A-Z]{2})\b")
+_PLACE_BEFORE = late_pattern(r"\b[A-Z][a-z'-]+, ?\Z")
+_ADDRESS_ENDS = late_pattern(r"\s*(?:[.;:)|\n]|\d{4,5}\b|-\d|\Z|, ?(?:USA?|Canada|Australia)\b)")
 _LOWER_WORD = late_pattern(r"[a-z]{3,4}")
 _SURELY_A_WORD = 5
 """Letters from which capitals that make an English word are that word: "STRICT", "REVIEW"."""
@@ -99,6 +101,7 @@ def _is_no_abbreviation(short: str, text: str, start: int, end: int) -> bool:
         or (len(short) >= _SURELY_A_WORD and is_word(lower))
         or bool(_TICKER.search(text, max(0, start - 20), start))
         or _is_country(short, text, start, end)
+        or _is_state(short, text, start, end)
         or _is_shouted(text, start, end)
         or (start == 0 and text[end : end + 1] == ":" and is_word(lower))  # NOTE: ...
     )
@@ -110,6 +113,15 @@ def _is_country(short: str, text: str, start: int, end: int) -> bool:
         return False
     neighbours = (_CODE_BEFORE.search(text, max(0, start - 8), start), _CODE_AFTER.match(text, end))
     return any(found is not None and found[1] in country_codes() for found in neighbours)
+
+
+def _is_state(short: str, text: str, start: int, end: int) -> bool:
+    """Tell the code of a state behind a place: "Toledo, OH 43604"."""
+    return (
+        short in state_codes()
+        and _PLACE_BEFORE.search(text, max(0, start - 40), start) is not None
+        and _ADDRESS_ENDS.match(text, end) is not None
+    )
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from msgcheck.checks.terms.forms.making import approved_forms
 from msgcheck.model.reference_data import Reference
 from msgcheck.model.term import PackRule, Term
 
-_COUNTRIES = "# Country codes"
+_COUNTRIES, _STATES = "# Country codes", "# Codes of states"
 _TOKEN = re.compile(r"[^\W_](?:[\w&]*[^\W_])?")
 
 
@@ -26,7 +26,13 @@ def well_known() -> frozenset[str]:
 @cache
 def country_codes() -> frozenset[str]:
     """Return the two-letter country codes of ISO 3166-1."""
-    return frozenset(_entries(_text().partition(_COUNTRIES)[2]))
+    return frozenset(_entries(_text().partition(_COUNTRIES)[2].partition(_STATES)[0]))
+
+
+@cache
+def state_codes() -> frozenset[str]:
+    """Return the codes by which mail names the states of the United States, Canada and Australia."""
+    return frozenset(_entries(_text().partition(_STATES)[2]))
 
 
 def abbreviations_named(reference: Reference) -> frozenset[str]:

@@ -9,7 +9,12 @@ import yaml
 
 from msgcheck.checks.terms.finding.normalised_asset import NormalisedAsset
 from msgcheck.checks.terms.glossary.abbreviations import undefined_abbreviations
-from msgcheck.checks.terms.glossary.known_abbreviations import abbreviations_named, country_codes, well_known
+from msgcheck.checks.terms.glossary.known_abbreviations import (
+    abbreviations_named,
+    country_codes,
+    state_codes,
+    well_known,
+)
 from msgcheck.model.message import MatchMode, Message, MessageKind, Persona, Platform
 from msgcheck.model.passage import Role
 from msgcheck.model.reference_data import Reference
@@ -71,7 +76,8 @@ def test_what_the_workspace_names_is_known(glossary_of):
 
 
 def test_the_list_that_ships_is_in_capitals_and_knows_the_countries():
-    assert all(entry == entry.upper() for entry in well_known() | country_codes())
+    assert all(entry == entry.upper() for entry in well_known() | country_codes() | state_codes())
     assert len(country_codes()) > 240
+    assert {"TX", "QC", "NSW"} <= state_codes()
     assert {"USA", "EU", "PDF", "API", "CEO", "FAQ", "URL"} <= well_known()
     assert not {"SDR", "MQL", "SBOM", "SLA"} & well_known()
