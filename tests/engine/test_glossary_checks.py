@@ -69,6 +69,15 @@ def test_a_changed_asset_changes_what_is_said_of_the_others(glossary_workspace, 
     assert "of 2 assets that speak of it, 1 write “row-level matching”" in term_findings(scan())[0].message
 
 
+def test_a_hyphen_that_grammar_asks_for_is_told_where_assets_are_counted(glossary_workspace, scan):
+    glossary = "schema: 1\nterms:\n  - {id: live, preferred: real time}\n"
+    (glossary_workspace / "platform" / "glossary.yaml").write_text(glossary, encoding="utf-8")
+    write(glossary_workspace, "one", "Your numbers arrive in real-time.")
+    write(glossary_workspace, "two", "Read real-time numbers.")
+    (found,) = term_findings(scan())
+    assert "of 2 assets that speak of it, 1 write “real time”, with a hyphen before a noun." in found.message
+
+
 def test_a_message_that_already_speaks_silences_the_definition(glossary_workspace, scan):
     platform = """
 schema: 1

@@ -128,9 +128,7 @@ def _differing(use: _Use, agreed: str, counts: _Counts, own: Sequence[_Use]) -> 
     agreeing = counts.forms[agreed].assets if agreed in counts.forms else 0
     evidence = tuple((name, value) for name, value in use.seen.evidence if name not in _INTERNAL)
     where = tuple((form, each.assets, each.uses) for form, each in sorted(counts.forms.items()))
-    message = use.seen.message.replace("{preferred}", agreed) + _in_words(
-        use, agreed, beside, agreeing, len(counts.uses)
-    )
+    message = use.seen.message.replace("{preferred}", agreed) + _in_words(use, agreed, beside, agreeing, counts)
     facts = (
         ("form", use.form),
         ("uses", use.count),
@@ -145,11 +143,15 @@ _OPTIONAL = ("preferred", "written")
 _INTERNAL = frozenset({"group", "form", "uses", "rank", *_OPTIONAL})
 
 
-def _in_words(use: _Use, agreed: str, own: _Use | None, agreeing: int, assets: int) -> str:
+def _in_words(use: _Use, agreed: str, own: _Use | None, agreeing: int, counts: _Counts) -> str:
+    assets = len(counts.uses)
     times = f" This asset has “{use.written}” {_times(use.count)}"
     is_told = own is not None and own.written.lower() != use.written.lower()  # grammar may ask for the hyphen elsewhere
     beside = f" and “{own.written}” {_times(own.count)}" if own and is_told else ""
-    others = f"; of {assets} assets that speak of it, {agreeing} write “{agreed}”" if assets > 1 else ""
+    every = (other for uses in counts.uses.values() for other in uses if other.form == agreed)
+    is_joined = any("-" in other.written and "-" not in agreed for other in every)
+    hyphen = ", with a hyphen before a noun" if is_joined else ""
+    others = f"; of {assets} assets that speak of it, {agreeing} write “{agreed}”{hyphen}" if assets > 1 else ""
     return f"{times}{beside}{others}."
 
 
