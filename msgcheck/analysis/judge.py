@@ -154,15 +154,18 @@ def _has_turned_limit(reading: Reading) -> bool:
 
 
 def _is_of_message(reading: Reading) -> bool:
-    """Tell whether the passage shares a word with the message that is more than a word of the whole platform.
+    """Tell whether the passage shares two words with the message, one of them more than a word of the whole platform.
 
     What shares only the name of the company or of its field is of the field: nothing says that this message is meant.
+    Nor does one word: of 13 such faults on labelled pairs of real organisations the one that shared no more was none.
     """
     others = reading.message.others
     most = max(_FEWEST_COMMON, _COMMON_SHARE * len(others))
     shared = reading.passage.stems & reading.message.stems
-    return any(sum(stem in other for other in others) < most for stem in shared)
+    return len(shared) >= _FEWEST_SHARED and any(sum(stem in other for other in others) < most for stem in shared)
 
+
+_FEWEST_SHARED = 2
 
 _COMMON_SHARE = 1 / 3
 """Share of the other messages that have a word of the whole platform. A quarter or a half instead change no finding on

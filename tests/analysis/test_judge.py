@@ -119,6 +119,7 @@ OTHERS = ["Acme Flow moves books", "Books on paper cost Acme Flow", "Flow for th
         ("Books are becoming rare.", False),
         ("Acme Flow books are becoming rare.", False),
         ("Books that nobody can close are becoming rare.", True),
+        ("What nobody can close is becoming rare.", False),
         ("Acme Flow cuts the time to close the books by 45 %.", True),
     ],
 )
@@ -127,7 +128,8 @@ def test_what_shares_only_words_of_the_whole_platform_is_no_fault_of_one_message
     judgement = decide(reading(passage, saving, "drifted"), ALL_NETWORK)
     assert judgement.label in (Label.DRIFTED, Label.CONFLICTING)
     assert judgement.is_reported is is_reported
-    assert decide(reading(passage, SAVING, "drifted"), ALL_NETWORK).is_reported
+    has_two = len(profile_text(passage).stems & SAVING.stems) > 1
+    assert decide(reading(passage, SAVING, "drifted"), ALL_NETWORK).is_reported is has_two
 
 
 @pytest.mark.parametrize("text", ["Fewer than 300 firms close books", "Up to 300 firms close books"])

@@ -14,7 +14,7 @@ from msgcheck.analysis.comparison.difference import CONFLICTING, Difference, Rea
 from msgcheck.analysis.comparison.directions import denies_the_opposite, turned_directions
 from msgcheck.analysis.comparison.fixed_wording import changed_words
 from msgcheck.analysis.comparison.names import replaced_names, replaced_releases, replaced_standards
-from msgcheck.analysis.comparison.shared_words import SharedWords, shared_words
+from msgcheck.analysis.comparison.shared_words import SharedWords, counts_the_same, shared_words
 from msgcheck.analysis.comparison.strengthening import strengthened
 from msgcheck.analysis.comparison.swapped_sides import swapped_sides
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
@@ -30,6 +30,7 @@ _WRONG_SHARES = (0.75, 0.5)
 _FEWEST_REPEATED = 3
 _NUMBER_SHARES = (0.4, 0.5)
 _REORDERED_NUMBER_SHARES = (0.5, 0.6)
+_COUNT_SHARES = (0.5, 0.25)
 _QUALIFIER_SHARES = (0.6, 0.6)
 _TURNED_SHARES = (0.4, 0.8)
 _NEGATION_SHARES = (0.7, 0.6)
@@ -118,13 +119,13 @@ def _quantities(passage: TextProfile, message: MessageProfile, alignment: Alignm
         return
     is_in_order = alignment.shares(*_NUMBER_SHARES)
     shared = None if _has_a_time_of_its_own(passage, message) else shared_words(passage, alignment.wording)
-    if not (is_in_order or (shared and shared.reach(*_REORDERED_NUMBER_SHARES))):
+    if not (is_in_order or (shared and shared.reach(*_COUNT_SHARES))):
         return
     stated = [Stated(wording.text, wording.quantities) for wording in _nearest_first(message, alignment)]
     for change in compare_quantities(stated, Stated(passage.text, passage.quantities)):
         reason = _REASONS.get(change.change)
         is_told = is_in_order and _is_told_in_order(alignment, change)
-        if reason is not None and (is_told or (shared and _is_told_in_any_order(shared, change))):
+        if reason is not None and (is_told or (shared and _is_told_in_any_order(passage, message, shared, change))):
             yield Difference(reason, change.wording, change.approved, change.found, change)
 
 
@@ -135,10 +136,13 @@ def _is_told_in_order(alignment: Alignment, change: ClaimDifference) -> bool:
     return is_turned or _shares_the_rest(alignment, change, _QUALIFIER_SHARES)
 
 
-def _is_told_in_any_order(shared: SharedWords, change: ClaimDifference) -> bool:
+def _is_told_in_any_order(
+    passage: TextProfile, message: MessageProfile, shared: SharedWords, change: ClaimDifference
+) -> bool:
     if change.change in (ClaimChange.BOUND_LOST, ClaimChange.BOUND_ADDED):
         return shared.reach(*_QUALIFIER_SHARES)
-    return change.change in _TOLD_IN_ANY_ORDER and shared.reach(*_REORDERED_NUMBER_SHARES)
+    shares = _COUNT_SHARES if counts_the_same(passage, message, change) else _REORDERED_NUMBER_SHARES
+    return change.change in _TOLD_IN_ANY_ORDER and shared.reach(*shares)
 
 
 def _has_a_time_of_its_own(passage: TextProfile, message: MessageProfile) -> bool:

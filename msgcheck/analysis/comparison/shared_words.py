@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from msgcheck.analysis.claims.changes.alignment import has_same_amount
-from msgcheck.analysis.comparison.text_profile import TextProfile
+from msgcheck.analysis.claims.changes.change import ClaimDifference, Span
+from msgcheck.analysis.claims.quantities.quantity import Quantity, interval
+from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
+from msgcheck.analysis.words import stem
 from msgcheck.values import dataclass
+
+_MOST_TIMES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,25 @@ def shared_words(passage: TextProfile, wording: TextProfile) -> SharedWords:
     figures = sum(any(has_same_amount(one, other) for other in passage.quantities) for one in wording.quantities)
     both = len(ours & theirs) + figures
     return SharedWords(both / max(1, len(theirs) + figures), both / max(1, len(ours) + figures), both)
+
+
+def counts_the_same(passage: TextProfile, message: MessageProfile, change: ClaimDifference) -> bool:
+    """Tell whether both sides count one thing by name, "250,000 lines" and "350,000 lines".
+
+    Less than a tenth of it is a part, or another occasion: "three lines" are no older count of the library.
+    """
+    wording = next(each for each in message.wordings if each.text == change.wording)
+    found, approved = _count_at(passage, change.found_span), _count_at(wording, change.approved_span)
+    if found is None or approved is None or stem(found.of.lower()) != stem(approved.of.lower()):
+        return False
+    fewer, more = sorted((interval(found)[1], interval(approved)[1]))
+    return more < _MOST_TIMES * fewer
+
+
+def _count_at(profile: TextProfile, span: Span | None) -> Quantity | None:
+    """Return the figure at ``span`` that says what it counts, ``None`` of any other figure."""
+    at = next((each for each in profile.quantities if span and each.start == span[0]), None)
+    return at if at and at.unit == "count" and at.of else None
 
 
 def _words_apart(profile: TextProfile) -> frozenset[str]:
