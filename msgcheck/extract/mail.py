@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email.errors import HeaderParseError
@@ -22,6 +23,7 @@ _KNOWN_HEADERS = frozenset({"from", "to", "subject", "date", "mime-version", "me
 _BODIES = {"text/plain": "txt", "text/html": "html", "text/markdown": "md", "text/x-amp-html": "html"}
 _LOADED = ("image/", "audio/", "video/", "font/", "text/css", "text/javascript", "application/javascript")
 _SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
+_FOLD = re.compile(r"\r?\n(?=[ \t])")
 _LONGEST_HEADER = 20_000
 _MOST_PARTS = 1_000
 _DEEPEST = 30
@@ -70,7 +72,7 @@ def _header(message: Message, name: str) -> str:
 
 def _decoded(text: str) -> str:
     try:
-        pieces = decode_header(text)
+        pieces = decode_header(_FOLD.sub("", text))  # left folded, it loses the space before what is not encoded
     except (HeaderParseError, ValueError):
         pieces = [(text, None)]
     return " ".join("".join(_decoded_piece(piece, charset) for piece, charset in pieces).split())

@@ -85,6 +85,12 @@ def test_body_is_decoded_by_its_charset(charset):
     assert [each.text for each in extraction.passages] == ["x", "Schöne Grüße"]
 
 
+def test_a_folded_header_keeps_the_space_before_what_is_not_encoded():
+    word = "=?utf-8?b?" + base64.b64encode("Größe".encode()).decode() + "?="
+    extraction = read(f"Subject: {word}\r\n saves time\r\n {word}\r\n\t{word}\r\nTo: a\r\n\r\nbody\r\n".encode())
+    assert extraction.title == "Größe saves time GrößeGröße"
+
+
 def test_header_in_plain_eight_bits_is_read():
     extraction = read("Subject: Grüße\r\nTo: a\r\n\r\nbody\r\n".encode())
     assert extraction.title == "Grüße"
