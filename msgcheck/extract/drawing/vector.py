@@ -8,6 +8,7 @@ from lxml import etree
 
 VECTOR_ART = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 
+VECTOR_ART_SUFFIX = ".svg"
 _SVG = "{http://www.w3.org/2000/svg}"
 _TEXT = _SVG + "text"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from msgcheck.extract.coverage.read_texts import TextUnit
+from msgcheck.extract.drawing.vector import VECTOR_ART_SUFFIX
 from msgcheck.extract.open_document.names import (
     ANNOTATIONS,
     DC,
@@ -14,24 +15,35 @@ from msgcheck.extract.open_document.names import (
     OFFICE,
     PARAGRAPHS,
     PRESENTATION,
+    SCRIPT,
     SVG,
     TABLE,
     TEXT,
 )
 
 _WHOLES = (
-    *(SVG + name for name in ("title", "desc")),
+    *(vocabulary + name for vocabulary in (SVG, TABLE) for name in ("title", "desc")),
     *(DC + name for name in ("title", "subject", "description")),
     *(META + name for name in ("keyword", "user-defined")),
     *(PRESENTATION + name for name in ("footer-decl", "header-decl", "date-time-decl")),
 )
-_MADE_BY_PROGRAM = frozenset(TEXT + name for name in ("page-number", "page-count", "sheet-name", "note-citation"))
+_MADE_BY_PROGRAM = frozenset(
+    {SCRIPT, *(TEXT + name for name in ("page-number", "page-count", "sheet-name", "note-citation"))}
+)
+_SPOKEN = {
+    TEXT + "a": OFFICE + "title",
+    TEXT + "label": TEXT + "value",
+    **dict.fromkeys((TEXT + "placeholder", TEXT + "text-input"), TEXT + "description"),
+}
+"""Elements -> the attribute in which they say something that is read by whoever fills in or follows."""
+
+_VECTOR_TEXTS = tuple(f"{{http://www.w3.org/2000/svg}}{name}" for name in ("text", "title", "desc"))
 _PARTS = ("content.xml", "styles.xml", "meta.xml")
 
 
 def is_text_bearing(part: str) -> bool:
     """Tell by its name whether a part holds text that somebody wrote."""
-    return part.rpartition("/")[2] in _PARTS
+    return part.rpartition("/")[2] in _PARTS or part.endswith(VECTOR_ART_SUFFIX)
 
 
 def open_document_units(root: etree._Element) -> Iterator[TextUnit]:
@@ -42,6 +54,11 @@ def open_document_units(root: etree._Element) -> Iterator[TextUnit]:
     for element in root.iter(*_WHOLES):
         if element.text and not _is_left_out(element):
             yield (element.text,)
+    for element in root.iter(*_VECTOR_TEXTS):
+        yield tuple(map(str, element.itertext()))
+    for element in root.iter(*_SPOKEN):
+        if text := element.get(_SPOKEN[element.tag]):
+            yield (text,)
 
 
 def _pieces(parent: etree._Element) -> Iterator[str]:

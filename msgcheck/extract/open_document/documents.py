@@ -11,10 +11,11 @@ from msgcheck.extract.limits import Limits
 from msgcheck.extract.open_document.locating import DocumentLocator
 from msgcheck.extract.open_document.names import DC, META, OFFICE, STYLE
 from msgcheck.extract.open_document.package import OpenPackage
+from msgcheck.extract.open_document.scope import Scope
 from msgcheck.extract.open_document.sheets import read_sheets
 from msgcheck.extract.open_document.slides import read_slides
 from msgcheck.extract.open_document.styles import Styles
-from msgcheck.extract.open_document.walk import Scope, Walk
+from msgcheck.extract.open_document.walk import Walk
 from msgcheck.model.passage import Extraction, Layer, Passage, Role
 from msgcheck.model.place import DocumentPlace
 
@@ -50,7 +51,7 @@ def extract_open_presentation(stream: BinaryIO, limits: Limits) -> Extraction:
 
 
 def extract_open_spreadsheet(stream: BinaryIO, limits: Limits) -> Extraction:
-    """Read the texts of a spreadsheet, sheet by sheet; numbers are none. Otherwise as a text document."""
+    """Read the texts and figures of a spreadsheet, sheet by sheet. Otherwise as a text document."""
     walk, body, styles = _opened(stream, limits, "spreadsheet")
     read_sheets(walk, body)
     _read_furniture(walk, styles)

@@ -23,4 +23,8 @@ PARAGRAPHS = frozenset({TEXT + "p", TEXT + "h"})
 ANNOTATIONS = frozenset({OFFICE + "annotation", "{http://openoffice.org/2009/office}annotation"})
 """Comments: in text and sheets, and as LibreOffice writes them on slides."""
 
+CHANGE_INFO = OFFICE + "change-info"
+"""Who made a tracked change, and the remark on it."""
+
+SCRIPT = TEXT + "script"
 NAME = DRAW + "name"

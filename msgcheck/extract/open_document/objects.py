@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from msgcheck.extract.drawing.vector import VECTOR_ART_SUFFIX, read_vector_art
 from msgcheck.extract.open_document.names import CHART, DRAW, MATHML, OFFICE, PARAGRAPHS, TABLE
 from msgcheck.extract.open_document.paragraph import ParagraphText
+from msgcheck.extract.open_document.sayings import Saying
 from msgcheck.model.passage import Layer, Role
 
 if TYPE_CHECKING:
-    from msgcheck.extract.open_document.walk import Scope, Walk
+    from msgcheck.extract.open_document.scope import Scope
+    from msgcheck.extract.open_document.walk import Walk
 
 _OBJECT, _OLE = DRAW + "object", DRAW + "object-ole"
 _FORMULA = MATHML + "math"
@@ -38,6 +41,14 @@ def read_object(walk: Walk, element: etree._Element, name: str, scope: Scope) ->
         _read_file(walk, name, scope)
     elif name:
         walk.package.note_unread(name[:200], "linked object")
+
+
+def read_picture(walk: Walk, element: etree._Element, name: str, scope: Scope) -> None:  # noqa: ARG001 - as above
+    """Read the words of a picture that is a drawing (SVG): its texts are seen, its title and description are not."""
+    root = walk.package.optional(name) if name.endswith(VECTOR_ART_SUFFIX) else None
+    for text, is_shown in () if root is None else read_vector_art(root):
+        layer, role = (None, Role.LABEL) if is_shown else (Layer.ALT, Role.CAPTION)
+        walk.say(Saying(text, layer, role), scope)
 
 
 def _read_content(walk: Walk, root: etree._Element, scope: Scope) -> None:

@@ -6,7 +6,8 @@ import re
 
 from lxml import etree
 
-from msgcheck.extract.open_document.names import ANNOTATIONS, DR3D, DRAW, HREF, TEXT
+from msgcheck.extract.open_document.names import ANNOTATIONS, DR3D, DRAW, HREF, SCRIPT, TEXT
+from msgcheck.extract.open_document.sayings import SAYINGS, Saying, sayings
 from msgcheck.extract.open_document.styles import Styles
 
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -22,8 +23,8 @@ class ParagraphText:
     """What stands in one ``text:p`` or ``text:h``.
 
     ``text`` is what is shown, white space as ISO/IEC 26300-1 section 6.1.2 asks: runs of it are one space, ``text:s``
-    and ``text:tab`` are kept. ``hidden`` holds the pieces that are not shown, ``anchored`` the shapes, notes and
-    comments within, ``links`` the addresses.
+    and ``text:tab`` are kept; program text is none. ``hidden`` holds the pieces that are not shown, ``anchored`` the
+    shapes, notes and comments within, ``links`` the addresses, ``said`` what attributes say that is not shown.
     """
 
     def __init__(self, paragraph: etree._Element, styles: Styles) -> None:
@@ -32,8 +33,10 @@ class ParagraphText:
         self.hidden: list[str] = []
         self.anchored: list[etree._Element] = []
         self.links: list[str] = []
+        self._said: list[Saying] = []
         self._read(paragraph, is_hidden=False)
         self.text = "".join(self._pieces).strip(" ")
+        self.said = [each for each in self._said if each.text not in self.text]
 
     def _read(self, parent: etree._Element, *, is_hidden: bool) -> None:
         self._put(parent.text, is_hidden=is_hidden)
@@ -52,9 +55,11 @@ class ParagraphText:
             self.anchored.append(child)
         elif tag in _HIDDEN_FIELDS:
             self._hide(child)
-        elif tag != _PAGE_NUMBER or not (child.text or "").startswith("<"):
+        elif tag != SCRIPT and (tag != _PAGE_NUMBER or not (child.text or "").startswith("<")):
             if tag == _LINK:
                 self.links.append(child.get(HREF, ""))
+            if tag in SAYINGS:
+                self._said += sayings(child)
             hides = self._styles.is_hidden("text", child.get(TEXT + "style-name"))
             self._read(child, is_hidden=is_hidden or hides)
 

@@ -8,17 +8,21 @@ from lxml import etree
 
 from msgcheck.extract.cell_address import cell_address
 from msgcheck.extract.open_document.locating import FixedLocator
-from msgcheck.extract.open_document.names import OFFICE, PARAGRAPHS, TABLE
-from msgcheck.extract.open_document.walk import Scope, Walk, repeated, table_rows
+from msgcheck.extract.open_document.names import CHANGE_INFO, OFFICE, PARAGRAPHS, TABLE
+from msgcheck.extract.open_document.sayings import offered_entries
+from msgcheck.extract.open_document.scope import Scope
+from msgcheck.extract.open_document.walk import Walk, repeated, table_rows
 from msgcheck.model.passage import Layer, Role
 from msgcheck.model.place import DocumentPlace
 from msgcheck.values import dataclass
 
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _HIDDEN = frozenset({"collapse", "filter"})
+_TEXT_VALUE, _VALUE_TYPE = OFFICE + "string-value", OFFICE + "value-type"
 _CELLS = (TABLE + "table-cell", TABLE + "covered-table-cell")
 _COLUMN = TABLE + "table-column"
-_ATTRIBUTE_TEXTS = (TABLE + "help-message", TABLE + "error-message")
+_FORMER_CELL = TABLE + "change-track-table-cell"
+_MESSAGES = (TABLE + "help-message", TABLE + "error-message")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +34,42 @@ class _Sheet:
 
 def read_sheets(walk: Walk, body: etree._Element) -> None:
     """Read the sheets in their order; what is hidden with its sheet, row or column has the layer ``hidden``."""
-    for rules in body.iter(TABLE + "content-validation"):
-        for message in rules:
-            if message.tag in _ATTRIBUTE_TEXTS:
-                place = DocumentPlace(f"validation/{rules.get(TABLE + 'name', '')}")
-                _add_message(walk, message, Scope(FixedLocator(place), Layer.METADATA))
+    _read_changes(walk, body)
+    for rule in body.iter(TABLE + "content-validation"):
+        _read_rule(walk, rule, FixedLocator(DocumentPlace(f"validation/{rule.get(TABLE + 'name', '')}")))
     for table in body.iterchildren(TABLE + "table"):
         name = table.get(TABLE + "name", "")
         is_hidden = walk.styles.is_hidden("table", table.get(TABLE + "style-name"))
         layer = Layer.HIDDEN if is_hidden else Layer.BODY
         walk.context = name
-        walk.add(name, Scope(FixedLocator(DocumentPlace(name)), layer), Role.HEADING)
+        scope = Scope(FixedLocator(DocumentPlace(name)), layer)
+        walk.add(name, scope, Role.HEADING)
+        walk.alternatives(table, scope)
         _read_sheet(walk, table, _Sheet(name, layer, _hidden_columns(table)))
 
 
+def _read_changes(walk: Walk, body: etree._Element) -> None:
+    """Read remarks on tracked changes, and what cells held before."""
+    scope = Scope(FixedLocator(DocumentPlace("changes")), Layer.HIDDEN)
+    for changes in body.iterchildren(TABLE + "tracked-changes"):
+        for element in changes.iter(CHANGE_INFO, _FORMER_CELL):
+            if element.tag == CHANGE_INFO:
+                walk.comment(element, scope)
+            else:
+                walk.blocks(element, replace(scope, role=Role.CELL))
+
+
+def _read_rule(walk: Walk, rule: etree._Element, locator: FixedLocator) -> None:
+    """Read the messages of a rule for cells, and the entries it offers."""
+    for message in rule.iterchildren(*_MESSAGES):
+        _add_message(walk, message, Scope(locator, Layer.ALT))
+    for entry in offered_entries(rule):
+        walk.add(entry, Scope(locator), Role.LABEL)
+
+
 def _add_message(walk: Walk, message: etree._Element, scope: Scope) -> None:
-    walk.add(message.get(TABLE + "title", ""), scope, Role.LABEL)
-    walk.blocks(message, replace(scope, role=Role.LABEL))
+    walk.add(message.get(TABLE + "title", ""), scope, Role.CAPTION)
+    walk.blocks(message, replace(scope, role=Role.CAPTION))
 
 
 def _read_sheet(walk: Walk, table: etree._Element, sheet: _Sheet) -> None:
@@ -63,7 +86,7 @@ def _read_sheet(walk: Walk, table: etree._Element, sheet: _Sheet) -> None:
 def _read_row(walk: Walk, row: etree._Element, row_index: int, sheet: _Sheet) -> None:
     column = 0
     for cell in row.iterchildren(*_CELLS):
-        if len(cell):
+        if len(cell) or cell.get(_TEXT_VALUE):
             layer = Layer.HIDDEN if column in sheet.hidden_columns else sheet.layer
             place = DocumentPlace(f"{sheet.name}!{cell_address(row_index, column)}")
             _read_cell(walk, cell, Scope(FixedLocator(place), layer, Role.CELL))
@@ -71,11 +94,17 @@ def _read_row(walk: Walk, row: etree._Element, row_index: int, sheet: _Sheet) ->
 
 
 def _read_cell(walk: Walk, cell: etree._Element, scope: Scope) -> None:
-    """Read a cell as one passage, its paragraphs as lines; of a number only comments and shapes."""
-    is_text = cell.get(OFFICE + "value-type", "string") == "string"
+    """Read a cell as it shows itself, its comments and shapes; of numbers those up to a bound.
+
+    A text that some program keeps in an attribute alone is shown as well.
+    """
+    shown = next(cell.iterchildren(*PARAGRAPHS), None) is not None
+    is_left_out = shown and cell.get(_VALUE_TYPE, "string") != "string" and not walk.takes_figure()
     for child in cell:
-        if is_text or child.tag not in PARAGRAPHS:
+        if not is_left_out or child.tag not in PARAGRAPHS:
             walk.blocks([child], scope)
+    if not shown:
+        walk.add(cell.get(_TEXT_VALUE, ""), scope, Role.CELL)
 
 
 def _hidden_columns(table: etree._Element) -> frozenset[int]:

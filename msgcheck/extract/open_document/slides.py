@@ -10,7 +10,8 @@ from lxml import etree
 
 from msgcheck.extract.open_document.locating import SlideLocator
 from msgcheck.extract.open_document.names import ANNOTATIONS, DRAW, FO, PRESENTATION, STYLE, SVG
-from msgcheck.extract.open_document.walk import Counts, Scope, Walk
+from msgcheck.extract.open_document.scope import Counts, Scope
+from msgcheck.extract.open_document.walk import Walk
 from msgcheck.model.passage import Layer, Role
 
 _PAGE, _NOTES, _MASTER = DRAW + "page", PRESENTATION + "notes", STYLE + "master-page"
@@ -35,6 +36,9 @@ def read_slides(walk: Walk, body: etree._Element, styles: etree._Element | None)
     _read_declared(walk, body, pages)
     for master in () if styles is None else styles.iter(_MASTER):
         _read_master(walk, master, pages)
+    walk.context = "Handout"
+    for handout in () if styles is None else styles.iter(STYLE + "handout-master"):
+        walk.blocks(handout, Scope(SlideLocator(1), Layer.FURNITURE))
 
 
 def _read_page(walk: Walk, page: etree._Element, number: int, size: _Size | None) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field, replace
 
 from lxml import etree
 
 from msgcheck.errors import UnreadableError
-from msgcheck.extract.open_document.locating import Locator
+from msgcheck.extract.figures import MORE_FIGURES, MOST_FIGURES
 from msgcheck.extract.open_document.names import (
     ANNOTATIONS,
+    CHANGE_INFO,
     DC,
     DR3D,
     DRAW,
-    FORM,
     HREF,
     NAME,
     OFFICE,
@@ -24,9 +24,11 @@ from msgcheck.extract.open_document.names import (
     TABLE,
     TEXT,
 )
-from msgcheck.extract.open_document.objects import OBJECTS, read_object
+from msgcheck.extract.open_document.objects import OBJECTS, read_object, read_picture
 from msgcheck.extract.open_document.package import OpenPackage
 from msgcheck.extract.open_document.paragraph import ParagraphText
+from msgcheck.extract.open_document.sayings import Saying, control_sayings
+from msgcheck.extract.open_document.scope import Counts, Scope
 from msgcheck.extract.open_document.styles import Styles
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.values import dataclass
@@ -42,6 +44,8 @@ _WRAPPERS = frozenset(
         "index-title",
         "tracked-changes",
         "changed-region",
+        "insertion",
+        "format-change",
         "table-of-content",
         "illustration-index",
         "table-index",
@@ -51,37 +55,15 @@ _WRAPPERS = frozenset(
         "bibliography",
     ]
 ) | {_LIST_ITEM, _SECTION, _DELETION, DRAW + "text-box", DRAW + "image-map", PRESENTATION + "notes"}
-_ALTERNATIVES = frozenset({SVG + "title", SVG + "desc"})
+_ALTERNATIVES = frozenset(vocabulary + name for vocabulary in (SVG, TABLE) for name in ("title", "desc"))
+_COMMENTS = ANNOTATIONS | {CHANGE_INFO}
 _NOTE, _NOTE_BODY, _RUBY = TEXT + "note", TEXT + "note-body", TEXT + "ruby-text"
 _ROWS, _CELLS = TABLE + "table-row", (TABLE + "table-cell", TABLE + "covered-table-cell")
 _ROW_GROUPS = frozenset(TABLE + name for name in ("table-rows", "table-header-rows", "table-row-group"))
 _CLASSES = {"title": Role.TITLE, "subtitle": Role.SUBTITLE, "notes": Role.NOTE}
 _FURNITURE = frozenset({"header", "footer", "date-time", "page-number"})
-_FORM_TEXTS = (FORM + "label", FORM + "title", FORM + "current-value", FORM + "value")
 _TITLES = frozenset({Role.TITLE, Role.HEADING})
 _MOST_COLUMNS = 16_384
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Where the walk is: the layer of what is shown, the role of it where the place decides it, and the places."""
-
-    locator: Locator
-    layer: Layer = Layer.BODY
-    role: Role | None = None
-
-    def hidden(self) -> Scope:
-        """Return the same scope for what is not shown."""
-        return replace(self, layer=Layer.HIDDEN)
-
-
-@dataclass(slots=True)
-class Counts:
-    """How many of each kind a container has shown so far."""
-
-    paragraphs: int = 0
-    tables: int = 0
-    frames: int = 0
 
 
 @dataclass(slots=True)
@@ -93,6 +75,14 @@ class Walk:
     passages: list[Passage] = field(default_factory=list)
     context: str = ""
     _objects: set[str] = field(default_factory=set)
+    _figures: int = 0
+
+    def takes_figure(self) -> bool:
+        """Count a figure; one beyond the bound is not taken, which is recorded."""
+        self._figures += 1
+        if self._figures == MOST_FIGURES + 1:
+            self.package.note_all((MORE_FIGURES,))
+        return self._figures <= MOST_FIGURES
 
     def add(self, text: str, scope: Scope, role: Role, ordinal: int = 0) -> None:
         """Append a passage unless it is white space. Raises ``UnreadableError`` beyond the limit."""
@@ -120,11 +110,11 @@ class Walk:
                 self._table(child, scope, counts.tables)
                 counts.tables += 1
             elif tag in _ALTERNATIVES:
-                self.add(child.text or "", replace(scope, layer=self._or_hidden(Layer.ALT, scope)), Role.CAPTION)
-            elif tag in ANNOTATIONS:
+                self._alternative(child, scope)
+            elif tag in _COMMENTS:
                 self.comment(child, scope)
             elif tag in OBJECTS:
-                self._object(child, scope)
+                self._once(child, scope, read_object)
             elif tag == OFFICE + "forms":
                 self._forms(child, scope)
             elif tag.startswith((DRAW, DR3D)):
@@ -138,6 +128,14 @@ class Walk:
             is_hidden = is_hidden or self.styles.is_hidden("section", wrapper.get(TEXT + "style-name"))
         return scope.hidden() if is_hidden else scope
 
+    def _alternative(self, element: etree._Element, scope: Scope) -> None:
+        self.say(Saying(element.text or "", Layer.ALT, Role.CAPTION), scope)
+
+    def say(self, saying: Saying, scope: Scope, ordinal: int = 0) -> None:
+        """Add what an element says beside its text."""
+        layer = scope.layer if saying.layer is None else self._or_hidden(saying.layer, scope)
+        self.add(saying.text, replace(scope, layer=layer), saying.role, ordinal)
+
     @staticmethod
     def _or_hidden(layer: Layer, scope: Scope) -> Layer:
         return Layer.HIDDEN if scope.layer is Layer.HIDDEN else layer
@@ -149,6 +147,8 @@ class Walk:
         self.add(content.text, shown, self._role(element, style, scope), counts.paragraphs)
         for text in content.hidden:
             self.add(text, scope.hidden(), Role.PARAGRAPH, counts.paragraphs)
+        for saying in content.said:
+            self.say(saying, shown, counts.paragraphs)
         for address in content.links:
             self._link(address, scope, counts.paragraphs)
         counts.paragraphs += 1
@@ -176,7 +176,7 @@ class Walk:
         elif element.tag == _RUBY:
             self.add(element.text or "", scope, Role.LABEL, counts.paragraphs - 1)
         elif element.tag in OBJECTS:
-            self._object(element, scope)
+            self._once(element, scope, read_object)
         else:
             self.shape(element, scope, counts)
 
@@ -200,9 +200,12 @@ class Walk:
         if element.get(DRAW + "display") in ("none", "printer"):
             inner = inner.hidden()
         self._link(element.get(HREF, "") if element.tag == DRAW + "a" else "", inner)
+        if element.tag == DRAW + "image":
+            self._once(element, inner, read_picture)
         self.blocks(element, inner)
 
     def _table(self, table: etree._Element, scope: Scope, number: int) -> None:
+        self.alternatives(table, replace(scope, locator=scope.locator.cell(number, 0, 0)))
         for row_index, row in enumerate(table_rows(table)):
             column = 0
             for cell in row.iterchildren(*_CELLS):
@@ -210,17 +213,26 @@ class Walk:
                 self.blocks(cell, replace(scope, role=Role.CELL, locator=locator))
                 column += repeated(cell, "number-columns-repeated", _MOST_COLUMNS)
 
-    def _object(self, element: etree._Element, scope: Scope) -> None:
-        """Read an object once, however often it is shown."""
+    def alternatives(self, table: etree._Element, scope: Scope) -> None:
+        """Read the title and description of a table."""
+        for element in table.iterchildren(*_ALTERNATIVES):
+            self._alternative(element, scope)
+
+    def _once(
+        self, element: etree._Element, scope: Scope, read: Callable[[Walk, etree._Element, str, Scope], None]
+    ) -> None:
+        """Read an object or picture once, however often it is shown."""
         name = element.get(HREF, "").removeprefix("./")
         if name not in self._objects:
             self._objects.add(name)
-            read_object(self, element, name, scope)
+            read(self, element, name, scope)
 
     def _forms(self, forms: etree._Element, scope: Scope) -> None:
         for control in forms.iterdescendants():
-            for text in dict.fromkeys(control.get(name, "") for name in _FORM_TEXTS):
-                self.add(text, scope, Role.LABEL)
+            if control.tag in PARAGRAPHS:
+                self.add(ParagraphText(control, self.styles).text, scope, Role.LABEL)
+            for saying in control_sayings(control):
+                self.say(saying, scope)
 
 
 def table_rows(table: etree._Element) -> Iterator[etree._Element]:

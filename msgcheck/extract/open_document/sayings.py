@@ -1,0 +1,64 @@
+"""What elements of OpenDocument say in attributes, beside the text that is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from msgcheck.extract.open_document.names import FORM, OFFICE, TABLE, TEXT
+from msgcheck.model.passage import Layer, Role
+
+
+class Saying(NamedTuple):
+    """A text of an attribute; ``layer`` is ``None`` for that of the element."""
+
+    text: str
+    layer: Layer | None
+    role: Role
+
+
+_Kind = tuple[Layer | None, Role]
+_HINT: _Kind = (Layer.ALT, Role.CAPTION)
+_ENTRY: _Kind = (None, Role.LABEL)
+_KEPT: _Kind = (Layer.HIDDEN, Role.PARAGRAPH)
+
+SAYINGS: dict[str, dict[str, _Kind]] = {
+    TEXT + "a": {OFFICE + "title": _HINT},
+    TEXT + "placeholder": {TEXT + "description": _HINT},
+    TEXT + "text-input": {TEXT + "description": _HINT},
+    TEXT + "drop-down": {TEXT + "help": _HINT},
+    TEXT + "label": {TEXT + "value": _ENTRY},
+    TEXT + "conditional-text": {TEXT + f"string-value-if-{case}": _KEPT for case in ("true", "false")},
+    TEXT + "variable-set": {OFFICE + "string-value": _KEPT},
+    **{TEXT + f"{kind}-mark": {TEXT + "string-value": _KEPT} for kind in ("toc", "alphabetical-index", "user-index")},
+}
+"""Elements within paragraphs -> their attributes that hold text: hints, entries to choose from, what is kept."""
+
+_FORM_LABELS = (FORM + "label", FORM + "current-value", FORM + "value")
+_UNSEEN_CONTROL = FORM + "hidden"
+_LIST = re.compile(r"is-in-list\(([^()]*+)\)")
+_ENTRY_TEXT = re.compile(r'"((?:[^"]|"")*+)"')
+
+
+def sayings(element: etree._Element) -> Iterator[Saying]:
+    """Yield what an element within a paragraph says in its attributes."""
+    for name, kind in SAYINGS.get(element.tag, {}).items():
+        if text := element.get(name):
+            yield Saying(text, *kind)
+
+
+def control_sayings(control: etree._Element) -> Iterator[Saying]:
+    """Yield what a control of a form shows, each text once, then its hint."""
+    layer = Layer.HIDDEN if control.tag == _UNSEEN_CONTROL else None
+    for text in dict.fromkeys(control.get(name, "") for name in _FORM_LABELS):
+        yield Saying(text, layer, Role.LABEL)
+    yield Saying(control.get(FORM + "title", ""), *_HINT)
+
+
+def offered_entries(validation: etree._Element) -> list[str]:
+    """Return the entries that a rule for cells offers; a rule that names the cells that hold them has none."""
+    found = _LIST.search(validation.get(TABLE + "condition", ""))
+    return [entry.replace('""', '"') for entry in _ENTRY_TEXT.findall(found[1])] if found else []

@@ -1,0 +1,31 @@
+"""Where the walk through a text of OpenDocument is, and what a container has shown so far."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from msgcheck.extract.open_document.locating import Locator
+from msgcheck.model.passage import Layer, Role
+from msgcheck.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where the walk is: the layer of what is shown, the role of it where the place decides it, and the places."""
+
+    locator: Locator
+    layer: Layer = Layer.BODY
+    role: Role | None = None
+
+    def hidden(self) -> Scope:
+        """Return the same scope for what is not shown."""
+        return replace(self, layer=Layer.HIDDEN)
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many of each kind a container has shown so far."""
+
+    paragraphs: int = 0
+    tables: int = 0
+    frames: int = 0

@@ -1,0 +1,79 @@
+"""OpenDocument: what elements say in attributes, remarks on changes, and the words of pictures that are drawings."""
+
+# ruff: noqa: E501 - parts of files as they are written
+
+from __future__ import annotations
+
+import pytest
+
+from msgcheck.extract.reading import extract
+from msgcheck.model.passage import Layer, Role
+from tests.extract.test_open_document import found, package
+
+_TEXT = """
+<office:forms><form:form><form:button form:label="tok-button" form:title="tok-buttonhint"/><form:hidden form:value="tok-unseen"/>
+<form:textarea><text:p>tok-area</text:p></form:textarea></form:form></office:forms>
+<text:tracked-changes><text:changed-region><text:insertion><office:change-info><dc:creator>Eve</dc:creator>
+<text:p>tok-remark</text:p></office:change-info></text:insertion></text:changed-region></text:tracked-changes>
+<text:p>Fill in <text:placeholder text:description="tok-placeholderhint">tok-placeholder</text:placeholder>
+<text:text-input text:description="tok-inputhint">tok-input</text:text-input>
+<text:drop-down text:help="tok-listhint"><text:label text:value="tok-chosen"/><text:label text:value="tok-entry"/>tok-chosen</text:drop-down>
+<text:a xlink:href="https://site.example" office:title="tok-linkhint">tok-link</text:a>
+<text:conditional-text text:string-value-if-true="tok-shown" text:string-value-if-false="tok-other">tok-shown</text:conditional-text>
+<text:variable-set text:display="none" office:string-value="tok-variable"/>
+<text:alphabetical-index-mark text:string-value="tok-mark"/>
+<text:script>tok-program</text:script></text:p>
+<table:table><table:title>tok-tabletitle</table:title><table:desc>tok-tablealt</table:desc><table:table-row>
+<table:table-cell><text:p>tok-cell</text:p></table:table-cell></table:table-row></table:table>
+<text:p><draw:frame><draw:image xlink:href="Pictures/art.svg"/></draw:frame>
+<draw:frame><draw:image xlink:href="Pictures/art.svg"/></draw:frame><draw:frame><draw:image xlink:href="Pictures/photo.png"/></draw:frame></text:p>
+"""
+_ART = '<svg xmlns="http://www.w3.org/2000/svg"><title>tok-arttitle</title><text>tok-<tspan>art</tspan></text></svg>'
+
+
+@pytest.fixture(scope="module")
+def text():
+    return extract(package("text", _TEXT, **{"Pictures/art.svg": _ART, "Pictures/photo.png": b"\x89PNG"}), "odt")
+
+
+@pytest.mark.parametrize(
+    ("word", "layer", "role"),
+    [
+        ("tok-buttonhint", Layer.ALT, Role.CAPTION),
+        ("tok-unseen", Layer.HIDDEN, Role.LABEL),
+        ("tok-area", Layer.BODY, Role.LABEL),
+        ("tok-remark", Layer.COMMENT, Role.PARAGRAPH),
+        ("tok-placeholderhint", Layer.ALT, Role.CAPTION),
+        ("tok-inputhint", Layer.ALT, Role.CAPTION),
+        ("tok-listhint", Layer.ALT, Role.CAPTION),
+        ("tok-entry", Layer.BODY, Role.LABEL),
+        ("tok-linkhint", Layer.ALT, Role.CAPTION),
+        ("tok-other", Layer.HIDDEN, Role.PARAGRAPH),
+        ("tok-variable", Layer.HIDDEN, Role.PARAGRAPH),
+        ("tok-mark", Layer.HIDDEN, Role.PARAGRAPH),
+        ("tok-tabletitle", Layer.ALT, Role.CAPTION),
+        ("tok-tablealt", Layer.ALT, Role.CAPTION),
+        ("tok-arttitle", Layer.ALT, Role.CAPTION),
+        ("tok-art", Layer.BODY, Role.LABEL),
+    ],
+)
+def test_what_is_said_beside_the_text_is_read_once(text, word, layer, role):
+    passage = next(each for each in text.passages if each.text == word)
+    assert (passage.layer, passage.role) == (layer, role)
+    assert [each.text for each in text.passages].count(word) == 1
+
+
+def test_what_is_shown_is_not_said_again_and_programs_are_no_text(text):
+    shown = found(text, "Fill in").text
+    assert " ".join(shown.split()) == "Fill in tok-placeholder tok-input tok-chosen tok-link tok-shown"
+    assert not {"tok-chosen", "tok-shown", "tok-program"} & {each.text for each in text.passages}
+    assert found(text, "tok-remark").context == "Comment by Eve"
+
+
+def test_all_of_it_is_proved(text):
+    assert text.coverage.unread == ()
+
+
+def test_words_of_a_picture_that_nothing_shows_are_told():
+    extraction = extract(package("text", "<text:p>seen</text:p>", **{"Pictures/left.svg": _ART}), "odt")
+    assert [each.part for each in extraction.coverage.unread] == ["Pictures/left.svg"]
