@@ -7,6 +7,7 @@ import io
 import pytest
 
 from msgcheck.errors import UnreadableError
+from msgcheck.extract.figures import MORE_FIGURES, MOST_FIGURES
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.reading import extract
 from msgcheck.model.passage import Role
@@ -56,11 +57,19 @@ def test_headers_are_labels_and_the_context_of_what_stands_below():
 
 
 def test_first_row_with_a_number_is_no_header():
-    assert [each.role for each in read("Flow,42\nGrid,7\n").passages] == [Role.CELL, Role.CELL]
+    assert {each.role for each in read("Flow,42\nGrid,7\n").passages} == {Role.CELL}
 
 
-def test_numbers_and_dates_are_no_text():
-    assert found("x,y\n1.5,2026-01-02\n45%,7\n,-\n") == [("x", 1, 1), ("y", 1, 3)]
+def test_figures_are_read_as_they_are_written():
+    text = 'Fact,Value\nSaved,45 %\nUsers,"12,000"\n,-\n'
+    assert found(text)[2:] == [("Saved", 2, 1), ("45 %", 2, 7), ("Users", 3, 1), ("12,000", 3, 8)]
+    assert read(text).passages[3].context == "Value"
+
+
+def test_a_table_of_data_is_read_up_to_a_bound_and_says_so():
+    extraction = read("a,b\n" + "1,2\n" * (MOST_FIGURES // 2 + 1) + "x,y\n")
+    assert len(extraction.passages) == MOST_FIGURES + 4
+    assert extraction.coverage.unread == (MORE_FIGURES,)
 
 
 def test_delimiter_that_the_file_states_holds():

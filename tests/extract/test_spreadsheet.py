@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+import html
 import io
 import zipfile
 
 import pytest
 
 from msgcheck.errors import UnreadableError
+from msgcheck.extract.figures import MORE_FIGURES, MOST_FIGURES
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.reading import extract, recognised
 from msgcheck.model.passage import Layer, Role
@@ -162,14 +164,14 @@ S = "Plan & cost"
         ("tok-hiddencolumn", Layer.HIDDEN, Role.CELL, f"{S}!D2"),
         ("tok-hiddenrow", Layer.HIDDEN, Role.CELL, f"{S}!A5"),
         ("tok-formula", Layer.BODY, Role.CELL, f"{S}!B6"),
-        ("tok-prompttitle", Layer.METADATA, Role.LABEL, f"{S}!C7"),
-        ("tok-prompt", Layer.METADATA, Role.LABEL, f"{S}!C7"),
-        ("tok-errortitle", Layer.METADATA, Role.LABEL, f"{S}!C7"),
-        ("tok-error", Layer.METADATA, Role.LABEL, f"{S}!C7"),
+        ("tok-prompttitle", Layer.ALT, Role.CAPTION, f"{S}!C7"),
+        ("tok-prompt", Layer.ALT, Role.CAPTION, f"{S}!C7"),
+        ("tok-errortitle", Layer.ALT, Role.CAPTION, f"{S}!C7"),
+        ("tok-error", Layer.ALT, Role.CAPTION, f"{S}!C7"),
         ("tok-entry", Layer.BODY, Role.LABEL, f"{S}!D7"),
         ('tok-"other" one', Layer.BODY, Role.LABEL, f"{S}!D7"),
         ("https://tok-address.example", Layer.METADATA, Role.LINK, f"{S}!B2"),
-        ("tok-tooltip", Layer.METADATA, Role.LABEL, f"{S}!B2"),
+        ("tok-tooltip", Layer.ALT, Role.CAPTION, f"{S}!B2"),
         ("tok-comment", Layer.COMMENT, Role.PARAGRAPH, f"{S}!B1"),
         ("tok-thread", Layer.COMMENT, Role.PARAGRAPH, f"{S}!A1"),
         ("tok-reply", Layer.COMMENT, Role.PARAGRAPH, f"{S}!A1"),
@@ -216,8 +218,75 @@ def test_comments_say_who_wrote_them(extraction):
     }
 
 
-def test_numbers_errors_and_readings_are_no_text(extraction):
-    assert not {"42", "7", "#REF!", "ruby"} & {each.text for each in extraction.passages}
+def test_dates_errors_readings_and_numbers_that_a_cache_keeps_are_no_text(extraction):
+    assert not {"7", "#REF!", "ruby"} & {each.text for each in extraction.passages}
+
+
+_FORMATS = ["0 %", "#,##0", "d mmm yyyy", ";;;", '0 "per user"']
+
+
+def formatted_workbook(cells: str) -> dict[str, str | bytes]:
+    """Write a workbook whose styles have these formats, in this order, after the plain one."""
+    numbered = list(enumerate(_FORMATS, start=200))
+    codes = "".join(f'<numFmt numFmtId="{each}" formatCode="{html.escape(code)}"/>' for each, code in numbered)
+    styles = "".join(f'<xf numFmtId="{each}"/>' for each in (0, *(each for each, _ in numbered)))
+    return {
+        **small_workbook(""),
+        "xl/_rels/workbook.xml.rels": links(("worksheet", "sheet.xml"), ("styles", "styles.xml")),
+        "xl/styles.xml": f"<styleSheet {_S}><numFmts>{codes}</numFmts><cellXfs>{styles}</cellXfs></styleSheet>",
+        "xl/sheet.xml": f"<worksheet {_S}><sheetData>{cells}</sheetData></worksheet>",
+    }
+
+
+def test_a_number_is_read_as_its_cell_shows_it_in_the_row_of_its_label():
+    cells = "".join(
+        f'<row><c t="inlineStr"><is><t>{label}</t></is></c><c s="{style}"><v>{value}</v></c></row>'
+        for label, style, value in [
+            ("Saved", 1, 0.45), ("Users", 2, 12000), ("Rate", 5, 3), ("Score", 0, 4.5),
+            ("Date", 3, 45000), ("Unseen", 4, 8), ("Odd", 99, 6), ("Broken", 0, "x"),
+        ]
+    )  # fmt: skip
+    extraction = extract(workbook(formatted_workbook(cells)), "xlsx")
+    figures = [(each.text, each.layer, each.role, each.place.paragraph) for each in extraction.passages[2::2][:4]]
+    assert figures == [
+        ("45 %", Layer.BODY, Role.CELL, "S!B1"),
+        ("12,000", Layer.BODY, Role.CELL, "S!B2"),
+        ("3 per user", Layer.BODY, Role.CELL, "S!B3"),
+        ("4.5", Layer.BODY, Role.CELL, "S!B4"),
+    ]
+    assert [each.text for each in extraction.passages[9:]] == ["Date", "Unseen", "Odd", "Broken"]
+
+
+def test_a_text_that_its_format_does_not_show_is_hidden():
+    cells = '<row><c t="inlineStr" s="4"><is><t>tok-unseen</t></is></c></row>'
+    passages = extract(workbook(formatted_workbook(cells)), "xlsx").passages
+    assert (passages[1].text, passages[1].layer) == ("tok-unseen", Layer.HIDDEN)
+
+
+def test_a_table_of_data_is_read_up_to_a_bound_and_says_so():
+    cells = "<row>" + "<c><v>1</v></c>" * (MOST_FIGURES + 2) + "</row>"
+    extraction = extract(workbook(formatted_workbook(cells)), "xlsx")
+    assert len(extraction.passages) == 1 + MOST_FIGURES
+    assert MORE_FIGURES in extraction.coverage.unread
+
+
+def test_words_of_a_picture_that_is_a_drawing_are_read():
+    picture = f"""<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="{_A}"
+ xmlns:r="{_OFFICE}" xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"><xdr:pic><xdr:nvPicPr>
+<xdr:cNvPr id="2" name="Art"/></xdr:nvPicPr><asvg:svgBlip r:embed="r1"/></xdr:pic></xdr:wsDr>"""
+    parts = small_workbook("seen") | {
+        "xl/sheet.xml": f'<worksheet {_S}><drawing r:id="r1"/></worksheet>',
+        "xl/_rels/sheet.xml.rels": links(("drawing", "drawing.xml")),
+        "xl/drawing.xml": picture,
+        "xl/_rels/drawing.xml.rels": links(("image", "art.svg")),
+        "xl/art.svg": '<svg xmlns="http://www.w3.org/2000/svg"><desc>tok-desc</desc><text>tok-word</text></svg>',
+    }
+    extraction = extract(workbook(parts), "xlsx")
+    assert [(each.text, each.layer, each.place.paragraph) for each in extraction.passages[1:]] == [
+        ("tok-desc", Layer.ALT, "S!Art"),
+        ("tok-word", Layer.BODY, "S!Art"),
+    ]
+    assert extraction.coverage.unread == ()
 
 
 def test_the_type_is_told_by_the_content():

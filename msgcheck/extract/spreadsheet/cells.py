@@ -11,6 +11,7 @@ from msgcheck.extract.cell_address import cell_address
 from msgcheck.extract.containers.relationships import Relationship
 from msgcheck.extract.drawing.text import R
 from msgcheck.extract.spreadsheet.collecting import Sheet
+from msgcheck.extract.spreadsheet.formats import CellFormats
 from msgcheck.extract.spreadsheet.names import S, rich_text
 from msgcheck.extract.spreadsheet.strings import SharedStrings
 from msgcheck.model.passage import Layer, Role
@@ -18,6 +19,9 @@ from msgcheck.model.passage import Layer, Role
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _MOST_COLUMNS = 16_384
 _ON = ("1", "true")
+_NUMBER = "n"
+"""Type of a cell that holds a number, and of one that does not say."""
+
 _PROMPTS = ("promptTitle", "prompt", "errorTitle", "error")
 _FURNITURE = tuple(
     S + kind for kind in ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
@@ -27,8 +31,11 @@ _CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d{2}[+-]\d{3}|\d{1,3}|[A-Za-z
 """A code of a header (ISO/IEC 29500-1, 18.3.1.46): font, colour, size, or a letter such as &P for the page number."""
 
 
-def read_cells(sheet: Sheet, root: etree._Element, strings: SharedStrings) -> None:
-    """Read the texts of cells: shared, written in place, and of formulas. Numbers, dates and errors are none."""
+def read_cells(sheet: Sheet, root: etree._Element, strings: SharedStrings, formats: CellFormats) -> None:
+    """Read cells as they show themselves: texts that are shared, written in place or come of formulas, and numbers.
+
+    Dates, errors, and numbers in a format that is not known are none. A text that its format does not show is hidden.
+    """
     hidden_columns = _hidden_columns(root)
     row_index = -1
     for row in root.iterfind(f"{S}sheetData/{S}row"):
@@ -37,10 +44,20 @@ def read_cells(sheet: Sheet, root: etree._Element, strings: SharedStrings) -> No
         column = -1
         for cell in row.iterchildren(S + "c"):
             column = _column(cell.get("r"), column + 1)
-            text = _cell_text(cell, strings)
+            layer = Layer.HIDDEN if is_hidden_row or column in hidden_columns else None
+            if cell.get("t", _NUMBER) == _NUMBER:
+                text = _figure(sheet, cell, formats)
+            else:
+                text = _cell_text(cell, strings)
+                layer = Layer.HIDDEN if formats.hides_text(cell.get("s")) else layer
             if text:
-                layer = Layer.HIDDEN if is_hidden_row or column in hidden_columns else None
                 sheet.add(text, cell_address(row_index, column), Role.CELL, layer)
+
+
+def _figure(sheet: Sheet, cell: etree._Element, formats: CellFormats) -> str:
+    """Return the number of a cell as it is shown."""
+    value = cell.findtext(S + "v")
+    return formats.shown(value, cell.get("s")) if value and sheet.reading.takes_figure() else ""
 
 
 def _cell_text(cell: etree._Element, strings: SharedStrings) -> str:
@@ -82,7 +99,7 @@ def read_prompts(sheet: Sheet, root: etree._Element) -> None:
     for rule in root.iter("{*}dataValidation"):
         where = (rule.get("sqref") or rule.findtext("{*}sqref") or "").split(" ")[0]
         for name in _PROMPTS:
-            sheet.add(rule.get(name), where, Role.LABEL, Layer.METADATA)
+            sheet.add(rule.get(name), where, Role.CAPTION, Layer.ALT)
         entries = (rule.findtext("{*}formula1") or "") if rule.get("type") == "list" else ""
         if len(entries) > 1 and entries[0] == entries[-1] == '"':  # anything else names the cells that hold them
             for each in entries[1:-1].replace('""', '"').split(","):
@@ -96,7 +113,7 @@ def read_links(sheet: Sheet, root: etree._Element, relationships: dict[str, Rela
         target = relationships.get(link.get(R + "id", ""))
         if target is not None and target.is_external:
             sheet.add(target.target, where, Role.LINK, Layer.METADATA)
-        sheet.add(link.get("tooltip"), where, Role.LABEL, Layer.METADATA)
+        sheet.add(link.get("tooltip"), where, Role.CAPTION, Layer.ALT)
 
 
 def read_furniture(sheet: Sheet, root: etree._Element) -> None:

@@ -6,6 +6,7 @@ from dataclasses import field, replace
 
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.containers.office_package import OfficePackage
+from msgcheck.extract.figures import MORE_FIGURES, MOST_FIGURES
 from msgcheck.extract.limits import Limits
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import DocumentPlace
@@ -25,6 +26,14 @@ class Reading:
     passages: list[Passage] = field(default_factory=list)
     stand_ins: list[Passage] = field(default_factory=list)
     length: int = 0
+    figures: int = 0
+
+    def takes_figure(self) -> bool:
+        """Count a figure; one beyond the bound is not taken, which is recorded."""
+        self.figures += 1
+        if self.figures == MOST_FIGURES + 1:
+            self.package.note_unread(MORE_FIGURES.part, MORE_FIGURES.reason)
+        return self.figures <= MOST_FIGURES
 
     def add(self, text: str | None, layer: Layer, role: Role, place: DocumentPlace, context: str = "") -> None:
         """Append a passage unless it is white space. Raises ``UnreadableError`` beyond the limit."""

@@ -6,6 +6,7 @@ from lxml import etree
 
 from msgcheck.extract.drawing.graphics import CHARTS, DIAGRAM, graphic_relationship_id, read_graphic, read_unseen
 from msgcheck.extract.drawing.text import A, R, read_paragraphs
+from msgcheck.extract.drawing.vector import VECTOR_ART, read_vector_art
 from msgcheck.extract.spreadsheet.collecting import Sheet
 from msgcheck.model.passage import Layer, Role
 
@@ -19,7 +20,7 @@ def read_drawing(sheet: Sheet, root: etree._Element, part: str) -> None:
     """Read the drawing ``part`` under ``root``, shape by shape in the order of the file."""
     where = "drawing"
     seen = sheet
-    for element in root.iter(_PROPERTIES, _BODY, _CHART_BODY, _LINK, *CHARTS, DIAGRAM):
+    for element in root.iter(_PROPERTIES, _BODY, _CHART_BODY, _LINK, VECTOR_ART, *CHARTS, DIAGRAM):
         tag = element.tag
         if tag == _PROPERTIES:
             seen = sheet.hidden() if element.get("hidden") in _ON else sheet
@@ -31,6 +32,8 @@ def read_drawing(sheet: Sheet, root: etree._Element, part: str) -> None:
                 seen.add(paragraph.text, where, Role.PARAGRAPH)
         elif tag == _LINK:
             _read_link(seen, element, part, where)
+        elif tag == VECTOR_ART:
+            _read_vector_art(seen, element, part, where)
         else:
             _read_graphic(seen, element, part, where)
 
@@ -39,7 +42,16 @@ def _read_link(sheet: Sheet, element: etree._Element, part: str, where: str) -> 
     relationship = sheet.reading.package.relationships(part).get(element.get(R + "id", ""))
     if relationship is not None and relationship.is_external:
         sheet.add(relationship.target, where, Role.LINK, Layer.METADATA)
-    sheet.add(element.get("tooltip"), where, Role.LABEL, Layer.METADATA)
+    sheet.add(element.get("tooltip"), where, Role.CAPTION, Layer.ALT)
+
+
+def _read_vector_art(sheet: Sheet, element: etree._Element, part: str, where: str) -> None:
+    """Read the words of a picture that is a drawing (SVG): its texts are seen, its title and description are not."""
+    package = sheet.reading.package
+    target = package.target(part, package.relationships(part).get(element.get(R + "embed", "")))
+    root = None if target is None else package.optional(target)
+    for text, is_shown in () if root is None else read_vector_art(root):
+        sheet.add(text, where, Role.LABEL if is_shown else Role.CAPTION, None if is_shown else Layer.ALT)
 
 
 def _read_graphic(sheet: Sheet, graphic: etree._Element, part: str, where: str) -> None:

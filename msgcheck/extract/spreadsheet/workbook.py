@@ -14,6 +14,7 @@ from msgcheck.extract.limits import Limits
 from msgcheck.extract.spreadsheet.attached import read_attached
 from msgcheck.extract.spreadsheet.cells import read_cells, read_furniture, read_links, read_prompts
 from msgcheck.extract.spreadsheet.collecting import Reading, Sheet
+from msgcheck.extract.spreadsheet.formats import CellFormats
 from msgcheck.extract.spreadsheet.names import S
 from msgcheck.extract.spreadsheet.strings import SharedStrings
 from msgcheck.model.passage import Extraction, Layer, Role
@@ -23,7 +24,7 @@ _HIDDEN_STATES = frozenset({"hidden", "veryHidden"})
 
 
 def extract_spreadsheet(stream: BinaryIO, limits: Limits) -> Extraction:
-    """Read the texts of a workbook; numbers are none.
+    """Read the texts of a workbook, and its numbers as cells show them; dates are none.
 
     What is hidden with its sheet, row or column has the layer ``hidden``, as have texts that only caches of the file
     keep. Parts that cannot be read are listed in the coverage. Raises ``UnreadableError`` when the file is no
@@ -57,6 +58,7 @@ def _first_root(package: OfficePackage, part: str, kind: str) -> etree._Element 
 def _read_sheets(reading: Reading, main: str, root: etree._Element, strings: SharedStrings) -> None:
     package = reading.package
     relationships = package.relationships(main)
+    formats = CellFormats(_first_root(package, main, "styles"))
     people = _people(package, main)
     for entry in root.iterfind(f"{S}sheets/{S}sheet"):
         name = entry.get("name", "")
@@ -67,11 +69,13 @@ def _read_sheets(reading: Reading, main: str, root: etree._Element, strings: Sha
         if part is None:
             package.note_unread(f"sheet {name[:80]}", "missing-part")
         elif sheet_root is not None:
-            _read_sheet(Sheet(reading, part, name, layer), sheet_root, strings, people)
+            _read_sheet(Sheet(reading, part, name, layer), sheet_root, strings, formats, people)
 
 
-def _read_sheet(sheet: Sheet, root: etree._Element, strings: SharedStrings, people: dict[str, str]) -> None:
-    read_cells(sheet, root, strings)
+def _read_sheet(
+    sheet: Sheet, root: etree._Element, strings: SharedStrings, formats: CellFormats, people: dict[str, str]
+) -> None:
+    read_cells(sheet, root, strings, formats)
     read_prompts(sheet, root)
     read_links(sheet, root, sheet.reading.package.relationships(sheet.part))
     read_attached(sheet, people)

@@ -1,4 +1,4 @@
-"""Tables as text (.csv, .tsv): each text of a field with its line and column."""
+"""Tables as text (.csv, .tsv): each field that holds a word or a figure, with its line and column."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
+from msgcheck.extract.figures import MORE_FIGURES, MOST_FIGURES
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.text_decoding import decode, read_bytes
 from msgcheck.model.passage import Coverage, Extraction, Layer, Passage, Role, UnreadPart
@@ -19,6 +20,7 @@ _STATED = re.compile(r"sep=(.)\n", re.I)
 
 _QUOTED = re.compile(r'"(?:[^"]|"")*+"')
 _LETTER = re.compile(r"[^\W\d_]")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 
 
 class _Field(NamedTuple):
@@ -28,7 +30,7 @@ class _Field(NamedTuple):
 
 
 def extract_separated_values(stream: BinaryIO, limits: Limits) -> Extraction:
-    """Read the fields that hold words; numbers and dates are none.
+    """Read the fields that hold words or figures.
 
     The first row is taken as headers where all its fields are words: they are labels, and the context of the fields
     below them. Places are the line and column of the file where a field begins. Raises ``UnreadableError``
@@ -41,22 +43,33 @@ def extract_separated_values(stream: BinaryIO, limits: Limits) -> Extraction:
         text, line = text[stated.end() :], 2
     rows = _rows(text, stated[1] if stated else _delimiter(text), line)
     passages: list[Passage] = []
+    unread = dict.fromkeys(decoded.unread)
+    figures = 0
+    for passage in _passages(rows):
+        is_figure = _LETTER.search(passage.text) is None
+        figures += is_figure
+        if is_figure and figures > MOST_FIGURES:
+            unread[MORE_FIGURES] = None
+        elif len(passages) == limits.passages:
+            unread[UnreadPart("end of the file", f"more than {limits.passages} passages")] = None
+            break
+        else:
+            passages.append(passage)
+    return Extraction("", tuple(passages), Coverage(len(passages), len(passages), tuple(unread)))
+
+
+def _passages(rows: Iterator[list[_Field]]) -> Iterator[Passage]:
+    """Yield the fields with a word or a figure, row by row, each below the head of its column."""
     headers: list[str] = []
-    unread = list(decoded.unread)
     for number, row in enumerate(rows):
         if number == 0 and len(row) > 1 and all(_LETTER.search(field.text) for field in row):
             headers = [" ".join(field.text.split()) for field in row]
-        passages += _row_passages(row, [] if number == 0 else headers, is_header=number == 0 and bool(headers))
-        if len(passages) > limits.passages:
-            del passages[limits.passages :]
-            unread.append(UnreadPart("end of the file", f"more than {limits.passages} passages"))
-            break
-    return Extraction("", tuple(passages), Coverage(len(passages), len(passages), tuple(unread)))
+        yield from _row_passages(row, [] if number == 0 else headers, is_header=number == 0 and bool(headers))
 
 
 def _row_passages(row: list[_Field], headers: list[str], *, is_header: bool) -> Iterator[Passage]:
     for index, field in enumerate(row):
-        if _LETTER.search(field.text):
+        if _LETTER_OR_DIGIT.search(field.text):
             context = headers[index] if index < len(headers) else ""
             role = Role.LABEL if is_header else Role.CELL
             yield Passage(field.text, Layer.BODY, role, LinePlace(field.line, field.column), context)
