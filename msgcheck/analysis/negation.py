@@ -38,9 +38,9 @@ def find_negations(text: str) -> tuple[Negation, ...]:
     words = list(_WORD.finditer(text))
     found = []
     for index, match in enumerate(words):
-        if not _is_cue(match.group()):
-            continue
         following = words[index + 1 : index + 1 + _LONGEST_SCOPE]
+        if not (_is_cue(match.group()) or _opens_rejection(match, following)):
+            continue
         if _denies_nothing([word.group().lower() for word in following[:2]]):
             continue
         following = following[_inserted(following) :]
@@ -59,6 +59,11 @@ def _inserted(following: list[re.Match[str]]) -> int:
 def _denies_nothing(following: list[str]) -> bool:
     """Tell "not only" and the like, and the limits "no more than" and "no later than"."""
     return bool(following) and (following[0] in _NO_DENIAL_AFTER or following[1:] == ["than"])
+
+
+def _opens_rejection(word: re.Match[str], following: list[re.Match[str]]) -> bool:
+    """Tell the "rather than" that denies what follows it."""
+    return word.group().lower() == "rather" and [each.group().lower() for each in following[:1]] == ["than"]
 
 
 def _is_cue(word: str) -> bool:

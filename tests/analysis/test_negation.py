@@ -7,6 +7,8 @@ CASES = [
     ("It doesn’t store data, but it scales.", ["doesn’t"], {"store", "data"}),
     ("No configuration needed", ["No"], {"configuration", "needed"}),
     ("Step by step instead of all at once", ["instead"], set()),
+    ("It trusts the scale rather than the label.", ["rather"], {"label"}),
+    ("Rather a scale that weighs", [], set()),
     ("Not only fast but safe", [], set()),
     ("No matter where you are", [], set()),
     ("No more than 30 days, not later than May", [], set()),

@@ -14,7 +14,7 @@ from msgcheck.analysis.comparison.difference import CONFLICTING, Difference, Rea
 from msgcheck.analysis.comparison.directions import denies_the_opposite, turned_directions
 from msgcheck.analysis.comparison.fixed_wording import changed_words
 from msgcheck.analysis.comparison.names import replaced_names, replaced_releases, replaced_standards
-from msgcheck.analysis.comparison.shared_words import SharedWords, counts_the_same, shared_words
+from msgcheck.analysis.comparison.shared_words import SharedWords, counts_the_same, shared_words, stems_of_figures
 from msgcheck.analysis.comparison.strengthening import strengthened
 from msgcheck.analysis.comparison.swapped_sides import swapped_sides
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
@@ -165,7 +165,7 @@ def _nearest_first(message: MessageProfile, alignment: Alignment) -> list[TextPr
 
 def _negation(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
     """Yield the words that only one side denies; where both deny something, only of a nearly equal text, and none of
-    our names: "without a touch with Acme" says who does it.
+    our names: "without a touch with Acme" says who does it. Nor any figure: "without a touch in 2025" says when.
     """
     denied_there = frozenset().union(*(wording.denied for wording in message.wordings))
     both_deny = bool(denied_there) and bool(passage.denied)
@@ -176,7 +176,7 @@ def _negation(passage: TextProfile, message: MessageProfile, alignment: Alignmen
     if denies_the_opposite(passage, alignment.wording):
         return
     new = (_denied_within(passage, alignment) - denied_there) & alignment.wording.stems
-    new -= message.own_names if both_deny else frozenset()
+    new -= stems_of_figures(alignment.wording) | (message.own_names if both_deny else frozenset())
     lost = frozenset() if passage.denied else alignment.wording.denied & passage.stems
     if new and denied_there <= passage.denied:
         yield Difference(Reason.NEGATION, alignment.wording.text, "", _listed(passage, new))

@@ -6,7 +6,7 @@ from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.claims.changes.change import ClaimDifference, Span
 from msgcheck.analysis.claims.quantities.quantity import Quantity, interval
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
-from msgcheck.analysis.words import stem
+from msgcheck.analysis.words import Word, stem
 from msgcheck.values import dataclass
 
 _MOST_TIMES = 10
@@ -56,7 +56,19 @@ def _count_at(profile: TextProfile, span: Span | None) -> Quantity | None:
 
 def _words_apart(profile: TextProfile) -> frozenset[str]:
     """Return the stems of the content words of a text that belong to no figure."""
-    spans = [(quantity.start, quantity.end) for quantity in profile.quantities]
-    return frozenset(
-        word.stem for word in profile.content if not any(start <= word.start < end for start, end in spans)
-    )
+    spans = _spans_of_figures(profile)
+    return frozenset(word.stem for word in profile.content if not _is_in(word, spans))
+
+
+def stems_of_figures(profile: TextProfile) -> frozenset[str]:
+    """Return the stems of the content words of a text that belong to a figure or a date."""
+    spans = _spans_of_figures(profile)
+    return frozenset(word.stem for word in profile.content if _is_in(word, spans))
+
+
+def _spans_of_figures(profile: TextProfile) -> list[tuple[int, int]]:
+    return [(quantity.start, quantity.end) for quantity in profile.quantities]
+
+
+def _is_in(word: Word, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= word.start < end for start, end in spans)

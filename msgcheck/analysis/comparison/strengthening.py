@@ -34,6 +34,8 @@ _ALL = re.compile(
 )
 _WITHOUT_EXCEPTION = frozenset({"always", "never"})
 """Where the one is approved, the other says no more: "never leaves", "always stays"."""
+_WHOLLY = word_set("no without none nothing nobody nowhere neither")
+"""What denies all of it; "not" may deny a part."""
 
 _SHARES = frozenset({"percent", "ratio", "multiple"})
 
@@ -43,6 +45,7 @@ def strengthened(passage: TextProfile, message: MessageProfile, alignment: Align
     wording = alignment.wording
     repeated, beside = passage.content[alignment.first : alignment.last], _beside(passage, alignment)
     known = message.forms | (_WITHOUT_EXCEPTION if message.forms & _WITHOUT_EXCEPTION else frozenset())
+    known |= frozenset({"never"}) if _is_denied_wholly(passage, wording) else frozenset()
     added = [word.lower for word in repeated if word.lower in ABSOLUTES and word.lower not in known]
     added += [word.lower for word in beside if word.lower in _VOWS and word.stem not in message.stems]
     if added:
@@ -52,6 +55,11 @@ def strengthened(passage: TextProfile, message: MessageProfile, alignment: Align
     for approved, found in (rank, _all_for_a_share(passage, wording)):
         if found:
             yield Difference(Reason.STRONGER, wording.text, approved, found)
+
+
+def _is_denied_wholly(passage: TextProfile, wording: TextProfile) -> bool:
+    """Tell whether both deny the same and the wording leaves nothing of it: "never touch" of "without touching"."""
+    return bool(wording.forms & _WHOLLY) and bool(passage.denied & wording.denied)
 
 
 def _beside(passage: TextProfile, alignment: Alignment) -> list[Word]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgcheck.analysis.claims.changes.alignment import follows_from, has_same_amount
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
-from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
+from msgcheck.analysis.claims.quantities.quantity import SECONDS, Bound, Quantity
 from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.comparison import MessageProfile, TextProfile, align
 from msgcheck.model.message import Message, MessageStatus
@@ -72,7 +72,11 @@ def _claims(quantity: Quantity) -> bool:
 
 
 def _is_stated_by(figure: Quantity, quantity: Quantity) -> bool:
-    """Tell whether ``figure`` says ``quantity``; a count does whatever it counts, since nouns have synonyms."""
+    """Tell whether ``figure`` says ``quantity``, or has it as an end; a count does whatever it counts, since nouns have
+    synonyms.
+    """
+    if figure.unit == quantity.unit and figure.bound is Bound.RANGE and quantity.value in (figure.low, figure.high):
+        return True
     if figure.unit == quantity.unit == "count":
         return figure.value == quantity.value and (figure.low, figure.high) == (quantity.low, quantity.high)
     return has_same_amount(figure, quantity) or (figure.unit == quantity.unit and follows_from(figure, quantity))

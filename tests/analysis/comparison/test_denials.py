@@ -56,6 +56,31 @@ def test_what_only_one_side_denies_is_told_where_both_deny_something(compared, p
     assert [each.reason for each in compared([OFFLINE], passage)] == found
 
 
+@pytest.mark.parametrize(
+    ("passage", "found"),
+    [
+        ("98% of parcels arrived without a scratch in 2025.", []),
+        ("In 2025, 98 percent of parcels arrived without a scratch.", []),
+        ("98% of our parcels did not arrive without a scratch in 2025.", [Reason.NEGATION]),
+    ],
+)
+def test_a_date_within_what_both_deny_is_not_denied(compared, passage, found):
+    statement = "98% of our parcels in 2025 arrived without a scratch."
+    assert [each.reason for each in compared([statement], passage)] == found
+
+
+@pytest.mark.parametrize(
+    ("passage", "found"),
+    [
+        ("It pays early, because it trusts the scale rather than the label.", []),
+        ("It pays early, because it trusts the scale and the label.", [Reason.NEGATION_LOST]),
+    ],
+)
+def test_what_stands_after_rather_than_is_denied(compared, passage, found):
+    statement = "It pays early, because it trusts the scale and not the label."
+    assert [each.reason for each in compared([statement], passage)] == found
+
+
 def test_our_name_within_what_both_deny_is_not_denied(compared):
     statement = "With Kestrowe, 70% of invoices are posted without a human touch."
     passage = "70% of invoices are posted without a human touch with Kestrowe"

@@ -15,6 +15,9 @@ QUIET = "Lumo builds quiet, secure pumps for clinics."
 FEW = "One of the few networks with a clinic in every county."
 RULES = "We help clinics meet the rules of data protection."
 AIM = "We aim to answer every complaint within two days."
+TOUCH = "Nurses follow the scan on the screen without touching a key."
+LEAVE = "Members may leave at the end of each season if they tell us one month before."
+WASTE = "Clinics can save 20% of their gloves with Lumo."
 VANS = "Electric vans cost less per mile than diesel vans."
 
 
@@ -45,6 +48,11 @@ CHANGED = [
     (FEW, "The only network with a clinic in every county.", Reason.STRONGER, "", "The only"),
     (RULES, "We guarantee that clinics meet the rules of data protection.", Reason.STRONGER, "", "guarantee"),
     (AIM, "We answer every complaint within two days.", Reason.QUALIFIER, "aim to", ""),
+    (TOUCH, "Nurses always follow the scan on the screen without touching a key.", Reason.STRONGER, "", "always"),
+    ("Nurses need not touch a key on the screen.", "Nurses never touch a key on the screen.", Reason.STRONGER, "",
+     "never"),
+    (LEAVE, "Members leave at the end of each season if they tell us one month before.", Reason.QUALIFIER, "may", ""),
+    (WASTE, "Save 20% of your gloves with Lumo: clinics do.", Reason.QUALIFIER, "can", ""),
     (VANS, "Diesel vans cost less per mile than electric vans.", Reason.NEGATION, "than diesel vans",
      "than electric vans"),
     (FASTER, "Ledgerly answers twice as fast as Lumo.", Reason.NEGATION, "as fast as Ledgerly", "as fast as Lumo"),
@@ -80,6 +88,8 @@ def test_what_claims_more_or_of_another_is_named(differences, case):
         (VANS, "Per mile, electric vans cost less than diesel vans.", ()),
         (HALF, "50 % of all invoices are approved without human touch.", ()),
         (NEVER, "Patient data always stays in the European Union, it never leaves.", ()),
+        (TOUCH, "Follow the scan on the screen and never touch a key.", ()),
+        (LEAVE, "Leave at the end of any season: tell us one month before.", ()),
         (FEES, "Lumo may help clinics reduce late fees.", ()),
         (FEES, "Lumo helped many clinics reduce late fees.", ()),
         (FEES, "Lumo reduces late fees of clinics.", ("Clinics pay lower late fees with Lumo.",)),

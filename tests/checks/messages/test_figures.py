@@ -22,6 +22,7 @@ PLATFORM = (
     make("reach", "Acme Flow runs at more than 640 companies and answers within 1 hour."),
     make("price", "Acme Flow costs $120 a year."),
     make("old-reach", "Acme Flow runs at 450 companies.", "Survey of 380 users", status=MessageStatus.RETIRED),
+    make("size", "Acme Flow is made for companies with 50 to 800 ledgers."),
 )
 
 FIGURES = [
@@ -29,6 +30,7 @@ FIGURES = [
     ("Close the books with Acme Flow and cut the time 3x, by 70 %.", ["3x"]),
     ("Acme Flow, rated 4.8/5, cuts the time to close the books by 70 %.", ["4.8/5"]),
     ("Acme Flow cuts the time to close the books by 70 % for 900 customers.", ["900"]),
+    ("Acme Flow cuts the time to close the books of 60 ledgers by 70 %.", ["60"]),
     ("Acme Flow cuts the time to close the books by 70 %, $40 cheaper.", ["$40"]),
     ("Acme Flow cuts the time to close the books by 70 % at 450 companies and 380 users.", ["450", "380"]),
 ]
@@ -56,6 +58,7 @@ def test_a_figure_that_nobody_states_is_named(passage, expected):
         "Acme Flow cuts the time to close the books by 70 % for $10 a month.",
         "Since 2021 Acme Flow 4.2 cuts the time to close the books by 70 %.",
         "Acme Flow cuts the time to close the books by 70 % in three steps.",
+        "From 50 ledgers up to 800, Acme Flow cuts the time to close the books by 70 %.",
         "50 word description: Acme Flow cuts the time to close the books by 70 %.",
         "Acme Flow cuts the time to close the books by 70 %. We met 900 customers last week.",
     ],

@@ -13,6 +13,10 @@ from msgcheck.analysis.claims.stance import Mark, find_hedges
 _RESERVED = re.compile(r"\b(?:avg|averages?|many|some|several|often|able|possible|help\w*|support\w*)\b", re.IGNORECASE)
 """Other words by which a text reserves something."""
 
+_GAINED = frozenset({"percent", "percentage_point", "ratio", "multiple"})
+_OFFERED = re.compile(r"(?:can|may)\s+(?P<verb>[a-z]{2,})", re.IGNORECASE)
+_OPENING = re.compile(r"(?:^|[.!?:;\n•])\W*(?P<verb>[^\W\d_]+)")
+
 
 def lost_hedge(wording: Stated, others: Sequence[str], passage: Stated) -> ClaimDifference | None:
     """Return the reservation of ``wording`` that the passage makes in no form; ``None`` where one of the ``others``,
@@ -25,7 +29,20 @@ def lost_hedge(wording: Stated, others: Sequence[str], passage: Stated) -> Claim
         return None
     if _has_new_limit(wording, passage) or find_hedges(passage.text) or _RESERVED.search(passage.text):
         return None
+    if _is_invited(wording, hedges[0], passage.text):
+        return None
     return told(ClaimChange.HEDGE_LOST, wording.text, _together(wording.text, hedges), passage.text, None)
+
+
+def _is_invited(wording: Stated, hedge: Mark, passage: str) -> bool:
+    """Tell whether the passage invites to what the wording says one can or may do: "Leave at any time".
+
+    A gain is no invitation: "Save 20 %" promises what "can save 20 %" does not.
+    """
+    offered = _OFFERED.match(wording.text, hedge.start)
+    if offered is None or any(quantity.unit in _GAINED for quantity in wording.quantities):
+        return False
+    return offered["verb"].lower() in {found["verb"].lower() for found in _OPENING.finditer(passage)}
 
 
 def _has_new_limit(wording: Stated, passage: Stated) -> bool:

@@ -126,7 +126,7 @@ def agree(left: Quantity, right: Quantity) -> bool:
 
 def _is_near(left: Quantity, right: Quantity, one: float, other: float) -> bool:
     """Compare two amounts; near 100 % the rest counts, since 99.9 % and 99.99 % are two promises."""
-    if family(left) == "percent" and min(one, other) > 90:
+    if family(left) == "percent" and min(one, other) > 90 and max(one, other) <= 100:
         return abs(one - other) <= NEAR * max(100 - one, 100 - other)
     slack = (NEAR if _measure(left) == _measure(right) else ROUNDING) * max(abs(one), abs(other))
     if {left.unit, right.unit} == {"ratio", "percent"}:
