@@ -1,0 +1,91 @@
+"""Figures, dates and versions of a passage that stand in the place of approved ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgcheck.analysis.claims.changes.alignment import Stated, has_same_amount
+from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference
+from msgcheck.analysis.claims.changes.quantity_difference import compare_quantities
+from msgcheck.analysis.comparison.difference import Difference, Reason
+from msgcheck.analysis.comparison.shared_words import SharedWords, counts_the_same, shared_words
+from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
+from msgcheck.analysis.comparison.word_alignment import Alignment
+
+# The shares below were set as those of ``named_differences``.
+_NUMBER_SHARES = (0.4, 0.5)
+_REORDERED_NUMBER_SHARES = (0.5, 0.6)
+_COUNT_SHARES = (0.5, 0.25)
+_QUALIFIER_SHARES = (0.6, 0.6)
+_TURNED_SHARES = (0.4, 0.8)
+
+_REASONS = {
+    ClaimChange.VALUE: Reason.NUMBER,
+    ClaimChange.ROUNDED_UP: Reason.NUMBER,
+    ClaimChange.UNIT: Reason.NUMBER,
+    ClaimChange.DENOMINATOR: Reason.NUMBER,
+    ClaimChange.DATE: Reason.NUMBER,
+    ClaimChange.VERSION: Reason.NUMBER,
+    ClaimChange.BOUND_LOST: Reason.QUALIFIER,
+    ClaimChange.BOUND_ADDED: Reason.QUALIFIER,
+    ClaimChange.BOUND_TURNED: Reason.QUALIFIER,
+    ClaimChange.WINDOW_DROPPED: Reason.QUALIFIER,
+    ClaimChange.OTHER_TIME: Reason.QUALIFIER,
+}
+
+_TOLD_IN_ANY_ORDER = frozenset(
+    {ClaimChange.VALUE, ClaimChange.ROUNDED_UP, ClaimChange.UNIT, ClaimChange.DENOMINATOR, ClaimChange.VERSION}
+)
+"""What is told of a passage that says the message in another order of words; the rest is only of one in order."""
+
+
+def changed_figures(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
+    """Yield each number of the passage that stands in the place of an approved one and says another amount, or the
+    same amount without its limit or its time.
+    """
+    if not passage.quantities:
+        return
+    is_in_order = alignment.shares(*_NUMBER_SHARES)
+    shared = None if _has_a_time_of_its_own(passage, message) else shared_words(passage, alignment.wording)
+    if not (is_in_order or (shared and shared.reach(*_COUNT_SHARES))):
+        return
+    stated = [Stated(wording.text, wording.quantities) for wording in _nearest_first(message, alignment)]
+    for change in compare_quantities(stated, Stated(passage.text, passage.quantities)):
+        reason = _REASONS.get(change.change)
+        is_told = is_in_order and _is_told_in_order(alignment, change)
+        if reason is not None and (is_told or (shared and _is_told_in_any_order(passage, message, shared, change))):
+            yield Difference(reason, change.wording, change.approved, change.found, change)
+
+
+def _is_told_in_order(alignment: Alignment, change: ClaimDifference) -> bool:
+    if _REASONS.get(change.change) is Reason.NUMBER or change.change is ClaimChange.OTHER_TIME:
+        return True
+    is_turned = change.change is ClaimChange.BOUND_TURNED and alignment.shares(*_TURNED_SHARES)
+    return is_turned or shares_the_rest(alignment, change, _QUALIFIER_SHARES)
+
+
+def _is_told_in_any_order(
+    passage: TextProfile, message: MessageProfile, shared: SharedWords, change: ClaimDifference
+) -> bool:
+    if change.change in (ClaimChange.BOUND_LOST, ClaimChange.BOUND_ADDED):
+        return shared.reach(*_QUALIFIER_SHARES)
+    shares = _COUNT_SHARES if counts_the_same(passage, message, change) else _REORDERED_NUMBER_SHARES
+    return change.change in _TOLD_IN_ANY_ORDER and shared.reach(*shares)
+
+
+def _has_a_time_of_its_own(passage: TextProfile, message: MessageProfile) -> bool:
+    """Tell whether the passage names a date that no wording has: what it says in other words holds for that time."""
+    dates = [date for wording in message.wordings for date in wording.quantities if date.unit == "date"]
+    return any(
+        each.unit == "date" and not any(has_same_amount(each, date) for date in dates) for each in passage.quantities
+    )
+
+
+def shares_the_rest(alignment: Alignment, change: ClaimDifference, shares: tuple[float, float]) -> bool:
+    """Tell whether enough is shared to speak of what was lost: the words that went with it do not count."""
+    lost = change.approved_span if change.wording == alignment.wording.text else None
+    return (alignment.without(lost) if lost else alignment).shares(*shares)
+
+
+def _nearest_first(message: MessageProfile, alignment: Alignment) -> list[TextProfile]:
+    return sorted(message.wordings, key=lambda wording: wording is not alignment.wording)
