@@ -8,9 +8,10 @@ from msgcheck.analysis.claims.changes.alignment import Stated, has_same_amount
 from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference
 from msgcheck.analysis.claims.changes.quantity_difference import compare_quantities
 from msgcheck.analysis.comparison.difference import Difference, Reason
-from msgcheck.analysis.comparison.shared_words import SharedWords, counts_the_same, shared_words
+from msgcheck.analysis.comparison.shared_words import SharedWords, counts_the_same, shared_words, words_apart
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment
+from msgcheck.analysis.words import stem
 
 # The shares below were set as those of ``named_differences``.
 _NUMBER_SHARES = (0.4, 0.5)
@@ -18,6 +19,10 @@ _REORDERED_NUMBER_SHARES = (0.5, 0.6)
 _COUNT_SHARES = (0.5, 0.25)
 _QUALIFIER_SHARES = (0.6, 0.6)
 _TURNED_SHARES = (0.4, 0.8)
+
+_TODAY = frozenset(map(stem, ("now", "today", "currently", "already")))
+_LONGEST_LABEL = 6
+"""Words beside its figures of a passage that is little more than a label."""
 
 _REASONS = {
     ClaimChange.VALUE: Reason.NUMBER,
@@ -47,14 +52,24 @@ def changed_figures(passage: TextProfile, message: MessageProfile, alignment: Al
         return
     is_in_order = alignment.shares(*_NUMBER_SHARES)
     shared = None if _has_a_time_of_its_own(passage, message) else shared_words(passage, alignment.wording)
-    if not (is_in_order or (shared and shared.reach(*_COUNT_SHARES))):
+    is_terse = _is_terse(passage, message)
+    if not (is_in_order or is_terse or (shared and shared.reach(*_COUNT_SHARES))):
         return
     stated = [Stated(wording.text, wording.quantities) for wording in _nearest_first(message, alignment)]
     for change in compare_quantities(stated, Stated(passage.text, passage.quantities)):
         reason = _REASONS.get(change.change)
-        is_told = is_in_order and _is_told_in_order(alignment, change)
+        is_told = (is_in_order and _is_told_in_order(alignment, change)) or (is_terse and reason is Reason.NUMBER)
         if reason is not None and (is_told or (shared and _is_told_in_any_order(passage, message, shared, change))):
             yield Difference(reason, change.wording, change.approved, change.found, change)
+
+
+def _is_terse(passage: TextProfile, message: MessageProfile) -> bool:
+    """Tell whether the passage is a label and a figure in words of the message alone: "Solvency ratio: 241%".
+
+    A word of its own may make it a figure of something else: "Warehouses in Norway: 3" of "26 warehouses".
+    """
+    said = words_apart(passage) - _TODAY
+    return len(said) <= _LONGEST_LABEL and said <= message.stems | message.own_names and len(said & message.stems) >= 2
 
 
 def _is_told_in_order(alignment: Alignment, change: ClaimDifference) -> bool:

@@ -29,7 +29,7 @@ class SharedWords:
 
 def shared_words(passage: TextProfile, wording: TextProfile) -> SharedWords:
     """Compare the words of two texts; a figure that both have counts as one word, one that only one has as none."""
-    ours, theirs = _words_apart(passage), _words_apart(wording)
+    ours, theirs = words_apart(passage), words_apart(wording)
     figures = sum(any(has_same_amount(one, other) for other in passage.quantities) for one in wording.quantities)
     both = len(ours & theirs) + figures
     return SharedWords(both / max(1, len(theirs) + figures), both / max(1, len(ours) + figures), both)
@@ -54,7 +54,7 @@ def _count_at(profile: TextProfile, span: Span | None) -> Quantity | None:
     return at if at and at.unit == "count" and at.of else None
 
 
-def _words_apart(profile: TextProfile) -> frozenset[str]:
+def words_apart(profile: TextProfile) -> frozenset[str]:
     """Return the stems of the content words of a text that belong to no figure."""
     spans = _spans_of_figures(profile)
     return frozenset(word.stem for word in profile.content if not _is_in(word, spans))

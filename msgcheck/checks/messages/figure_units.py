@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.claims.quantities.quantity import Quantity, family
+from msgcheck.analysis.claims.quantities.vocabulary import NUMBER_WORDS
 from msgcheck.analysis.words import stems_and_length
 from msgcheck.checks.messages.units import FEWEST_WORDS, Unit, is_judged, lettered_words
 from msgcheck.checks.terms.finding.tables import Table, tables_of
@@ -23,7 +24,9 @@ _LONGEST_LABEL = 20
 """Words of what a figure is read with."""
 
 _SHARED = 2
-"""Words that a label shares with a message in figures of the same kind, from which the two are worth a look."""
+"""Words that a label shares with a message in figures of the same kind, from which the two are worth a look; of a label
+of one or two words one is enough.
+"""
 
 _VALUE_COLUMNS = 2
 """Columns of a table whose values need no heading to be ours: what it is, and how much."""
@@ -78,7 +81,7 @@ def _short(passages: Sequence[Passage], layers: Collection[str], figured: Figure
     for at, passage in enumerate(passages):
         text = passage.text.strip()
         is_short = len(text) <= _LONGEST_FIGURE and 0 < lettered_words(text) < FEWEST_WORDS
-        if not (is_short and _may_be_figure(text) and is_judged(passage, layers)) or _lone(text) is not None:
+        if not (is_short and _may_be_figure(text) and is_judged(passage, layers)) or _figures_of(text, 0, len(text)):
             continue
         if any(_is_near(text, quantity, figured) for quantity in find_quantities(text)):
             start = passage.text.index(text)
@@ -126,29 +129,43 @@ def _below_our_heads(
 
 
 def _may_be_figure(text: str) -> bool:
-    return len(text) <= _LONGEST_FIGURE and any(character.isdigit() for character in text)
+    if len(text) > _LONGEST_FIGURE:
+        return False
+    return any(character.isdigit() for character in text) or not NUMBER_WORDS.keys().isdisjoint(text.lower().split())
 
 
 def _joined(passage: Passage, at: int, label: str, figured: Figured, *, is_before: bool) -> Iterator[Unit]:
     figure, label = passage.text.strip(), label.strip().rstrip(":")
-    quantity = _lone(figure)
-    if quantity is None or not 0 < len(label.split()) <= _LONGEST_LABEL or not _is_near(label, quantity, figured):
+    if not 0 < len(label.split()) <= _LONGEST_LABEL:
         return
-    start = passage.text.index(figure)
     before = f"{label}: " if is_before else ""
     text = before + figure if is_before else f"{figure} {label}"
+    if not any(_is_near(label, each, figured) for each in _figures_of(text, len(before), len(before) + len(figure))):
+        return
+    start = passage.text.index(figure)
     yield Unit(text, at, start, start + len(figure), passage.layer, passage.role, passage.context, len(before), label)
 
 
-def _lone(text: str) -> Quantity | None:
-    """Return the one figure that ``text`` is, ``None`` where it has none, more, or any other word."""
-    quantities = find_quantities(text)
-    if len(quantities) != 1:
-        return None
-    rest = text[: quantities[0].start] + text[quantities[0].end :]
-    return None if any(character.isalnum() for character in rest) else quantities[0]
+def _figures_of(text: str, start: int, end: int) -> tuple[Quantity, ...]:
+    """Return the figures of ``text`` between ``start`` and ``end``, each with what it counts ("3 metres, 30 minutes");
+    none where any other word stands there.
+    """
+    found = tuple(each for each in find_quantities(text) if start <= each.start and each.end <= end)
+    apart, at = "", start
+    for each in found:
+        apart, at = apart + text[at : each.start], _end_of_noun(text, each)
+    apart += text[at:end]
+    return () if any(character.isalnum() for character in apart) else found
+
+
+def _end_of_noun(text: str, figure: Quantity) -> int:
+    """Return where the noun right after a figure ends that it counts, else where the figure does."""
+    following = text[figure.end :].lstrip()
+    has_noun = bool(figure.of) and following.lower().startswith(figure.of.lower())
+    return len(text) - len(following) + len(figure.of) if has_noun else figure.end
 
 
 def _is_near(label: str, figure: Quantity, figured: Figured) -> bool:
     said, stems = _kind(figure), stems_and_length(label)[0]
-    return any(said in kinds and len(stems & known) >= _SHARED for known, kinds in figured.messages)
+    fewest = min(_SHARED, (len(stems) + 1) // 2)
+    return any(said in kinds and stems and len(stems & known) >= fewest for known, kinds in figured.messages)

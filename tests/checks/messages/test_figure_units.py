@@ -58,6 +58,29 @@ def test_a_value_is_read_with_the_first_cell_of_its_row(places):
     assert _units(*cells) == [("Bikes serviced in: 48 hours", 1, "Bikes serviced in")]
 
 
+@pytest.mark.parametrize(
+    ("label", "figure"),
+    [
+        ("Bikes serviced in", "two days"),
+        ("Bikes serviced in", "within two days"),
+        ("Cost per repair", "40% less"),
+        ("Cost", "40%"),
+    ],
+)
+def test_a_figure_may_be_written_out_and_its_label_short(label, figure):
+    places = [DocumentPlace("body/table 2/r1c0/0"), DocumentPlace("body/table 2/r1c1/0")]
+    cells = [_passage(text, Role.CELL, place) for text, place in zip((label, figure), places, strict=True)]
+    expected = [] if "less" in figure else [(f"{label}: {figure}", 1, label)]
+    assert _units(*cells) == expected
+
+
+@pytest.mark.parametrize("label", ["Fleet", "Colour of the spare saddles", "Depth", ""])
+def test_a_figure_whose_label_shares_too_little_is_left_alone(label):
+    places = [DocumentPlace("body/table 2/r1c0/0"), DocumentPlace("body/table 2/r1c1/0")]
+    cells = [_passage(text, Role.CELL, place) for text, place in zip((label, "two days"), places, strict=True)]
+    assert _units(*cells) == []
+
+
 def _table(*rows):
     return [
         _passage(text, Role.CELL, SlidePlace(3, 7, "Table", 0, row, column))

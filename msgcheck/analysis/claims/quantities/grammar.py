@@ -229,10 +229,11 @@ def _one(tokens: Tokens, amount: Amount, floor: int) -> list[Reading]:
         return [_single(tokens, amount, floor)]
     if not is_count(tokens, amount, floor):
         return []
+    bound = bound_before(tokens, amount.first, floor)
     of = (
         counted_noun(tokens, after_plus(tokens, amount.last))
         or noun_of_members(tokens, amount)
-        or noun_before(tokens, amount.first, amount.last)
+        or noun_before(tokens, bound[0] if bound else amount.first, amount.last)
     )
     return [finished(tokens, Reading(amount.first, amount.last, Quantity(0, 0, "count", amount.value, of=of)), floor)]
 
