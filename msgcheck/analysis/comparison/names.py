@@ -110,10 +110,15 @@ def _said(profile: TextProfile, quantity: Quantity) -> str:
 
 
 def _are_name(text: str, some: tuple[Word, ...], known: frozenset[str]) -> bool:
-    """Tell whether words of ``text`` are one proper name of which the other side knows no word: DIS 18974."""
+    """Tell whether words of ``text`` are one proper name that the other side does not know: DIS 18974.
+
+    Its end may be known where most of it is not: the school of "Penwick Grange School".
+    """
     capital = [word for word in some if text[word.start].isupper() and may_be_name(word)]
     digits = [word for word in some if word.lower[0].isdigit()]
-    return bool(capital) and len(capital) + len(digits) == len(some) and not any(word.stem in known for word in some)
+    if not capital or len(capital) + len(digits) != len(some) or some[0].stem in known:
+        return False
+    return 2 * sum(word.stem in known for word in some) < len(some)
 
 
 def may_be_name(word: Word) -> bool:

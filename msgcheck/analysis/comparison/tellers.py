@@ -8,9 +8,10 @@ from enum import StrEnum
 from msgcheck.analysis.capitals import is_ordinary
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
+from msgcheck.analysis.comparison.word_alignment import is_near_copy
 from msgcheck.analysis.inflection import is_word
 from msgcheck.analysis.lexicon import word_set
-from msgcheck.analysis.words import words
+from msgcheck.analysis.words import stem, words
 from msgcheck.late_pattern import late_pattern
 
 
@@ -54,7 +55,8 @@ def teller_of(
 
     ``context`` is the end of the heading the passage stands under, ``differences`` are its named ones from ``message``.
     A competitor is called one ("Our competitor Velox ..."). A customer is called one, or its name is the subject and
-    the company's own name comes after it, or the heading announces customers. A sister product stands by its name in
+    the company's own name comes after it, or the heading announces customers; but what a message proves by one customer
+    is not told of another. A sister product stands by its name in
     the place of another, with more words of the messages on it.
     """
     if _COMPETITOR_OPENS.match(passage.text) and _is_all_of_it(passage.text):
@@ -62,12 +64,37 @@ def teller_of(
         return None if is_ours else Teller.COMPETITOR
     if any(_is_sister(each, passage, message) for each in differences):
         return Teller.SISTER
+    if _is_of_another_customer(passage, message, differences):
+        return None
     return Teller.CUSTOMER if _is_customer_story(passage.text, context, message) else None
 
 
 def _is_all_of_it(text: str) -> bool:
     """Tell whether nothing after the first sentence or in a second clause may speak of the company itself."""
     return _TURNS_TO_US.search(text) is None
+
+
+def _is_of_another_customer(passage: TextProfile, message: MessageProfile, differences: tuple[Difference, ...]) -> bool:
+    """Tell whether the passage says of somebody else just what the message proves by one customer.
+
+    With another figure or another deed it is a proof of its own. Whom no other message names is a customer of ours.
+    """
+    if not differences or any(each.reason is not Reason.NAME for each in differences):
+        return False
+    theirs, ours = _NAMED_SUBJECT.match(differences[0].wording), _NAMED_SUBJECT.match(passage.text)
+    if theirs is None or ours is None or stem(theirs["verb"]) != stem(ours["verb"]):
+        return False
+    lost, found = (_stems(text) for text in (differences[0].approved, differences[0].found))
+    customer = _stems(theirs["name"]) & lost
+    return (
+        bool(customer)
+        and not any(customer & other for other in message.others)
+        and is_near_copy(passage, message, lost | found)
+    )
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word.stem for word in words(text))
 
 
 def _is_customer_story(text: str, context: str, message: MessageProfile) -> bool:
@@ -106,7 +133,7 @@ def _names_us(text: str, start: int, message: MessageProfile) -> bool:
 def _is_sister(difference: Difference, passage: TextProfile, message: MessageProfile) -> bool:
     if difference.reason is not Reason.NAME:
         return False
-    name = frozenset(word.stem for word in words(difference.found))
+    name = _stems(difference.found)
     return any(
         name <= other and len((passage.stems & other) - message.stems - name) >= _ATTRIBUTES for other in message.others
     )

@@ -37,6 +37,18 @@ def test_the_first_word_of_a_sentence_is_no_name_for_its_capital(names, passage)
     assert names(passage) == []
 
 
+def test_only_the_end_of_another_name_may_be_known(names):
+    wording = "Kelbrook Vale Dairy halved its repairs within six months."
+    own = ["The Dairy report", "Varrowby Dairy"]
+    assert names("Nordhjul Brae Dairy halved its repairs within six months.", wording, own) == [
+        ("Kelbrook Vale", "Nordhjul Brae")
+    ]
+    assert names("Penwick Mill halved its repairs within six months.", wording, ["Mill"]) == []
+    assert names("Penwick Brae Mill halved its repairs within six months.", wording, ["Mill"]) == [
+        ("Kelbrook Vale Dairy", "Penwick Brae Mill")
+    ]
+
+
 def test_one_word_of_praise_for_another_is_no_name(names):
     assert names("Smarter invoicing for large teams.", "Faster invoicing for large teams.") == []
 

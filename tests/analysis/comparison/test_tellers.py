@@ -63,6 +63,21 @@ def test_a_message_about_a_competitor_may_be_told_of_one():
     assert _teller("Competitors service no bike on Sundays.", "", "Competitors service no bike on Sundays.") is None
 
 
+PROOF = "Kelbrook Dairy halved its repairs within six months of moving to Varrowby."
+
+
+@pytest.mark.parametrize(
+    ("passage", "teller"),
+    [
+        ("Nordhjul Mejeri halved its repairs within six months of moving to Varrowby.", None),
+        ("Nordhjul Mejeri halved its repairs within two years of moving to Varrowby.", Teller.CUSTOMER),
+        ("Nordhjul Mejeri opened its third workshop within six months of moving to Varrowby.", Teller.CUSTOMER),
+    ],
+)
+def test_the_proof_of_one_customer_is_not_told_of_another(passage, teller):
+    assert _teller(passage, "", PROOF, [STATEMENT]) is teller
+
+
 def test_a_sister_product_has_messages_of_its_own():
     passage = "Varrowby Latch defines the key checks of a safe electronic lock."
     assert _teller(passage, "", CHARGERS, [LOCKS]) is Teller.SISTER

@@ -37,6 +37,9 @@ TITLES = [
 ]  # fmt: skip
 TEXTS = [
     ("As a CFO, you sleep well.", {"cfo"}), ("If you are an IT manager, your upgrades survive.", {"erp-lead"}),
+    ("For CFOs: certified connectors.", {"cfo"}), ("For our CFOs – certified connectors.", {"cfo"}),
+    ("For CFOs and their teams: certified connectors.", {"cfo"}), ("For CFO-friendly prices: call us.", set()),
+    ("For CFOs certified connectors matter: they last.", set()), ("Connectors for CFOs: certified.", set()),
     ("Dear CFOs", {"cfo"}), ("Our CFO likes it.", set()), ("As the CFO said, invoices vanish.", set()),
 ]  # fmt: skip
 

@@ -14,6 +14,8 @@ _NAMED_FOR = re.compile(r"\bfor\s+(?:the\s+|our\s+|all\s+|busy\s+|modern\s+)?$",
 _AND_ALSO = re.compile(r"\bfor\s.{0,60}(?:,|\band|\bor|&)\s+(?:the\s+)?$", re.IGNORECASE)
 _YOU_ARE = re.compile(r"(?:\bas|\b(?:if|when|because)\s+you(?:[’']re|\s+are))\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _YOU_FOLLOWS = re.compile(r"[^.?!\n]{0,40}?,?\s+(?:you|your)\b", re.IGNORECASE)
+_FOR = re.compile(r"^\W*for\s+(?:the\s+|our\s+|all\s+)?$", re.IGNORECASE)
+_COLON = re.compile(r"(?:\s*(?:,|&|\band\b|\bor\b)[^.:;!?\n]{0,40}?)?(?::|\s[–—-])\s", re.IGNORECASE)
 _DEAR = re.compile(r"^\s*(?:dear|hello|hi)\s+$", re.IGNORECASE)
 _TITLE_END = re.compile(r"[ \t]*(?:[.!:)\]\n]|$|[-–—|]\s|,|and\b|&|or\b|in \d{4})")
 _GENRE = re.compile(
@@ -51,12 +53,13 @@ def addressed_in_title(title: str, personas: tuple[Persona, ...]) -> tuple[Addre
 
 
 def addressed_in_text(text: str, personas: tuple[Persona, ...]) -> tuple[Address, ...]:
-    """Return the personas that a sentence speaks to as "you": "As a legal counsel, you ...", "Dear CFOs"."""
+    """Return the personas that a sentence speaks to: "As a legal counsel, you ...", "Dear CFOs", "For CFOs: ..."."""
     found = []
     for mention in _mentions(text, personas):
         before = text[max(0, mention.start - 40) : mention.start]
         is_you = _YOU_ARE.search(before) and _YOU_FOLLOWS.match(text, mention.end)
-        if is_you or _DEAR.match(text[: mention.start]):
+        is_label = _FOR.match(text[: mention.start]) and _COLON.match(text, mention.end)
+        if is_you or is_label or _DEAR.match(text[: mention.start]):
             found.append(mention)
     return tuple(found)
 
