@@ -85,12 +85,8 @@ def _is_of_another_customer(passage: TextProfile, message: MessageProfile, diffe
     if theirs is None or ours is None or stem(theirs["verb"]) != stem(ours["verb"]):
         return False
     lost, found = (_stems(text) for text in (differences[0].approved, differences[0].found))
-    customer = _stems(theirs["name"]) & lost
-    return (
-        bool(customer)
-        and not any(customer & other for other in message.others)
-        and is_near_copy(passage, message, lost | found)
-    )
+    customer = (_stems(theirs["name"]) & lost).difference(*message.others)
+    return bool(customer) and is_near_copy(passage, message, lost | found)
 
 
 def _stems(text: str) -> frozenset[str]:

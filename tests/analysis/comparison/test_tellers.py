@@ -75,7 +75,7 @@ PROOF = "Kelbrook Dairy halved its repairs within six months of moving to Varrow
     ],
 )
 def test_the_proof_of_one_customer_is_not_told_of_another(passage, teller):
-    assert _teller(passage, "", PROOF, [STATEMENT]) is teller
+    assert _teller(passage, "", PROOF, [STATEMENT, "Varrowby services a dairy overnight."]) is teller
 
 
 def test_a_sister_product_has_messages_of_its_own():
