@@ -22,7 +22,8 @@ _ABSOLUTES = (
     "any(?:thing|one|where)?|100 ?(?:%|per ?cent)|one hundred per ?cent|proven|must"
 )
 _SUPERLATIVES = (
-    "best(?:-in-class|-of-breed)?|leading|market[- ]leading|industry[- ]leading|world[- ]class|first|only|"
+    "best(?:-in-class|-of-breed|-selling|-loved|-rated)?|bestselling|top-selling|leading|"
+    "market[- ]leading|industry[- ]leading|world[- ]class|first|only|"
     "number one|#1|"
     "no\\. ?1|unmatched|unrivall?ed|unbeatable|unparalleled|unprecedented|unique|ultimate|revolutionary|"
     "superior|premier|"

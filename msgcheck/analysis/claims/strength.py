@@ -37,12 +37,15 @@ from msgcheck.analysis.claims.strength_words import (
     OTHERS_VOICE,
     OUR,
     PROMISES,
+    RANKED,
     SAID_OF_SUBJECT,
     SERVES,
     SHORT,
     SUPPOSED,
     UNLIKE,
     USE,
+    VOWED_AT_END,
+    VOWS,
     WITHIN,
     YOU,
 )
@@ -113,8 +116,7 @@ def _candidates(sentence: str, grammar: _Grammar, *, is_headline: bool) -> Itera
     if is_headline and HEADLINE.match(sentence) and not OTHERS_VOICE.search(sentence):
         yield from _values(sentence, find_quantities(sentence), is_offer=False)
     elif subject is not None and subject["we"]:
-        if CUSTOMER.search(sentence, subject.end()) and not INTERNAL.search(sentence):
-            yield from _said_of_subject(sentence, subject.end())
+        yield from () if INTERNAL.search(sentence) else _said_of_us(sentence, subject.end())
     elif grammar.name.search(sentence):
         yield from _figures(sentence, grammar)
         for name in grammar.name.finditer(sentence):
@@ -122,6 +124,18 @@ def _candidates(sentence: str, grammar: _Grammar, *, is_headline: bool) -> Itera
             if found:
                 yield _made(sentence, name.start(), found.end(), ClaimKind.RANK)
         yield from _said_of_subject(sentence, subject.end()) if subject else ()
+    vow = VOWED_AT_END.search(sentence)
+    if vow and not INTERNAL.search(sentence):
+        yield _made(sentence, *vow.span("vow"), ClaimKind.PROMISE)
+
+
+def _said_of_us(sentence: str, after: int) -> Iterator[StrongClaim]:
+    """Yield what "we" claim, where the sentence speaks of customers or is a vow or a rank in itself."""
+    if CUSTOMER.search(sentence, after):
+        yield from _said_of_subject(sentence, after)
+    for pattern, kind in ((VOWS, ClaimKind.PROMISE), (RANKED, ClaimKind.RANK)):
+        if found := pattern.match(sentence, after):
+            yield _made(sentence, found.start(), found.end(), kind)
 
 
 def _may_claim(sentence: str) -> bool:
@@ -189,12 +203,8 @@ def _said_of_subject(sentence: str, after: int) -> Iterator[StrongClaim]:
     for found in (*better, *filter(None, [UNLIKE.match(sentence)])):
         yield _made(sentence, found.start(), found.end(), ClaimKind.COMPARISON)
     for mark in find_comparatives(sentence):
-        if after <= mark.start < near and _is_comparison(sentence[mark.start : mark.end]):
+        if after <= mark.start < near and sentence[mark.start : mark.end].lower().startswith(BETTER_THAN):
             yield _made(sentence, mark.start, mark.end, ClaimKind.COMPARISON)
-
-
-def _is_comparison(words: str) -> bool:
-    return words.lower().startswith(BETTER_THAN)
 
 
 def _made(sentence: str, start: int, end: int, kind: ClaimKind) -> StrongClaim:
@@ -226,6 +236,7 @@ def _grammar(names: tuple[str, ...]) -> _Grammar | None:
         re.compile(name),
         re.compile(
             r"(?:[^,.;:]{1,60}[,:]\s+)?(?:[\w’' ]{1,50} (?:say|tell us|report|find|agree)(?: that)? )?"
+            r"(?:(?:[Tt]ell|[Aa]ssure|[Rr]emind) (?:them|\w+s) (?:that )?)?"
             rf"(?:At\s+{name},?\s+(?=we\b))?"
             r"(?:(?:And|But|So|With|Every|An?|The|Only|Using|By using|On average)\s+)*"
             rf"(?:(?P<name>{name})(?:[’']s)?(?:\s+(?:customers|users|teams|platform|Standard|Specification|support)\b)?|"

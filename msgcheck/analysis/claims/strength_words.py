@@ -55,7 +55,7 @@ ADOPTERS = word_set(
 """Nouns of users that are counted."""
 
 PROMISES = re.compile(
-    r"\b(?:guarantees? (?!of\b|that we\b)|guaranteed|promises (?:to|that|you)|commits? to|"
+    r"\b(?:guarantees? (?!of\b|that we\b)|guaranteed|promises? (?:to|that|you)|commits? to|"
     r"never (?!mind|been|was|got|did|\w+ed\b)\w+|"
     r"eliminates? (?:all|every|any|the need)|"
     r"ensures? that (?:no|every|all)|without exception|no matter (?:what|where|how)|risk[- ]free|bullet-?proof|"
@@ -65,6 +65,22 @@ PROMISES = re.compile(
     re.IGNORECASE,
 )
 """What binds the company."""
+
+VOWS = re.compile(r"\s+(?:(?:also|now|always|personally|hereby)\s+)?(?:guarantee|promise|pledge)\b(?!\s+of\b)", re.I)
+"""What binds the company right after "we", whoever is spoken to."""
+
+VOWED_AT_END = re.compile(
+    r",\s+(?P<vow>we (?:promise|guarantee(?: it)?)|(?:that[’']s )?guaranteed|that[’']s a promise)[.!\s]*$",
+    re.IGNORECASE,
+)
+"""What makes a promise of the sentence before it."""
+
+RANKED = re.compile(
+    r"\s+(?:are|remain)(?:\s+(?:now|still|today))?\s+(?:one of\s+|among\s+)?(?:the\s+)?(?:\w+\s+){0,2}"
+    r"(?-i:[A-Z][\w.]*)[’']s\s+(?:number one|no\. ?1|#1|leading|most \w+|best(?:-\w+)?|largest|biggest|\w+est)\b",
+    re.IGNORECASE,
+)
+"""A rank held in a place that is named, right after "we": "are Europe's largest"."""
 
 BETTER = re.compile(
     r"\b(?:(?:is|are) (?:a |an |the |much |far |still )*(?:better|superior|stronger|more \w+) (?:\w+ )?"
@@ -89,7 +105,8 @@ SAID_OF_SUBJECT = re.compile(
     r"build(?:ing)?|develop(?:s|ing)?|creat(?:es?|ing)|making|offering|"
     r"continues? to (?:be|deliver|offer|provide))"
     r"(?:\s+(?:still|now|also|today|simply|widely|by far))?\s+(?:the |an? |our |one of the |among the )?"
-    r"(?:world[’']s |industry[’']s |market[’']s )?(?:\w+\s+|(?:\w+est,? (?:and )?){0,3})$",
+    r"(?:(?:(?-i:[A-Z])[\w.]*\s+){0,2}(?:world|industry|market|(?-i:[A-Z])[\w.]*)[’']s )?"
+    r"(?:\w+\s+|(?:\w+est,? (?:and )?){0,3})$",
     re.IGNORECASE,
 )
 """What stands between a subject and the superlative said of it."""
