@@ -11,9 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from msgcheck.errors import UsageError
+from msgcheck.sources.folders import BACKUP_SUFFIX
 from msgcheck.values import dataclass
-
-_BACKUP = ".bak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,7 @@ def require_apart(folder: Path, given: Sequence[Path]) -> None:
 
 def targets_in_place(paths: Sequence[Path]) -> list[Target]:
     """Return the targets that replace the files themselves. Raises ``UsageError`` where a backup is there already."""
-    targets = [Target(path, path, path.with_name(path.name + _BACKUP)) for path in paths]
+    targets = [Target(path, path, path.with_name(path.name + BACKUP_SUFFIX)) for path in paths]
     for target in targets:
         if target.backup is not None and os.path.lexists(target.backup):
             raise UsageError(f"{target.backup} keeps an older content. Move it away first.")

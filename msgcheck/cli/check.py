@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from msgcheck.cli.apart import require_apart
 from msgcheck.cli.fix_output import show_diff, tell_unfixed
 from msgcheck.cli.listed_paths import with_listed_paths
 from msgcheck.cli.options import given_paths, scan_options
@@ -73,6 +74,7 @@ def check(
     require_writable(destinations)
     settings = api.open_workspace(workspace)
     given, gone = with_listed_paths(paths)
+    require_apart((destination.file for destination in destinations), given, settings)
     if gone:
         click.echo(f"Not there, so not checked: {', '.join(map(str, gone))}", err=True)
     if paths and not given:

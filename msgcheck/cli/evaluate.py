@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from msgcheck.cli.apart import require_apart
 from msgcheck.cli.options import format_option, output_option, workspace_option
 from msgcheck.cli.output import one_destination, write_or_print
 
@@ -29,6 +30,7 @@ def evaluate(pairs: Path, workspace: Path | None, format_name: str | None, outpu
     from msgcheck.reports.evaluation_report import evaluation_as_json, print_evaluation
 
     destination = one_destination(format_name, output)
+    require_apart([destination.file], [pairs])
     evaluation = api.evaluate(pairs, workspace=workspace)
     if destination.format == "json":
         write_or_print([evaluation_as_json(evaluation)], destination.file)

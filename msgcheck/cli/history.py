@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from msgcheck.cli.apart import require_apart
 from msgcheck.cli.backfill import backfill
 from msgcheck.cli.options import workspace_option
 from msgcheck.cli.output import pair_outputs, require_writable
@@ -77,6 +78,7 @@ def show(run_id: str, workspace: Path | None, formats: tuple[str, ...], outputs:
     destinations = pair_outputs(formats, outputs, RUN_SUFFIXES)
     require_writable(destinations)
     settings = api.open_workspace(workspace)
+    require_apart((destination.file for destination in destinations), (), settings)
     run = api.recorded_run(run_id, workspace=settings)
     write_run(run, destinations, RunView(settings=settings, fail_on=None))
     return 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from msgcheck.cli.apart import require_apart
 from msgcheck.cli.options import given_path, output_option, workspace_option
 from msgcheck.cli.output import CONSOLE, Destination, one_destination, write_or_print
 
@@ -46,6 +47,7 @@ def inspect(
     if text is not None and file is None:
         _inspect_text(text, destination)
     elif file is not None and text is None:
+        require_apart([destination.file], [file])
         _inspect_file(file, workspace, destination)
     else:
         raise UsageError("Name one FILE to read, or give --text TEXT.")

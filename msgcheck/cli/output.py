@@ -33,6 +33,9 @@ def pair_outputs(
     The console goes to standard output; one machine format may stand without a file and goes there instead.
     Where no machine format goes to standard output, the console does. Raises ``UsageError`` where they do not pair.
     """
+    for output in outputs:
+        if outputs.count(output) > 1:
+            raise UsageError(f"{output} is named for two formats. Give each its own --output.")
     if not formats and outputs:
         formats = [_format_by_suffix(output, suffixes) for output in outputs]
     machine = [name for name in formats if name != CONSOLE]

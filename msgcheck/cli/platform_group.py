@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from msgcheck.cli.apart import require_apart
 from msgcheck.cli.options import (
     exit_code_of,
     fail_on_option,
@@ -143,7 +144,9 @@ def export(workspace: Path | None, format_name: str, output: Path | None) -> int
 
     if format_name == "vale" and output is None:
         raise UsageError("A Vale style is a folder. Add --output FOLDER.")
-    files, losses = api.export_glossary(format_name, workspace=workspace)
+    settings = api.open_workspace(workspace)
+    require_apart([output], (), settings)
+    files, losses = api.export_glossary(format_name, workspace=settings)
     _tell(losses)
     if format_name == "vale" and output is not None:
         for name, text in files.items():
@@ -177,6 +180,7 @@ def propose(workspace: Path | None, output: Path | None, append: bool) -> int:
     if append and output is not None:
         raise UsageError("Give either --output or --append.")
     settings = api.open_workspace(workspace)
+    require_apart([output], (), settings)
     made = api.propose_messages(workspace=settings)
     for count, why in ((made.known, "stand in the platform already"), (made.too_long, "are too long for a message")):
         if count:

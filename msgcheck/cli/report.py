@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from msgcheck.cli.apart import require_apart
 from msgcheck.cli.options import workspace_option
 from msgcheck.cli.output import CONSOLE, Destination, pair_outputs, require_writable, write_bytes, write_or_print
 from msgcheck.errors import UsageError
@@ -70,6 +71,7 @@ def report(  # noqa: PLR0917 - one parameter an option
     _require_known(destinations)
     require_writable(destinations)
     settings = api.open_workspace(workspace)
+    require_apart((destination.file for destination in destinations), (), settings)
     if figure_id is not None:
         return _write_trace(figure_id, periods, settings, destinations)
     made = api.drift_report(*periods, workspace=settings)

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from msgcheck.cli.apart import require_apart
 from msgcheck.cli.options import fail_on_option, given_paths, rule_options, scan_options, workspace_option
 from msgcheck.cli.output import pair_outputs, require_writable
 from msgcheck.cli.run_output import RUN_FORMATS, RUN_SUFFIXES, RunView, gate_of, write_run
@@ -71,6 +72,7 @@ def scan(
     destinations = pair_outputs(formats, outputs, RUN_SUFFIXES)
     require_writable(destinations)
     settings = api.open_workspace(workspace)
+    require_apart((destination.file for destination in destinations), paths, settings)
     with progress_bar(hidden=quiet) as progress:
         run = api.scan(paths, workspace=settings, options=scan_options(**options), progress=progress)
     gate = gate_of(settings, fail_on)

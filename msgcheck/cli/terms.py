@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from msgcheck.cli.apart import require_apart
 from msgcheck.cli.options import format_option, given_paths, output_option, workspace_option
 from msgcheck.cli.output import one_destination, require_writable, write_or_print, write_whole
 from msgcheck.model.address import Given
@@ -58,6 +59,7 @@ def mine(  # noqa: PLR0917 - one parameter an option
     destination = one_destination(format_name, output)
     require_writable([destination])
     settings = api.open_workspace(workspace)
+    require_apart([destination.file], paths, settings)
     with progress_bar(hidden=quiet) as progress:
         mining = api.mine_terms(paths, workspace=settings, least=min_count, most=top, progress=progress)
     write_whole(api.proposals_file(settings), proposals_as_json_lines(mining))

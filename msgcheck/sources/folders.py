@@ -18,6 +18,9 @@ from msgcheck.values import dataclass
 OTHER_KIND = AssetKind("other", layers=DEFAULT_LAYERS)
 """The kind of an asset outside every glob of the settings."""
 
+BACKUP_SUFFIX = ".bak"
+"""``msgcheck fix --in-place`` keeps the old content of a file beside it, with this behind its whole name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -47,7 +50,7 @@ def find_assets(paths: Sequence[Path], settings: Settings, format_of: FormatOf) 
     named = {path.absolute() for path in paths if os.path.isfile(path)}  # noqa: PTH113 - no error behind closed folders
     for file in files:
         is_named = file.absolute() in named
-        if not is_named and _is_workspace_file(file, settings):
+        if not is_named and is_workspace_file(file, settings):
             continue
         found = _asset_of(file, settings, format_of, is_named=is_named)
         if isinstance(found, Asset):
@@ -72,7 +75,13 @@ def asset_known_as(uri: str, file: Path, settings: Settings, format_of: FormatOf
 
 def has_kind(uri: str, settings: Settings) -> bool:
     """Tell whether an asset kind of the settings takes the address ``uri``, relative to the workspace."""
-    return _kind_of(settings.root / uri, settings) is not OTHER_KIND
+    return kind_name_at(settings.root / uri, settings) is not None
+
+
+def kind_name_at(file: Path, settings: Settings) -> str | None:
+    """Return the name of the asset kind whose paths take ``file``, there or not; None where it is outside them all."""
+    kind = _kind_of(file, settings)
+    return None if kind is OTHER_KIND else kind.name
 
 
 def _asset_of(file: Path, settings: Settings, format_of: FormatOf, *, is_named: bool) -> Asset | SkippedAsset:
@@ -80,7 +89,7 @@ def _asset_of(file: Path, settings: Settings, format_of: FormatOf, *, is_named: 
 
 
 def _asset_as(uri: str, file: Path, kind: AssetKind, format_of: FormatOf, *, is_named: bool) -> Asset | SkippedAsset:
-    obstacle = _obstacle(file)
+    obstacle = _obstacle(file, is_named=is_named)
     if obstacle is not None:
         reason, detail = obstacle
         return SkippedAsset(uri, reason, detail, kind.name)
@@ -91,8 +100,10 @@ def _asset_as(uri: str, file: Path, kind: AssetKind, format_of: FormatOf, *, is_
     return Asset(uri, file, kind.name, form.name, kind.layers, kind.owner, kind.checks_leaks)
 
 
-def _obstacle(file: Path) -> tuple[str, str] | None:
+def _obstacle(file: Path, *, is_named: bool) -> tuple[str, str] | None:
     """Return reason and sentence where a file is not even opened."""
+    if file.suffix == BACKUP_SUFFIX and not is_named:
+        return "not-an-asset", "The old content of another file, kept beside it."
     try:
         return _kind_of_obstacle(file)
     except OSError as error:
@@ -111,7 +122,7 @@ def _kind_of_obstacle(file: Path) -> tuple[str, str] | None:
     return None
 
 
-def _is_workspace_file(file: Path, settings: Settings) -> bool:
+def is_workspace_file(file: Path, settings: Settings) -> bool:
     """Tell whether a file is what the workspace checks with, not what it checks."""
     place = _place_of(file)
     names = (SETTINGS_NAME, BASELINE_NAME, WAIVERS_NAME)

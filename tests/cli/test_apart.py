@@ -1,0 +1,53 @@
+"""An --output never takes the place of what is read, now or by the next scan."""
+
+import pytest
+
+SCAN = ("scan", "--select", "term", "--no-record")
+PAGE = "pages/home.md"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((*SCAN, PAGE, "--format", "html", "--output", PAGE), "is what is to be read"),
+        ((*SCAN, "pages", "--format", "html", "--output", PAGE), "[assets.page]"),
+        ((*SCAN, "--output", PAGE), "[assets.page]"),
+        ((*SCAN, "--output", "pages/report.html"), "[assets.page]"),
+        (("check", PAGE, "--select", "term", "--output", "pages/../pages/clean.md"), "[assets.page]"),
+        ((*SCAN, "--format", "csv", "--output", "platform/messages.yaml"), "what the workspace checks with"),
+        ((*SCAN, "--format", "csv", "--output", "msgcheck.toml"), "what the workspace checks with"),
+        (("platform", "export", "--format", "csv", "--output", "platform/glossary.yaml"), "the workspace checks with"),
+        (("platform", "propose", "--output", "platform/messages.yaml"), "what the workspace checks with"),
+        (("report", "--period", "2026", "--output", "pages/drift.pptx"), "[assets.page]"),
+        (("inspect", PAGE, "--format", "json", "--output", PAGE), "is what is to be read"),
+        (("evaluate", "pairs.jsonl", "--format", "json", "--output", "pairs.jsonl"), "is what is to be read"),
+    ],
+)
+def test_what_is_read_is_never_written_over(workspace, msgcheck, arguments, words):
+    (workspace / "pairs.jsonl").write_text('{"pair_id": "1", "message_id": "saves-time", "passage": "x"}\n')
+    before = {path: path.read_bytes() for path in workspace.rglob("*") if path.is_file()}
+    done = msgcheck(*arguments)
+    assert done.code == 2
+    assert words in done.err
+    assert {path: path.read_bytes() for path in workspace.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("output", ["report.html", "pages/msgcheck.sarif", "out/home.md"])
+def test_any_other_file_is_written_and_written_again(workspace, msgcheck, output):
+    for _ in range(2):
+        assert msgcheck(*SCAN, PAGE, "--output", output).code == 0
+    assert (workspace / output).stat().st_size > 0
+
+
+def test_one_file_is_not_named_for_two_formats(workspace, msgcheck):
+    done = msgcheck(*SCAN, "--format", "html", "--output", "a.html", "--format", "json", "--output", "a.html")
+    assert done.code == 2
+    assert "a.html is named for two formats" in done.err
+
+
+def test_what_a_fix_keeps_beside_a_page_is_no_page(workspace, msgcheck):
+    assert msgcheck("fix", PAGE, "--in-place", "--quiet").code == 0
+    done = msgcheck(*SCAN, "--strict")
+    assert done.code == 0
+    assert "2 assets checked" in done.out
+    assert "home.md.bak: The old content of another file" in done.out
