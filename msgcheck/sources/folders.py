@@ -46,7 +46,7 @@ def find_assets(paths: Sequence[Path], settings: Settings, format_of: FormatOf) 
     else:
         files = [file for file in _workspace_files(settings) if _kind_of(file, settings) is not OTHER_KIND]
     assets: dict[str, Asset] = {}
-    skipped: dict[str, SkippedAsset] = {}
+    skipped = {} if paths else {each.uri: each for each in _closed_beginnings(settings)}
     named = {path.absolute() for path in paths if os.path.isfile(path)}  # noqa: PTH113 - no error behind closed folders
     for file in files:
         is_named = file.absolute() in named
@@ -186,6 +186,27 @@ def _workspace_files(settings: Settings) -> Iterator[Path]:
     for base in sorted(bases):
         if _is_there(base):
             yield from _files_of(base)
+
+
+def _closed_beginnings(settings: Settings) -> Iterator[SkippedAsset]:
+    """Yield where a kind's paths begin and nothing can be looked up: what stood below may still be there."""
+    for kind in settings.kinds:
+        for pattern in kind.paths:
+            places = [(base, _why_closed(base)) for base in beginnings(pattern, settings.root)]
+            closed = [(base, *why) for base, why in places if why is not None]
+            if closed and len(closed) == len(places):
+                base, reason, detail = closed[-1]
+                yield SkippedAsset(uri_of(base, settings.root), reason, detail, kind.name)
+
+
+def _why_closed(place: Path) -> tuple[str, str] | None:
+    """Return reason and sentence where ``place`` is not there, or a folder that cannot be opened."""
+    try:
+        if place.is_dir():
+            os.scandir(place).close()
+    except OSError:
+        return "no-access", "This folder cannot be opened."
+    return None if _is_there(place) else ("not-found", "There is no such folder or file.")
 
 
 def files_below(folder: Path) -> Iterator[Path]:

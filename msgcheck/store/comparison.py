@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 
-from msgcheck.model.address import site_of, sites_not_listed
 from msgcheck.model.run import Comparison, Run
+from msgcheck.model.unlisted import unlisted
 from msgcheck.store.recorded_asset import RecordedAsset
 from msgcheck.values import dataclass
 
@@ -32,16 +32,17 @@ class PreviousRun:
 def not_compared(run: Run) -> Callable[[str, bool], bool]:
     """Return what tells of an earlier asset, by its uri and whether it was read, that ``run`` cannot say it is fixed.
 
-    What was found in it stands where it could not be read this time; all that is known of it where it is a page of a
-    site with a sitemap that could not be read.
+    What was found in it stands where it could not be read this time; all that is known of it where it may still be
+    there behind a sitemap or a folder that could not be read.
     """
-    skipped, sites = {each.uri for each in run.skipped}, sites_not_listed(run.skipped)
-    listed = skipped.union(each.uri for each in run.assets) if sites else skipped
+    skipped = {each.uri for each in run.skipped}
+    listed = skipped.union(each.uri for each in run.assets)
+    unknown = unlisted((each.uri, each.reason) for each in run.skipped)
 
     def is_unknown(uri: str, was_read: bool) -> bool:
         if uri in listed:
             return was_read and uri in skipped
-        return bool(sites) and site_of(uri) in sites
+        return unknown.may_hold(uri)
 
     return is_unknown
 

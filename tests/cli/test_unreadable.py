@@ -86,3 +86,22 @@ def test_no_group_of_rules_seems_to_have_passed(broken, msgcheck):
 
 def test_its_page_says_what_to_do(msgcheck):
     assert 'severity = "error"' in msgcheck("explain", RULE).out
+
+
+def test_nothing_is_fixed_or_forgotten_while_a_folder_of_assets_is_away(workspace, msgcheck):
+    scan = ("scan", "--select", "term,asset")
+    assert msgcheck("baseline", "--select", "term").code == 0
+    before = (workspace / "msgcheck-baseline.yaml").read_text()
+    msgcheck(*scan)
+    (workspace / "pages").rename(workspace / "away")
+    done = msgcheck(*scan)
+    assert "pages: There is no such folder or file. (not-found)" in done.out
+    assert "Connect its drive, or correct the path" in " ".join(done.out.split())
+    assert "1 new, 0 fixed, 0 unchanged" in done.out
+    assert msgcheck(*scan, "--strict").code == 3
+    assert msgcheck("baseline", "--select", "term").code == 0
+    assert (workspace / "msgcheck-baseline.yaml").read_text() == before
+    (workspace / "away").rename(workspace / "pages")
+    (workspace / "pages" / "home.md").unlink()
+    msgcheck("baseline", "--select", "term")
+    assert "FOSS" not in (workspace / "msgcheck-baseline.yaml").read_text()

@@ -239,3 +239,26 @@ def test_a_link_is_not_even_opened(workspace, tmp_path_factory):
 def test_a_file_that_may_not_be_read_is_still_an_asset(workspace):
     (workspace.root / "decks" / "a.pptx").chmod(0)
     assert "decks/a.pptx" in uris(find_assets([], workspace, recognised_file).assets)
+
+
+def test_where_a_kind_begins_and_nothing_can_be_looked_up_is_told(workspace, monkeypatch):
+    (workspace.root / "web" / "index.html").unlink()
+    assert [each.uri for each in find_assets([], workspace, recognised_file).skipped] == ["decks/logo.png"]
+    (workspace.root / "web").rmdir()
+    gone = SkippedAsset("web", "not-found", "There is no such folder or file.", "web")
+    assert find_assets([], workspace, recognised_file).skipped[1:] == (gone,)
+    assert gone not in find_assets([workspace.root / "decks"], workspace, recognised_file).skipped
+
+    def closed(folder):
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    monkeypatch.setattr("msgcheck.sources.folders.os.scandir", closed)
+    told = SkippedAsset("decks", "no-access", "This folder cannot be opened.", "deck")
+    assert find_assets([], workspace, recognised_file).skipped == (told, gone)
+
+
+def test_a_folder_outside_that_is_not_there_is_told_by_its_own_path(tmp_path):
+    kinds = (AssetKind("deck", (f"{(tmp_path / 'share').as_posix()}/**",)),)
+    settings = Settings(root=tmp_path / "workspace", name="w", platform=tmp_path / "platform", kinds=kinds)
+    (skipped,) = find_assets([], settings, recognised_file).skipped
+    assert (skipped.uri, skipped.reason) == ((tmp_path / "share").as_posix(), "not-found")

@@ -29,6 +29,7 @@ _WAYS_OUT = {
     "truncated": "Fetch it again, or open it in the program it was made with and save it again.",
     "empty": "Save it again, or remove it.",
     "encrypted": "Save a copy without the password.",
+    "not-found": "Connect its drive, or correct the path in msgcheck.toml.",
     "no-access": "Allow reading it, or take it out of the paths.",
     "too-large": "Save it in several smaller files.",
     "too-much-memory": "Save it in several smaller files, or raise `memory_mb` under [reading] in msgcheck.toml.",

@@ -13,10 +13,11 @@ from msgcheck.engine.acceptance.kind_gates import is_forbidden, kinds_of
 from msgcheck.engine.acceptance.waiving import WaiverTerms, waive
 from msgcheck.engine.plan import Plan
 from msgcheck.engine.selection import LEAKS, is_named
-from msgcheck.model.address import is_address, site_of, sites_not_listed
+from msgcheck.model.address import is_address
 from msgcheck.model.known_finding import KnownFinding
 from msgcheck.model.run import Run
 from msgcheck.model.term import RuleKind
+from msgcheck.model.unlisted import unlisted
 from msgcheck.model.waiver import Waiver
 from msgcheck.values import dataclass
 
@@ -131,13 +132,14 @@ def _looking_at(run: Run, plan: Plan) -> Callable[[KnownFinding], bool]:
     An asset that could not be read this time keeps what is known of it; only that it cannot be read is known anew.
     """
     rule_ids, read = plan.selection.rule_ids, frozenset(kinds_of(run))
-    skipped, sites = {each.uri for each in run.skipped}, sites_not_listed(run.skipped)
+    skipped = {each.uri for each in run.skipped}
+    unknown = unlisted((each.uri, each.reason) for each in run.skipped)
     folders = (plan.settings.root, Path.cwd())
 
     def is_looked_at(line: KnownFinding) -> bool:
         if line.asset in skipped:
             return line.rule == UNREADABLE and UNREADABLE in rule_ids
-        if site_of(line.asset) in sites and line.asset not in read:
+        if unknown.may_hold(line.asset) and line.asset not in read:
             return False
         is_there = is_address(line.asset) or any((folder / line.asset).exists() for folder in folders)
         return (line.asset in read or not is_there or plan.is_whole) and line.rule in rule_ids

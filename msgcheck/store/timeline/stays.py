@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from msgcheck.model.address import UNREAD_SITEMAP, site_of
+from msgcheck.model.unlisted import unlisted
 from msgcheck.store.database.connection import Connection
 from msgcheck.store.timeline.runs import EVERYTHING, TimedRun
 
@@ -50,8 +50,8 @@ def presences(connection: Connection, runs: Sequence[TimedRun]) -> list[Presence
     Only runs that count are looked at; the numbers of runs are places in ``runs``.
     """
     results = connection.execute(_RESULTS)
-    unread = {row["id"]: site_of(row["uri"]) for row in results if row["reason"] == UNREAD_SITEMAP}
-    book = _Book({row["id"]: row["uri"] for row in results}, unread)
+    skipped = {row["id"]: row["reason"] for row in results if row["reason"] is not None}
+    book = _Book({row["id"]: row["uri"] for row in results}, skipped)
     for number, run in enumerate(runs):
         if run.counts:
             listed = connection.execute(_LISTED, {"run_id": run.fact.run_id})
@@ -62,13 +62,13 @@ def presences(connection: Connection, runs: Sequence[TimedRun]) -> list[Presence
 class _Book:
     """What stands now, by result and by address, while runs are entered one after another.
 
-    ``unread_sites`` are those of sitemaps that could not be read, by result: a run that lists one does not know which
-    pages of the site are there, and none of them is gone.
+    ``skipped`` holds the reason of each result that was not read: a run that lists a sitemap or a folder among these
+    does not know what is behind it, and nothing there is gone.
     """
 
-    def __init__(self, uris: dict[int, str], unread_sites: dict[int, str]) -> None:
+    def __init__(self, uris: dict[int, str], skipped: dict[int, str]) -> None:
         self.uris = uris
-        self._unread_sites = unread_sites
+        self._skipped = skipped
         self.all: list[Presence] = []
         self._stays: dict[int, Stay] = {}
         self._standing: dict[str, Presence] = {}
@@ -78,12 +78,12 @@ class _Book:
         listed = set({self.uris[result_id]: result_id for result_id in results if result_id in self.uris}.values())
         fresh, absent = listed - self._stays.keys(), self._stays.keys() - listed
         replaced = {self.uris[result_id] for result_id in fresh}
-        unknown = {self._unread_sites[result_id] for result_id in listed & self._unread_sites.keys()}
+        unknown = unlisted((self.uris[each], self._skipped[each]) for each in listed & self._skipped.keys())
         for result_id in sorted(absent):
             stay, uri = self._stays[result_id], self.uris[result_id]
             if uri in replaced:
                 self._close(stay, number)
-            elif unknown and site_of(uri) in unknown:
+            elif unknown.may_hold(uri):
                 continue
             elif run.reach is not None and run.reach in {EVERYTHING, runs[stay.last].reach}:
                 self._close(stay, number)

@@ -229,3 +229,15 @@ def test_pages_of_a_host_whose_sitemap_could_not_be_read_are_not_gone(history_ur
         "https://a.example/sitemap.xml": [("https://a.example/sitemap.xml", "2", "2", "3")],
         "https://b.example/3": [("https://b.example/3", "1", "1", "2")],
     }
+
+
+def test_what_stood_in_a_folder_that_is_not_there_is_not_gone(history_url, make):
+    away = SkippedAsset("decks", "not-found", "There is no such folder or file.")
+    blind = replace(make(2, {"web/b": "y"}), skipped=(away,))
+    runs = [make(1, {"decks/a": "x", "web/b": "y", "decks-old": "z"}), blind, make(3, {"decks/a": "x", "web/b": "y"})]
+    assert told(history_url, runs) == {
+        "decks": [("decks", "2", "2", "3")],
+        "decks-old": [("decks-old", "1", "1", "2")],
+        "decks/a": [("decks/a", "1", "3", None)],
+        "web/b": [("web/b", "1", "3", None)],
+    }
