@@ -24,6 +24,8 @@ ALONE = "## No\n\n- FOSS\n"
 TABLE = "| Use this | Not this | Why? |\n|-|-|-|\n| open source | FOSS | FOSS is old |\n| code | | We say FOSS |\n"
 ALIGNED = "| Say    | Don’t say | Why |\n|--------|-----------|-----|\n|        | FOSS      |     |\n\nFOSS\n"
 QUESTIONS = "| Question | Yes | No |\n|-|-|-|\n| FOSS? | FOSS | FOSS |\n"
+NOT = "| Say | Not |\n|-|-|\n| open source | FOSS |\n"
+NOT_ALONE = "| Plan | Not |\n|-|-|\n| open source | FOSS |\n"
 TWO_TABLES = "| Say | Not this |\n|-|-|\n| a | FOSS |\n\nThen:\n\n| Part | Kind |\n|-|-|\n| a | FOSS |\n"
 SAY_AND_NOT = "| Say | Not |\n|-|-|\n| open source | FOSS |\n\nFOSS\n"
 
@@ -33,6 +35,8 @@ MARKDOWN = [
     (ALONE, ["⟦FOSS⟧"]),
     (TABLE, ["⟦FOSS⟧ is old", "We say ⟦FOSS⟧"]),
     (ALIGNED, ["⟦FOSS⟧"]),
+    (NOT, []),
+    (NOT_ALONE, ["⟦FOSS⟧"]),
     (QUESTIONS, ["⟦FOSS⟧?", "⟦FOSS⟧", "⟦FOSS⟧"]),
     (TWO_TABLES, ["⟦FOSS⟧"]),
     (SAY_AND_NOT, ["⟦FOSS⟧"]),

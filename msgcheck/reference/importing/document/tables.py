@@ -11,6 +11,7 @@ from msgcheck.reference.importing.document.context import Context, context_of
 from msgcheck.reference.importing.document.contrasts import QUOTES, forms_in, is_form
 from msgcheck.reference.importing.document.gathering import Gathering
 from msgcheck.reference.importing.document.outline import GROUP_LEVEL, PART_LEVEL, Heading, Row, Table, Text, lines_in
+from msgcheck.reference.importing.document.paired_heads import paired_topics
 from msgcheck.reference.importing.document.sources import evidence_of
 from msgcheck.reference.importing.document.texts import read_said, read_text
 from msgcheck.reference.importing.document.topic import Topic
@@ -63,7 +64,7 @@ def _head_topics(head: Row, context: Context) -> list[Topic | None]:
     people = PERSONA_FIELDS.intersection(filter(None, topics))
     if people and not _PEOPLE.intersection(filter(None, topics)) and topics[0] is None:
         topics[0] = Topic.PERSONAS  # "Name", "Title", or nothing
-    return topics
+    return paired_topics(head.cells, topics, context)
 
 
 def _column_topic(cell: str, first: frozenset[Topic]) -> Topic | None:
