@@ -12,15 +12,15 @@ from pathlib import Path
 
 from msgcheck.api.scanning import ScanOptions, make_plan
 from msgcheck.api.workspace import settings_of
-from msgcheck.config.settings import Settings
+from msgcheck.config.settings import AssetKind, Settings
 from msgcheck.engine.plan import Plan
 from msgcheck.engine.progress import Progress, no_progress
 from msgcheck.engine.running import run_plan
-from msgcheck.errors import UsageError
+from msgcheck.errors import UsageError, did_you_mean
 from msgcheck.extract.reading import recognised_file
 from msgcheck.model.asset import Asset
 from msgcheck.model.run import Run
-from msgcheck.sources.folders import asset_known_as, has_kind
+from msgcheck.sources.folders import OTHER_KIND, asset_known_as, has_kind
 from msgcheck.sources.versions.snapshot import EVERY, Snapshot, Snapshots
 from msgcheck.values import dataclass
 
@@ -33,7 +33,7 @@ class OldVersions:
     """Where old versions are: the git repository ``git``, or the dated files of ``folder``.
 
     ``date_from`` is name or mtime; ``undated`` dates files whose names bear no date. ``every`` is quarter, month or
-    version: of each the last is run.
+    version: of each the last is run. ``kind`` names the asset kind of what stands outside the paths of them all.
     """
 
     git: Path | None = None
@@ -41,18 +41,20 @@ class OldVersions:
     date_from: str = "name"
     every: str = "quarter"
     undated: date | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DatedRun:
     """A run of a backfill: its date, how many assets it holds and findings it made (``None`` where it made none, as the
-    history has it already or nothing is run).
+    history has it already or nothing is run). ``outside`` of its assets are of no kind: no report is about them.
     """
 
     moment: datetime
     assets: int
     findings: int | None
     was_known: bool
+    outside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def backfill(
     if versions.every not in EVERY:
         raise UsageError(f"'{versions.every}' is no step of a backfill. Name one of {', '.join(EVERY)}.")
     settings = settings_of(workspace)
+    kind = _kind(versions.kind, settings)
     now = datetime.now(UTC)
     with _snapshots(versions, settings, now) as found, open_history(settings.history, settings.root) as history:
         snapshots = _from_the_first_asset(found.snapshots, found.origin)
@@ -100,13 +103,14 @@ def backfill(
         plan = None if is_trial else _plan(settings, options or ScanOptions(), found.origin)
         done: list[DatedRun] = []
         for number, snapshot in enumerate(early, start=1):
-            run_id = _run_id(settings.name, found.origin, snapshot)
+            run_id = _run_id(settings.name, found.origin, snapshot, versions.kind)
             if run_id in known or plan is None:
                 result = DatedRun(snapshot.moment, len(snapshot.versions), None, run_id in known)
             else:
-                run = _run(plan, snapshot, run_id, progress)
+                run = _run(plan, snapshot, run_id, kind, progress)
                 was_known = not history.record_dated(run)
-                result = DatedRun(snapshot.moment, len(run.assets), len(run.findings), was_known)
+                outside = sum(each.kind == OTHER_KIND.name for each in run.assets) if settings.kinds else 0
+                result = DatedRun(snapshot.moment, len(run.assets), len(run.findings), was_known, outside)
             done.append(result)
             told(result)
             progress("Runs", number, len(early))
@@ -151,9 +155,19 @@ def _from_the_first_asset(snapshots: Sequence[Snapshot], origin: str) -> Sequenc
     return snapshots[first:]
 
 
-def _run_id(workspace: str, origin: str, snapshot: Snapshot) -> str:
+def _kind(name: str | None, settings: Settings) -> AssetKind:
+    """Return the asset kind of that name. Raises ``UsageError`` where msgcheck.toml has none."""
+    if name is None:
+        return OTHER_KIND
+    known = [kind.name for kind in settings.kinds]
+    if name not in known:
+        raise UsageError(f"msgcheck.toml has no asset kind '{name}'. {did_you_mean(name, known)}".rstrip())
+    return settings.kinds[known.index(name)]
+
+
+def _run_id(workspace: str, origin: str, snapshot: Snapshot, kind: str | None) -> str:
     """Return the same id for the same contents at the same date, whenever the backfill is made."""
-    parts = [workspace, origin, snapshot.moment.isoformat(), snapshot.versions]
+    parts = [workspace, origin, snapshot.moment.isoformat(), snapshot.versions, *([kind] if kind else [])]
     return str(uuid.uuid5(_NAMESPACE, json.dumps(parts)))
 
 
@@ -166,9 +180,9 @@ def _plan(settings: Settings, options: ScanOptions, origin: str) -> Plan:
     )
 
 
-def _run(plan: Plan, snapshot: Snapshot, run_id: str, progress: Progress) -> Run:
+def _run(plan: Plan, snapshot: Snapshot, run_id: str, kind: AssetKind, progress: Progress) -> Run:
     with snapshot.open_files() as files:
-        found = [asset_known_as(uri, file, plan.settings, recognised_file) for uri, file in files.items()]
+        found = [asset_known_as(uri, file, plan.settings, recognised_file, kind) for uri, file in files.items()]
         assets = tuple(each for each in found if isinstance(each, Asset))
         skipped = tuple(each for each in found if not isinstance(each, Asset))
         run = run_plan(replace(plan, assets=assets, skipped=skipped), progress)

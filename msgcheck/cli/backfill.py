@@ -37,6 +37,7 @@ _LEFT_OUT_SHOWN = 20
 @click.option(
     "--undated", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The date of files whose names bear none."
 )
+@click.option("--kind", metavar="KIND", help="The asset kind of files that stand outside the paths of them all.")
 @click.option("--jobs", "-j", type=click.IntRange(1, 64), metavar="N", help="Processes that read.")
 @click.option("--no-cache", is_flag=True, help="Read and judge everything anew.")
 @click.option("--dry-run", is_flag=True, help="Only list the dates that would be run.")
@@ -48,6 +49,7 @@ def backfill(  # noqa: PLR0917 - one parameter an option
     date_from: str,
     every: str,
     undated: datetime | None,
+    kind: str | None,
     jobs: int | None,
     no_cache: bool,
     dry_run: bool,
@@ -61,8 +63,8 @@ def backfill(  # noqa: PLR0917 - one parameter an option
 
     \b
     Examples:
-      msgcheck history backfill --folder archive/decks --dry-run
-      msgcheck history backfill --folder archive/decks --every month
+      msgcheck history backfill --folder archive/decks --kind deck --dry-run
+      msgcheck history backfill --folder archive/decks --kind deck --every month
       msgcheck history backfill --git .
     """
     from msgcheck import api
@@ -73,7 +75,7 @@ def backfill(  # noqa: PLR0917 - one parameter an option
     if git is not None and (date_from != "name" or undated is not None):
         raise UsageError("--date-from and --undated are for --folder; commits are dated as committed.")
     day = undated.date() if undated else None
-    versions = api.OldVersions(git=git, folder=folder, date_from=date_from, every=every, undated=day)
+    versions = api.OldVersions(git=git, folder=folder, date_from=date_from, every=every, undated=day, kind=kind)
     with progress_bar(hidden=quiet) as progress:
         done = api.backfill(
             versions,
@@ -87,6 +89,9 @@ def backfill(  # noqa: PLR0917 - one parameter an option
         click.echo(f"Left out: {name}. {reason}", err=True)
     if len(done.left_out) > _LEFT_OUT_SHOWN:
         click.echo(f"Left out: {len(done.left_out) - _LEFT_OUT_SHOWN:,} more.", err=True)
+    if outside := max((run.outside for run in done.runs), default=0):
+        told = f"{counted(outside, 'asset')} of no asset kind, which `msgcheck report` leaves out"
+        click.echo(f"Recorded: {told}. Say with --kind which kind the old versions are of.", err=True)
     known = sum(run.was_known for run in done.runs)
     fresh = len(done.runs) - known
     made = f"{counted(fresh, 'run')} {'to make' if dry_run else 'made'}"

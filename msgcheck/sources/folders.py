@@ -67,10 +67,13 @@ def asset_at(path: Path, settings: Settings, format_of: FormatOf) -> Asset | Ski
     return _asset_of(next(_files_of(path)), settings, format_of, is_named=True)
 
 
-def asset_known_as(uri: str, file: Path, settings: Settings, format_of: FormatOf) -> Asset | SkippedAsset:
-    """Return the asset in ``file`` under another address; its kind is that of the address, else that of the file."""
-    kind = _kind_of(settings.root / uri, settings)
-    return _asset_as(uri, file, _kind_of(file, settings) if kind is OTHER_KIND else kind, format_of, is_named=False)
+def asset_known_as(
+    uri: str, file: Path, settings: Settings, format_of: FormatOf, kind: AssetKind = OTHER_KIND
+) -> Asset | SkippedAsset:
+    """Return the asset in ``file`` known as ``uri``, of the kind of that address, else of the file, else ``kind``."""
+    kinds = (_kind_of(place, settings) for place in (settings.root / uri, file))
+    known = next((each for each in kinds if each is not OTHER_KIND), kind)
+    return _asset_as(uri, file, known, format_of, is_named=False)
 
 
 def has_kind(uri: str, settings: Settings) -> bool:

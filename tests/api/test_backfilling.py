@@ -167,3 +167,28 @@ def test_a_place_without_assets_is_told(workspace):
 def test_a_step_that_there_is_not_is_told(workspace):
     with pytest.raises(UsageError, match="'week' is no step"):
         fill(workspace, every="week")
+
+
+def test_old_versions_outside_all_paths_are_of_the_kind_that_is_named(workspace):
+    (workspace / "pages").rename(workspace / "archive")
+    kinds = {}
+    for kind in (None, "page"):
+        done = fill(workspace, folder=workspace / "archive", kind=kind)
+        assert not any(run.was_known for run in done.runs)
+        newest = api.recorded_runs(workspace=workspace)
+        assert len(newest) == 2
+        run = api.recorded_run(newest[0].run_id, workspace=workspace)
+        kinds[kind] = {(asset.uri, asset.kind, asset.owner) for asset in run.assets}, [run.outside for run in done.runs]
+    uris = ("archive/about.md", "archive/home.md")
+    assert kinds[None] == ({(uri, "other", None) for uri in uris}, [2, 2])
+    assert kinds["page"] == ({(uri, "page", "web") for uri in uris}, [0, 0])
+    with pytest.raises(UsageError, match="no asset kind 'pag'. Did you mean 'page'"):
+        fill(workspace, folder=workspace / "archive", kind="pag")
+
+
+def test_the_kind_of_the_paths_goes_before_the_one_that_is_named(workspace):
+    settings = workspace / "msgcheck.toml"
+    settings.write_text(settings.read_text() + '[assets.deck]\npaths = ["decks/**"]\n')
+    fill(workspace, kind="deck")
+    run = api.recorded_run(api.recorded_runs(workspace=workspace)[0].run_id, workspace=workspace)
+    assert {asset.kind for asset in run.assets} == {"page"}

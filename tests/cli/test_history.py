@@ -60,6 +60,16 @@ def test_a_backfill_lists_its_runs_and_what_it_left_out(workspace, msgcheck):
     assert "0 runs made, 1 recorded already." in msgcheck(*options, "--quiet").err
 
 
+def test_a_backfill_says_what_the_report_leaves_out_and_how_to_have_it_in(workspace, msgcheck):
+    (workspace / "archive").mkdir()
+    (workspace / "archive" / "2020-01-10-home.md").write_text("We like FOSS.")
+    options = ("history", "backfill", "--folder", "archive")
+    assert "Recorded: 1 asset of no asset kind, which `msgcheck report` leaves out." in msgcheck(*options).err
+    assert "There is no alignment score: no asset" in msgcheck("report", "--period", "2020Q1").out
+    assert "Recorded" not in msgcheck(*options, "--kind", "page").err
+    assert "1 finding is open" in msgcheck("report", "--period", "2020Q1").out
+
+
 WRONG = {
     "no source": (("backfill",), "--git REPO or --folder DIR"),
     "two sources": (("backfill", "--git", ".", "--folder", "."), "one of them"),
