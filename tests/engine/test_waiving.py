@@ -23,6 +23,7 @@ TERMS = WaiverTerms(
     is_whole=True,
     looked_for=frozenset({"term.deprecated"}),
     is_full=True,
+    known=frozenset({"term.deprecated", "term.forbidden", "ter.x"}),
 )  # fmt: skip
 
 
@@ -49,6 +50,17 @@ OTHERS = [
 @pytest.mark.parametrize("subject", MATCHING)
 def test_what_is_waived(subject):
     assert waive([FOUND], [waiver(**subject)], TERMS) == (replace(FOUND, waiver="why (who, until 2026-07-01)"),)
+
+
+@pytest.mark.parametrize("rule", ["term.depricated", "house.none"])
+@pytest.mark.parametrize("change", [{}, {"is_whole": False, "is_full": False}])
+def test_a_waiver_of_a_rule_that_there_is_not_is_told_in_every_run(rule, change):
+    (told,) = waive([], [waiver(rule=rule, asset="decks/**")], replace(TERMS, **change))
+    near = " (the nearest is 'term.deprecated')" if rule == "term.depricated" else ""
+    assert told.rule == "waiver.unused"
+    assert told.message == (
+        f"The waiver of who for {rule} in decks/** waives nothing: no rule or group is called so{near}."
+    )
 
 
 @pytest.mark.parametrize("subject", OTHERS)

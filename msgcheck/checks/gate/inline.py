@@ -17,12 +17,13 @@ from msgcheck.model.place import LinePlace, SlidePlace, WebPlace
 from msgcheck.model.waiver import Grant, InlineWaiver
 from msgcheck.values import dataclass
 
-_LINE = late_pattern(r"(?im)^[ \t]*msgcheck:[ \t]*(?P<said>[^\n\v]*)")
+_LINE = late_pattern(r"(?im)^[ \t]*msgcheck(?:(?P<colon>:)[ \t]*|[ \t]+(?=ignore[ \t]))(?P<said>[^\n\v]*)")
 _IGNORE = late_pattern(r"(?i)ignore[ \t]+(?P<rules>[\w.-]+(?:,[ \t]*[\w.-]+)*)(?=[ \t]|$)")
 _VALUE = late_pattern(
     r"(?P<key>[a-z]+)[ \t]*=[ \t]*(?:[\"“”„](?P<quoted>[^\"“”„]*)[\"“”]|(?P<plain>[^\s\"“”„]+))", re.IGNORECASE
 )
 """Programs for slides make typographic quotes of typed ones."""
+_NO_COLON = "This waiver waives nothing: write 'msgcheck:' with a colon."
 _KEYS = ("until", "reason", "owner")
 _BESIDE = {Layer.COMMENT, Layer.METADATA}
 """Layers that stand between a comment and what the reader reads next."""
@@ -47,11 +48,11 @@ def find_inline_waivers(passages: Sequence[Passage]) -> InlineWaivers:
     observations: list[Observation] = []
     only: set[int] = set()
     for index, passage in enumerate(passages):
-        if "msgcheck:" not in passage.text.casefold() or not _may_hold_one(passage):
+        if "msgcheck" not in passage.text.casefold() or not _may_hold_one(passage):
             continue
         for line in _LINE.finditer(passage.text):
             start, end = line.start("said"), line.end()
-            found = _parsed(line["said"])
+            found = _parsed(line["said"]) if line["colon"] else _NO_COLON
             if isinstance(found, str):
                 observations.append(
                     Observation(rule=INVALID.id, message=found, passage=index, start=start, end=max(end, start))

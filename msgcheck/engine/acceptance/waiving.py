@@ -9,6 +9,7 @@ from datetime import date
 from msgcheck.checks.gate.rules import EXPIRED, UNUSED
 from msgcheck.engine.fingerprint import fingerprints, plain_spelling
 from msgcheck.engine.selection import is_named
+from msgcheck.errors import nearest
 from msgcheck.model.finding import Finding
 from msgcheck.model.place import LinePlace
 from msgcheck.model.severity import Severity
@@ -22,7 +23,7 @@ class WaiverTerms:
     """What waivers are held to: the day, the severity of each rule that runs, and what was looked at.
 
     ``uris`` are the assets of the run, ``is_whole`` tells that they are all of the workspace; ``looked_for`` are the
-    rules that looked at all of them, ``is_full`` tells that no rule was left out.
+    rules that looked at all of them, ``is_full`` tells that no rule was left out. ``known`` are all rules there are.
     """
 
     today: date
@@ -31,6 +32,7 @@ class WaiverTerms:
     is_whole: bool
     looked_for: frozenset[str]
     is_full: bool
+    known: frozenset[str]
 
 
 def waive(findings: Sequence[Finding], waivers: Sequence[Waiver], terms: WaiverTerms) -> tuple[Finding, ...]:
@@ -102,10 +104,19 @@ def _is_decided(waiver: Waiver, terms: WaiverTerms) -> bool:
     """Tell whether the run looked at all that ``waiver`` could be about."""
     if waiver.rule is None:
         return terms.is_whole and terms.is_full
+    if _is_unknown(waiver, terms):
+        return True
     return terms.is_whole and any(is_named(rule, waiver.rule) for rule in terms.looked_for)
 
 
+def _is_unknown(waiver: Waiver, terms: WaiverTerms) -> bool:
+    return waiver.rule is not None and not any(is_named(rule, waiver.rule) for rule in terms.known)
+
+
 def _why_unused(waiver: Waiver, terms: WaiverTerms) -> str:
+    if _is_unknown(waiver, terms):
+        near = nearest(waiver.rule or "", terms.known)
+        return "waives nothing: no rule or group is called so" + (f" (the nearest is '{near}')" if near else "")
     if waiver.asset is not None and not any(matches_pattern(uri, waiver.asset) for uri in terms.uris):
         return "no longer matches any asset"
     return "waives nothing: what it was for is no longer found"

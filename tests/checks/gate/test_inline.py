@@ -80,6 +80,15 @@ def test_a_waiver_that_is_not_written_in_full_waives_nothing(said, words):
     assert read[seen.passage].text[seen.start : seen.end] == said
 
 
+def test_a_waiver_without_its_colon_is_told():
+    read = passages(f"<!-- {FULL.replace(':', '')} -->\n\nFOSS.\n\n<!-- msgcheck ignores this -->\n", "md")
+    found = find_inline_waivers(read)
+    assert found.waivers == ()
+    assert [seen.message for seen in found.observations] == [
+        "This waiver waives nothing: write 'msgcheck:' with a colon."
+    ]
+
+
 @pytest.mark.parametrize("text", [f"{FULL}\n\nFOSS.", f"`<!-- {FULL} -->`\n\nFOSS."])
 def test_words_that_the_reader_sees_are_no_waiver(text):
     found = find_inline_waivers(passages(text, "md"))

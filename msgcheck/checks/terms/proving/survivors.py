@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgcheck.checks.terms.checking import check_terms
 from msgcheck.checks.terms.examples import ExampleTrial
 from msgcheck.checks.terms.kinds.checking import check_rules, in_their_language
+from msgcheck.checks.terms.kinds.rule_view import slide_of
 from msgcheck.checks.terms.proving.carriers import CARRIERS, Carrier, Parts, cut_in_word
 from msgcheck.checks.terms.proving.faults import Fault, FaultKind
 from msgcheck.checks.terms.proving.mutations import RESPELLING, Mutant, mutants_of, visible
 from msgcheck.checks.terms.sample_asset import sample_asset
 from msgcheck.model.observation import Reference
 from msgcheck.model.passage import Layer, Passage, Role
-from msgcheck.model.term import Example, Headings, PackRule
+from msgcheck.model.term import Example, Extent, Headings, PackRule, RuleKind
 from msgcheck.values import dataclass
 
 NamedRule = tuple[str, PackRule]
@@ -59,8 +60,10 @@ def try_mutants(rules: Sequence[NamedRule], trial: ExampleTrial) -> MutationTest
                 survivors.append(_survivor(place, mutant.mutation, mutant.words, visible(mutant.text)))
     in_files = [(place, parts) for place in _places(rules) if (parts := _parts_in_file(place)) is not None]
     for carrier in CARRIERS:
-        tried[carrier.mutation] += len(in_files)
-        survivors += _lost_in(carrier, in_files, trial)
+        carried = zip(in_files, carrier.carry([parts for _, parts in in_files]), strict=True)
+        met = [(*each, passage) for each, passage in carried if passage is None or _counts_in(each[0].rule, passage)]
+        tried[carrier.mutation] += len(met)
+        survivors += _lost_in(carrier, met, trial)
     return MutationTest(tried, tuple(survivors))
 
 
@@ -84,9 +87,15 @@ def _parts_in_file(place: _Place) -> Parts | None:
     return cut_in_word(place.example.text, place.start, place.end) if is_paragraph and is_met else None
 
 
-def _lost_in(carrier: Carrier, places: Sequence[tuple[_Place, Parts]], trial: ExampleTrial) -> Iterator[Fault]:
-    passages = carrier.carry([parts for _, parts in places])
-    for (place, parts), passage in zip(places, passages, strict=True):
+def _counts_in(rule: PackRule, passage: Passage) -> bool:
+    """Tell whether ``rule`` has something to count where ``passage`` stands: one per slide has not outside slides."""
+    return rule.kind is not RuleKind.OCCURRENCE or rule.per is Extent.ASSET or slide_of(passage) is not None
+
+
+def _lost_in(
+    carrier: Carrier, places: Sequence[tuple[_Place, Parts, Passage | None]], trial: ExampleTrial
+) -> Iterator[Fault]:
+    for place, parts, passage in places:
         if passage is None or not any(place.words in quote for quote in _quotes(passage, trial)):
             yield _survivor(place, carrier.mutation, place.words, carrier.show(parts))
 

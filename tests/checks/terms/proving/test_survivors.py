@@ -11,7 +11,7 @@ from msgcheck.checks.terms.proving.carriers import CARRIERS, cut_in_word
 from msgcheck.checks.terms.proving.mutations import mutants_of, visible
 from msgcheck.checks.terms.proving.survivors import try_mutants
 from msgcheck.model.passage import Layer
-from msgcheck.model.term import Example, Forms, Glossary, Headings, PackRule, RuleKind, RulePack
+from msgcheck.model.term import Example, Extent, Forms, Glossary, Headings, PackRule, RuleKind, RulePack
 from msgcheck.reference.marked_examples import parse_marked
 
 
@@ -98,6 +98,15 @@ SURVIVORS = {
 def test_what_is_not_found_any_more_is_told(name):
     tested, mutations_told = SURVIVORS[name]
     assert {fault.mutation for fault in survivors(tested)} == mutations_told
+
+
+@pytest.mark.parametrize(("per", "in_files"), [(Extent.SLIDE, {"runs in PPTX"}), (Extent.ASSET, None)])
+def test_a_rule_per_slide_is_not_asked_for_what_stands_on_none(per, in_files):
+    counted = {"kind": RuleKind.OCCURRENCE, "at_most": 1, "per": per}
+    done = tried(rule("A white list beside a ⟦white list⟧ for all.", **counted))
+    assert done.survivors == ()
+    carriers = {carrier.mutation for carrier in CARRIERS}
+    assert {name for name in carriers if done.tried[name]} == (in_files or carriers)
 
 
 def test_a_mutant_that_another_rule_finds_is_no_survivor():
