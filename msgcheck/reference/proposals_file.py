@@ -6,12 +6,13 @@ from pathlib import Path
 
 from msgcheck.config.fields import Fields, read_table
 from msgcheck.config.json_file import parse_json
+from msgcheck.config.kept_folder import KEPT_FOLDER
 from msgcheck.config.mistakes import Mistakes
 from msgcheck.config.written_file import read_written_file
 from msgcheck.errors import ReferenceDataError
 from msgcheck.model.proposal import Proposal, ProposalKind
 
-PROPOSALS_FILE = Path(".msgcheck") / "proposals.json"
+PROPOSALS_FILE = Path(KEPT_FOLDER) / "proposals.json"
 """Where the last proposals stand in a workspace."""
 
 

@@ -90,6 +90,15 @@ def test_history_tells_new_fixed_and_unchanged(workspace, msgcheck):
     assert "1 new, 2 fixed, 0 unchanged since" in msgcheck(*TERMS).out
 
 
+def test_what_is_kept_stays_out_of_git(workspace, msgcheck):
+    msgcheck(*TERMS)
+    ignored = workspace / ".msgcheck" / ".gitignore"
+    assert ignored.read_text().splitlines()[-1] == "*"
+    ignored.unlink()
+    msgcheck(*TERMS)
+    assert not ignored.exists()
+
+
 def test_no_record_leaves_no_history(workspace, msgcheck):
     msgcheck(*TERMS, "--no-record", "--no-cache")
     assert not (workspace / ".msgcheck").exists()

@@ -65,7 +65,10 @@ INVALID = CheckRule(
     example="msgcheck: ignore term.deprecated",
     counter_example='msgcheck: ignore term.deprecated until=2026-12-31 reason="a quote of 2019" owner="web"',
     options="Write rule, until, reason and owner.",
-    limits="Looks at comments of web pages and Markdown, and at lines of speaker notes, that begin with 'msgcheck:' or 'msgcheck ignore'.",
+    limits=(
+        "Looks at comments of web pages and Markdown, and at lines of speaker notes, that begin with 'msgcheck:' or "
+        "'msgcheck ignore'."
+    ),
 )
 
 GATE_RULES = (SCORE, MESSAGE)

@@ -17,13 +17,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from msgcheck.config.kept_folder import KEPT_FOLDER, make_folder
 from msgcheck.engine.asset_facts import AssetFacts
 from msgcheck.engine.caching.facts_codec import facts_from_json, facts_to_json
 
 if TYPE_CHECKING:
     from msgcheck.checks.terms.forms.patterns import FormPatterns
 
-CACHE_FILE = Path(".msgcheck") / "cache.db"
+CACHE_FILE = Path(KEPT_FOLDER) / "cache.db"
 """Where the cache stands in a workspace."""
 
 SCHEMA_VERSION = 2
@@ -161,7 +162,7 @@ def _facts_or_none(payload: object) -> AssetFacts | None:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     db = sqlite3.connect(path, timeout=10)
     db.text_factory = partial(str, encoding="utf-8", errors="replace")
     db.execute("PRAGMA journal_mode=WAL")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
+from msgcheck.config.kept_folder import make_folder
 from msgcheck.errors import HistoryError
 from msgcheck.store.database.connection import Connection, Stored, Value
 from msgcheck.store.database.failures import told
@@ -89,7 +90,7 @@ def file_at(database: str, root: Path, address: str) -> Path:
         raise HistoryError(f"The history's address '{address}' names no file, so nothing would be kept. Name a file.")
     path = (root / database).absolute()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
     except OSError as error:
         raise HistoryError(
             f"The folder {path.parent} for the history cannot be made ({error.strerror}). Make it writable, name "
