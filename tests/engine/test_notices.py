@@ -40,6 +40,22 @@ def test_pattern_that_matches_nothing_is_said_for_the_whole_workspace(settings, 
     assert plan_notices(settings, REFERENCE, found, is_whole=False) == ()
 
 
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (AssetKind("pitch", ("decks/*.pptx",)), "[assets.pitch] in msgcheck.toml: an earlier kind takes all its files"),
+        (AssetKind("mail"), "[assets.mail] in msgcheck.toml has neither paths nor urls"),
+    ],
+)
+def test_a_kind_that_no_asset_is_of_is_said(settings, found, kind, words):
+    settings = replace(settings, kinds=(*settings.kinds, kind))
+    (notice,) = plan_notices(settings, REFERENCE, found, is_whole=True)
+    assert notice.startswith(words)
+    assert plan_notices(settings, REFERENCE, found, is_whole=False) == ()
+    own = Found((*found.assets, replace(found.assets[0], uri="mails/a.eml", kind=kind.name)), ())
+    assert "earlier" not in " ".join(plan_notices(settings, REFERENCE, own, is_whole=True))
+
+
 def test_pattern_of_addresses_that_takes_no_page_is_said_where_its_pages_are_known(settings, found):
     blog = AssetKind("blog", urls=("https://www.acme.example/blog/**",))
     settings = replace(settings, kinds=(*settings.kinds, blog))

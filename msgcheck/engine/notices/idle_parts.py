@@ -42,10 +42,16 @@ def _empty_paths(settings: Settings, found: Found, *, is_whole: bool) -> Iterato
         return
     if not settings.kinds:
         yield "msgcheck.toml names no assets. Add an [assets.deck] table with paths, or give paths to the command."
+    filled = {each.kind for each in (*found.assets, *found.skipped)}
     for kind in settings.kinds:
-        for pattern in kind.paths:
-            if not uris_by_pattern(found, pattern, settings.root):
-                yield f"[assets.{kind.name}] in msgcheck.toml: no file matches {pattern!r}."
+        idle = [pattern for pattern in kind.paths if not uris_by_pattern(found, pattern, settings.root)]
+        for pattern in idle:
+            yield f"[assets.{kind.name}] in msgcheck.toml: no file matches {pattern!r}."
+        if not kind.paths and not kind.urls:
+            yield f"[assets.{kind.name}] in msgcheck.toml has neither paths nor urls: no asset is of this kind."
+        elif len(idle) < len(kind.paths) and kind.name not in filled:
+            taken = "an earlier kind takes all its files, and the first kind whose paths take a file is the file's"
+            yield f"[assets.{kind.name}] in msgcheck.toml: {taken}."
 
 
 def _empty_urls(settings: Settings, found: Found) -> Iterator[str]:
