@@ -101,7 +101,7 @@ def decide(reading: Reading, judge: Judge) -> Judgement:
         chance = max(float(fault_chance(each)), _CHANGED_SURE if is_changed else 0.0, told)
         is_named = bool(reading.differences) and chance >= judge.named_from
         is_read = bool(is_shown(each, judge.decision)) and (bool(reading.differences) or _is_of_message(reading))
-        return _fault(reading, label, round(chance, 3), is_reported=is_named or is_read)
+        return fault_of(reading, label, round(chance, 3), is_reported=is_named or is_read)
     sure = max(round(float(each[LABELS.index(label)]), 3), _REPEATED_SURE if is_repeated else 0.0)
     is_retired = reading.message.message.status is MessageStatus.RETIRED
     if label is Label.ALIGNED and not (is_retired and sure < judge.retired_from):
@@ -178,7 +178,7 @@ _CHANGED_SURE = 0.9
 """What a nearly whole copy with a named change is held for at least."""
 
 
-def _fault(reading: Reading, label: Label, sure: float, *, is_reported: bool) -> Judgement:
+def fault_of(reading: Reading, label: Label, sure: float | None, *, is_reported: bool) -> Judgement:
     """Tell a fault by what can be named of it, or else by the words that set passage and wording apart."""
     differences = sorted(
         reading.differences, key=lambda each: (each.reason in CONFLICTING) != (label is Label.CONFLICTING)

@@ -70,3 +70,41 @@ def test_what_a_style_guide_shows_as_wrong_is_left_alone_and_counted(verdict_on,
     assert verdict_on(GUIDE) == ("aligned", [])
     (told,) = (notice for notice in scan(select=("message",)).notices if "Left alone" in notice)
     assert "1 use of what the asset itself shows as wrong" in told
+
+
+FRENCH = """# Lumo
+
+Lumo est une équipe de douze personnes qui aime les chiffres, les tableaux et les soirées tranquilles, et qui le dit
+volontiers à tous ceux qui veulent l'entendre dans les bureaux de Lyon.
+
+Lumo réduit le temps de clôture des comptes de {} %.
+"""
+
+
+@pytest.fixture
+def french(workspace, scan):
+    """Write one page in French about a platform in French: (share of time saved) -> run."""
+
+    def of(share):
+        statement = "Lumo réduit le temps de clôture des comptes de 70 %."
+        written = PLATFORM.replace("Lumo cuts the time to close the books by 70 percent.", statement)
+        platform = written.replace("schema: 1\n", "schema: 1\nlanguage: fr\n")
+        (workspace / "platform/messages.yaml").write_text(platform, encoding="utf-8")
+        (workspace / "pages/home.md").write_text(FRENCH.format(share), encoding="utf-8")
+        return scan(select=("message", "claim"))
+
+    return of
+
+
+@pytest.mark.parametrize(("share", "rules"), [(45, ["claim.number-mismatch"]), (70, [])])
+def test_another_figure_in_a_wording_is_found_in_other_languages(french, share, rules):
+    run = french(share)
+    assert [finding.rule for finding in run.findings if finding.asset == "pages/home.md"] == rules
+    assert {finding.confidence for finding in run.findings if finding.asset == "pages/home.md"} <= {None}
+
+
+def test_what_is_judged_by_wordings_alone_is_counted(french, verdict_on, scan):
+    (told,) = (notice for notice in french(70).notices if "held to their wordings" in notice)
+    assert "pages/home.md (2)" in told
+    verdict_on(GUIDE)
+    assert not [notice for notice in scan(select=("message",)).notices if "held to their wordings" in notice]

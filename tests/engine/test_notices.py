@@ -97,8 +97,3 @@ def test_kind_that_no_asset_can_have_is_said_with_the_nearest(settings, found):
     assert silent == ()
     draft = replace(platform, messages=tuple(replace(each, status=MessageStatus.DRAFT) for each in platform.messages))
     assert plan_notices(settings, replace(REFERENCE, platform=draft), found, is_whole=True) == ()
-
-
-def test_foreign_language_is_said(settings, found):
-    platform = replace(REFERENCE.platform, language="de")
-    assert "'de'" in plan_notices(settings, replace(REFERENCE, platform=platform), found, is_whole=True)[0]

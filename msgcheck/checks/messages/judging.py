@@ -11,6 +11,7 @@ from msgcheck.analysis.combination import Reading, Similarity
 from msgcheck.analysis.comparison import MessageProfile, compare, profile_text
 from msgcheck.analysis.judge import Judge, decide
 from msgcheck.analysis.network import passage_text, text_of
+from msgcheck.analysis.wording_judgement import decide_by_wording
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.screening import Candidate, Near
 from msgcheck.checks.messages.units import Unit
@@ -63,21 +64,22 @@ def judge_questions(
 ) -> tuple[Judged, ...]:
     """Judge each question; ``logits`` are the network's [questions, outputs] of :func:`texts_to_read`."""
     targets = [held_to(profile, today) for profile in index.profiles]
-    return tuple(
-        Judged(
-            each,
-            judge_text(units[each.unit], targets[each.candidate.message], each.candidate.similarity, row, judge),
-        )
-        for each, row in zip(questions, logits.tolist(), strict=True)
-    )
+
+    def judged(each: Question, row: Sequence[float]) -> Judgement:
+        unit, asked = units[each.unit], each.candidate
+        return judge_text(unit, targets[asked.message], asked.similarity, row, judge, by_wording=unit.by_wording)
+
+    return tuple(Judged(each, judged(each, row)) for each, row in zip(questions, logits.tolist(), strict=True))
 
 
 def judge_text(
-    unit: Unit | Window, message: MessageProfile, similarity: Similarity, logits: Sequence[float], judge: Judge
-) -> Judgement:
+    unit: Unit | Window, message: MessageProfile, similarity: Similarity, logits: Sequence[float], judge: Judge,
+    *, by_wording: bool = False,
+) -> Judgement:  # fmt: skip
     """Judge the text of ``unit`` against one message; ``logits`` are what the network says of them."""
     passage = profile_text(unit.text)
-    return decide(Reading(passage, message, similarity, logits, compare(passage, message), unit.context), judge)
+    reading = Reading(passage, message, similarity, logits, compare(passage, message), unit.context)
+    return decide_by_wording(reading, judge) if by_wording else decide(reading, judge)
 
 
 def held_to(profile: MessageProfile, today: date) -> MessageProfile:

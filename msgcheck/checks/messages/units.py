@@ -32,7 +32,7 @@ class Unit:
     """One text to judge: the passage's index and the span in it (code points, half-open), and where it stands.
 
     Of a figure that is read with another passage, ``label`` is the text of that one, and ``lead`` says how many code
-    points of ``text`` stand before the figure.
+    points of ``text`` stand before the figure. ``by_wording`` tells that it or the platform is not English.
     """
 
     text: str
@@ -44,6 +44,7 @@ class Unit:
     context: str = ""
     lead: int = 0
     label: str = ""
+    by_wording: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,6 @@ def plan_notices(
         *(_empty_urls(settings, found) if is_whole and fetches else ()),
         *_without_kind(settings, found),
         *_no_terms(reference),
-        *(_foreign_language(reference) if judges_messages else ()),
         *style_notices(reference.styles),
         *_unknown_kinds(settings, reference.platform.messages if judges_messages else ()),
     )
@@ -78,12 +77,6 @@ def _without_kind(settings: Settings, found: Found) -> Iterator[str]:
 def _no_terms(reference: Reference) -> Iterator[str]:
     if not reference.glossary.terms:
         yield "The platform folder holds no glossary.yaml with terms, so no term of a glossary was checked."
-
-
-def _foreign_language(reference: Reference) -> Iterator[str]:
-    language = reference.platform.language
-    if language.split("-")[0].casefold() != "en":
-        yield f"The platform is written in '{language}'; messages are judged by rules made for English: expect errors."
 
 
 def _unknown_kinds(settings: Settings, messages: tuple[Message, ...]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from msgcheck.checks.messages.figure_units import Figured, figure_units, figured
 from msgcheck.checks.messages.further.check import check_further
 from msgcheck.checks.messages.index import MessageIndex, build_index, closeness_of, texts_to_embed
 from msgcheck.checks.messages.judging import Judged, judge_questions, questions_of, texts_to_read
+from msgcheck.checks.messages.other_languages import speaks_english, with_language
 from msgcheck.checks.messages.platform_names import PlatformNames, platform_names
 from msgcheck.checks.messages.screening import Near, near_messages
 from msgcheck.checks.messages.units import LongWording, Unit, long_wordings, units_of
@@ -96,7 +97,11 @@ def judge_messages(
         known, mine, told = read[asset.uri], checked[asset.uri], together[asset.uri]
         further = stage.further(asset, known.facts.title, mine, told)
         added = _added(known, mine, told, further, plan.selection.rule_ids)
-        facts[asset.uri] = replace(added, shown_as_wrong=added.shown_as_wrong + stage.left_alone[asset.uri])
+        facts[asset.uri] = replace(
+            added,
+            shown_as_wrong=added.shown_as_wrong + stage.left_alone[asset.uri],
+            by_wording=len({unit.passage for unit in stage.units[asset.uri] if unit.by_wording}),
+        )
     return facts
 
 
@@ -104,7 +109,12 @@ def _stage(plan: Plan, assets: Sequence[Asset], read: Mapping[str, ReadAsset], r
     """Embed and search every distinct text once."""
     names = platform_names(plan.messages, plan.reference.platform, plan.settings.name)
     long, figured = long_wordings(plan.messages), figured_messages(plan.messages, names.own)
-    every = {asset.uri: _units(asset, read[asset.uri], long, figured) for asset in assets}
+    platform, terms = plan.reference.platform, plan.reference.glossary.terms
+    is_english = speaks_english(platform)
+    every = {
+        asset.uri: with_language(_units(asset, read[asset.uri], long, figured), is_english=is_english)
+        for asset in assets
+    }
     texts = list(dict.fromkeys(unit.text for mine in every.values() for unit in mine))
     own = texts_to_embed(plan.messages)
     rows = reader.vectors([*own, *texts])
@@ -116,7 +126,6 @@ def _stage(plan: Plan, assets: Sequence[Asset], read: Mapping[str, ReadAsset], r
     left_alone = {
         uri: sum(unit.passage in examples[uri] and unit.text in near for unit in mine) for uri, mine in every.items()
     }
-    platform, terms = plan.reference.platform, plan.reference.glossary.terms
     explanations = explanations_of(platform, terms, plan.settings.name)
     return _Stage(plan, units, names, explanations, index, near, closeness, left_alone)
 

@@ -12,10 +12,12 @@ from msgcheck.analysis.decision import Chances
 from msgcheck.analysis.embedding import Encoder
 from msgcheck.analysis.judge import Judge, chances, decide
 from msgcheck.analysis.network import Network, passage_text, text_of
+from msgcheck.analysis.wording_judgement import decide_by_wording
 from msgcheck.checks.messages.calibration.fitting import PairJudge
 from msgcheck.checks.messages.category.check import other_categories
 from msgcheck.checks.messages.category.names import Categories, categories_of
 from msgcheck.checks.messages.index import build_index, similarities, texts_to_embed
+from msgcheck.checks.messages.other_languages import held_to_wordings, speaks_english
 from msgcheck.checks.messages.units import Unit
 from msgcheck.errors import UsageError
 from msgcheck.model.labelled_pair import Pair
@@ -87,9 +89,10 @@ def evaluate_pairs(pairs: Sequence[Pair], platform: Platform, models: Models) ->
     As in a scan, a passage that gives another category as the answer to "what is it?" does not tell the approved one.
     """
     categories = categories_of(platform.messages, platform, platform.name)
+    marks = held_to_wordings([pair.passage for pair in pairs], is_english=speaks_english(platform))
     judgements = [
-        category_judgement(pair, categories) or decide(reading, models.judge)
-        for pair, reading in zip(pairs, readings_of(pairs, platform.messages, models), strict=True)
+        category_judgement(pair, categories) or (decide_by_wording if by_wording else decide)(reading, models.judge)
+        for pair, reading, by_wording in zip(pairs, readings_of(pairs, platform.messages, models), marks, strict=True)
     ]
     predictions = tuple(
         Prediction(pair.pair_id, each.label, each.confidence, each.reasons, each.is_reported)
