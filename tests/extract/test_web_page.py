@@ -61,6 +61,40 @@ def test_text_as_a_browser_puts_it_together(html, expected):
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
+        ('<p>since 2023<sup id="r3" role="doc-noteref"><a href="#f3">3</a></sup>.</p>', ["3", "since 2023."]),
+        ('<p>Acme Flow<sup><a href="#f2">[2]</a></sup> closes</p>', ["[2]", "Acme Flow closes"]),
+        ('<p>Acme Flow<a href="#f2"><sup>2</sup></a> closes</p>', ["2", "Acme Flow closes"]),
+        ('<p>by 91%<a role="doc-noteref" href="#f1">1</a>, we say</p>', ["1", "by 91%, we say"]),
+        ("<p>by 91%<sup>1, 2</sup> in spring<sup>3</sup></p>", ["1, 2", "3", "by 91% in spring"]),
+        ("<p>in 2023<sup>4</sup> or for all.<sup>5</sup></p>", ["4", "5", "in 2023 or for all."]),
+    ],
+)
+def test_a_mark_that_calls_a_note_is_no_part_of_the_text(html, expected):
+    assert texts(html) == expected
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>5 m<sup>2</sup>, 30 km<sup>2</sup></p>",
+        "<p>10<sup>6</sup> rows, x<sup>2</sup></p>",
+        "<p>the 1<sup>st</sup> of May, Acme<sup>TM</sup></p>",
+        "<p>Acme<sup>2</sup> Studio</p>",
+        '<p>see <sup><a href="/next">the next page</a></sup></p>',
+    ],
+)
+def test_what_is_raised_for_another_reason_is(html):
+    assert len(texts(html)) == 1
+
+
+def test_marks_within_marks_are_read_in_bounded_time():
+    html = "<p>" + "<sup>" * 200 + "1" + "</sup>" * 200
+    assert "1" in " ".join(texts(html))
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
         ("<title>T</title>", ("metadata", "title", "T")),
         ("<meta name=description content='D  d'>", ("metadata", "property", "D d")),
         ("<meta property=og:title content=O>", ("metadata", "property", "O")),

@@ -21,6 +21,9 @@ class Kind(IntEnum):
     ASIDE = auto()
     """It has a text of its own that may stand in the middle of a sentence."""
 
+    NOTE_MARK = auto()
+    """It calls a note: it has a text of its own, and the text around it runs on as if it were not there."""
+
     BLOCK = auto()
     """Its text begins and ends with it."""
 

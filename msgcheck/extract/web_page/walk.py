@@ -19,6 +19,7 @@ from msgcheck.extract.web_page.layers import (
     is_telling,
     layer_of,
 )
+from msgcheck.extract.web_page.note_marks import is_note_mark
 from msgcheck.extract.web_page.open_element import OpenElement, attributes_of, open_element
 from msgcheck.extract.web_page.tags import ARIA_ROLES, FALLBACK_TAGS, KINDS, TAG_ROLES, Kind, kind_of
 from msgcheck.extract.web_page.text_run import BREAK, TextRun
@@ -30,12 +31,13 @@ FORCED_LAYERS = frozenset({Layer.HIDDEN, Layer.COMMENT, Layer.METADATA})
 
 # A member of an enumeration takes a tenth of a microsecond to look up, and an element needs a dozen of them.
 _COMMENT, _CUSTOM, _INLINE, _META, _BREAK = Kind.COMMENT, Kind.CUSTOM, Kind.INLINE, Kind.META, Kind.BREAK
-_ASIDE, _BLOCK = Kind.ASIDE, Kind.BLOCK
+_BLOCK, _NOTE_MARK = Kind.BLOCK, Kind.NOTE_MARK
 _BODY, _REMARK = Layer.BODY, Layer.COMMENT
 _HEADING = Role.HEADING
 
-_PLAIN = {tag: kind for tag, kind in KINDS.items() if kind in {_INLINE, _BLOCK} and tag not in LAYERED_TAGS}
-"""The tags of most elements of a page, each part of a line or a block, unless its attributes say more of it."""
+_PLAIN = {tag: kind for tag, kind in KINDS.items() if kind in {_INLINE, _BLOCK} and tag not in {*LAYERED_TAGS, "sup"}}
+"""The tags of most elements of a page, each part of a line or a block, unless its attributes say more of it; what is
+raised may call a note."""
 
 _NOTED_ATTRIBUTES = LAYERED_ATTRIBUTES | SPEAKING_ATTRIBUTES | {*NAMING_ATTRIBUTES}
 
@@ -45,7 +47,8 @@ taken for shown, and so is checked."""
 
 _BLOCKS = frozenset({Kind.BLOCK, Kind.CODE_BLOCK})
 _SPACED = frozenset({Kind.BOX, Kind.ASIDE, Kind.CODE_BOX, Kind.MARKUP})
-_WITH_CONTENT = frozenset({Kind.INLINE, Kind.BOX, Kind.ASIDE, Kind.BLOCK, Kind.VOID})
+_APART = frozenset({Kind.ASIDE, Kind.NOTE_MARK})
+_WITH_CONTENT = frozenset({Kind.INLINE, Kind.BOX, *_APART, Kind.BLOCK, Kind.VOID})
 
 
 class Walk(ABC):
@@ -140,7 +143,11 @@ class Walk(ABC):
         if kind is _COMMENT:
             self._run.add(self.read_comment(element, around), element)
             return None
+        if kind is _INLINE and is_note_mark(element, self._run.pieces[-1] if self._run.pieces else ""):
+            kind = _NOTE_MARK
         opened = open_element(element, tag, kind, number, around)
+        if kind is _NOTE_MARK:
+            opened.role = Role.LINK
         if tag in LAYERED_TAGS or (names and self._is_marked(element, kind, names)):
             self._mark(opened, around)
         self._part(opened, around)
@@ -195,7 +202,7 @@ class Walk(ABC):
             return
         if kind in _SPACED:
             self._run.space()
-        if kind is _ASIDE or opened.layer is not around.layer:
+        if kind in _APART or opened.layer is not around.layer:
             opened.outer, self._run = self._run, TextRun()
         else:
             opened.block = around.block or around
