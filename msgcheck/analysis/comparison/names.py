@@ -24,6 +24,9 @@ _LONGEST_REPLACEMENT = 3
 _FEWEST_SHARED = 2
 """Words that are no names, from which two texts that share them say the same of something."""
 
+_LONGEST_ABBREVIATION = 4
+"""Capitals that may stand for one word, as those of a state or a month do: CA, OCT, QLD."""
+
 
 def replaced_names(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
     """Yield each proper name of the wording that stands replaced by another name.
@@ -39,9 +42,10 @@ def replaced_names(passage: TextProfile, message: MessageProfile, alignment: Ali
         theirs_is_name = _are_name(alignment.wording.text, theirs, passage.stems)
         is_within = theirs[0].start > 0 and ours[0].start > 0
         known = message.stems if is_within else message.stems | message.own_names
-        is_name = theirs_is_name and _are_name(passage.text, ours, known) and not _is_short_form(theirs, ours)
+        approved, found = quote(alignment.wording.text, theirs), quote(passage.text, ours)
+        is_short = _is_short_form(theirs, ours) or _abbreviates(approved, found) or _abbreviates(found, approved)
+        is_name = theirs_is_name and _are_name(passage.text, ours, known) and not is_short
         if is_name and (says_as_much or _has_one_neighbour(alignment.wording.text, theirs, passage.text, ours)):
-            approved, found = quote(alignment.wording.text, theirs), quote(passage.text, ours)
             yield Difference(Reason.NAME, alignment.wording.text, approved, found)
 
 
@@ -137,3 +141,11 @@ def _is_short_form(some: tuple[Word, ...], others: tuple[Word, ...]) -> bool:
     if (len(some) == 1) == (len(others) == 1) or some[0].lower[0] != others[0].lower[0]:
         return False
     return min(len(some[0].lower), len(others[0].lower)) <= 5
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Tell whether a name is written with some of its letters, the first one first: CA for California."""
+    if not (short.isalpha() and short.isupper() and 2 <= len(short) <= _LONGEST_ABBREVIATION and name.isalpha()):
+        return False
+    letters = iter(name.upper())
+    return len(short) < len(name) and short[0] == name[0].upper() and all(letter in letters for letter in short)

@@ -53,6 +53,23 @@ def test_one_word_of_praise_for_another_is_no_name(names):
     assert names("Smarter invoicing for large teams.", "Faster invoicing for large teams.") == []
 
 
+@pytest.mark.parametrize(
+    ("name", "written", "found"),
+    [
+        ("California", "CA", []),
+        ("CA", "California", []),
+        ("September", "SEPT", []),
+        ("California", "TX", [("California", "TX")]),
+        ("California", "Colorado", [("California", "Colorado")]),
+        ("Varrowby", "Vb", [("Varrowby", "Vb")]),
+        ("Varrowby", "VARRO", [("Varrowby", "VARRO")]),
+    ],
+)
+def test_an_abbreviated_name_is_no_other_one(names, name, written, found):
+    statement = "Overnight, the workshops of {} service every bike of the city."
+    assert names(statement.format(written), statement.format(name)) == found
+
+
 def test_another_name_of_the_platform_is_no_stranger(names):
     passage = "Pedalix services every bike overnight in its own workshops."
     assert names(passage, own_names=["Rent a Pedalix today."]) == []

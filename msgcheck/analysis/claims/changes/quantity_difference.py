@@ -18,6 +18,7 @@ from msgcheck.analysis.claims.changes.alignment import (
     has_same_amount,
     pair_quantities,
 )
+from msgcheck.analysis.claims.changes.averages import is_of_one_period
 from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference, Span, Spanned, told
 from msgcheck.analysis.claims.changes.complements import is_level_of_change, is_the_rest, with_direction
 from msgcheck.analysis.claims.changes.compound_times import join_times
@@ -61,6 +62,8 @@ def _difference(pair: Pair, wordings: Sequence[Stated], passage: Stated) -> Clai
     change = _qualification(pair, passage) if pair.has_same_amount else _change(pair, passage)
     approved: Spanned | None = pair.approved
     found: Spanned = pair.found
+    if change in (ClaimChange.VALUE, ClaimChange.ROUNDED_UP) and is_of_one_period(pair, passage):
+        return None
     if change in (ClaimChange.VALUE, ClaimChange.ROUNDED_UP) and _is_of_another_time(pair, wordings, passage):
         change = ClaimChange.OTHER_TIME
     elif change is ClaimChange.DATE and (dated := _dated_figures(pair, passage)) is not None:
