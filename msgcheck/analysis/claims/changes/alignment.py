@@ -28,6 +28,9 @@ _NEIGHBOURS = 40
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SMALL_WORDS = word_set("the and for with from per our your their its are was has have than that this")
 _CLOSE_ENOUGH = 0.9
+SENTENCE_END = re.compile(r"[.;!?](?=\s)|[\n•|]")
+"""Where what is said of one figure ends."""
+
 _MEASURED = SECONDS.keys() | CURRENCY_CODES | {"percent", "percentage_point"}
 
 
@@ -41,6 +44,12 @@ class Stated:
     def quote(self, quantity: Quantity) -> str:
         """Return the words of one of its quantities."""
         return self.text[quantity.start : quantity.end]
+
+    def sentence_of(self, quantity: Quantity) -> str:
+        """Return the sentence that one of its quantities stands in."""
+        before = [match.end() for match in SENTENCE_END.finditer(self.text, 0, quantity.start)]
+        after = SENTENCE_END.search(self.text, quantity.end)
+        return self.text[before[-1] if before else 0 : after.start() if after else len(self.text)]
 
 
 @dataclass(frozen=True, slots=True)

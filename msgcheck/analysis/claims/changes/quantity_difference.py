@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from math import isclose
 
 from msgcheck.analysis.claims.changes.alignment import (
+    SENTENCE_END,
     Pair,
     Stated,
     are_comparable,
@@ -22,6 +23,7 @@ from msgcheck.analysis.claims.changes.averages import is_of_one_period
 from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference, Span, Spanned, told
 from msgcheck.analysis.claims.changes.complements import is_level_of_change, is_the_rest, with_direction
 from msgcheck.analysis.claims.changes.compound_times import join_times
+from msgcheck.analysis.claims.changes.shared_out import is_shared_out
 from msgcheck.analysis.claims.changes.steps import turned_steps
 from msgcheck.analysis.claims.quantities.quantity import NEAR, SECONDS, Bound, Quantity, has_same_unit, interval
 from msgcheck.analysis.claims.quantities.vocabulary import TIME_UNITS
@@ -37,8 +39,18 @@ _LIMIT = re.compile(
 
 _TO = re.compile(r"\s*(?:(?:up )?to|until|[-–])\s")
 _ONE = re.compile(r"\b(?:in|within|over|after|inside|for|per|each|every) an? (?P<unit>[a-z]+)", re.IGNORECASE)
+_OF_THE_FORMER = re.compile(
+    r"\b(?:previous|former|prior|preceding)\s+(?:[\w-]+\s+){0,3}[\w-]+,?\s+"
+    r"(?:(?:which|that)\s+(?:\w+\s+){1,2}|with\s+|of\s+|(?:had|held|contained|counted|listed|covered|was|were)\s+)"
+    r"(?:(?:only|just|about|around|some)\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What gives a figure to the one before: "the previous edition, which had 25 tests"."""
+
+_LONGEST_LEAD = 120
+"""Code points before a figure in which that stands."""
+
 _REACHES_TODAY = re.compile(r"(?:since|from|by|until|till|before|after|through|throughout)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.;!?](?=\s)|[\n•|]")
 
 
 def compare_quantities(wordings: Sequence[Stated], passage: Stated) -> tuple[ClaimDifference, ...]:
@@ -121,7 +133,7 @@ def _is_past(stated: Stated, date: Quantity) -> bool:
 
 def _is_in_one_sentence(stated: Stated, one: Quantity, other: Quantity) -> bool:
     first, second = sorted((one, other), key=lambda quantity: quantity.start)
-    return not _SENTENCE_END.search(stated.text, first.end, second.start)
+    return not SENTENCE_END.search(stated.text, first.end, second.start)
 
 
 def _dropped_window(pair: Pair, passage: Stated) -> Mark | None:
@@ -147,11 +159,17 @@ def _change(pair: Pair, passage: Stated) -> ClaimChange | None:
     if approved.unit in ("date", "version"):
         return ClaimChange(approved.unit)
     is_other_share = are_complements(approved, found) and not is_the_rest(pair, passage)
-    if follows_from(approved, found) and not is_other_share:
+    if (follows_from(approved, found) and not is_other_share) or is_shared_out(pair, passage):
+        return None
+    if _is_of_the_former(passage, found) and not _is_of_the_former(pair.wording, approved):
         return None
     if not has_same_unit(approved, found) and _numbers(approved) == _numbers(found):
         return ClaimChange.UNIT
     return ClaimChange.ROUNDED_UP if _is_rounded_up(approved, found) else ClaimChange.VALUE
+
+
+def _is_of_the_former(stated: Stated, figure: Quantity) -> bool:
+    return _OF_THE_FORMER.search(stated.text[max(0, figure.start - _LONGEST_LEAD) : figure.start]) is not None
 
 
 def _numbers(quantity: Quantity) -> tuple[float | None, ...]:
