@@ -13,6 +13,9 @@ from msgcheck.model.term import Term
 from msgcheck.reference.importing.naming import unique
 
 
+_WRONG_FORMS = ("deprecated", "forbidden")
+
+
 @dataclass(slots=True)
 class TermList:
     """Terms and losses while a file is read."""
@@ -67,11 +70,16 @@ class TermList:
 
 
 def _held_to_its_case(term: Term) -> Term:
-    """Hold a term to its case where all that is wrong with it is another one: "GitHub, not Github"."""
-    wrong = {*term.deprecated, *term.forbidden}
-    if not wrong or term.preferred in wrong or {form.casefold() for form in wrong} != {term.preferred.casefold()}:
+    """Hold a name to its capitals where another case of it is given as wrong: "NordBus, not Nordbus"."""
+    others = {form for form in (*term.deprecated, *term.forbidden) if _is_other_case(form, term.preferred)}
+    if not others or term.preferred.islower():
         return term
-    return replace(term, case_sensitive=True, deprecated=(), forbidden=())
+    lists = {name: tuple(form for form in getattr(term, name) if form not in others) for name in _WRONG_FORMS}
+    return replace(term, case_sensitive=True, **lists)
+
+
+def _is_other_case(form: str, preferred: str) -> bool:
+    return form != preferred and form.casefold() == preferred.casefold()
 
 
 def _texts(term: Term) -> Iterable[str]:

@@ -109,7 +109,7 @@ def test_the_column_is_found_in_every_format(name, make):
     assert found(name, make()) == ["⟦FOSS⟧ plan"]
 
 
-@pytest.mark.parametrize("head", ["Not this", "Avoid", "Instead of", "Don\u2019t use", "not recommended"])
+@pytest.mark.parametrize("head", ["Not", "Not this", "Avoid", "Instead of", "Don\u2019t use", "not recommended"])
 def test_one_vocabulary_serves_the_columns_of_separated_values(head):
     assert found("csv", f"Use,{head},Why\nopen source,FOSS,FOSS is old\n".encode()) == ["⟦FOSS⟧ is old"]
 

@@ -13,7 +13,7 @@ from msgcheck.reference.importing.document.gathering import Gathering
 from msgcheck.reference.importing.document.outline import GROUP_LEVEL, PART_LEVEL, Heading, Row, Table, Text, lines_in
 from msgcheck.reference.importing.document.paired_heads import paired_topics
 from msgcheck.reference.importing.document.sources import evidence_of
-from msgcheck.reference.importing.document.texts import read_said, read_text
+from msgcheck.reference.importing.document.texts import read_said, read_text, term_name
 from msgcheck.reference.importing.document.topic import Topic
 from msgcheck.reference.importing.document.topics import PERSONA_FIELDS, TERM_FIELDS, named, status_of
 from msgcheck.values import dataclass
@@ -212,14 +212,15 @@ def _read_term_row(
     }
     if len(right) <= 1 and sum(map(bool, row.cells)) <= 1:
         return  # the letter over the words that begin with it
-    preferred = forms_in(right)
+    name, abbreviation = term_name(right)
+    preferred = forms_in(name)
     avoided = {head: forms_in(cell) for head, cell in wrong.items()}
     if preferred and all(map(is_form, (*preferred, *(form for forms in avoided.values() for form in forms)))):
         found.add_term(
             preferred[0], admitted=preferred[1:],
             deprecated=(form for head, forms in avoided.items() if not _FORBIDDEN.search(head) for form in forms),
             forbidden=(form for head, forms in avoided.items() if _FORBIDDEN.search(head) for form in forms),
-            abbreviation=_cell(row, topics, Topic.ABBREVIATION) or None,
+            abbreviation=_cell(row, topics, Topic.ABBREVIATION) or abbreviation,
             definition=" ".join(_cell(row, topics, Topic.DEFINITION).split()) or None,
             note=" ".join(_cell(row, topics, Topic.NOTE).split()) or None,
         )  # fmt: skip
@@ -230,7 +231,8 @@ def _read_term_row(
         )
         found.add_contradictions(" ".join(cell.split()).strip(QUOTES) for cell in wrong.values())
     else:
-        found.leave(" | ".join(filter(None, row.cells)), row.place, "it does not pair words to use with words to avoid")
+        reason = "it does not pair words to use with words to avoid" if wrong or not right else "its term is a sentence"
+        found.leave(" | ".join(filter(None, row.cells)), row.place, reason)
     is_sentence = right and not is_form(right)
     unknown = [
         cell

@@ -138,7 +138,7 @@ def _read_term(text: Text, context: Context, found: Gathering, whole: str) -> No
         found.add_term(contrast[0], deprecated=contrast[1])
     elif (name_and_definition := _definition(text, context)) is not None:
         name, definition = name_and_definition
-        preferred, abbreviation = _term_name(name)
+        preferred, abbreviation = term_name(name)
         if not found.add_definition(preferred, definition, abbreviation):
             found.leave(whole, text.place, f"the term {preferred} has a definition already")
     elif is_form(text.text) and not text.text.endswith((".", ":")) and (forms := forms_in(text.text)):
@@ -156,7 +156,7 @@ def _definition(text: Text, context: Context) -> tuple[str, str] | None:
     return (lead[1], lead[2].strip()) if lead is not None and has_own else None
 
 
-def _term_name(name: str) -> tuple[str, str | None]:
+def term_name(name: str) -> tuple[str, str | None]:
     """Take the abbreviation off: "annual recurring revenue (ARR)"."""
     match = re.fullmatch(r"(.+?)\s*\(([A-Z][A-Za-z&/-]{1,9})\)", name.strip())
     return (match[1], match[2]) if match else (name.strip(), None)
