@@ -17,6 +17,7 @@ from msgcheck.checks.leaks.advice import (
 from msgcheck.checks.leaks.metadata import local_path, property_group, property_name, what_it_tells
 from msgcheck.checks.leaks.places import Unit, embedded_name, is_reply, template_name, unit_in_words, unit_of
 from msgcheck.checks.leaks.rules import COMMENT, HIDDEN, METADATA, NOTES
+from msgcheck.checks.leaks.seen import seen_texts
 from msgcheck.model.observation import EvidenceValue, Observation
 from msgcheck.model.passage import Layer, Passage, Role, UnreadPart
 from msgcheck.model.place import SlidePlace
@@ -41,8 +42,9 @@ def check_leaks(passages: Sequence[Passage], unread: Iterable[UnreadPart], file_
     """
     groups: defaultdict[tuple[Layer, Unit], list[tuple[int, Passage]]] = defaultdict(list)
     thread: Unit = ()
+    seen = seen_texts(passages)
     for number, passage in enumerate(passages):
-        if passage.layer not in _TELLERS or not _FIRST_WORDS.search(passage.text):
+        if passage.layer not in _TELLERS or not _FIRST_WORDS.search(passage.text) or seen.is_shown(passage):
             continue
         unit = thread if thread and is_reply(passage) else unit_of(passage)
         groups[passage.layer, unit].append((number, passage))

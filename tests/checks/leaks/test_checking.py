@@ -40,6 +40,17 @@ def test_notes_of_a_slide_are_one_finding_at_their_first_words():
     assert first.message.endswith(f"Remove them before you send this deck; {INSPECT}")
 
 
+def test_hidden_text_that_is_shown_elsewhere_gives_nothing_away():
+    hidden = ["The Ferry\n Days", "THE FERRY DAYS 2027", "3", "9", "9" * 5_000, "3 %"]
+    passages = [
+        passage("The ferry days", Layer.FURNITURE, PagePlace(3)),
+        passage("The ferry days 2027", Layer.NOTES, PagePlace(4)),
+        *(passage(text, Layer.HIDDEN, PagePlace(number)) for number, text in enumerate(hidden, start=1)),
+    ]
+    told_of = [quote for rule, quote in quotes(passages, file_format="pdf") if rule == "leak.hidden"]
+    assert told_of == ["THE FERRY DAYS 2027", "9", "9" * 80, "3 %"]
+
+
 def test_first_words_begin_at_a_word_and_end_soon():
     (seen,) = told([passage("\n  Agreed: " + "x" * 500, Layer.NOTES)])
     assert (seen.start, seen.end) == (3, 83)
