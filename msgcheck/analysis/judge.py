@@ -24,6 +24,7 @@ from msgcheck.analysis.comparison import (
     teller_of,
 )
 from msgcheck.analysis.comparison.difference import CONFLICTING
+from msgcheck.analysis.comparison.meant import is_meant
 from msgcheck.analysis.decision import LABELS, Chances, chosen, fault_chance, is_shown, scaled
 from msgcheck.analysis.network import COMBINATION, MODEL_FOLDER, judge_identity
 from msgcheck.analysis.words import content_words
@@ -100,7 +101,9 @@ def decide(reading: Reading, judge: Judge) -> Judgement:
         told = 1.0 - float(each[LABELS.index(Label.UNRELATED)]) if is_turned else 0.0
         chance = max(float(fault_chance(each)), _CHANGED_SURE if is_changed else 0.0, told)
         is_named = bool(reading.differences) and chance >= judge.named_from
-        is_read = bool(is_shown(each, judge.decision)) and (bool(reading.differences) or _is_of_message(reading))
+        is_read = bool(is_shown(each, judge.decision)) and (
+            bool(reading.differences) or is_meant(reading.passage, reading.message)
+        )
         return fault_of(reading, label, round(chance, 3), is_reported=is_named or is_read)
     sure = max(round(float(each[LABELS.index(label)]), 3), _REPEATED_SURE if is_repeated else 0.0)
     is_retired = reading.message.message.status is MessageStatus.RETIRED
@@ -152,27 +155,6 @@ def _has_turned_limit(reading: Reading) -> bool:
     """
     return any(each.claim is not None and each.claim.change is ClaimChange.BOUND_TURNED for each in reading.differences)
 
-
-def _is_of_message(reading: Reading) -> bool:
-    """Tell whether the passage shares two words with the message, one of them more than a word of the whole platform.
-
-    What shares only the name of the company or of its field is of the field: nothing says that this message is meant.
-    Nor does one word: of 13 such faults on labelled pairs of real organisations the one that shared no more was none.
-    """
-    others = reading.message.others
-    most = max(_FEWEST_COMMON, _COMMON_SHARE * len(others))
-    shared = reading.passage.stems & reading.message.stems
-    return len(shared) >= _FEWEST_SHARED and any(sum(stem in other for other in others) < most for stem in shared)
-
-
-_FEWEST_SHARED = 2
-
-_COMMON_SHARE = 1 / 3
-"""Share of the other messages that have a word of the whole platform. A quarter or a half instead change no finding on
-1,986 pairs of real organisations (of those in ``training/public_pairs``)."""
-
-_FEWEST_COMMON = 3
-"""Other messages that must have such a word, so that a platform of a few has none."""
 
 _CHANGED_SURE = 0.9
 """What a nearly whole copy with a named change is held for at least."""

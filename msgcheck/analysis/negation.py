@@ -17,6 +17,8 @@ _LONGEST_SCOPE = 13
 _NO_DENIAL_AFTER = frozenset({"only", "just", "merely", "simply", "matter", "doubt", "surprise"})
 """After a negation these make no denial of what follows: "not only fast", "no matter where", "no doubt"."""
 
+_SENTENCE_START = frozenset(".:!?")
+
 _DENYING = frozenset({"fails", "fail", "failed", "stopped", "stops", "lacks", "lack", "avoid", "avoids", "instead"})
 
 
@@ -24,13 +26,15 @@ _DENYING = frozenset({"fails", "fail", "failed", "stopped", "stops", "lacks", "l
 class Negation:
     """One negation: the span of its cue (code points, half-open), where its scope ends, the content words it reaches.
 
-    The scope runs from ``end`` to ``scope_end``, the end of the clause; ``reach`` holds lower-case forms.
+    The scope runs from ``end`` to ``scope_end``, the end of the clause; ``reach`` holds lower-case forms. ``forbids``
+    is the verb, lower case, where it is an order not to do something: "Do not share your key".
     """
 
     start: int
     end: int
     scope_end: int
     reach: frozenset[str]
+    forbids: str | None = None
 
 
 def find_negations(text: str) -> tuple[Negation, ...]:
@@ -46,7 +50,9 @@ def find_negations(text: str) -> tuple[Negation, ...]:
         following = following[_inserted(following) :]
         scope = list(takewhile(lambda word: word.group().lower() not in _CLAUSE_END, following))
         scope_end = scope[-1].end() if scope else match.end()
-        found.append(Negation(match.start(), match.end(), scope_end, _reach(word.group().lower() for word in scope)))
+        reach = _reach(word.group().lower() for word in scope)
+        forbids = scope[0].group().lower() if scope and _is_order(words, index) else None
+        found.append(Negation(match.start(), match.end(), scope_end, reach, forbids))
     return tuple(found)
 
 
@@ -69,6 +75,18 @@ def _opens_rejection(word: re.Match[str], following: list[re.Match[str]]) -> boo
 def _is_cue(word: str) -> bool:
     plain = word.lower().replace("’", "'")
     return plain in NEGATIONS or plain in _DENYING or plain.endswith("n't")
+
+
+def _is_order(words: list[re.Match[str]], at: int) -> bool:
+    """Tell whether the cue ``words[at]`` opens its sentence as an order: "Don't", "Never", "Please do not"."""
+    cue = words[at].group().lower().replace("’", "'")
+    first = at - (cue == "not")
+    if cue not in ("don't", "never", "not") or first < 0 or (cue == "not" and words[first].group().lower() != "do"):
+        return False
+    before = words[first - 1].group().lower() if first else "."
+    return before in _SENTENCE_START or (
+        before == "please" and (first == 1 or words[first - 2].group() in _SENTENCE_START)
+    )
 
 
 def _reach(scope: Iterable[str]) -> frozenset[str]:

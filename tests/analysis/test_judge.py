@@ -132,6 +132,20 @@ def test_what_shares_only_words_of_the_whole_platform_is_no_fault_of_one_message
     assert decide(reading(passage, SAVING, "drifted"), ALL_NETWORK).is_reported is has_two
 
 
+@pytest.mark.parametrize(
+    ("passage", "is_reported"),
+    [
+        ("Firms that close their books", False),
+        ("Books of 12 firms that close", True),
+        ("Dozens of firms close their books in style.", True),
+    ],
+)
+def test_a_message_that_is_a_figure_is_not_told_by_a_label(passage, is_reported):
+    for match, expected in (("facts", is_reported), ("meaning", True)):
+        many = message("More than 300 firms close their books in Acme Flow.", match=match)
+        assert decide(reading(passage, many, "drifted"), ALL_NETWORK).is_reported is expected
+
+
 @pytest.mark.parametrize("text", ["Fewer than 300 firms close books", "Up to 300 firms close books"])
 def test_a_limit_turned_round_is_a_fault_however_short_the_text(text):
     many = message("More than 300 firms close their books in Acme Flow.")

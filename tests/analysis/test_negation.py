@@ -23,3 +23,17 @@ def test_negations(text, cues, reach):
     found = find_negations(text)
     assert [text[negation.start : negation.end] for negation in found] == cues
     assert set().union(*(negation.reach for negation in found)) == reach
+
+
+@pytest.mark.parametrize(
+    ("text", "forbids"),
+    [
+        ("Do not share your key.", ["share"]),
+        ("Fine. Please don’t share it.", ["share"]),
+        ("Never share a key", ["share"]),
+        ("We do not share your key.", [None]),
+        ("Not sharing keys", [None]),
+    ],
+)
+def test_an_order_names_what_it_forbids(text, forbids):
+    assert [each.forbids for each in find_negations(text)] == forbids

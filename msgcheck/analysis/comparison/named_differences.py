@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import isclose
 
 from msgcheck.analysis.comparison.changed_figures import changed_figures
 from msgcheck.analysis.comparison.changed_reservations import changed_reservations
+from msgcheck.analysis.comparison.denials import denied_within
 from msgcheck.analysis.comparison.difference import CONFLICTING, Difference, Reason
 from msgcheck.analysis.comparison.directions import denies_the_opposite, turned_directions
 from msgcheck.analysis.comparison.fixed_wording import changed_words
+from msgcheck.analysis.comparison.known_wrong import known_wrong
 from msgcheck.analysis.comparison.names import replaced_names, replaced_releases, replaced_standards
 from msgcheck.analysis.comparison.shared_words import stems_of_figures
 from msgcheck.analysis.comparison.strengthening import strengthened
 from msgcheck.analysis.comparison.swapped_sides import swapped_sides
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
-from msgcheck.analysis.comparison.word_alignment import Alignment, align, align_with
-from msgcheck.analysis.negation import find_negations
-from msgcheck.analysis.words import stem
+from msgcheck.analysis.comparison.word_alignment import Alignment, align
 from msgcheck.model.message import MatchMode
 
 # The shares below were set on the labelled pairs described in docs/judge.md (2,480 written for this purpose, 2,080 of
 # five real organisations): each is the loosest at which at least three in four findings of its reason were right there.
 # Set them again when the encoder, the stemmer or the labelled pairs change.
-_WRONG_SHARES = (0.75, 0.5)
-_FEWEST_REPEATED = 3
 _NEGATION_SHARES = (0.7, 0.6)
 _DIRECTION_SHARES = (0.5, 0.5)
 _NAME_SHARES = (0.4, 0.5)
@@ -37,7 +34,7 @@ def compare(passage: TextProfile, message: MessageProfile) -> tuple[Difference, 
     """Return how the passage differs from the message, worst first; empty where no named difference is seen."""
     alignment = align(passage, message)
     found = [
-        *_known_wrong(passage, message, alignment),
+        *known_wrong(passage, message, alignment),
         *changed_figures(passage, message, alignment),
         *_negation(passage, message, alignment),
         *_directions(passage, message, alignment),
@@ -48,39 +45,6 @@ def compare(passage: TextProfile, message: MessageProfile) -> tuple[Difference, 
     if not found and message.message.match is MatchMode.EXACT:
         found.extend(changed_words(passage, message, alignment.wording.text))
     return tuple(sorted(found, key=lambda difference: difference.reason not in CONFLICTING))
-
-
-def _known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
-    """Yield the contradiction that the passage repeats, with every word that sets it apart from the approved ones.
-
-    What these deny sets it apart, too: of "code, not paper" the paper is no approved word.
-    """
-    denied = frozenset().union(*(wording.denied for wording in message.wordings))
-    approved = (message.stems | message.forms) - denied
-    for wrong in message.wrong:
-        limits = wrong.forms & {"only"}
-        telling = (wrong.stems | limits) - approved
-        if not telling or not telling | limits <= passage.stems | passage.forms:
-            continue
-        repeated = _without_subject(align_with(passage, wrong), message)
-        is_nearer = repeated.recall > _most_shared(passage, message)
-        is_denied = bool(_denied_within(passage, repeated))
-        if repeated.shares(*_WRONG_SHARES) and is_nearer and bool(wrong.denied) == is_denied:
-            yield Difference(Reason.KNOWN_WRONG, alignment.wording.text, "", wrong.text)
-            return
-
-
-def _without_subject(repeated: Alignment, message: MessageProfile) -> Alignment:
-    """Return how much of a wrong wording is repeated, its subject aside: that may stand in the title above.
-
-    Only where all the rest is repeated, and three words at least; fewer are said of anything.
-    """
-    predicate = next((word for word in repeated.wording.content if word.stem not in message.own_names), None)
-    found = sum(last - first for tag, first, last, _, _ in repeated.operations if tag == "equal")
-    if predicate is None or found < _FEWEST_REPEATED:
-        return repeated
-    alone = repeated.without((0, predicate.start))
-    return alone if isclose(alone.recall, 1.0) else repeated
 
 
 def _negation(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
@@ -95,23 +59,13 @@ def _negation(passage: TextProfile, message: MessageProfile, alignment: Alignmen
         return
     if denies_the_opposite(passage, alignment.wording):
         return
-    new = (_denied_within(passage, alignment) - denied_there) & alignment.wording.stems
+    new = (denied_within(passage, alignment) - denied_there) & alignment.wording.stems
     new -= stems_of_figures(alignment.wording) | (message.own_names if both_deny else frozenset())
     lost = frozenset() if passage.denied else alignment.wording.denied & passage.stems
     if new and denied_there <= passage.denied:
         yield Difference(Reason.NEGATION, alignment.wording.text, "", _listed(passage, new))
     elif lost:
         yield Difference(Reason.NEGATION_LOST, alignment.wording.text, _listed(alignment.wording, lost), "")
-
-
-def _denied_within(passage: TextProfile, alignment: Alignment) -> frozenset[str]:
-    """Return what is denied where the wording stands: a sentence before or after it may deny anything."""
-    stretch = passage.content[alignment.first : alignment.last]
-    if not passage.denied or not stretch:
-        return frozenset()
-    start, end = stretch[0].start, stretch[-1].end
-    there = [each for each in find_negations(passage.text) if each.start < end and start < each.scope_end]
-    return frozenset(stem(form) for each in there for form in each.reach)
 
 
 def _directions(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
@@ -131,11 +85,6 @@ def _names(passage: TextProfile, message: MessageProfile, alignment: Alignment) 
 def _stronger(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
     if alignment.shares(*_STRONGER_SHARES):
         yield from strengthened(passage, message, alignment)
-
-
-def _most_shared(passage: TextProfile, message: MessageProfile) -> float:
-    """Return the largest share of an approved wording's words that the passage has, in any order."""
-    return max(len(wording.stems & passage.stems) / max(1, len(wording.stems)) for wording in message.wordings)
 
 
 def _listed(profile: TextProfile, stems: frozenset[str]) -> str:

@@ -1,7 +1,8 @@
 """Faults that nothing names, only the judge reads: those that the platform itself explains are none.
 
 What the glossary approves as the definition of a term is approved, however near it comes to a retired message. So is
-what copies another approved message. And what opens with the name of one product tells nothing of another.
+what copies another approved message. What opens with the name of one product tells nothing of another. And what only
+writes out an abbreviation claims nothing.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.own_names import company_names, longest_first, product_names
 from msgcheck.checks.messages.rulings import Ruling
 from msgcheck.checks.messages.units import Unit
+from msgcheck.checks.terms.glossary.expansions import starts_with_long_form
+from msgcheck.late_pattern import late_pattern
 from msgcheck.model.message import MessageStatus, Platform
 from msgcheck.model.term import Term
 from msgcheck.model.verdict import Verdict
@@ -25,6 +28,13 @@ and of a repeated wording (``analysis.comparison``, ``analysis.judge``)."""
 
 _FEWEST_DEFINING = 5
 """Content words of a definition that can be recognised; "a paying customer" is said of anything."""
+
+_WRITTEN_OUT = late_pattern(
+    r"\W*(?:the\s+)?(?:(?:abbreviation|acronym)\s+)?(?P<short>[A-Z][\w&-]*)\s+"
+    r"(?:stands\s+for|is\s+short\s+for|is\s+an?\s+(?:abbreviation|acronym)\s+(?:of|for))\s+(?:the\s+)?"
+    r"(?P<long>[^.;:!?\n]+)[.!]?\W*",
+    re.IGNORECASE,
+)
 
 _NOBODY = re.compile(r"(?!)")
 
@@ -77,10 +87,17 @@ def _is_explained(unit: Unit, at: int, messages: Sequence[MessageProfile], known
     if is_near_copy(passage, message):
         return False
     return (
-        _is_of_another_product(unit.text, message, known)
+        _writes_out(unit.text)
+        or _is_of_another_product(unit.text, message, known)
         or any(_gives(passage, each) for each in known.definitions)
         or any(each.message.status is MessageStatus.APPROVED and is_near_copy(passage, each) for each in messages)
     )
+
+
+def _writes_out(text: str) -> bool:
+    """Tell "KPI stands for key performance indicator" from "Varrowby stands for trust"."""
+    written = _WRITTEN_OUT.fullmatch(text)
+    return written is not None and starts_with_long_form(written["short"], written["long"])
 
 
 def _gives(passage: TextProfile, definition: TextProfile) -> bool:

@@ -12,7 +12,6 @@ from msgcheck.model.loss import ImportedTerms, Loss
 from msgcheck.model.term import Term
 from msgcheck.reference.importing.naming import unique
 
-
 _WRONG_FORMS = ("deprecated", "forbidden")
 
 

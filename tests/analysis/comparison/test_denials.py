@@ -85,3 +85,17 @@ def test_our_name_within_what_both_deny_is_not_denied(compared):
     statement = "With Kestrowe, 70% of invoices are posted without a human touch."
     passage = "70% of invoices are posted without a human touch with Kestrowe"
     assert compared([statement], passage, own_names=["Kestrowe"]) == []
+
+
+@pytest.mark.parametrize(
+    ("passage", "found"),
+    [
+        ("Don’t use the name that Lumo hosts clinics under.", []),
+        ("Read on. Please do not name what Lumo hosts for clinics.", []),
+        ("Never host 30 clinics.", [Reason.NEGATION]),
+        ("Lumo does not host 30 clinics.", [Reason.NEGATION]),
+        ("We do not say that Lumo hosts clinics.", [Reason.NEGATION]),
+    ],
+)
+def test_an_order_not_to_do_something_else_denies_nothing(compared, passage, found):
+    assert [each.reason for each in compared(["Lumo hosts 30 clinics."], passage)] == found

@@ -47,6 +47,25 @@ def test_a_few_of_its_words_are_said_of_anything(passage):
     assert _wrong(passage) == []
 
 
+WHAT_IT_IS = replace(MESSAGE, contradictions=("Varrowby Code is a bike safety label.",))
+
+
+@pytest.mark.parametrize(
+    ("passage", "is_wrong"),
+    [
+        ("A bike safety label for every city", True),
+        ("It is the Varrowby bike safety label.", True),
+        ("Rules of our own: a bike safety label that cities trust", True),
+        ("Join a community that improves bike safety labels, and meet Varrowby at fairs.", False),
+        ("We compared a bike safety label with ours.", False),
+    ],
+)
+def test_what_something_is_opens_its_sentence_where_the_subject_is_missing(passage, is_wrong):
+    profile = profile_message(WHAT_IT_IS, capitalised_stems([MESSAGE.statement]))
+    found = {each.reason for each in compare(profile_text(passage), profile)}
+    assert (Reason.KNOWN_WRONG in found) is is_wrong
+
+
 @pytest.mark.parametrize(
     "passage",
     [

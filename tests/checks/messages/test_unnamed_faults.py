@@ -62,12 +62,16 @@ EXPLAINED = [
     "Varrowby’s Repair Shop picks up a bike at any station.",
     "The Repair Shop picks up a bike at any station.",
     "Teams build their trust with bikes that never stand still.",
+    "BAS stands for bike at any station.",
+    "BAS is an acronym for bike at any station",
 ]
 FAULTS = [
     "Teams build trust in any station of the city.",
     "Commuters pick up and leave a bike at any station.",
     "Varrowby lets commuters pick up a bike at any station of the city.",
     "Teams pick up and leave a bike at any station of the city.",
+    "Varrowby stands for a bike at any station.",
+    "BAS stands for bike at any station. Commuters leave it at another one.",
     "Hour Pass lets commuters pick up a bike at any station.",
     "With Varrowby Latch, commuters leave a bike at any station.",
     f"Repair Shop: {RENTING}",

@@ -1,0 +1,67 @@
+"""Wordings that the platform names as wrong, found where a passage repeats one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import isclose
+
+from msgcheck.analysis.comparison.denials import denied_within
+from msgcheck.analysis.comparison.difference import Difference, Reason
+from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
+from msgcheck.analysis.comparison.word_alignment import Alignment, align_with
+from msgcheck.late_pattern import late_pattern
+
+# Set on the labelled pairs described in docs/judge.md; set again when the encoder, the stemmer or the pairs change.
+_WRONG_SHARES = (0.75, 0.5)
+_FEWEST_REPEATED = 3
+_WHAT_IT_IS = late_pattern(r"\b(?:is|are|was|were)\s+(?:(?:an?|the)\s+)?\Z", re.IGNORECASE)
+_SENTENCE_END = late_pattern(r"[.;:!?](?=\s)|[\n•|]")
+
+
+def known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
+    """Yield the contradiction that the passage repeats, with every word that sets it apart from the approved ones.
+
+    What these deny sets it apart, too: of "code, not paper" the paper is no approved word.
+    """
+    denied = frozenset().union(*(wording.denied for wording in message.wordings))
+    approved = (message.stems | message.forms) - denied
+    for wrong in message.wrong:
+        limits = wrong.forms & {"only"}
+        telling = (wrong.stems | limits) - approved
+        if not telling or not telling | limits <= passage.stems | passage.forms:
+            continue
+        repeated = _without_subject(align_with(passage, wrong), passage, message)
+        is_nearer = repeated.recall > _most_shared(passage, message)
+        is_denied = bool(denied_within(passage, repeated))
+        if repeated.shares(*_WRONG_SHARES) and is_nearer and bool(wrong.denied) == is_denied:
+            yield Difference(Reason.KNOWN_WRONG, alignment.wording.text, "", wrong.text)
+            return
+
+
+def _without_subject(repeated: Alignment, passage: TextProfile, message: MessageProfile) -> Alignment:
+    """Return how much of a wrong wording is repeated, its subject aside: that may stand in the title above.
+
+    Only where all the rest is repeated, and three words at least; fewer are said of anything. So is what something is,
+    unless it opens its sentence: "A scanning tool for teams", but not "We compared a scanning tool for teams".
+    """
+    predicate = next((word for word in repeated.wording.content if word.stem not in message.own_names), None)
+    found = sum(last - first for tag, first, last, _, _ in repeated.operations if tag == "equal")
+    if predicate is None or found < _FEWEST_REPEATED:
+        return repeated
+    alone = repeated.without((0, predicate.start))
+    says_what_it_is = _WHAT_IT_IS.search(repeated.wording.text, 0, predicate.start)
+    is_told = not says_what_it_is or _opens_sentence(passage, repeated.first, message.own_names)
+    return alone if isclose(alone.recall, 1.0) and is_told else repeated
+
+
+def _opens_sentence(passage: TextProfile, at: int, own_names: frozenset[str]) -> bool:
+    """Tell whether nothing but names of ours and small words stands before content word ``at`` in its sentence."""
+    before = passage.text[: passage.content[at].start]
+    start = max((match.end() for match in _SENTENCE_END.finditer(before)), default=0)
+    return all(word.stem in own_names for word in passage.content[:at] if word.start >= start)
+
+
+def _most_shared(passage: TextProfile, message: MessageProfile) -> float:
+    """Return the largest share of an approved wording's words that the passage has, in any order."""
+    return max(len(wording.stems & passage.stems) / max(1, len(wording.stems)) for wording in message.wordings)

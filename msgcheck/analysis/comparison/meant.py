@@ -1,0 +1,46 @@
+"""Whether a passage means one message of a platform, where nothing can be named that sets the two apart."""
+
+from __future__ import annotations
+
+from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
+from msgcheck.model.message import MatchMode
+
+_COMMON_SHARE = 1 / 3
+"""Share of the other messages that have a word of the whole platform. A quarter or a half instead change no finding on
+1,986 pairs of real organisations (of those in ``training/public_pairs``)."""
+
+_FEWEST_COMMON = 3
+"""Other messages that must have such a word, so that a platform of a few has none."""
+
+_FEWEST_SHARED = 2
+
+_FEWEST_CLAIMING = 6
+"""Words that claim a vague amount in place of a figure. On 5,698 labelled pairs, real and written, this changes no
+finding."""
+
+
+def is_meant(passage: TextProfile, message: MessageProfile) -> bool:
+    """Tell whether ``passage`` has what is of this message alone, and is no label that stands over other things."""
+    return _has_words_of(passage, message) and not (_is_label(passage) and _is_a_figure(message))
+
+
+def _has_words_of(passage: TextProfile, message: MessageProfile) -> bool:
+    """Tell whether two words are shared, one of them more than a word of the whole platform.
+
+    What shares only the name of the company or of its field is of the field: nothing says that this message is meant.
+    Nor does one word: of 13 such faults on labelled pairs of real organisations the one that shared no more was none.
+    """
+    others = message.others
+    most = max(_FEWEST_COMMON, _COMMON_SHARE * len(others))
+    shared = passage.stems & message.stems
+    return len(shared) >= _FEWEST_SHARED and any(sum(stem in other for other in others) < most for stem in shared)
+
+
+def _is_label(passage: TextProfile) -> bool:
+    """Tell a few words without a figure, "Clinics in Norway", from a claim: "Dozens of clinics in Norway use it"."""
+    return passage.word_count < _FEWEST_CLAIMING and not passage.quantities
+
+
+def _is_a_figure(message: MessageProfile) -> bool:
+    """Tell a message that holds to its numbers."""
+    return message.message.match is MatchMode.FACTS and all(wording.quantities for wording in message.wordings)
