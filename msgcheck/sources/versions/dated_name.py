@@ -23,6 +23,8 @@ _FORMS = tuple(
 )
 _YEAR_ALONE = re.compile(_YEAR)
 _GAPS = "-_. "
+_COPY = re.compile(r"[-_ ]?\(\d{1,2}\)\Z")
+"""What a browser writes behind the name of a file that was downloaded again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def _without_date(text: str) -> tuple[str, date | None]:
     dates = sorted(_dates(text), key=lambda each: (each[0], -each[1]))
     if not dates:
         return text, None
+    text = _COPY.sub("", text)
     start, end, day = dates[0]
     before, after = text[:start].rstrip(_GAPS), text[end:].lstrip(_GAPS)
     gap = text[start - 1] if start and text[start - 1] in _GAPS else "-"

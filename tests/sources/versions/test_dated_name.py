@@ -18,6 +18,9 @@ NAMES = {
     "2024-02 handout.docx": ("handout.docx", "2024-02-29"),
     "pricing-2023Q1.pptx": ("pricing.pptx", "2023-03-31"),
     "pricing Q4 2023.pptx": ("pricing.pptx", "2023-12-31"),
+    "Pricing - 2023-03-01 (4).pptx": ("Pricing.pptx", "2023-03-01"),
+    "2023-03-01 pricing(2).pptx": ("pricing.pptx", "2023-03-01"),
+    "2023-03-01 pricing (Q2).pptx": ("pricing (Q2).pptx", "2023-03-01"),
     "2023-h1-pricing.pptx": ("pricing.pptx", "2023-06-30"),
     "2024-08-07-slides-2024-06-edition.pptx": ("slides-2024-06-edition.pptx", "2024-08-07"),
     "archive/2019Q2/pricing.pptx": ("archive/pricing.pptx", "2019-06-30"),
@@ -30,7 +33,7 @@ NAMES = {
 UNDATED = (
     "pricing.pptx", "undated-pricing.md", "checklist-18974-2-0.md", "iso-5230-2020-13-01.md", "2021-02-30x.md",
     "pricing-2023.pptx", "12020-10-14.pptx", "120201014.pptx", "1969-01-01.pptx", "faq4 2023x.md",
-    "1-2-2020.md",
+    "1-2-2020.md", "pricing (2).pptx",
 )  # fmt: skip
 
 
