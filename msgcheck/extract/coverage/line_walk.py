@@ -16,7 +16,7 @@ _LIST_MARKS = late_pattern(r"[\s>]*+(?:(?:[-*+•‣▪◦·–—]|\(?(?:\d{1,9
 _NO_TEXT = late_pattern(
     r"`[^`\n]*+`|\]\([^()\s]*+(?:\([^()]*+\)[^()\s]*+)?[^()]*+\)|\]\[[^\]]*+\]|\0|\b(?:https?://|www\.)[^\s<>)\]]++|"
     r"!\[|\[\^[^\]\s]++\]:?|\A\s*+:::+\s?[\w-]*+|\A\s*+(?:!!!|\?\?\?\+?|===\+?)\s[^\"]*+|"
-    r"\{\{[<%][^\"{}]*+|\{%[^\"{}]*+|\{[#.:][^{}]*+\}\s*+\Z|[{}]"
+    r"\{[#.:][^{}]*+\}\s*+\Z|[{}]"
 )
 """Code, targets of links, tags, addresses, marks of pictures, of notes and of site generators: what stands on both
 sides of them is looked up by itself."""
@@ -24,11 +24,16 @@ sides of them is looked up by itself."""
 _TAG = late_pattern(r"</?[a-zA-Z!](?:[^<>`{]|\{(?:`[^`]*+`\})?)*+>")
 """A tag of HTML or of a component; a component's attribute may be a template of JavaScript, in back quotes."""
 
+_TEMPLATE_TAG = late_pattern(r"\{\{[<%][^{}]*+\}\}|\{%[^{}]*+\}")
+_GIVEN = late_pattern(r"\"([^\"\s]+\s[^\"]*)\"")
+"""A text that a tag of a site generator is given: several words, and no address."""
+
 _RAW_START = late_pattern(r"<(script|style)\b", re.IGNORECASE)
 
 _DEFINITION = late_pattern(r"\s{0,3}\[(?!\^)[^\]]++\]:\s")
 _MODULE_LINE = late_pattern(r"(?:import|export)\s.*(?:\sfrom\s|=|\{)")
-_FRONT_FIELD = late_pattern(r"(?:title|description|subtitle|summary|headline|excerpt|tagline)\s*+:\s*+(.+)")
+_FRONT_FIELD = late_pattern(r"(?:title|description|subtitle|summary|headline|excerpt|tagline)\s*+[:=]\s*+(.+)")
+_FRONT_ENDS = {"---": ("---", "..."), "+++": ("+++",)}
 
 
 def without_list_marks(line: str) -> str:
@@ -46,7 +51,8 @@ def line_units(text: str) -> Iterator[TextUnit]:
 
 def markdown_units(text: str) -> Iterator[TextUnit]:
     """Yield the lines of a Markdown file in pieces of prose; of front matter the fields that are text."""
-    lines = _TAG.sub("\0", _without_raw_elements(text)).split("\n")
+    prose = _TEMPLATE_TAG.sub(_given, _without_raw_elements(text))
+    lines = _TAG.sub("\0", prose).split("\n")
     start = _end_of_front_matter(lines)
     for line in lines[:start]:
         if match := _FRONT_FIELD.match(line):
@@ -55,6 +61,11 @@ def markdown_units(text: str) -> Iterator[TextUnit]:
         pieces = tuple(html.unescape(piece) for piece in _NO_TEXT.split(line) if piece and not piece.isspace())
         if pieces:
             yield pieces
+
+
+def _given(tag: re.Match[str]) -> str:
+    """Return the texts that a tag of a site generator is given, and its line ends."""
+    return "\0".join(("", *_GIVEN.findall(tag[0]), "")) + "\n" * tag[0].count("\n")
 
 
 def _without_raw_elements(text: str) -> str:
@@ -70,9 +81,8 @@ def _without_raw_elements(text: str) -> str:
 
 
 def _end_of_front_matter(lines: list[str]) -> int:
-    if not lines or lines[0].strip() != "---":
-        return 0
-    return next((index + 1 for index, line in enumerate(lines[1:], start=1) if line.strip() in ("---", "...")), 0)
+    ends = _FRONT_ENDS.get(lines[0].strip(), ()) if lines else ()
+    return next((index + 1 for index, line in enumerate(lines[1:], start=1) if line.strip() in ends), 0)
 
 
 def _prose_lines(lines: list[str]) -> Iterator[str]:
