@@ -12,11 +12,12 @@ from msgcheck.checks.terms.forms.words import is_in_path
 from msgcheck.late_pattern import late_pattern
 
 _CALLED = "(?:called|known as|named|referred to as)"
-_TOLD_AS_HISTORY = late_pattern(
-    rf"\b(?:formerly|previously|(?:then|once|originally|initially) {_CALLED})(?: {_CALLED})?(?: the)?[ \"'(]*\Z",
-    re.IGNORECASE,
-)
+_FORMERLY = rf"\b(?:formerly|previously|(?:then|once|originally|initially) {_CALLED})(?: {_CALLED})?(?: the)?"
+_TOLD_AS_HISTORY = late_pattern(rf"{_FORMERLY}[ \"'(]*\Z", re.IGNORECASE)
 """Words before an old name that say it is one: "then called X". Such a name is deprecated everywhere but here."""
+_SHORT_FORM_BEFORE = late_pattern(rf"{_FORMERLY}(?: [\w&'-]+){{1,7}} ?\(\Z", re.IGNORECASE)
+_SHORT_FORM_AFTER = late_pattern(r"['\"]?\)")
+"""What stands around its short form: "formerly the Long Name (LN)"."""
 _TOLD_AS_RELEASED = late_pattern(r"\b(?:released|published|launched|introduced) as(?: the)?[ \"'(]*\Z", re.IGNORECASE)
 """Words before a name of old that tell of the day it was given. What is no name goes on: "released as FOSS"."""
 _TOLD_AS_RENAMED = late_pattern(
@@ -36,6 +37,8 @@ _NOT_BEFORE = late_pattern(
     rf"(?P<to>.*?)[\"')]* (?:instead of|rather than|in place of){_NAMING} [\"'(]*\Z", re.IGNORECASE
 )
 """Words before a form that say what to write in its place: "say Y instead of X"."""
+_LONGEST_NAME = 100
+"""Characters before the short form of an old name in which the name fits, with the words that say it is one."""
 _REACH = 40
 """Characters before a form in which the longest of these wordings fits."""
 _LONGEST_INSTEAD = 80
@@ -61,6 +64,8 @@ def is_told_as_history(form: WrongForm, text: str, place: Span) -> bool:
     start, end = place
     first = max(0, start - _REACH)
     if form.names_one and _TOLD_AS_RELEASED.search(text, first, start):
+        return True
+    if _SHORT_FORM_AFTER.match(text, end) and _SHORT_FORM_BEFORE.search(text, max(0, start - _LONGEST_NAME), start):
         return True
     return bool(_TOLD_AS_HISTORY.search(text, first, start) or _TOLD_AS_RENAMED.match(text, end))
 
