@@ -41,7 +41,7 @@ def _empty_paths(settings: Settings, found: Found, *, is_whole: bool) -> Iterato
         return
     if not settings.kinds:
         yield "msgcheck.toml names no assets. Add an [assets.deck] table with paths, or give paths to the command."
-    filled = {each.kind for each in (*found.assets, *found.skipped)}
+    filled = {asset.kind for asset in found.assets} | {skipped.kind for skipped in found.skipped}
     for kind in settings.kinds:
         idle = [pattern for pattern in kind.paths if not uris_by_pattern(found, pattern, settings.root)]
         for pattern in idle:

@@ -12,8 +12,6 @@ from msgcheck.model.loss import ImportedTerms, Loss
 from msgcheck.model.term import Term
 from msgcheck.reference.importing.naming import unique
 
-_WRONG_FORMS = ("deprecated", "forbidden")
-
 
 @dataclass(slots=True)
 class TermList:
@@ -73,8 +71,10 @@ def _held_to_its_case(term: Term) -> Term:
     others = {form for form in (*term.deprecated, *term.forbidden) if _is_other_case(form, term.preferred)}
     if not others or term.preferred.islower():
         return term
-    lists = {name: tuple(form for form in getattr(term, name) if form not in others) for name in _WRONG_FORMS}
-    return replace(term, case_sensitive=True, **lists)
+    deprecated, forbidden = (
+        tuple(form for form in forms if form not in others) for forms in (term.deprecated, term.forbidden)
+    )
+    return replace(term, case_sensitive=True, deprecated=deprecated, forbidden=forbidden)
 
 
 def _is_other_case(form: str, preferred: str) -> bool:

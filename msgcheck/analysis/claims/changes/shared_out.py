@@ -33,10 +33,11 @@ def _makes_total(whole: Stated, total: Quantity, part: Stated, share: Quantity) 
         return False
     stems = {word.stem for word in words(said)}
     among = (each for each in (*whole.quantities, *part.quantities) if each is not total and each is not share)
-    return any(_is_counted_in(each, stems) and isclose(each.value * share.value, total.value) for each in among)
+    counts = (each.value for each in among if each.value is not None and _is_counted_in(each, stems))
+    return any(isclose(count * share.value, total.value) for count in counts)
 
 
 def _is_counted_in(quantity: Quantity, stems: set[str]) -> bool:
     """Tell a count of what the words with ``stems`` name."""
     nouns = quantity.of.lower().split()
-    return quantity.unit == "count" and quantity.value is not None and bool(nouns) and stem(nouns[-1]) in stems
+    return quantity.unit == "count" and bool(nouns) and stem(nouns[-1]) in stems
