@@ -196,6 +196,14 @@ def test_telling_a_retired_message_needs_more():
     assert decide(told, replace(JUDGE, retired_from=1.1)).label is Label.UNRELATED
 
 
+def test_a_retired_fixed_wording_is_told_with_a_contraction_too():
+    wording, passage = "Books closed by noon, we are done.", "Books closed by noon, we're done."
+    told = reading(passage, message(wording, match="exact", status="retired"), "drifted")
+    assert decide(told, JUDGE).label is Label.ALIGNED
+    changed = reading(passage, message(wording, match="exact"), "drifted")
+    assert decide(changed, JUDGE).label is Label.DRIFTED
+
+
 def test_a_companys_calibration_changes_the_decision_and_nothing_else():
     assert calibrated(JUDGE, None) is JUDGE
     record = SimpleNamespace(calibration=SimpleNamespace(decision=Decision((1, 1, 1, 9), 0.5), scaling=Scaling(2.0)))

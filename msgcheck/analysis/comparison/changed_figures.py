@@ -35,6 +35,7 @@ _REASONS = {
     ClaimChange.BOUND_ADDED: Reason.QUALIFIER,
     ClaimChange.BOUND_TURNED: Reason.QUALIFIER,
     ClaimChange.WINDOW_DROPPED: Reason.QUALIFIER,
+    ClaimChange.WINDOW: Reason.NUMBER,
     ClaimChange.OTHER_TIME: Reason.QUALIFIER,
 }
 

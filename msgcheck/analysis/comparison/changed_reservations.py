@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from msgcheck.analysis.claims.changes.alignment import Stated
 from msgcheck.analysis.claims.changes.change import ClaimChange, told
+from msgcheck.analysis.claims.changes.conditions import conditions
 from msgcheck.analysis.claims.changes.lost_hedge import lost_hedge
+from msgcheck.analysis.claims.changes.lowered_share import lowered_share
 from msgcheck.analysis.claims.changes.weakened_promise import weakened_promise
 from msgcheck.analysis.comparison.changed_figures import shares_the_rest
 from msgcheck.analysis.comparison.difference import Difference, Reason
@@ -22,6 +24,8 @@ def changed_reservations(passage: TextProfile, message: MessageProfile, alignmen
     """Yield what the passage reserves less than the wordings of ``message``, or more."""
     yield from _hedge(passage, message, alignment)
     yield from _promise(passage, message, alignment)
+    yield from _condition(passage, message, alignment)
+    yield from _share(passage, message, alignment)
 
 
 def _hedge(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
@@ -44,4 +48,32 @@ def _promise(passage: TextProfile, message: MessageProfile, alignment: Alignment
     weaker = weakened_promise(texts, passage.text, (stretch[0].start, stretch[-1].end))
     if weaker is not None:
         change = told(ClaimChange.HEDGE_ADDED, alignment.wording.text, None, passage.text, weaker)
+        yield Difference(Reason.QUALIFIER, change.wording, change.approved, change.found, change)
+
+
+def _condition(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
+    """Yield the condition of a commitment of which the passage, which says the rest, has no word and no other."""
+    if message.message.kind is not MessageKind.COMMITMENT or any(conditions(passage.text)):
+        return
+    if not all(any(conditions(wording.text)) for wording in message.wordings):
+        return
+    rest, lost = alignment, []
+    for each in conditions(alignment.wording.text):
+        within = [word for word in alignment.wording.content if each.start <= word.start < each.end]
+        if not any(word.stem in passage.stems for word in within):
+            rest = rest.without((each.start, each.end))
+            lost.append(each)
+    if lost and rest.shares(*_HEDGE_SHARES):
+        change = told(ClaimChange.CONDITION_LOST, alignment.wording.text, lost[0], passage.text, None)
+        yield Difference(Reason.QUALIFIER, change.wording, change.approved, change.found, change)
+
+
+def _share(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
+    """Yield "most of our stores" where every wording says it of all of them."""
+    if not alignment.shares(*_HEDGE_SHARES):
+        return
+    wording, others = alignment.wording.text, [each.text for each in message.wordings if each is not alignment.wording]
+    lowered = lowered_share(wording, others, passage.text)
+    if lowered is not None:
+        change = told(ClaimChange.SHARE_LOWERED, wording, lowered[0], passage.text, lowered[1])
         yield Difference(Reason.QUALIFIER, change.wording, change.approved, change.found, change)

@@ -23,6 +23,7 @@ _OPPOSITES = (
         "accelerate accelerates accelerated accelerating faster quicker sooner earlier",
         "delay delays delayed delaying slow slows slowed slower later",
     ),
+    ("first", "last"),
     ("improve improves improved improving better", "worsen worsens worsened worsening worse"),
     ("simplify simplifies simplified easier simpler", "complicate complicates complicated harder"),
     ("strengthen strengthens strengthened stronger", "weaken weakens weakened weaker"),

@@ -69,6 +69,22 @@ def test_a_date_within_what_both_deny_is_not_denied(compared, passage, found):
     assert [each.reason for each in compared([statement], passage)] == found
 
 
+ICE = "Farmers have the money before the bills arrive, because Lumo pays on the weather reading and not on the harvest."
+
+
+@pytest.mark.parametrize(
+    ("passage", "found"),
+    [
+        ("Lumo pays on the harvest and not on the weather reading.", [Reason.NEGATION]),
+        ("Lumo pays on the weather reading and not on the harvest.", []),
+        ("Lumo pays on the weather reading. The harvest does not count.", []),
+        ("Lumo pays on the weather reading, not on the harvest, and not on a survey.", []),
+    ],
+)
+def test_what_is_affirmed_and_denied_may_be_swapped(compared, passage, found):
+    assert [each.reason for each in compared([ICE], passage)] == found
+
+
 @pytest.mark.parametrize(
     ("passage", "found"),
     [

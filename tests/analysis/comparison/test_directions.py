@@ -18,6 +18,8 @@ TURNED = [
     (RISK, "Acme Flow increases the risk of late invoices.", "reduces the risk", "increases the risk"),
     ("Lower costs, higher quality.", "Higher costs, higher quality.", "Lower costs", "Higher costs"),
     ("Close sooner with less manual work.", "Close sooner with more manual work.", "less manual", "more manual"),
+    ("Cover is arranged before the first bell rings.", "Cover is arranged before the last bell rings.",
+     "first bell", "last bell"),
     ("Acme Flow makes closing the books easier for teams.", "Acme Flow makes closing the books harder for teams.",
      "easier for teams", "harder for teams"),
 ]  # fmt: skip

@@ -23,11 +23,10 @@ from msgcheck.analysis.claims.changes.averages import is_of_one_period
 from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference, Span, Spanned, told
 from msgcheck.analysis.claims.changes.complements import is_level_of_change, is_the_rest, with_direction
 from msgcheck.analysis.claims.changes.compound_times import join_times
+from msgcheck.analysis.claims.changes.held_times import dropped_window, is_other_window, with_window
 from msgcheck.analysis.claims.changes.shared_out import is_shared_out
 from msgcheck.analysis.claims.changes.steps import turned_steps
 from msgcheck.analysis.claims.quantities.quantity import NEAR, SECONDS, Bound, Quantity, has_same_unit, interval
-from msgcheck.analysis.claims.quantities.vocabulary import TIME_UNITS
-from msgcheck.analysis.claims.quantities.windows import iso_period
 from msgcheck.analysis.claims.stance import Mark, find_hedges
 
 _LIMIT = re.compile(
@@ -38,7 +37,6 @@ _LIMIT = re.compile(
 """Other ways to say that a number is a limit."""
 
 _TO = re.compile(r"\s*(?:(?:up )?to|until|[-–])\s")
-_ONE = re.compile(r"\b(?:in|within|over|after|inside|for|per|each|every) an? (?P<unit>[a-z]+)", re.IGNORECASE)
 _OF_THE_FORMER = re.compile(
     r"\b(?:previous|former|prior|preceding)\s+(?:[\w-]+\s+){0,3}[\w-]+,?\s+"
     r"(?:(?:which|that)\s+(?:\w+\s+){1,2}|with\s+|of\s+|(?:had|held|contained|counted|listed|covered|was|were)\s+)"
@@ -85,7 +83,9 @@ def _difference(pair: Pair, wordings: Sequence[Stated], passage: Stated) -> Clai
     elif change is ClaimChange.DENOMINATOR:
         approved, found = _with_denominator(pair.wording, pair.approved), _with_denominator(passage, pair.found)
     elif change is ClaimChange.WINDOW_DROPPED:
-        approved = _dropped_window(pair, passage)
+        approved = dropped_window(pair, passage)
+    elif change is ClaimChange.WINDOW:
+        approved, found = with_window(pair.wording, pair.approved), with_window(passage, pair.found)
     elif change is ClaimChange.BOUND_LOST and (find_hedges(passage.text) or _LIMIT.search(passage.text)):
         return None
     if change is None or approved is None:
@@ -136,23 +136,6 @@ def _is_in_one_sentence(stated: Stated, one: Quantity, other: Quantity) -> bool:
     return not SENTENCE_END.search(stated.text, first.end, second.start)
 
 
-def _dropped_window(pair: Pair, passage: Stated) -> Mark | None:
-    """Return the approved amount with its window ("20 % within 90 days") where the passage names it nowhere."""
-    for time in pair.wording.quantities:
-        is_period = time.unit in SECONDS and time.value is not None and iso_period(time) == pair.approved.window
-        if is_period or (time.unit == "date" and time.window == pair.approved.window):
-            is_named = any(has_same_amount(time, found) for found in passage.quantities) or _is_one_of(time, passage)
-            start, end = min(time.start, pair.approved.start), max(time.end, pair.approved.end)
-            return None if is_named else Mark(start, end, "window")
-    return None
-
-
-def _is_one_of(time: Quantity, passage: Stated) -> bool:
-    """Tell whether the passage says "in a year" for one year: an article is no number."""
-    said = {TIME_UNITS.get(found["unit"].lower()) for found in _ONE.finditer(passage.text)}
-    return time.unit in said and time.value == 1
-
-
 def _change(pair: Pair, passage: Stated) -> ClaimChange | None:
     """Name the difference of two amounts that are not the same."""
     approved, found = pair.approved, pair.found
@@ -199,7 +182,8 @@ def _qualification(pair: Pair, passage: Stated) -> ClaimChange | None:
     if is_level_of_change(pair, passage):
         return ClaimChange.VALUE
     is_undated = approved.window is not None and not found.window and approved.unit != "date"
-    return _bound_change(pair, passage) or (ClaimChange.WINDOW_DROPPED if is_undated else None)
+    change = _bound_change(pair, passage) or (ClaimChange.WINDOW_DROPPED if is_undated else None)
+    return change or (ClaimChange.WINDOW if is_other_window(pair, passage) else None)
 
 
 def _bound_change(pair: Pair, passage: Stated) -> ClaimChange | None:

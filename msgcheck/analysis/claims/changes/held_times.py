@@ -1,0 +1,59 @@
+"""The time in which an approved amount holds: left out by a passage, or another one there."""
+
+from __future__ import annotations
+
+import re
+
+from msgcheck.analysis.claims.changes.alignment import Pair, Stated, has_same_amount
+from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
+from msgcheck.analysis.claims.quantities.vocabulary import ISO_PERIODS, TIME_UNITS
+from msgcheck.analysis.claims.quantities.windows import iso_period
+from msgcheck.analysis.claims.stance import Mark
+
+_ONE = re.compile(r"\b(?:in|within|over|after|inside|for|per|each|every) an? (?P<unit>[a-z]+)", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:in|within|over|during|after|for)\s+(?:(?:the|their|your|its|our)\s+)?first\s+(?P<unit>[a-z]+)", re.IGNORECASE
+)
+"""A period that is named without a number: "in the first year"."""
+_PERIODS = {form.format(1): unit for unit, form in ISO_PERIODS.items()}
+
+
+def dropped_window(pair: Pair, passage: Stated) -> Mark | None:
+    """Return the approved amount with its window ("20 % within 90 days") where the passage names it nowhere."""
+    for time in pair.wording.quantities:
+        is_period = time.unit in SECONDS and time.value is not None and iso_period(time) == pair.approved.window
+        if is_period or (time.unit == "date" and time.window == pair.approved.window):
+            is_named = any(has_same_amount(time, found) for found in passage.quantities) or _is_one_of(time, passage)
+            start, end = min(time.start, pair.approved.start), max(time.end, pair.approved.end)
+            return None if is_named else Mark(start, end, "window")
+    return None
+
+
+def _is_one_of(time: Quantity, passage: Stated) -> bool:
+    """Tell whether the passage says "in a year" for one year: an article is no number."""
+    said = {TIME_UNITS.get(found["unit"].lower()) for found in _ONE.finditer(passage.text)}
+    return time.unit in said and time.value == 1
+
+
+def is_other_window(pair: Pair, passage: Stated) -> bool:
+    """Tell whether the same amount is said to hold in the first month where the first year is approved.
+
+    Times with a number are amounts of their own, and compared as such.
+    """
+    units = [_PERIODS.get(each.window or "") for each in (pair.approved, pair.found)]
+    if None in units or units[0] == units[1]:
+        return False
+    return all(_named_window(*side) for side in ((pair.wording, pair.approved), (passage, pair.found)))
+
+
+def with_window(stated: Stated, quantity: Quantity) -> Mark:
+    """Return an amount up to the period that is named after it, the period alone where it stands before."""
+    named = _named_window(stated, quantity)
+    start, end = named.span() if named else (quantity.start, quantity.end)
+    return Mark(quantity.start if start >= quantity.start else start, end, "window")
+
+
+def _named_window(stated: Stated, quantity: Quantity) -> re.Match[str] | None:
+    """Return where the period of ``quantity`` is named without a number."""
+    unit = _PERIODS.get(quantity.window or "")
+    return next((each for each in _NAMED.finditer(stated.text) if TIME_UNITS.get(each["unit"].lower()) == unit), None)

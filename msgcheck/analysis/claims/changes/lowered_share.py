@@ -1,0 +1,53 @@
+"""Less than all of what is approved of all: "most of our stores" for "all our stores", "often" for "always"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgcheck.analysis.claims.stance import Mark
+from msgcheck.analysis.lexicon import FUNCTION_WORDS
+from msgcheck.analysis.words import stem
+
+_WHOSE = r"\s+(?:of\s+)?(?:(?:the|our|your|its|their|these|those)\s+)?"
+_ALL = re.compile(rf"\b(?:all|every|each|any){_WHOSE}(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+)?)", re.IGNORECASE)
+_SOME = re.compile(
+    r"\b(?:(?:nearly|almost) (?:all|every)|(?:the )?(?:vast )?majority|most|many|some|several|part|a few|few)"
+    rf"{_WHOSE}(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
+    re.IGNORECASE,
+)
+_ALWAYS = re.compile(r"\balways\b", re.IGNORECASE)
+_OFTEN = re.compile(r"\b(?:often|usually|mostly|typically|generally|normally|sometimes|regularly)\b", re.IGNORECASE)
+
+
+def lowered_share(wording: str, others: Sequence[str], passage: str) -> tuple[Mark, Mark] | None:
+    """Return what ``wording`` says of all and ``passage`` only of a part, with the words on both sides.
+
+    ``None`` where the passage says it of all too, or one of the ``others``, the further wordings, of a part.
+    """
+    for whole, part in ((_ALL, _SOME), (_ALWAYS, _OFTEN)):
+        parts = {_what(each): each for each in part.finditer(passage)}
+        known = {_what(each) for text in others for each in part.finditer(text)}
+        said = {_what(each) for each in whole.finditer(passage) if not _is_within(each, parts.values())}
+        for each in whole.finditer(wording):
+            what = _what(each)
+            if what in parts and what not in said | known:
+                return _mark(each), _mark(parts[what])
+    return None
+
+
+def _what(found: re.Match[str]) -> str:
+    """Return the stem of the first word of what a share is of, "" for an adverb."""
+    return stem(found["what"].lower().split()[0]) if "what" in found.re.groupindex else ""
+
+
+def _mark(found: re.Match[str]) -> Mark:
+    """Return the share with what it is of, less the verb that may follow."""
+    words = found.group().split()
+    is_verb = len(words) > 1 and words[-1].lower() in FUNCTION_WORDS
+    return Mark(found.start(), found.end() - (len(words[-1]) + 1 if is_verb else 0), "share")
+
+
+def _is_within(found: re.Match[str], others: Iterable[re.Match[str]]) -> bool:
+    """Tell the "all" of "nearly all"."""
+    return any(other.start() <= found.start() < other.end() for other in others)

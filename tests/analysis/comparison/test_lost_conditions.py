@@ -1,0 +1,79 @@
+"""Conditions of a commitment that a passage leaves out, and what it says of less than all."""
+
+import pytest
+
+from msgcheck.model.message import MessageKind
+
+REFUND = "Riders may return a bike within 30 days for a full refund, if a Varrowby workshop serviced it."
+HOTLINE = "During spring and summer, a mechanic answers within 20 minutes on weekdays."
+CERTIFIED = "All our workshops are certified for electric bikes by Novacert."
+
+
+@pytest.fixture
+def changes(compared):
+    def find(statement, passage, *variants, kind=MessageKind.COMMITMENT):
+        found = compared([statement, *variants], passage, kind=kind)
+        return [(each.claim.change.value, each.approved, each.found) for each in found if each.claim]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage", "condition"),
+    [
+        (REFUND, "Riders may return a bike within 30 days for a full refund.",
+         "if a Varrowby workshop serviced it"),
+        (REFUND, "Within 30 days, riders may return a bike: they get a full refund.",
+         "if a Varrowby workshop serviced it"),
+        (HOTLINE, "A mechanic answers within 20 minutes, all year round.", "During spring and summer"),
+    ],
+)  # fmt: skip
+def test_a_condition_left_out_of_a_commitment_is_named(changes, statement, passage, condition):
+    assert ("condition_lost", condition) in [change[:2] for change in changes(statement, passage)]
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage", "variants"),
+    [
+        (REFUND, "If one of our workshops serviced the bike, return it within 30 days for a full refund.", ()),
+        (REFUND, "Riders may return a bike serviced by Varrowby within 30 days for a full refund.", ()),
+        (REFUND, "30 days to return it, full refund", ()),
+        (REFUND, "Riders may return a bike within 30 days for a full refund.", ("Return it: full refund in 30 days.",)),
+        (HOTLINE, "On weekdays in spring and summer, a mechanic answers within 20 minutes.", ()),
+    ],
+)
+def test_a_condition_in_other_words_or_of_a_short_line_is_not(changes, statement, passage, variants):
+    assert changes(statement, passage, *variants) == []
+
+
+def test_only_a_commitment_is_held_to_its_conditions(changes):
+    assert changes(REFUND, "Riders may return a bike within 30 days for a full refund.",
+                   kind=MessageKind.VALUE_PROPOSITION) == []  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage", "approved", "found"),
+    [
+        (CERTIFIED, "Most of our workshops are certified for electric bikes by Novacert.",
+         "All our workshops", "Most of our workshops"),
+        (CERTIFIED, "Nearly all workshops are certified for electric bikes by Novacert.",
+         "All our workshops", "Nearly all workshops"),
+        ("A mechanic always checks the brakes twice.", "A mechanic usually checks the brakes twice.",
+         "always", "usually"),
+    ],
+)  # fmt: skip
+def test_less_than_all_is_named(changes, statement, passage, approved, found):
+    assert ("share_lowered", approved, found) in changes(statement, passage, kind=MessageKind.PROOF_POINT)
+
+
+@pytest.mark.parametrize(
+    ("passage", "variants"),
+    [
+        ("Every workshop of ours is certified for electric bikes by Novacert.", ()),
+        ("All our workshops, and most of our partners, are certified for electric bikes by Novacert.", ()),
+        ("Our workshops are certified for electric bikes, which most riders want, by Novacert.", ()),
+        ("Most workshops are certified for electric bikes by Novacert.", ("Most workshops are certified.",)),
+    ],
+)
+def test_all_of_it_is_not(changes, passage, variants):
+    assert changes(CERTIFIED, passage, *variants, kind=MessageKind.PROOF_POINT) == []
