@@ -18,6 +18,14 @@ COMPANY_HEADS = word_set(
 """Nouns that name what an organisation is. They tell a category only where a word before them names a product
 ("search company"): "an all-remote company" is a company of another habit, not of another category."""
 
+ROLES = word_set(
+    """member partner sponsor supporter employer winner leader founder signatory owner user customer consumer
+    contributor holder investor shareholder pioneer mentor believer newcomer follower challenger competitor finalist
+    speaker exhibitor donor neighbour neighbor counter matter number order letter helper enabler changer starter
+    survivor defender promoter ambassador booster killer driver adopter"""
+)
+"""Doers that an organisation is beside its trade, and nouns that only look like doers."""
+
 PRODUCT_NOUNS = CATEGORY_HEADS | word_set(
     """tools services systems solutions products platforms applications apps search analytics intelligence automation
     security storage payments payroll billing logistics hardware data ai infrastructure standards"""

@@ -7,7 +7,7 @@ before it narrows it down, and a preposition, a relative or a verb ends it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from msgcheck.analysis.category_lexicon import (
@@ -17,8 +17,10 @@ from msgcheck.analysis.category_lexicon import (
     PHRASE_ENDS,
     PRAISING_ENDS,
     PRODUCT_NOUNS,
+    ROLES,
     TRAILING,
 )
+from msgcheck.analysis.lemma_tables import PartOfSpeech, parts_of_speech
 from msgcheck.analysis.words import singular, stem
 from msgcheck.values import dataclass
 
@@ -28,10 +30,10 @@ _LONGEST = 9
 _WORD = re.compile(r"[^\W_]+(?:[-’'./&+][^\W_]+)*")
 _WITHIN = re.compile(r"[ \t\u00a0\n]+[“\"‘'(]?|,[ \u00a0]")
 _OPENING = re.compile(
-    r"[ \t\u00a0\n]*[“\"‘'(]?(?:one of (?:the|our) )?"
+    r"[ \t\u00a0\n]*[“\"‘'(]?(?:one of (?:the|our) )?(?:[\w.]{1,20}[’']s )?"
     r"(?:(?:[\w-]{1,20} )?(?:suite|set|family|collection|portfolio|range|bundle|kind|sort|type) of )?"
 )
-"""What opens a noun phrase without narrowing the category down: "one of the", "powerful suite of"."""
+"""What opens a noun phrase without narrowing the category down: "one of the", "Europe's", "powerful suite of"."""
 
 _JOINING = frozenset({"and", "or", "&", "yet"})
 
@@ -80,7 +82,24 @@ def is_category_noun(noun: str, before: Collection[str], heads: Collection[str])
     """Tell whether ``noun`` (singular) names a category after the words ``before`` (lower case) of its phrase."""
     if noun in heads or noun in CATEGORY_HEADS:
         return True
-    return noun in COMPANY_HEADS and any(part in PRODUCT_NOUNS for word in before for part in word.split("-"))
+    if noun in COMPANY_HEADS and any(part in PRODUCT_NOUNS for word in before for part in word.split("-")):
+        return True
+    return _is_trade(noun, [*before][-1:])
+
+
+def _is_trade(noun: str, before: Sequence[str]) -> bool:
+    """Tell a trade from other doers: a freight forwarder, a monitoring provider; no Danish insurer, no launch partner.
+
+    The noun right before says what is done; an adjective may say anything.
+    """
+    if noun in ROLES or not noun.endswith(("er", "or")) or not before:
+        return False
+    done = noun[:-2]
+    verbs = (done, f"{done}e", done[:-1], f"{done[:-1]}y")
+    object_ = before[0].split("-")[-1]
+    is_object = object_.endswith("ing") or PartOfSpeech.NOUN in parts_of_speech(object_)
+    is_described = before[0] in APPRAISALS or PartOfSpeech.ADJECTIVE in parts_of_speech(object_)
+    return is_object and not is_described and any(PartOfSpeech.VERB in parts_of_speech(verb) for verb in verbs)
 
 
 def is_same_category(told: tuple[str, ...], approved: tuple[str, ...]) -> bool:

@@ -17,9 +17,18 @@ READ = [
     ),
     ("all-in-one ledger platform", "all-in-one ledger platform", ("ledger", "platform")),
     ("code-first platform", "code-first platform", ("cod", "first", "platform")),
+    ("freight forwarder for chilled goods", "freight forwarder", ("freight", "forwarder")),
+    (
+        "trusted temperature monitoring provider",
+        "trusted temperature monitoring provider",
+        ("temperatur", "monitor", "provider"),
+    ),
+    ("Europe's most popular rostering app", "most popular rostering app", ("roster", "app")),
 ]
 NOT_READ = [
     "member of the foundation", "graduated project", "platform team", "great", "good replacement for a tool",
+    "Danish insurer", "family-owned manufacturer", "launch partner", "equal opportunity employer", "market leader",
+    "trusted provider of parts", "award winner", "global operator", "summer letter", "Utrecht-based maker",
     "all-remote company", "way to search code", "", "a b c d e f g h i j k tool",
 ]  # fmt: skip
 
