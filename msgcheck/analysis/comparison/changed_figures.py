@@ -59,9 +59,20 @@ def changed_figures(passage: TextProfile, message: MessageProfile, alignment: Al
     stated = [Stated(wording.text, wording.quantities) for wording in _nearest_first(message, alignment)]
     for change in compare_quantities(stated, Stated(passage.text, passage.quantities)):
         reason = _REASONS.get(change.change)
-        is_told = (is_in_order and _is_told_in_order(alignment, change)) or (is_terse and reason is Reason.NUMBER)
+        is_told = (is_in_order and _is_told_in_order(alignment, change)) or (
+            is_terse and _is_told_tersely(shared, change)
+        )
         if reason is not None and (is_told or (shared and _is_told_in_any_order(passage, message, shared, change))):
             yield Difference(reason, change.wording, change.approved, change.found, change)
+
+
+def _is_told_tersely(shared: SharedWords | None, change: ClaimDifference) -> bool:
+    """Tell whether a label's figure says otherwise: where it has a time of its own ("by 2030"), only if that is what it
+    tells of, as in "founded in 1969".
+    """
+    if shared is not None:
+        return _REASONS.get(change.change) is Reason.NUMBER
+    return change.change is ClaimChange.DATE and change.approved.split()[0] == change.found.split()[0]
 
 
 def _is_terse(passage: TextProfile, message: MessageProfile) -> bool:

@@ -80,6 +80,8 @@ def _difference(pair: Pair, wordings: Sequence[Stated], passage: Stated) -> Clai
         change, (approved, found) = ClaimChange.OTHER_TIME, dated
     elif change is ClaimChange.VALUE and pair.has_same_amount:
         approved, found = with_direction(pair.wording, pair.approved), with_direction(passage, pair.found)
+    elif change is ClaimChange.UNIT:
+        approved, found = _with_noun(pair.wording, pair.approved), _with_noun(passage, pair.found)
     elif change is ClaimChange.DENOMINATOR:
         approved, found = _with_denominator(pair.wording, pair.approved), _with_denominator(passage, pair.found)
     elif change is ClaimChange.WINDOW_DROPPED:
@@ -91,6 +93,14 @@ def _difference(pair: Pair, wordings: Sequence[Stated], passage: Stated) -> Clai
     if change is None or approved is None:
         return None
     return told(change, pair.wording.text, approved, passage.text, found)
+
+
+def _with_noun(stated: Stated, quantity: Quantity) -> Mark:
+    """Return an amount with the measure that follows it: "80 miles"."""
+    following = stated.text[quantity.end :]
+    gap = len(following) - len(following.lstrip())
+    has_noun = bool(quantity.of) and following.lstrip().lower().startswith(quantity.of.lower())
+    return Mark(quantity.start, quantity.end + (gap + len(quantity.of) if has_noun else 0), "unit")
 
 
 def _with_denominator(stated: Stated, quantity: Quantity) -> Mark:

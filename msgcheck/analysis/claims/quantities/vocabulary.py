@@ -149,8 +149,8 @@ _PHRASES = {
     "minstens|>|≥|> =",
     Bound.AT_MOST: "up to|up to and including|as many as|as much as|as long as|as high as|at most|no more than|"
     "not more than|never more than|no longer than|no higher than|no greater than|sub -|less than|fewer than|"
-    "smaller than|lower than|shorter than|no later than|faster than|under|below|within|capped at|not exceeding|"
-    "without exceeding|not exceed|never exceed|maximum of|a maximum of|maximum|max|"
+    "smaller than|lower than|shorter than|no later than|no farther than|no further than|faster than|under|below|"
+    "within|capped at|not exceeding|without exceeding|not exceed|never exceed|maximum of|a maximum of|maximum|max|"
     "bis zu|höchstens|weniger als|unter|maximal|innerhalb von|jusqu ' à|jusqu ' au|moins de|au plus|hasta|"
     "menos de|como máximo|fino a|fino al|meno di|tot|minder dan|<|≤|< =",
     Bound.ABOUT: "about|around|approximately|approx|roughly|nearly|almost|some|circa|ca|close to|an estimated|"

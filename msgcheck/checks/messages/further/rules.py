@@ -46,8 +46,9 @@ WRONG_AUDIENCE = CheckRule(
     ),
     limits=(
         "Believes only an explicit address: “For CFOs” in the title, the line below it or the heading, “CFO guide”, "
-        "“As a CFO, you ...”, or the asset kind's `audience`. Messages without `audiences` and those that say who the "
-        "company is (category, tagline, boilerplate, positioning, audience) are right before everybody."
+        "“As a CFO, you ...”, “For CFOs: ...” at the start of a line, or the asset kind's `audience`. Messages without "
+        "`audiences` and those that say who the company is (category, tagline, boilerplate, positioning, audience) "
+        "are right before everybody."
     ),
 )
 
