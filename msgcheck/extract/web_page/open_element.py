@@ -19,7 +19,20 @@ _new: Callable[[type[OpenElement]], OpenElement] = object.__new__
 class OpenElement:
     """An element, its number among its like, how many children of each tag it had so far, and what its text is."""
 
-    __slots__ = ("block", "css", "element", "kind", "layer", "number", "numbers", "outer", "parent", "role", "tag")
+    __slots__ = (
+        "block",
+        "css",
+        "element",
+        "is_row",
+        "kind",
+        "layer",
+        "number",
+        "numbers",
+        "outer",
+        "parent",
+        "role",
+        "tag",
+    )
 
     element: etree._Element
     tag: str
@@ -35,6 +48,9 @@ class OpenElement:
     block: OpenElement | None
     """The element whose text this is a part of; ``None`` for one that has a text itself."""
 
+    is_row: bool
+    """Whether its children stand apart, without a space in the source."""
+
     outer: TextRun | None
     """The text around an element that has a text of its own."""
 
@@ -44,7 +60,7 @@ class OpenElement:
         opened = cls.__new__(cls)
         opened.element, opened.tag, opened.kind, opened.number = root, "html", Kind.BLOCK, 1
         opened.parent, opened.layer, opened.role = None, layer, role
-        opened.numbers, opened.css, opened.block, opened.outer = {}, "html", None, None
+        opened.numbers, opened.css, opened.block, opened.outer, opened.is_row = {}, "html", None, None, False
         return opened
 
     def path(self) -> str:
@@ -76,7 +92,7 @@ def open_element(element: etree._Element, tag: str, kind: Kind, number: int, par
     opened.element, opened.tag, opened.kind, opened.number, opened.parent = element, tag, kind, number, parent
     opened.layer = layer
     opened.role = parent.role if layer is _COMMENT else TAG_ROLES.get(tag, parent.role)
-    opened.numbers, opened.css, opened.block, opened.outer = {}, "", None, None
+    opened.numbers, opened.css, opened.block, opened.outer, opened.is_row = {}, "", None, None, False
     return opened
 
 

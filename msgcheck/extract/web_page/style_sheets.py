@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from msgcheck.extract.web_page.layers import SHOWS_BACKGROUND, is_hiding_style
+from msgcheck.extract.web_page.rows import is_row_style
 from msgcheck.extract.web_page.unseen import MAX_PATHS, HiddenPath, Unseen, hidden_path
 
 _MAX_CHARACTERS = 2_000_000
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _SIMPLE = re.compile(r"[a-z]{0,12}([.#][\w-]+)")
 _NAMES = re.compile(r"[.#][\w-]+")
+_LAST_CLASS = re.compile(r"\.([\w-]++)\s*+(?=,|\Z)")
 _UNCONDITIONAL = re.compile(r"(?i)@layer\b.*|@media\s+(?:only\s+)?(?:all|screen)")
 """Rules around others that hold whatever the screen."""
 
@@ -20,7 +22,7 @@ _SHOWING = re.compile(r"(?i)(?:^|[;\s])(?:display\s*+:\s*+(?!none)[a-z]|visibili
 
 
 def unseen_by(sheet: str) -> Unseen:
-    """Return what a style sheet hides.
+    """Return what a style sheet hides, and which classes it makes rows of.
 
     No rule counts that stands within a condition such as ``@media print``. A name that another rule combines with
     something (``.tab.active``, ``.open .menu``), or that some rule shows, on wide screens for example, is shown at
@@ -30,10 +32,13 @@ def unseen_by(sheet: str) -> Unseen:
     paths: list[HiddenPath] = []
     others: list[str] = []
     shown: set[str] = set()
+    rows: set[str] = set()
     has_cut_letters = SHOWS_BACKGROUND.search(sheet.lower()) is not None
     for rule in _rules(_COMMENT.sub(" ", sheet[:_MAX_CHARACTERS])):
         if not rule.is_for_print and _SHOWING.search(rule.declarations):
             shown.update(_NAMES.findall(rule.selectors))
+            if is_row_style(rule.declarations):
+                rows.update(_LAST_CLASS.findall(rule.selectors))
         if rule.is_conditional:
             continue
         if is_hiding_style(rule.declarations, is_whole=not has_cut_letters):
@@ -45,9 +50,10 @@ def unseen_by(sheet: str) -> Unseen:
         else:
             others.append(rule.selectors)
     if not (hidden or paths):
-        return Unseen()
+        return Unseen(rows=frozenset(rows))
     at_times = shown | _combined(others)
-    return Unseen(frozenset(hidden - at_times), tuple(path for path in paths if at_times.isdisjoint(path[-1].names)))
+    lasting = tuple(path for path in paths if at_times.isdisjoint(path[-1].names))
+    return Unseen(frozenset(hidden - at_times), lasting, frozenset(rows))
 
 
 def _combined(selectors: Iterable[str]) -> set[str]:

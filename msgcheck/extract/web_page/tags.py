@@ -21,8 +21,8 @@ class Kind(IntEnum):
     ASIDE = auto()
     """It has a text of its own that may stand in the middle of a sentence."""
 
-    NOTE_MARK = auto()
-    """It calls a note: it has a text of its own, and the text around it runs on as if it were not there."""
+    GLOSS = auto()
+    """It has a text of its own beside the line, a reading or the mark of a note: what is on its sides is one."""
 
     BLOCK = auto()
     """Its text begins and ends with it."""
@@ -37,7 +37,7 @@ class Kind(IntEnum):
     """A line end."""
 
     CODE = auto()
-    """Script, style or code: not read."""
+    """Script, style, code, or brackets for browsers that cannot set ruby: not read."""
 
     CODE_BOX = auto()
     """Code in a line: not read, and the words on its sides do not fuse."""
@@ -61,19 +61,20 @@ def names_in(names: str) -> frozenset[str]:
 
 
 _KINDS = {
-    Kind.INLINE: "a abbr acronym b bdi bdo big cite data del dfn em font i ins kbd mark nobr q rb rp rt ruby s "
+    Kind.INLINE: "a abbr acronym b bdi bdo big cite data del dfn em font i ins kbd mark nobr q rb ruby s "
     "small span strike strong sub sup time tt u var math semantics mrow mi mn mo ms mtext mstyle mpadded msub msup "
     "msubsup mover munder munderover merror slot noscript template",
     Kind.BOX: "img image input object canvas audio video tspan textpath progress meter picture area map "
     "mfrac msqrt mroot mspace mtable mtr mtd mphantom annotation annotation-xml",
     Kind.ASIDE: "button label select svg datalist output textarea",
+    Kind.GLOSS: "rt rtc",
     Kind.BLOCK: "html head body address article aside blockquote caption center colgroup dd details dialog dir div "
     "dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li main "
     "marquee menu nav ol optgroup option p plaintext search section summary table tbody td tfoot th thead tr ul "
     "text defs symbol g foreignobject",
     Kind.VOID: "source track wbr embed bgsound keygen",
     Kind.BREAK: "br",
-    Kind.CODE: "script style base param",
+    Kind.CODE: "script style base param rp",
     Kind.CODE_BOX: "code samp",
     Kind.CODE_BLOCK: "pre xmp listing col",
     Kind.MARKUP: "iframe noembed noframes",
@@ -93,7 +94,9 @@ TAG_ROLES = {
     **dict.fromkeys(("li", "dt", "dd"), Role.BULLET),
     **dict.fromkeys(("td", "th"), Role.CELL),
     **dict.fromkeys(("figcaption", "caption"), Role.CAPTION),
-    **dict.fromkeys(("label", "legend", "option", "optgroup", "summary", "text", "textarea", "output"), Role.LABEL),
+    **dict.fromkeys(
+        ("label", "legend", "option", "optgroup", "summary", "text", "textarea", "output", "rt", "rtc"), Role.LABEL
+    ),
     **dict.fromkeys(("ul", "ol", "dl", "table", "section", "article", "main"), Role.PARAGRAPH),
     "blockquote": Role.QUOTE,
     "button": Role.LINK,

@@ -44,14 +44,15 @@ HiddenPath = tuple[Part, ...]
 
 
 class Unseen(NamedTuple):
-    """What is hidden: classes (``.name``) and ids (``#name``), and elements on paths."""
+    """What is hidden: classes (``.name``) and ids (``#name``), and elements on paths; and the classes of rows."""
 
     names: frozenset[str] = frozenset()
     paths: tuple[HiddenPath, ...] = ()
+    rows: frozenset[str] = frozenset()
 
     def joined(self, other: Unseen) -> Unseen:
         """Return what either hides, paths up to a bound."""
-        return Unseen(self.names | other.names, (*self.paths, *other.paths)[:MAX_PATHS])
+        return Unseen(self.names | other.names, (*self.paths, *other.paths)[:MAX_PATHS], self.rows | other.rows)
 
     def is_telling(self, names: str) -> bool:
         """Tell whether an element with these classes, or this id, may be hidden."""

@@ -21,6 +21,7 @@ from msgcheck.extract.web_page.layers import (
 )
 from msgcheck.extract.web_page.note_marks import is_note_mark
 from msgcheck.extract.web_page.open_element import OpenElement, attributes_of, open_element
+from msgcheck.extract.web_page.rows import Rows
 from msgcheck.extract.web_page.tags import ARIA_ROLES, FALLBACK_TAGS, KINDS, TAG_ROLES, Kind, kind_of
 from msgcheck.extract.web_page.text_run import BREAK, TextRun
 from msgcheck.extract.web_page.unseen import Unseen
@@ -31,7 +32,7 @@ FORCED_LAYERS = frozenset({Layer.HIDDEN, Layer.COMMENT, Layer.METADATA})
 
 # A member of an enumeration takes a tenth of a microsecond to look up, and an element needs a dozen of them.
 _COMMENT, _CUSTOM, _INLINE, _META, _BREAK = Kind.COMMENT, Kind.CUSTOM, Kind.INLINE, Kind.META, Kind.BREAK
-_BLOCK, _NOTE_MARK = Kind.BLOCK, Kind.NOTE_MARK
+_BLOCK, _GLOSS = Kind.BLOCK, Kind.GLOSS
 _BODY, _REMARK = Layer.BODY, Layer.COMMENT
 _HEADING = Role.HEADING
 
@@ -47,7 +48,7 @@ taken for shown, and so is checked."""
 
 _BLOCKS = frozenset({Kind.BLOCK, Kind.CODE_BLOCK})
 _SPACED = frozenset({Kind.BOX, Kind.ASIDE, Kind.CODE_BOX, Kind.MARKUP})
-_APART = frozenset({Kind.ASIDE, Kind.NOTE_MARK})
+_APART = frozenset({Kind.ASIDE, Kind.GLOSS})
 _WITH_CONTENT = frozenset({Kind.INLINE, Kind.BOX, *_APART, Kind.BLOCK, Kind.VOID})
 
 
@@ -59,6 +60,7 @@ class Walk(ABC):
         self.unread: list[UnreadPart] = []
         self._run = TextRun()
         self._unseen = Unseen()
+        self._rows = Rows()
         self._asked = 0
         self._telling: dict[str, bool] = {}
         """For the classes and ids met so far: whether they may put an element in a layer."""
@@ -66,6 +68,7 @@ class Walk(ABC):
     def hide(self, unseen: Unseen) -> None:
         """Take elements for hidden from now on, besides those that are already."""
         self._unseen = self._unseen.joined(unseen)
+        self._rows.add(unseen.rows)
         self._telling.clear()
 
     @abstractmethod
@@ -107,11 +110,13 @@ class Walk(ABC):
         numbers = around.numbers
         numbers[tag] = number = numbers.get(tag, 0) + 1
         names: Any = element.keys()
+        run = self._run
+        if around.is_row:
+            run.space()
         kind = _PLAIN.get(tag)
         is_noted = names and not _NOTED_ATTRIBUTES.isdisjoint(names)
         if kind is None or (is_noted and self._is_marked(element, kind, names)):
             return self._open_other(element, tag, number, names, around)
-        run = self._run
         if kind is _BLOCK and run.pieces:
             self.found.add_run(run, around)
         if is_noted:
@@ -119,7 +124,10 @@ class Walk(ABC):
             if spoken:
                 self._speak(spoken, open_element(element, tag, kind, number, around), around)
         if len(element) or (kind is _BLOCK and TAG_ROLES.get(tag, around.role) is _HEADING):
-            return self._open_plain(open_element(element, tag, kind, number, around), around)
+            opened = open_element(element, tag, kind, number, around)
+            if names:
+                opened.is_row = self._rows.hold(element, names)
+            return self._open_plain(opened, around)
         if kind is _BLOCK:
             self.found.add_leaf(element, tag, number, around)
         else:
@@ -143,11 +151,14 @@ class Walk(ABC):
         if kind is _COMMENT:
             self._run.add(self.read_comment(element, around), element)
             return None
-        if kind is _INLINE and is_note_mark(element, self._run.pieces[-1] if self._run.pieces else ""):
-            kind = _NOTE_MARK
+        is_note = kind is _INLINE and is_note_mark(element, self._run.pieces[-1] if self._run.pieces else "")
+        if is_note:
+            kind = _GLOSS
         opened = open_element(element, tag, kind, number, around)
-        if kind is _NOTE_MARK:
+        if is_note:
             opened.role = Role.LINK
+        if names and len(element):
+            opened.is_row = self._rows.hold(element, names)
         if tag in LAYERED_TAGS or (names and self._is_marked(element, kind, names)):
             self._mark(opened, around)
         self._part(opened, around)
