@@ -364,3 +364,11 @@ def test_too_many_texts_are_refused():
     with pytest.raises(UnreadableError) as caught:
         extract(package("text", "<text:p>a</text:p>" * 11), "odt", Limits(passages=10))
     assert caught.value.reason == "too-large"
+
+
+@pytest.mark.parametrize("address", ["./Object 1", "Object 1", "./Object 1/", "Object 1/"])
+def test_an_object_is_found_however_the_program_writes_its_address(address):
+    body = f'<text:p><draw:frame><draw:object xlink:href="{address}"/></draw:frame></text:p>'
+    extraction = extract(package("text", body, **{"Object 1/content.xml": object_part(_CHART)}), "odt")
+    assert found(extraction, "tok-charttitle").layer is Layer.CHART
+    assert extraction.coverage.unread == ()

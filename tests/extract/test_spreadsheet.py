@@ -7,6 +7,7 @@ from __future__ import annotations
 import html
 import io
 import zipfile
+from collections.abc import Mapping
 
 import pytest
 
@@ -19,6 +20,7 @@ from msgcheck.model.place import DocumentPlace
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _S = f'xmlns="{_MAIN}" xmlns:r="{_OFFICE}"'
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _THREADED = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
@@ -126,7 +128,7 @@ PARTS = {
 }
 
 
-def workbook(parts: dict[str, str | bytes]) -> io.BytesIO:
+def workbook(parts: Mapping[str, str | bytes]) -> io.BytesIO:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
@@ -135,7 +137,7 @@ def workbook(parts: dict[str, str | bytes]) -> io.BytesIO:
     return stream
 
 
-def small_workbook(text: str) -> dict[str, str | bytes]:
+def small_workbook(text: str) -> dict[str, str]:
     sheet = f'<worksheet {_S}><sheetData><row><c t="inlineStr"><is><t>{text}</t></is></c></row></sheetData></worksheet>'
     return {
         "_rels/.rels": links(("officeDocument", "xl/workbook.xml")),
@@ -225,7 +227,7 @@ def test_dates_errors_readings_and_numbers_that_a_cache_keeps_are_no_text(extrac
 _FORMATS = ["0 %", "#,##0", "d mmm yyyy", ";;;", '0 "per user"']
 
 
-def formatted_workbook(cells: str) -> dict[str, str | bytes]:
+def formatted_workbook(cells: str) -> dict[str, str]:
     """Write a workbook whose styles have these formats, in this order, after the plain one."""
     numbered = list(enumerate(_FORMATS, start=200))
     codes = "".join(f'<numFmt numFmtId="{each}" formatCode="{html.escape(code)}"/>' for each, code in numbered)
@@ -299,6 +301,13 @@ def test_a_shared_string_that_is_not_there_is_no_text(number):
     cell = f'<row r="{number}"><c r="{number}" t="s"><v>{number}</v></c></row>'
     parts["xl/sheet.xml"] = f"<worksheet {_S}><sheetData>{cell}</sheetData></worksheet>"
     assert [each.text for each in extract(workbook(parts), "xlsx").passages] == ["S"]
+
+
+def test_a_workbook_in_the_strict_form_is_read():
+    strict_main = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+    written = small_workbook("tok-strict").items()
+    parts = {name: data.replace(_MAIN, strict_main).replace(_OFFICE, _STRICT) for name, data in written}
+    assert [each.text for each in extract(workbook(parts), "xlsx").passages] == ["S", "tok-strict"]
 
 
 def test_too_many_texts_are_refused():

@@ -222,7 +222,7 @@ class Walk:
         self, element: etree._Element, scope: Scope, read: Callable[[Walk, etree._Element, str, Scope], None]
     ) -> None:
         """Read an object or picture once, however often it is shown."""
-        name = element.get(HREF, "").removeprefix("./")
+        name = element.get(HREF, "").removeprefix("./").rstrip("/")
         if name not in self._objects:
             self._objects.add(name)
             read(self, element, name, scope)
