@@ -21,6 +21,8 @@ _GREATEST = Decimal(10**15)
 
 _MOST_DECIMALS = 10
 _GENERAL_DIGITS = 11
+"""Characters of a number without a format, its point among them."""
+
 _SECTION = re.compile(r'(?:"[^"]*+"|\\.|\[[^\]]*+\]|[^;"\[\\])*+')
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?\d{1,15}(?:\.\d{1,15})?)\]")
 _COLOUR = r"\[(?:black|blue|cyan|green|magenta|red|white|yellow|color\s*\d{1,2})\]"
@@ -81,7 +83,9 @@ def _general(number: Decimal) -> str | None:
     """Set a number as a cell without a format does; one that needs a power of ten is not known."""
     if number and not Decimal("1e-9") <= abs(number) < Decimal(10**_GENERAL_DIGITS):
         return None
-    return f"{float(f'{number:.{_GENERAL_DIGITS}g}'):.10f}".rstrip("0").rstrip(".")
+    decimals = max(0, _GENERAL_DIGITS - 1 - len(str(int(abs(number)))))
+    shown = f"{round(number, decimals):f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
 
 
 def _parts(code: str) -> list[str]:
@@ -144,6 +148,8 @@ def _set(number: Decimal, sections: Sequence[_Section]) -> str | None:
     if section.digits.most + 2 * percents > _MOST_DECIMALS:
         return None
     text = _in_digits(abs(number).scaleb(2 * percents - 3 * section.digits.thousands), section.digits)
+    if not text:
+        return None
     sign = "-" if is_signed and any(digit in "123456789" for digit in text) else ""
     return f"{sign}{section.before}{text}{section.after}".strip()
 
@@ -167,4 +173,4 @@ def _in_digits(number: Decimal, digits: _Digits) -> str:
     whole = whole.lstrip("0").rjust(digits.whole, "0")
     if digits.is_grouped:
         whole = f"{int(whole):,}".rjust(digits.whole, "0") if whole else whole
-    return f"{whole}.{kept}" if kept else whole or "0"
+    return f"{whole}.{kept}" if kept else whole
