@@ -310,6 +310,25 @@ def test_a_workbook_in_the_strict_form_is_read():
     assert [each.text for each in extract(workbook(parts), "xlsx").passages] == ["S", "tok-strict"]
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("one_x000D_\ntwo", "one\ntwo"),
+        ("one_x000d_&#10;two", "one\ntwo"),
+        ("one_x000D_two", "one\ntwo"),
+        ("one_x0009_two", "one\ttwo"),
+        ("Gr_x00FC__x00df_e _x2013_", "Grüße –"),
+        ("_x005F_x000D_", "_x000D_"),
+        ("one_x0001_two_x003C_b", "one two<b"),
+        ("a_x00_b _x00zz_", "a_x00_b _x00zz_"),
+    ],
+)
+def test_characters_that_a_workbook_writes_as_escapes_are_read(written, read):
+    extraction = extract(workbook(small_workbook(written)), "xlsx")
+    assert extraction.passages[1].text == read
+    assert extraction.coverage.unread == ()
+
+
 def test_too_many_texts_are_refused():
     with pytest.raises(UnreadableError) as caught:
         extract(workbook(PARTS), "xlsx", Limits(passages=5))

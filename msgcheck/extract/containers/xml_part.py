@@ -48,6 +48,12 @@ _STRICT_NAMESPACES = (
 )
 """ISO/IEC 29500 strict names -> the transitional names that the readers know."""
 
+_WORKBOOK = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_ESCAPE = re.compile(rb"_x000[dD]_(?=\n|\r|&#10;|&#x0?[aA];|_x000[aA]_)|_x([0-9A-Fa-f]{4})_")
+"""Characters of the texts of workbooks (ISO/IEC 29500-1, 22.9.2.19); a return before a line feed is part of it."""
+
+_CARRIAGE_RETURN = 0xD
+
 
 _CHARACTER_REFERENCE = re.compile(rb"&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
 
@@ -114,10 +120,7 @@ def parse_whole(data: bytes, part: str, parser: etree.XMLParser) -> etree._Eleme
     """
     if len(data) > _COUNTED_BYTES and data.count(b"<") + data.count(b"=") > _MAX_NODES:
         raise PartUnreadableError("too-large", f"The part {part} has more elements than msgcheck reads.")
-    data = _in_utf8(data)
-    if data.find(b"http://purl.oclc.org/ooxml/", 0, 4096) >= 0:
-        for strict, transitional in _STRICT_NAMESPACES:
-            data = data.replace(strict, transitional)
+    data = _in_known_words(_in_utf8(data))
     recovers = isinstance(parser, _RecoveringParser)
     try:
         root = etree.fromstring(_CHARACTER_REFERENCE.sub(_known_character, data) if recovers else data, parser)
@@ -133,6 +136,26 @@ def parse_whole(data: bytes, part: str, parser: etree.XMLParser) -> etree._Eleme
         detail = f"The part {part} declares a document type; no office file does."
         raise PartUnreadableError("document-type", detail)
     return root
+
+
+def _in_known_words(data: bytes) -> bytes:
+    """Return a part with the names that the readers know, and without the escapes of workbooks."""
+    if data.find(b"http://purl.oclc.org/ooxml/", 0, 4096) >= 0:
+        for strict, transitional in _STRICT_NAMESPACES:
+            data = data.replace(strict, transitional)
+    is_workbook = data.find(_WORKBOOK, 0, 4096) >= 0
+    return _ESCAPE.sub(_escaped_character, data) if is_workbook and b"_x" in data else data
+
+
+def _escaped_character(escape: re.Match[bytes]) -> bytes:
+    """Return the character that a workbook writes as ``_xHHHH_``; one that XML does not know as a space."""
+    if escape[1] is None:
+        return b""
+    number = int(escape[1], 16)
+    if number == _CARRIAGE_RETURN:
+        return b"\n"
+    is_known = number in (0x9, 0xA) or 0x20 <= number < 0xD800 or 0xDFFF < number < 0xFFFE
+    return b"&#%d;" % number if is_known else b" "
 
 
 def _known_character(reference: re.Match[bytes]) -> bytes:
