@@ -102,3 +102,16 @@ def test_empty_file_is_told():
     with pytest.raises(UnreadableError) as caught:
         read("")
     assert caught.value.reason == "empty"
+
+
+def test_rows_without_a_word_are_counted_and_cost_next_to_nothing(clock):
+    text = 'a;b\n\n;; \n"x\n\n;y";z\n;;\n' + ";;;\n" * 300_000 + "late;r\n"
+    clock.assert_within(3, lambda: read(text))
+    assert found(text) == [
+        ("a", 1, 1),
+        ("b", 1, 3),
+        ("x\n\n;y", 4, 2),
+        ("z", 6, 5),
+        ("late", 300_008, 1),
+        ("r", 300_008, 6),
+    ]

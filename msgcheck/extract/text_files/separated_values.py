@@ -92,6 +92,7 @@ def _rows(text: str, delimiter: str, first_line: int) -> Iterator[list[_Field]]:
     """Yield the fields of each row, with the place of their text; quoted ones may hold delimiters and line ends."""
     end_of_field = rf"[^{re.escape(delimiter)}\n]*"
     pattern = re.compile(rf'[ ]*"((?:[^"]|"")*+)"{end_of_field}|{end_of_field}')
+    empty_rows = re.compile(rf"\n(?:[{re.escape(delimiter)} ]*+\n)++")  # programs write a million below a table
     row: list[_Field] = []
     position, line, line_start = 0, first_line, 0
     while position < len(text) and (match := pattern.match(text, position)):
@@ -99,6 +100,8 @@ def _rows(text: str, delimiter: str, first_line: int) -> Iterator[list[_Field]]:
         breaks, end = match[0].count("\n"), match.end()
         if breaks:
             line, line_start = line + breaks, text.rfind("\n", position, end) + 1
+        if empty := empty_rows.match(text, end):
+            line, end = line + empty[0].count("\n") - 1, empty.end() - 1
         position = end + 1
         if text[end : end + 1] != delimiter:
             yield row
