@@ -24,6 +24,9 @@ def ask(page: str) -> tuple[int, dict]:
 
 
 def main() -> int:
+    if len(sys.argv) != 2:
+        print("Name one page: python before_publishing.py PAGE", file=sys.stderr)
+        return 2
     code, run = ask(sys.argv[1])
     for finding in run.get("findings", ()):
         if finding["baseline"] == "new" and finding["waiver"] is None:

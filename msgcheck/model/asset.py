@@ -36,6 +36,10 @@ class Asset:
     page: FetchedPage | None = None
 
 
+NO_ASSET = frozenset({"not-an-asset", "lock-file", "not-a-file"})
+"""Reasons of what was skipped and nobody meant to be read; every other one says that an asset could not be."""
+
+
 @dataclass(frozen=True, slots=True)
 class SkippedAsset:
     """Something that stood in the paths and was not checked: ``reason`` is a code, ``detail`` a sentence."""

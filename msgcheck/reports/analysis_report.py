@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from rich.console import Console
 
 from msgcheck.analysis.claims.claim_profile import ClaimProfile
-from msgcheck.analysis.claims.quantities.quantity import Quantity
+from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
 from msgcheck.analysis.claims.stance import Mark
 from msgcheck.analysis.negation import Negation
 from msgcheck.reports.console_line import put
@@ -92,13 +94,28 @@ def _marked(text: str, mark: Mark) -> str:
 def _described(text: str, quantity: Quantity) -> str:
     said = _amount(quantity)
     said += f" per {quantity.per.replace('/', ' and ')}" if quantity.per else ""
-    said += f", time: {quantity.window}" if quantity.window else ""
+    said += f", time: {_time_in_words(quantity.window)}" if quantity.window else ""
     return f"“{text[quantity.start : quantity.end]}”: {said}"
+
+
+_PERIOD = re.compile(r"P(\d+(?:\.\d+)?)([YMWD])")
+_PERIOD_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+
+
+def _time_in_words(window: str) -> str:
+    """Say a period of days or longer in words; a date, and what is shorter, as ISO 8601 writes it."""
+    period = _PERIOD.fullmatch(window)
+    return f"{period[1]} {_in_number(_PERIOD_UNITS[period[2]], float(period[1]))}" if period else window
+
+
+def _in_number(unit: str, value: float | None) -> str:
+    """Return a unit of time in the plural where there is not one of it; other units as they are."""
+    return f"{unit}s" if unit in SECONDS and value != 1 else unit
 
 
 def _amount(quantity: Quantity) -> str:
     """Say an amount in words: "at most 45 percent of costs", "1,200,000 users"."""
-    unit = quantity.unit.replace("_", " ")
+    unit = _in_number(quantity.unit, quantity.value).replace("_", " ")
     if quantity.low is not None and quantity.high is not None:
         value = f"{_number(quantity.low):,} to {_number(quantity.high):,}"
     else:

@@ -50,11 +50,13 @@ def print_evaluation(evaluation: Evaluation, console: Console) -> None:
     if metrics is None:
         console.print("No pair has a label, so there is nothing to measure. `--format json` shows the predictions.")
         return
-    table = Table(title=f"accuracy {metrics.accuracy:.3f}   macro-F1 {metrics.macro_f1:.3f}", title_justify="left")
-    for heading in ("label", "precision", "recall", "F1", "pairs", *(f"said {label}" for label in Label)):
-        table.add_column(heading, justify="left" if heading == "label" else "right")
+    title = f"accuracy {metrics.accuracy:.3f}   macro-F1 {metrics.macro_f1:.3f}"
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
+    for heading in ("label", "precision", "recall", "F1", "pairs", *(f"said\n{label}" for label in Label)):
+        table.add_column(heading, justify="left" if heading == "label" else "right", no_wrap=True)
     for score in metrics.per_label:
         said = [str(count) for true, _, count in metrics.confusion if true is score.label]
-        shares = (f"{score.precision:.3f}", f"{score.recall:.3f}", f"{score.f1:.3f}")
+        is_met = any(count for true, told, count in metrics.confusion if score.label in {true, told})
+        shares = [f"{share:.3f}" if is_met else "-" for share in (score.precision, score.recall, score.f1)]
         table.add_row(score.label, *shares, str(score.support), *said)
     console.print(table)

@@ -113,6 +113,13 @@ def test_strict_fails_on_what_cannot_be_read(workspace, msgcheck):
     assert "broken.pdf" in done.out
 
 
+def test_a_deck_that_is_open_in_another_program_does_not_fail_strict(workspace, msgcheck):
+    (workspace / "pages" / "~$deck.pptx").write_bytes(b"x")
+    done = msgcheck(*TERMS, "--strict")
+    assert done.code == 0
+    assert "An office program's lock file" in done.out
+
+
 def test_picture_among_the_pages_is_named_and_does_not_fail_strict(workspace, msgcheck):
     (workspace / "pages" / "logo.png").write_bytes(b"x")
     assert msgcheck(*TERMS, "--strict").code == 0

@@ -97,6 +97,11 @@ def test_the_git_hook(shell, examples):
     shell.git("commit", "--quiet", "--message=nothing to check is no obstacle")
 
 
+def test_a_content_system_that_names_no_page_may_not_publish(shell, examples):
+    done = shell(sys.executable, examples / "before_publishing.py")
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (2, "Name one page: python before_publishing.py PAGE")
+
+
 @pytest.mark.parametrize(
     ("page", "code", "said"),
     [("pages/good.md", 0, ""), ("pages/bad.md", 1, "error: Use 'open source' instead of 'freeware'."), ("gone", 2, "")],

@@ -181,7 +181,8 @@ def test_what_is_no_asset_is_not_told_as_unread(made):
     skipped = {"status": "skipped", "sha256": None, "content": None, "score": None}
     logo = made.result("decks/logo.png", reason="not-an-asset", **skipped)
     locked = made.result("decks/x.pptx", reason="encrypted", **skipped)
-    histories = [made.history(made.spell(0, each), identity=each.uri) for each in (logo, locked)]
+    opened = made.result("decks/~$x.pptx", reason="lock-file", **skipped)
+    histories = [made.history(made.spell(0, each), identity=each.uri) for each in (logo, locked, opened)]
     report = make_report(iter(histories), made.plan(), made.context(), made.find)
     assert [each.asset for each in report.unread] == ["decks/x.pptx"]
     assert next(figure.value for figure in report.basis if figure.id == "assets.skipped") == 1

@@ -57,3 +57,19 @@ def test_the_console_says_it_in_words(width):
     for expected in ("A claim.", "at most 45 percent of costs", "1,100,000 users", "“never” denies", "time: 2026-05"):
         assert expected in words
     assert "\x1b" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Cut costs by 45% within 90 days", "45 percent of costs, time: 90 days"),
+        ("Live within 90 days", "at most 90 days"),
+        ("Live in one week", "1 week"),
+        ("Up 45% in 2025", "time: 2025"),
+        ("5 to 10 minutes", "5 to 10 minutes"),
+    ],
+)
+def test_times_are_said_in_words(text, said):
+    console = Console(file=io.StringIO(), width=200)
+    print_analysis(take_apart(text), console)
+    assert said in console.file.getvalue()

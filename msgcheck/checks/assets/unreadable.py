@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from msgcheck.extract.reading import format_of
 from msgcheck.model.address import is_address
-from msgcheck.model.asset import SkippedAsset
+from msgcheck.model.asset import NO_ASSET, SkippedAsset
 from msgcheck.model.observation import Observation
 
 RULE = "asset.unreadable"
 
-_NO_ASSET = frozenset({"not-an-asset", "lock-file", "not-a-file"})
-"""Reasons of what nobody meant to be read."""
 _BEFORE_READING = frozenset({"unsupported", "link"})
 """Reasons that say little of what is behind them; the name tells whether it was meant as an asset."""
 
@@ -58,4 +56,4 @@ def is_unreadable(skipped: SkippedAsset) -> bool:
     """
     if skipped.reason in _BEFORE_READING:
         return skipped.format is not None or format_of(skipped.uri) is not None
-    return skipped.reason not in _NO_ASSET
+    return skipped.reason not in NO_ASSET

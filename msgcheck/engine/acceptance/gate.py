@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgcheck.model.asset import NO_ASSET
 from msgcheck.model.finding import Finding
 from msgcheck.model.run import Run
 from msgcheck.model.severity import Severity
@@ -16,7 +17,7 @@ def exit_code(run: Run, fail_on: Severity | None, *, strict: bool, only_new: boo
     """
     if any(fails(finding, fail_on, only_new=only_new) for finding in run.findings):
         return EXIT_FINDINGS
-    if strict and any(skipped.reason != "not-an-asset" for skipped in run.skipped):
+    if strict and any(skipped.reason not in NO_ASSET for skipped in run.skipped):
         return EXIT_UNREADABLE
     return EXIT_CLEAN
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from msgcheck.measures.states.lifeline import Lifeline, Lives, lives_at, says_the_same
+from msgcheck.model.asset import NO_ASSET
 from msgcheck.model.asset_history import AssetHistory, ResultFact, Spell
 from msgcheck.model.period import Period
 from msgcheck.values import dataclass
@@ -17,10 +18,6 @@ class Stage:
 
     period: Period
     moment: datetime
-
-
-_NO_ASSET = "not-an-asset"
-"""The reason of what is skipped because it is nothing that msgcheck reads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +37,7 @@ class AssetState:
     @property
     def is_asset(self) -> bool:
         """Tell whether this is an asset: a picture or a program in a folder of decks was listed, but is none."""
-        return self.standing is not None and (self.standing.reason != _NO_ASSET or bool(self.lives.alive))
+        return self.standing is not None and (self.standing.reason not in NO_ASSET or bool(self.lives.alive))
 
     @property
     def kind(self) -> str | None:

@@ -119,7 +119,7 @@ def _put_overview(sections: Sequence[AssetSection], output: Output, bounds: Cons
 
     console = opened(output)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", highlight=False)
-    for name in ("messages", "errors", "warnings", "suggestions"):
+    for name in ("score", "errors", "warnings", "suggestions"):
         table.add_column(name, justify="right")
     # A path folds and is never cut: two decks often differ in their last letters only.
     folder = _common_folder(sections)
