@@ -242,9 +242,14 @@ def _scope(paths: Sequence[Given], settings: Settings, selection: Selection, *, 
     return f"{settings.name}: {' '.join(asked)} (rules {rules}{', leaks' if leaks else ''})"
 
 
+_NOTHING_FOUND = "This run is not in the history: without one asset it would make all that are known there gone."
+
+
 def _recorded(run: Run, settings: Settings) -> Run:
     from msgcheck.store.history import open_history
 
+    if run.is_whole and not run.assets:
+        return replace(run, notices=(*run.notices, _NOTHING_FOUND))
     try:
         with open_history(settings.history, settings.root) as history:
             return replace(run, comparison=history.record(run))

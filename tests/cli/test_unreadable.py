@@ -88,8 +88,25 @@ def test_its_page_says_what_to_do(msgcheck):
     assert 'severity = "error"' in msgcheck("explain", RULE).out
 
 
+def test_a_scan_that_finds_nothing_at_all_makes_nothing_gone(workspace, msgcheck):
+    settings = (workspace / "msgcheck.toml").read_text()
+    scan = ("scan", "--select", "term,asset")
+    msgcheck(*scan)
+    (workspace / "msgcheck.toml").write_text(settings.replace("pages/**", "pagse/**"))
+    done = " ".join(msgcheck(*scan).out.split())
+    assert "pagse: There is no such folder or file." in done
+    assert "This run is not in the history" in done
+    assert "fixed" not in done
+    (workspace / "msgcheck.toml").write_text(settings)
+    assert "0 new, 0 fixed, 2 unchanged" in msgcheck(*scan).out
+
+
 def test_nothing_is_fixed_or_forgotten_while_a_folder_of_assets_is_away(workspace, msgcheck):
     scan = ("scan", "--select", "term,asset")
+    with (workspace / "msgcheck.toml").open("a") as settings:
+        settings.write('[assets.deck]\npaths = ["decks/**"]\n')
+    (workspace / "decks").mkdir()
+    (workspace / "decks" / "a.md").write_text("We like open source.")
     assert msgcheck("baseline", "--select", "term").code == 0
     before = (workspace / "msgcheck-baseline.yaml").read_text()
     msgcheck(*scan)
