@@ -6,37 +6,57 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from msgcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from msgcheck.config.settings import Settings
     from msgcheck.model.address import Given
 
+_HEAD_SIZE = 4096
+
 
 def require_apart(files: Iterable[Path | None], given: Iterable[Given], settings: Settings | None = None) -> None:
     """Raise ``UsageError`` for one of ``files`` to write that is itself ``given`` to be read; ``None`` is no file.
 
-    With ``settings`` also for a file of the workspace itself, and for one that the next scan would take for an asset.
+    With ``settings`` also for a file of the workspace itself, and for one of its assets. What is not there yet, or was
+    written by msgcheck, may stand among the assets; that the next scan takes it for one is told on standard error.
     """
     sources = [each for each in given if isinstance(each, Path)]
     for file in files:
-        reason = None if file is None else _reason_against(file, sources, settings)
-        if reason is not None:
-            raise UsageError(f"{file} {reason}. Choose another --output.")
+        if file is None:
+            continue
+        kind = None if settings is None else _kind_at(file, settings)
+        if file.is_file() and (what := _what_is_there(file, sources, kind, settings)):
+            raise UsageError(f"{file} is {what}, and would be written over. Choose another --output.")
+        if kind is not None:
+            click.echo(
+                f"Note: {file} lies in the paths of [assets.{kind}]: the next scan takes it for an asset.", err=True
+            )
 
 
-def _reason_against(file: Path, sources: Iterable[Path], settings: Settings | None) -> str | None:
-    is_there = file.is_file()
-    if is_there and any(source.is_file() and file.samefile(source) for source in sources):
-        return "is what is to be read, and would be written over"
-    if settings is None:
-        return None
+def _kind_at(file: Path, settings: Settings) -> str | None:
+    """Return the asset kind that takes ``file``; None for a file of a format that no scan reads."""
     from msgcheck.extract.reading import format_of
-    from msgcheck.sources.folders import is_workspace_file, kind_name_at
+    from msgcheck.sources.folders import kind_name_at
 
-    if is_there and is_workspace_file(file, settings):
-        return "is what the workspace checks with, and would be written over"
-    kind = kind_name_at(file, settings)
-    if kind is not None and format_of(file.name) is not None:
-        return f"lies in the paths of [assets.{kind}], where the next scan would take it for an asset"
-    return None
+    return kind_name_at(file, settings) if format_of(file.name) else None
+
+
+def _what_is_there(file: Path, sources: Iterable[Path], kind: str | None, settings: Settings | None) -> str | None:
+    """Say what the file that is there is, where it is not to be lost."""
+    from msgcheck.sources.folders import is_workspace_file
+
+    if any(source.is_file() and file.samefile(source) for source in sources):
+        return "what is to be read"
+    if settings is not None and is_workspace_file(file, settings):
+        return "what the workspace checks with"
+    return f"an asset of [assets.{kind}]" if kind is not None and not _is_report(file) else None
+
+
+def _is_report(file: Path) -> bool:
+    """Tell whether ``file`` is a report of msgcheck, which says so in its first lines."""
+    with file.open("rb") as stream:
+        head = stream.read(_HEAD_SIZE)
+    return head.startswith(b"<!-- msgcheck -->") or b'<meta name="generator" content="msgcheck' in head

@@ -10,20 +10,20 @@ PAGE = "pages/home.md"
     ("arguments", "words"),
     [
         ((*SCAN, PAGE, "--format", "html", "--output", PAGE), "is what is to be read"),
-        ((*SCAN, "pages", "--format", "html", "--output", PAGE), "[assets.page]"),
-        ((*SCAN, "--output", PAGE), "[assets.page]"),
-        ((*SCAN, "--output", "pages/report.html"), "[assets.page]"),
-        (("check", PAGE, "--select", "term", "--output", "pages/../pages/clean.md"), "[assets.page]"),
+        ((*SCAN, "pages", "--format", "html", "--output", PAGE), "an asset of [assets.page]"),
+        ((*SCAN, "--output", PAGE), "an asset of [assets.page]"),
+        (("check", PAGE, "--select", "term", "--output", "pages/../pages/clean.md"), "an asset of [assets.page]"),
         ((*SCAN, "--format", "csv", "--output", "platform/messages.yaml"), "what the workspace checks with"),
         ((*SCAN, "--format", "csv", "--output", "msgcheck.toml"), "what the workspace checks with"),
         (("platform", "export", "--format", "csv", "--output", "platform/glossary.yaml"), "the workspace checks with"),
         (("platform", "propose", "--output", "platform/messages.yaml"), "what the workspace checks with"),
-        (("report", "--period", "2026", "--output", "pages/drift.pptx"), "[assets.page]"),
+        (("report", "--period", "2026", "--output", "pages/old.pptx"), "an asset of [assets.page]"),
         (("inspect", PAGE, "--format", "json", "--output", PAGE), "is what is to be read"),
         (("evaluate", "pairs.jsonl", "--format", "json", "--output", "pairs.jsonl"), "is what is to be read"),
     ],
 )
 def test_what_is_read_is_never_written_over(workspace, msgcheck, arguments, words):
+    (workspace / "pages" / "old.pptx").write_bytes(b"PK")
     (workspace / "pairs.jsonl").write_text('{"pair_id": "1", "message_id": "saves-time", "passage": "x"}\n')
     before = {path: path.read_bytes() for path in workspace.rglob("*") if path.is_file()}
     done = msgcheck(*arguments)
@@ -37,6 +37,15 @@ def test_any_other_file_is_written_and_written_again(workspace, msgcheck, output
     for _ in range(2):
         assert msgcheck(*SCAN, PAGE, "--output", output).code == 0
     assert (workspace / output).stat().st_size > 0
+
+
+@pytest.mark.parametrize("name", ["report.html", "msgcheck.md"])
+def test_a_report_among_the_assets_is_told_and_may_be_written_again(workspace, msgcheck, name):
+    for _ in range(2):
+        done = msgcheck(*SCAN, PAGE, "--output", f"pages/{name}")
+        assert done.code == 0
+        told = f"Note: pages/{name} lies in the paths of [assets.page]: the next scan takes it for an asset."
+        assert told in done.err.splitlines()
 
 
 def test_one_file_is_not_named_for_two_formats(workspace, msgcheck):
