@@ -9,10 +9,23 @@ import tomllib
 
 import pytest
 
+from msgcheck.model.message import Approval, Evidence, Message, Persona, Variant
+from msgcheck.model.term import Term
+
 PAGES = ["README.md", "CONTRIBUTING.md"]
 PAGES += [
     f"docs/{name}.md"
-    for name in ("guide", "architecture", "scores", "judge", "rule-packs", "glossary-checks", "gate", "integrations")
+    for name in (
+        "guide",
+        "architecture",
+        "scores",
+        "judge",
+        "rule-packs",
+        "glossary-checks",
+        "gate",
+        "integrations",
+        "platform-files",
+    )
 ]
 
 
@@ -28,6 +41,13 @@ def test_links_of_the_docs_lead_to_files(repository, page):
     path = repository / page
     targets = re.findall(r"\]\((?!https?:|#)([^)#]+)[^)]*\)", path.read_text(encoding="utf-8"))
     assert [target for target in targets if not (path.parent / target).exists()] == []
+
+
+@pytest.mark.parametrize("record", [Message, Variant, Evidence, Approval, Persona, Term])
+def test_every_key_of_the_platform_files_is_told(repository, record):
+    text = (repository / "docs" / "platform-files.md").read_text(encoding="utf-8")
+    keys = [key for key in record.__dataclass_fields__ if key != "position"]
+    assert [key for key in keys if f"`{key}`" not in text] == []
 
 
 def test_every_floor_is_told_in_the_architecture(repository):
