@@ -192,6 +192,8 @@ def make_plan(
     require_configured_rules(settings, (*rules, *PLATFORM_LINT))
     select = with_leaks(options.select, leaks=options.leaks)
     selection = select_rules(rules, settings.severities, select, options.ignore)
+    if not selection.rule_ids:
+        raise UsageError("No rule is left to run: see --select, --ignore and [rules] in msgcheck.toml.")
     if found is None:
         found = find_once(paths, settings, progress) if fetches else find_files(paths, settings, recognised_file)
     leaks = asks_for_leaks(select, leaks=options.leaks)

@@ -34,6 +34,8 @@ def pair_outputs(
     Where no machine format goes to standard output, the console does. Raises ``UsageError`` where they do not pair.
     """
     for output in outputs:
+        if output == Path("-"):
+            raise UsageError("--output - names no file. Leave it out: one format goes to standard output by itself.")
         if outputs.count(output) > 1:
             raise UsageError(f"{output} is named for two formats. Give each its own --output.")
     if not formats and outputs:

@@ -58,6 +58,8 @@ def test_output_names_its_format(workspace, msgcheck):
         (("--workspace", "nowhere"), "holds no msgcheck.toml"),
         (("--format", "json", "--output", "platform/glossary.yaml/x.json"), "cannot be written"),
         (("--format", "nonsense"), "nonsense"),
+        (("--format", "json", "--output", "-"), "Leave it out"),
+        (("--ignore", "term"), "No rule is left to run"),
     ],
 )
 def test_wrong_use_says_the_way_out_and_exits_2(workspace, msgcheck, arguments, words):
@@ -65,6 +67,14 @@ def test_wrong_use_says_the_way_out_and_exits_2(workspace, msgcheck, arguments, 
     assert done.code == 2
     assert words in done.err
     assert "Traceback" not in done.err
+
+
+def test_a_rule_that_is_switched_off_and_selected_alone_is_no_clean_run(workspace, msgcheck):
+    with (workspace / "msgcheck.toml").open("a") as settings:
+        settings.write('[rules."term.deprecated"]\nseverity = "off"\n')
+    assert "No rule is left to run" in msgcheck("scan", "--select", "term.deprecated").err
+    assert msgcheck("check", "pages", "--select", "term.deprecated").code == 2
+    assert msgcheck(*TERMS).code == 0
 
 
 def test_two_runs_give_the_same_json_but_for_id_and_times(workspace, msgcheck):

@@ -53,7 +53,9 @@ class Cache:
         try:
             self._db = _open(path)
         except (sqlite3.Error, OSError) as error:
-            self.problem = f"The cache {path} is not used: {error}."
+            is_broken = isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
+            way_out = " Delete it, and a new one is made." if is_broken else ""
+            self.problem = f"The cache {path} is not used: {error}.{way_out}"
 
     def __enter__(self) -> Cache:
         return self
