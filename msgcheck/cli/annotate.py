@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from msgcheck.cli.apart import tell_among_assets
 from msgcheck.cli.options import given_files, rule_options, workspace_option
 from msgcheck.reports.wording import counted
 
@@ -64,14 +65,16 @@ def annotate(  # noqa: PLR0917 - one parameter an option
     from msgcheck.cli.progress_bar import progress_bar
 
     require_apart(output, paths)
+    settings = api.open_workspace(workspace)
     options = api.ScanOptions(select=select, ignore=ignore, leaks=leaks, records=False)
     with progress_bar(hidden=quiet) as progress:
         annotations = api.annotate(
-            paths, workspace=workspace, options=options,
+            paths, workspace=settings, options=options,
             legacy_comments=legacy_comments, with_waived=with_waived, progress=progress,
         )  # fmt: skip
     targets = api.annotation_targets(annotations, paths, output, overwrites=overwrite)
     api.write_annotations(annotations, targets)
+    tell_among_assets([target.file for target in targets], settings)
     _tell(annotations, targets)
     return 0
 

@@ -30,10 +30,18 @@ def require_apart(files: Iterable[Path | None], given: Iterable[Given], settings
         kind = None if settings is None else _kind_at(file, settings)
         if file.is_file() and (what := _what_is_there(file, sources, kind, settings)):
             raise UsageError(f"{file} is {what}, and would be written over. Choose another --output.")
+        if settings is not None:
+            tell_among_assets([file], settings)
+
+
+def tell_among_assets(files: Iterable[Path], settings: Settings) -> None:
+    """Say on standard error which of ``files``, written by a command, the next scan takes for an asset: the first."""
+    for file in files:
+        kind = _kind_at(file, settings)
         if kind is not None:
-            click.echo(
-                f"Note: {file} lies in the paths of [assets.{kind}]: the next scan takes it for an asset.", err=True
-            )
+            told = f"{file} lies in the paths of [assets.{kind}]: the next scan takes it for an asset."
+            click.echo(f"Note: {told}", err=True)
+            return
 
 
 def _kind_at(file: Path, settings: Settings) -> str | None:

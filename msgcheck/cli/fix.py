@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from msgcheck.cli.apart import tell_among_assets
 from msgcheck.cli.fix_output import show_diff, tell_unfixed
 from msgcheck.cli.options import given_files, rule_options, workspace_option
 from msgcheck.reports.wording import counted
@@ -61,14 +62,16 @@ def fix(  # noqa: PLR0917 - one parameter an option
 
     if in_place and (output is not None or overwrite):
         raise UsageError("--in-place changes the files themselves; it takes no --output and no --overwrite.")
+    settings = api.open_workspace(workspace)
     with progress_bar(hidden=quiet) as progress:
-        fixes = api.fix(paths, workspace=workspace, select=select, ignore=ignore, progress=progress)
+        fixes = api.fix(paths, workspace=settings, select=select, ignore=ignore, progress=progress)
     folder = None if in_place else output or _FOLDER
     targets = () if dry_run else api.fix_targets(fixes, paths, folder=folder, overwrites=overwrite)
     if dry_run or not quiet:
         show_diff(fixes, {target.path: str(target.file) for target in targets})
     if not dry_run:
         api.write_fixes(fixes, targets)
+        tell_among_assets([] if in_place else [target.file for target in targets], settings)
     _tell(fixes, targets, is_dry=dry_run)
     return 0
 

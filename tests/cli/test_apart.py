@@ -48,6 +48,16 @@ def test_a_report_among_the_assets_is_told_and_may_be_written_again(workspace, m
         assert told in done.err.splitlines()
 
 
+@pytest.mark.parametrize("command", ["fix", "annotate"])
+def test_copies_among_the_assets_are_told(workspace, msgcheck, command):
+    (workspace / "drafts").mkdir()
+    (workspace / "pages" / "home.md").rename(workspace / "drafts" / "home.md")
+    told = "lies in the paths of [assets.page]: the next scan takes it for an asset."
+    done = msgcheck(command, "drafts", "--output", "pages/copies", "--quiet")
+    assert f"Note: pages/copies/home.md {told}" in done.err
+    assert told not in msgcheck(command, "drafts", "--output", "copies", "--quiet").err
+
+
 def test_one_file_is_not_named_for_two_formats(workspace, msgcheck):
     done = msgcheck(*SCAN, "--format", "html", "--output", "a.html", "--format", "json", "--output", "a.html")
     assert done.code == 2
