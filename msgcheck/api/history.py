@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,12 +10,29 @@ from typing import TYPE_CHECKING
 from msgcheck.api.workspace import settings_of
 from msgcheck.config.settings import Settings
 from msgcheck.engine.progress import Progress, no_progress
+from msgcheck.errors import HistoryError
 from msgcheck.model.run import Run
 
 if TYPE_CHECKING:
     from msgcheck.store.exchange.importing import Imported
     from msgcheck.store.history import History, RecordedRun
     from msgcheck.store.pruning import Pruned
+
+
+_NOTHING_FOUND = "This run is not in the history: without one asset it would make all that are known there gone."
+
+
+def keep_run(run: Run, settings: Settings) -> Run:
+    """Record ``run`` and return it compared with the last one; where it is not recorded, its notices say why."""
+    from msgcheck.store.history import open_history
+
+    if run.is_whole and not run.assets:
+        return replace(run, notices=(*run.notices, _NOTHING_FOUND))
+    try:
+        with open_history(settings.history, settings.root) as history:
+            return replace(run, comparison=history.record(run))
+    except HistoryError as error:
+        return replace(run, notices=(*run.notices, f"This run is not in the history: {error}"))
 
 
 def recorded_runs(limit: int = 50, *, workspace: Path | Settings | None = None) -> tuple[RecordedRun, ...]:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgcheck.api.history import keep_run
 from msgcheck.api.workspace import open_reference, settings_of
 from msgcheck.checks.catalogue import PLATFORM_LINT, catalogue
 from msgcheck.checks.messages.rules import GROUPS
@@ -21,7 +22,7 @@ from msgcheck.engine.plan import Plan
 from msgcheck.engine.progress import Progress, no_progress
 from msgcheck.engine.running import run_plan
 from msgcheck.engine.selection import Selection, asks_for_leaks, require_configured_rules, select_rules, with_leaks
-from msgcheck.errors import HistoryError, UsageError
+from msgcheck.errors import UsageError
 from msgcheck.extract.reading import recognised_file, recognised_page
 from msgcheck.model.address import Address, Given, address_of
 from msgcheck.model.finding import Finding
@@ -71,7 +72,7 @@ def scan(
     """
     settings = settings_of(workspace)
     run = scan_found(None, paths, settings, options, progress)
-    return _recorded(run, settings) if options.records else run
+    return keep_run(run, settings) if options.records else run
 
 
 def scan_found(
@@ -108,7 +109,7 @@ def check(
     changed = None if changed_since is None else _changed(settings, changed_since, paths)
     plan = gate_plan(make_plan(paths, settings, options, progress, fetches=changed is None), changed)
     run = accept(demand(run_plan(plan, progress), settings, plan.selection), plan, accepted, is_gate=True)
-    return _recorded(run, settings) if options.records else run
+    return keep_run(run, settings) if options.records else run
 
 
 def baseline(
@@ -242,18 +243,3 @@ def _scope(paths: Sequence[Given], settings: Settings, selection: Selection, *, 
     asked = sorted(uri_of_given(path, settings.root) for path in paths) or ["all assets"]
     rules = hashlib.sha256(" ".join(sorted(selection.rule_ids)).encode()).hexdigest()[:12]
     return f"{settings.name}: {' '.join(asked)} (rules {rules}{', leaks' if leaks else ''})"
-
-
-_NOTHING_FOUND = "This run is not in the history: without one asset it would make all that are known there gone."
-
-
-def _recorded(run: Run, settings: Settings) -> Run:
-    from msgcheck.store.history import open_history
-
-    if run.is_whole and not run.assets:
-        return replace(run, notices=(*run.notices, _NOTHING_FOUND))
-    try:
-        with open_history(settings.history, settings.root) as history:
-            return replace(run, comparison=history.record(run))
-    except HistoryError as error:
-        return replace(run, notices=(*run.notices, f"This run is not in the history: {error}"))
