@@ -91,7 +91,7 @@ _TEMPORARY = ".msgcheck-"
 
 
 def _unwritable(file: Path, error: OSError) -> UsageError:
-    return UsageError(f"{file} cannot be written: {error.strerror or error}. Choose another --output.")
+    return UsageError(f"{file} cannot be written: {error.strerror or error}. Make it writable, or write elsewhere.")
 
 
 def _format_by_suffix(output: Path, suffixes: Mapping[str, str]) -> str:

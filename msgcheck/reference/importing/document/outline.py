@@ -8,8 +8,10 @@ listed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import DocumentPlace, LinePlace, Place
@@ -24,6 +26,8 @@ _QUESTION = re.compile(r"\A(?:q(?:uestion)?|frage|f)\s?\d{0,2}\s?[.:)]\s*", re.I
 _ANSWER = re.compile(r"\A(?:a(?:nswer)?|antwort|réponse|r)\s?\d{0,2}\s?[.:)]\s+", re.IGNORECASE)
 _HEADING_NUMBER = re.compile(r"\A(?:\d{1,2}(?:\.\d{1,2})+[.)]?|\d{1,2}[.)])\s+(?=\S)")
 _CELL_PATH = re.compile(r"(.*/table \d+)/r(\d+)c(\d+)(?:/.*)?")
+_HEAD_TO_ROW = 2
+"""Lines from the head of a table of Markdown to its first row: the rule under the head is a line too."""
 FEWEST_TITLE_WORDS, _MOST_TITLE_WORDS, _MOST_QUESTION_WORDS = 4, 8, 16
 _STYLED_LEVEL, _SECTION_LEVEL, GROUP_LEVEL, PART_LEVEL = 2, 7, 8, 9
 """Levels of headings that have none of their own: one by style, and of those that are some by their words a section, a
@@ -81,7 +85,7 @@ def outlined(passages: Sequence[Passage]) -> Iterator[Item]:
     body = _with_title([each for each in passages if each.layer is Layer.BODY])
     for at, (first, group) in enumerate(groups := list(_groups(body))):
         if isinstance(first, str):
-            yield Table(tuple(_rows(group)), headings)
+            yield from (Table(tuple(_rows(cells)), headings) for cells in _tables(group))
             continue
         following = groups[at + 1][1][0] if at + 1 < len(groups) else None
         for piece in _pieces(group[0], following, headings):
@@ -131,7 +135,22 @@ def _table_of(passage: Passage, before: str, last_line: int) -> str:
     if passage.role is not Role.CELL or not isinstance(passage.place, LinePlace) or passage.column is None:
         return ""
     line = passage.place.line
-    return before if before and line - last_line <= 2 else f"line {line}"  # the rule under the head is a line too
+    return before if before and line - last_line <= _HEAD_TO_ROW else f"line {line}"
+
+
+def _tables(cells: Sequence[Passage]) -> Iterator[list[Passage]]:
+    """Yield the cells of each table: in Markdown a blank line alone may stand between two, and a rule under a head."""
+    lines = sorted(set(map(_line_of, cells)))
+    heads = lines[:1]
+    for before, line, after in zip(lines[1:], lines[2:], lines[3:], strict=False):
+        if line - before == after - line == _HEAD_TO_ROW and before != heads[-1]:
+            heads.append(line)
+    for _, table in groupby(cells, lambda cell: bisect_right(heads, _line_of(cell))):
+        yield list(table)
+
+
+def _line_of(cell: Passage) -> int:
+    return cell.place.line if isinstance(cell.place, LinePlace) else 0
 
 
 def _rows(cells: Iterable[Passage]) -> Iterator[Row]:
@@ -149,7 +168,7 @@ def _rows(cells: Iterable[Passage]) -> Iterator[Row]:
 def _cell_of(cell: Passage) -> tuple[int, int]:
     if isinstance(cell.place, DocumentPlace) and (path := _CELL_PATH.fullmatch(cell.place.paragraph)):
         return int(path[2][:6]), min(int(path[3][:6]), 1_000)
-    return cell.place.line if isinstance(cell.place, LinePlace) else 0, cell.column or 0
+    return _line_of(cell), cell.column or 0
 
 
 def shown(text: str) -> str:
