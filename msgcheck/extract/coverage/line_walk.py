@@ -51,13 +51,14 @@ def line_units(text: str) -> Iterator[TextUnit]:
 
 def markdown_units(text: str) -> Iterator[TextUnit]:
     """Yield the lines of a Markdown file in pieces of prose; of front matter the fields that are text."""
-    prose = _TEMPLATE_TAG.sub(_given, _without_raw_elements(text))
-    lines = _TAG.sub("\0", prose).split("\n")
+    lines = text.split("\n")
     start = _end_of_front_matter(lines)
     for line in lines[:start]:
         if match := _FRONT_FIELD.match(line):
             yield (match[1],)
-    for line in _prose_lines(lines[start:]):
+    prose = _TEMPLATE_TAG.sub(_given, _without_raw_elements("\n".join(lines[start:])))
+    body = _TAG.sub("\0", prose)
+    for line in _prose_lines(body.split("\n")):
         pieces = tuple(html.unescape(piece) for piece in _NO_TEXT.split(line) if piece and not piece.isspace())
         if pieces:
             yield pieces

@@ -21,6 +21,7 @@ def joined(units):
         ("- a\n  ~~~~\n  ~~~\n  code\n  ~~~~\n- b", ["a", "b"]),
         ("<!-- a\nremark -->\nText <b>bold</b>\n<style>\np {}\n</style>", ["Text|bold"]),
         ("---\ntitle: Front\nslug: x\n---\nBody", ["Front", "Body"]),
+        ("---\ntitle: The <root_folder> explained\n---\nBody <b>x</b>", ["The <root_folder> explained", "Body|x"]),
         ("Text ![Alt](a.png) end[^1].\n[^1]: Note", ["Text|Alt|end|.", "Note"]),
         (':::note[Title]{.a title="b"}\n!!! tip "Other"\n# Head {#id}', ["[Title]", '"Other"', "# Head"]),
         ('{{< box "A b" >}}in{{< /box >}} {% raw %}out{% endraw %}', ["A b|in|out"]),
