@@ -75,7 +75,7 @@ def test_a_hyphen_that_grammar_asks_for_is_told_where_assets_are_counted(glossar
     write(glossary_workspace, "one", "Your numbers arrive in real-time.")
     write(glossary_workspace, "two", "Read real-time numbers.")
     (found,) = term_findings(scan())
-    assert "of 2 assets that speak of it, 1 write “real time”, with a hyphen before a noun." in found.message
+    assert "of 2 assets that speak of it, 1 write “real time”, some with a hyphen." in found.message
 
 
 def test_a_message_that_already_speaks_silences_the_definition(glossary_workspace, scan):

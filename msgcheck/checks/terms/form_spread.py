@@ -150,7 +150,7 @@ def _in_words(use: _Use, agreed: str, own: _Use | None, agreeing: int, counts: _
     beside = f" and “{own.written}” {_times(own.count)}" if own and is_told else ""
     every = (other for uses in counts.uses.values() for other in uses if other.form == agreed)
     is_joined = any("-" in other.written and "-" not in agreed for other in every)
-    hyphen = ", with a hyphen before a noun" if is_joined else ""
+    hyphen = ", some with a hyphen" if is_joined else ""
     others = f"; of {assets} assets that speak of it, {agreeing} write “{agreed}”{hyphen}" if assets > 1 else ""
     return f"{times}{beside}{others}."
 
