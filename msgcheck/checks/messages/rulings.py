@@ -41,8 +41,8 @@ class Ruling:
 def rule_on(judged: Sequence[Judged], index: MessageIndex, today: date) -> tuple[Ruling, ...]:
     """Return every unit that tells a message rightly, and of each unit at most one fault, in reading order.
 
-    The fault is the one with the nearest message; there is none where a message told rightly is nearer. A fault that is
-    not sure enough to be shown is none.
+    The fault is the one with the nearest message; there is none where a message told rightly is nearer, but for a wrong
+    figure where that message states none and is told less surely. A fault that is not sure enough to be shown is none.
     """
     every = tuple(_rulings(judged, index, today))
     nearest = nearest_of_each_unit(every, index)
@@ -50,13 +50,24 @@ def rule_on(judged: Sequence[Judged], index: MessageIndex, today: date) -> tuple
 
 
 def nearest_of_each_unit(rulings: Iterable[Ruling], index: MessageIndex) -> dict[int, Ruling]:
-    """Return, by unit, the ruling that speaks for it."""
-    nearest: dict[int, Ruling] = {}
-    for ruling in rulings:
+    """Return, by unit, the ruling that speaks for it: the nearest, or a wrong figure where the nearest states none."""
+    every, nearest = tuple(rulings), dict[int, Ruling]()
+    for ruling in every:
         known = nearest.get(ruling.unit)
         if known is None or _goes_before(ruling, known, index):
             nearest[ruling.unit] = ruling
+    for ruling in sorted(every, key=lambda each: each.closeness, reverse=True):
+        if _is_figure_beside(ruling, nearest[ruling.unit], index):
+            nearest[ruling.unit] = ruling
     return nearest
+
+
+def _is_figure_beside(fault: Ruling, telling: Ruling, index: MessageIndex) -> bool:
+    """Tell a wrong figure beside the telling of a message that states none, and that is told less surely."""
+    if fault.rule != _CLAIM_RULES[Reason.NUMBER.value] or telling.rule is not None:
+        return False
+    states_none = not any(wording.quantities for wording in index.profiles[telling.message].wordings)
+    return states_none and (fault.judgement.confidence or 0.0) > (telling.judgement.confidence or 0.0)
 
 
 def replaced_by(index: MessageIndex, ruling: Ruling) -> str | None:

@@ -1,0 +1,45 @@
+"""Which ruling speaks for a unit that is near several messages."""
+
+import numpy as np
+import pytest
+
+from msgcheck.checks.messages.index import build_index, texts_to_embed
+from msgcheck.checks.messages.rulings import Ruling, nearest_of_each_unit
+from msgcheck.model.message import MatchMode, Message, MessageKind
+from msgcheck.model.verdict import Judgement, Label, Verdict
+
+STATEMENTS = (
+    "Hallgrim keeps barley of all cold countries in one seed bank.",
+    "The Hallgrim seed bank holds over 350,000 samples of barley.",
+    "Hallgrim keeps 40 sorts of rye in one seed bank.",
+)
+KEEPS, HOLDS, RYE = range(3)
+MESSAGES = tuple(
+    Message(id=f"m{at}", kind=MessageKind.PROOF_POINT, statement=text, match=MatchMode.MEANING)
+    for at, text in enumerate(STATEMENTS)
+)
+NUMBER, NAME = "claim.number-mismatch", "message.drifted"
+
+
+def ruling(message, closeness, confidence, rule=None):
+    verdict = Verdict.ALIGNED if rule is None else Verdict.CONFLICTING
+    label = Label.ALIGNED if rule is None else Label.CONFLICTING
+    return Ruling(0, message, verdict, rule, Judgement(label, confidence, ()), closeness)
+
+
+@pytest.mark.parametrize(
+    ("near", "far", "speaks"),
+    [
+        (ruling(KEEPS, 0.9, 0.4), ruling(HOLDS, 0.7, 0.99, NUMBER), HOLDS),
+        (ruling(KEEPS, 0.9, 0.95), ruling(HOLDS, 0.7, 0.9, NUMBER), KEEPS),
+        (ruling(KEEPS, 0.9, 0.4), ruling(HOLDS, 0.7, 0.99, NAME), KEEPS),
+        (ruling(RYE, 0.9, 0.4), ruling(HOLDS, 0.7, 0.99, NUMBER), RYE),
+        (ruling(HOLDS, 0.9, 0.6, NUMBER), ruling(KEEPS, 0.7, 0.99), HOLDS),
+        (ruling(KEEPS, 0.9, 0.4, NAME), ruling(HOLDS, 0.7, 0.99, NUMBER), KEEPS),
+    ],
+    ids=["figure", "told surely", "no figure", "a figure of its own", "nearer", "another fault"],
+)
+def test_a_wrong_figure_speaks_before_a_message_that_states_none(near, far, speaks):
+    index = build_index(MESSAGES, np.eye(len(texts_to_embed(MESSAGES)), dtype=np.float32))
+    for rulings in ((near, far), (far, near)):
+        assert nearest_of_each_unit(rulings, index)[0].message == speaks
