@@ -29,10 +29,12 @@ _BREAK = late_pattern(r"(?<=[.!?])\s++(?=\W{0,3}[A-Z\d])|\n[^\S\n]*+\n\s*+")
 no grammar is loaded for it."""
 _NOT_STATED = late_pattern(
     r"https?://|www\.|\S@\S|\bfor (?:example|instance)\b|\be\.g\.|\bexamples?\b|"
-    r"\b(?:imagine|suppose|assum(?:e|ing)|let[’']s|if you|hypothetical)\b|\?\s*$|…|\.{3}",
+    r"\b(?:imagine|suppose|assum(?:e|ing)|let[’']s|if you|hypothetical)\b|\?\s*$|…|\.{3}|"
+    r"\(\d{1,2} ?/ ?\d{1,2}\)\s*$",
     re.IGNORECASE,
 )
-"""Addresses, examples, suppositions and questions: they state no fact of the company."""
+"""Addresses, examples, suppositions, questions and titles that count their slides, "Results (1/3)": they state no fact
+of the company."""
 _QUOTED = late_pattern(r"^\W*[“„«\"]|“[^”]{25,}|\"[^\"]{25,}\"")
 _OF_ITS_TIME = late_pattern(
     r"\b(?:agenda|timeline|history|changelog|change log|release notes|what[’']s new|version history|revision|roadmap|"

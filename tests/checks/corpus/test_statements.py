@@ -38,6 +38,14 @@ def test_titles_of_one_time_or_one_customer_are_left_alone(passages, title):
     assert topics(passages(FACT, context=title)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("Our accelerator in numbers (1/3)", 0), ("Kestrowe serves 1/3 of all companies (640) today", 1)],
+)
+def test_a_title_that_counts_its_slides_states_nothing(passages, text, count):
+    assert len(topics(passages(text, role=Role.TITLE))) == count
+
+
 def test_one_topic_in_several_wordings_of_its_value(passages):
     same = [
         "Kestrowe serves more than 900 companies in 4 countries.",

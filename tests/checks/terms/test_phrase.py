@@ -8,6 +8,9 @@ from msgcheck.checks.terms.forms.phrase import inflect_phrase, inflected_phrases
 PHRASES = [
     ("white list", ["white lists"]),
     ("point of sale", ["points of sale"]),
+    ("coup d'état", ["coups d'état"]),
+    ("chef de projet", ["chefs de projet"]),
+    ("punto de venta", ["puntos de venta"]),
     ("sign up", ["signs up", "signed up", "signing up"]),
     ("move the needle", ["moves the needle", "moved the needle", "moving the needle"]),
     ("utilise data", ["utilises data", "utilised data", "utilising data"]),

@@ -18,8 +18,10 @@ _LETTERS = late_pattern(r"[^\W\d_]{2,}")
 _NAME_WITH_NUMBER = late_pattern(r"[^\W\d_]{2,}\d+")
 """A part of a name that takes an -s all the same: "Gen2s"."""
 _BRACKETED_END = late_pattern(r" \([^()]*\)$")
-_PREPOSITIONS = word_set("at by for from in into of on per to with")
-"""After them a noun phrase goes on with what does not change: "points of sale"."""
+_PREPOSITIONS = word_set("at by for from in into of on per to with de del des di du")
+"""After them a noun phrase goes on with what does not change: "points of sale", "chefs de projet"."""
+_SHORTENED = "d'"
+"""One that stands within the next word: "coups d'état"."""
 _PARTICLES = word_set("about along apart around ahead away back by down forward in into off on out over through to up")
 _OBJECT_STARTS = word_set("a all an any each every her his it its my our that the their them these this those us your")
 """A verb and one of these begin a verb phrase: "move the needle"."""
@@ -128,8 +130,10 @@ def _head(form: str, part: PartOfSpeech) -> Span | None:
 
 def _noun_head(core: str, tokens: list[re.Match[str]]) -> re.Match[str]:
     for before, token in pairwise(tokens):
-        is_preposition = token[0] in _PREPOSITIONS and core[token.start() - 1] == " " and token is not tokens[-1]
-        if is_preposition and PartOfSpeech.NOUN in (parts_of_speech(before[0].lower()) or ANY_PART):
+        is_whole = token[0] in _PREPOSITIONS and core[token.start() - 1] == " " and token is not tokens[-1]
+        if (is_whole or token[0].startswith(_SHORTENED)) and PartOfSpeech.NOUN in (
+            parts_of_speech(before[0].lower()) or ANY_PART
+        ):
             return before
     return tokens[-1]
 

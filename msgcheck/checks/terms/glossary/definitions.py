@@ -24,7 +24,7 @@ from msgcheck.checks.terms.glossary.definition import Definition, Style
 from msgcheck.late_pattern import late_pattern
 from msgcheck.model.passage import Passage, Role
 from msgcheck.model.place import SlidePlace
-from msgcheck.model.term import Glossary
+from msgcheck.model.term import Glossary, Term
 from msgcheck.values import dataclass
 
 
@@ -105,12 +105,18 @@ def compile_definitions(glossary: Glossary, spell: Spell = spellings_of) -> Defi
     patterns: dict[str, dict[str, DefinedForm]] = {}
     for term in glossary.terms:
         if term.definition:
-            is_name = "proper" in (term.part_of_speech or "").casefold()
+            is_name = "proper" in (term.part_of_speech or "").casefold() or _is_written_as_name(term)
             for form in map(normalise_form, approved_forms(term)):
                 for spelling in spell(form):
                     of_pattern = patterns.setdefault(fold_form(spelling.text), {})
                     of_pattern.setdefault(term.id, DefinedForm(term.id, form.isupper(), is_name))
     return DefinitionIndex(AhoCorasick(patterns), tuple(tuple(forms.values()) for forms in patterns.values()))
+
+
+def _is_written_as_name(term: Term) -> bool:
+    """Tell a term whose capitals count and whose first one is no abbreviation's: "Kestrowe Match"."""
+    first = term.preferred.split(" ")[0]
+    return term.part_of_speech is None and term.case_sensitive and first[:1].isupper() and not first.isupper()
 
 
 def find_definitions(asset: NormalisedAsset, index: DefinitionIndex) -> tuple[Definition, ...]:

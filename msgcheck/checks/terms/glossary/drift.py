@@ -17,6 +17,7 @@ from msgcheck.analysis.decision import LABELS
 from msgcheck.analysis.judge import Judge, chances, sentence
 from msgcheck.analysis.network import RELATIONS, text_of
 from msgcheck.analysis.words import content_words
+from msgcheck.checks.terms.forms.making import approved_forms, normalise_form
 from msgcheck.checks.terms.glossary.definition import Definition, Style
 from msgcheck.checks.terms.glossary.rules import DEFINITION_DRIFT
 from msgcheck.model.message import MatchMode, Message, MessageKind
@@ -118,12 +119,20 @@ def _is_about(definition: Definition, term: Term, cosine: float) -> bool:
     What does not say outright that it defines shares a word with the approved definition, or names the class of things
     that the term itself names: "a sales qualified lead is a lead that ...".
     """
+    if _writes_out(definition, term):
+        return False
     if definition.style is Style.EXPLICIT:
         return True
     own = [word.stem for word in content_words(term.preferred)]
     of_meaning = {word.stem for word in content_words(term.definition or "")}.difference(own[:-1]).union(own[-1:])
     is_shared = any(word.stem in of_meaning for word in content_words(definition.said))
     return is_shared and cosine >= _ABOUT_FROM[definition.style]
+
+
+def _writes_out(definition: Definition, term: Term) -> bool:
+    """Tell whether another form of the term is all that is said: "SLA: service level agreement"."""
+    said = definition.said.strip(" :=-.()\"'").casefold()
+    return said in {normalise_form(form).casefold() for form in approved_forms(term)}
 
 
 def _is_same(reading: Reading, judge: Judge) -> bool:

@@ -15,7 +15,8 @@ from msgcheck.analysis.lemma_tables import PartOfSpeech, parts_of_speech
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
 _JOINT = re.compile(r"[ -]")
-_NEXT_WORD = re.compile(r" ([^\W\d_][\w'-]*)")
+_NEXT_WORD = re.compile(r"(?:,(?= \w+-\w+ [^\W\d_]))? ([^\W\d_][\w'-]*)")
+"""The word after a form, or after the comma between two that describe one noun: "supplier-invoice, line-level data"."""
 _PARTICLES = word_set(
     "about along apart around aside away back by down forward in into live off on out over through together up"
 )

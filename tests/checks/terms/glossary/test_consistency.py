@@ -30,6 +30,7 @@ FOUND = {
     "Use line level matching.": ("line level matching", "line-level matching"),
     "Line Level Matching wins": ("Line Level Matching", "Line-Level Matching"),
     "Send each supplier-invoice.": ("supplier-invoice", "supplier invoice"),
+    "A supplier-invoice, often late": ("supplier-invoice", "supplier invoice"),
     "Two supplier-invoices and more": ("supplier-invoices", "supplier invoices"),
     "By e-mail only": ("e-mail", "email"),
     "All e-mails": ("e-mails", "emails"),
@@ -45,6 +46,7 @@ FOUND = {
 SILENT = (
     "Use line-level matching.",
     "Supplier-invoice processing, for each supplier invoice",  # before the noun it describes
+    "All supplier-invoice, line-level data",  # two that describe one noun
     "We go live in May, the go-live is near.",  # verb and noun
     "A third party, a third-party tool",  # both are listed
     "See it in real time.",  # no adjective here

@@ -12,6 +12,7 @@ from msgcheck.model.place import SlidePlace
 TERMS = (
     {"id": "mql", "preferred": "marketing qualified lead", "abbreviation": "MQL", "definition": "A lead for sales."},
     {"id": "name", "preferred": "Kestrowe Match", "definition": "It matches.", "part_of_speech": "proper noun"},
+    {"id": "written", "preferred": "Kestrowe Book", "definition": "A book of lines.", "case_sensitive": True},
     {"id": "bare", "preferred": "pipeline"},
 )
 DEFINING = {
@@ -25,6 +26,7 @@ DEFINING = {
     "Marketing qualified lead - any lead with a score": Style.LABEL,
     "First things first. An MQL is a lead that scored.": Style.CLASS,
     "Kestrowe Match means our product for lines.": Style.EXPLICIT,
+    "Kestrowe Book means our product for lines.": Style.EXPLICIT,
 }
 SPEAKING = (
     "An MQL is a reason to celebrate.",
@@ -37,6 +39,7 @@ SPEAKING = (
     "MQL: leads are scored every day",
     "The mql is a thing that nobody writes in small letters.",
     "Kestrowe Match is a product that compares lines.",  # a name: what it is, a message tells
+    "Kestrowe Book: overview & demo for growers",
     "A pipeline is a list of deals that are open.",  # no approved definition
 )
 EVERY_LAYER = frozenset(Layer)

@@ -108,3 +108,13 @@ def test_a_form_of_two_terms_may_say_what_either_means(judged, terms):
     seen = judged("A lane means a team that posts the invoices of no region.", *terms)
     assert seen is not None
     assert seen.reference.id == "lane"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["MQL: marketing qualified lead", "MQL stands for marketing qualified lead.", "MQL = Marketing-Qualified Lead"],
+)
+def test_a_term_that_is_written_out_is_not_defined_otherwise(judged, text):
+    definition = "A lead whose score for fit and interest is high enough for marketing to hand it to sales."
+    term = Term(id="t", preferred="marketing qualified lead", abbreviation="MQL", definition=definition)
+    assert judged(text, term) is None
