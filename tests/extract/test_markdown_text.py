@@ -241,3 +241,19 @@ def test_old_term_in_the_first_leaflet(realdata):
     with file.open("rb") as stream:
         text = "\n".join(p.text for p in extract_markdown(stream, Limits()).passages)
     assert len(re.findall(r"\bOSS\b", text)) == 163  # the case's README
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<div>\n    {% include menu.html %}\n    <p>One</p>\n</div>\n", ["One"]),
+        ("<div>\n    {{< menu >}}\n    {% raw %}\n    <p>One</p>\n</div>\n", ["One"]),
+        ("<div\n  {% if wide %}\n  class=b\n  {% endif %}\n>\n    <p>One</p>\n</div>\n", ["One"]),
+        ('<div {% if wide %}class="b"{% endif %}>\n    <p>One</p>\n</div>\n', ["One"]),
+        ("<div>\n{%- capture alt -%}\n    A chart.\n{%- endcapture -%}\n    <p>One</p>\n</div>\n", ["A chart.", "One"]),
+        ("One\n{% include menu.html %}\n- two\n{% include menu.html %}\n- three\n", ["One", "two", "three"]),
+        ("<div>\n\n    {% include menu.html %}\n\n    echo code\n\n</div>\n", []),
+    ],
+)
+def test_a_tag_of_a_generator_does_not_end_the_html_that_it_stands_in(text, expected):
+    assert texts(text) == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgcheck.extract.markdown.jsx import JsxTag, jsx_tags, unescaped
@@ -17,6 +18,8 @@ _MODULE = late_pattern(
 )
 _PAIR = late_pattern(r"\b([\w-]{1,60})[\"']?\s*[:=]\s*(?:\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)')")
 _TEMPLATE_TAG = late_pattern(r"\{\{[<%]([^{}]{0,4000}?)[>%]\}\}|\{%([^{}]{0,4000}?)%\}")
+_HTML_BLOCK = late_pattern(r"(?m)^ {0,3}</?[A-Za-z][^\n]*(?:\n[ \t]*+[^\s][^\n]*)*+")
+"""Lines from one that begins with a tag up to a blank one."""
 _GIVEN = late_pattern(r"[ \t]\"((?:[^\"\\\n]|\\.)*)\"")
 _CONTENT = late_pattern(r">([^<>{}]+)</")
 _ITEM = late_pattern(r"[\[,]\s*+(?:\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)')(?!\s*:)")
@@ -34,6 +37,9 @@ _INDENTED_LEVELS = 4
 _HEADING_ID = late_pattern(r"(?m)[ \t]\{[#.:][^{}\n]{0,200}\}[ \t]*$")
 _ALERT = late_pattern(r"(?m)^([ \t]*(?:>[ \t]*+)++)\[![\w-]+\][+-]?")
 
+_SPACE = "&#32;"
+_DEEPEST = 200
+"""Characters of white space that are looked through beside a tag."""
 _Found = list[tuple[str, Layer, Role]]
 
 
@@ -142,11 +148,28 @@ def _wording_of_expression(name: str, code: str) -> _Found:
 
 
 def _template_tags(text: str) -> Iterator[_Span]:
-    """Yield tags of Hugo, Jekyll and Nunjucks, with the texts that are handed to them, and their comments."""
+    """Yield tags of Hugo, Jekyll and Nunjucks, with the texts that are handed to them, and their comments.
+
+    One that has a line of HTML for itself leaves a space there, written out: a blank line would end the HTML, and what
+    is indented below it would be code.
+    """
+    blocks = _HTML_BLOCK.finditer(text)
+    block = next(blocks, None)
     for match in _TEMPLATE_TAG.finditer(text):
+        while block is not None and block.end() < match.end():
+            block = next(blocks, None)
+        is_within = block is not None and block.start() < match.start() and _has_line(match)
         found = _pairs(match[1] or match[2] or "", Layer.BODY, Role.LABEL)
         given = [unescaped(text) for text in _GIVEN.findall(match[1] or "") if " " in text and is_wording(text)]
-        yield _Span(match.start(), match.end(), found + [(text, Layer.BODY, Role.LABEL) for text in given])
+        wording = found + [(text, Layer.BODY, Role.LABEL) for text in given]
+        yield _Span(match.start(), match.end(), wording, _SPACE if is_within else "")
+
+
+def _has_line(tag: re.Match[str]) -> bool:
+    """Tell whether nothing else stands on the lines of ``tag``."""
+    before = tag.string[max(0, tag.start() - _DEEPEST) : tag.start()].rpartition("\n")
+    after = tag.string[tag.end() : tag.end() + _DEEPEST].partition("\n")
+    return bool(before[1]) and not before[2].strip() and not after[0].strip()
 
 
 def _fences(text: str) -> Iterator[_Span]:
