@@ -24,9 +24,9 @@ sides of them is looked up by itself."""
 _TAG = late_pattern(r"</?[a-zA-Z!](?:[^<>`{]|\{(?:`[^`]*+`\})?)*+>")
 """A tag of HTML or of a component; a component's attribute may be a template of JavaScript, in back quotes."""
 
-_TEMPLATE_TAG = late_pattern(r"\{\{[<%][^{}]*+\}\}|\{%[^{}]*+\}")
-_GIVEN = late_pattern(r"\"([^\"\s]+\s[^\"]*)\"")
-"""A text that a tag of a site generator is given: several words, and no address."""
+_GENERATOR_TAG = late_pattern(r"\{%[^{}]*+\}|\{\{[<%][^{}]*+\}\}")
+_HANDED = late_pattern(r"(?:\b(class|style|id|src|href|url|link|file|path)[ \t]*+[:=][ \t]*+)?\"([^\"\n]*+)\"")
+"""What a tag of a site generator is handed, with a name under which no text stands."""
 
 _RAW_START = late_pattern(r"<(script|style)\b", re.IGNORECASE)
 
@@ -56,7 +56,7 @@ def markdown_units(text: str) -> Iterator[TextUnit]:
     for line in lines[:start]:
         if match := _FRONT_FIELD.match(line):
             yield (match[1],)
-    prose = _TEMPLATE_TAG.sub(_given, _without_raw_elements("\n".join(lines[start:])))
+    prose = _GENERATOR_TAG.sub(_handed, _without_raw_elements("\n".join(lines[start:])))
     body = _TAG.sub("\0", prose)
     for line in _prose_lines(body.split("\n")):
         pieces = tuple(html.unescape(piece) for piece in _NO_TEXT.split(line) if piece and not piece.isspace())
@@ -64,9 +64,10 @@ def markdown_units(text: str) -> Iterator[TextUnit]:
             yield pieces
 
 
-def _given(tag: re.Match[str]) -> str:
-    """Return the texts that a tag of a site generator is given, and its line ends."""
-    return "\0".join(("", *_GIVEN.findall(tag[0]), "")) + "\n" * tag[0].count("\n")
+def _handed(tag: re.Match[str]) -> str:
+    """Return the texts of several words that a tag of a site generator is handed, each by itself, and its line ends."""
+    texts = [text for name, text in _HANDED.findall(tag[0]) if not name and " " in text.strip()]
+    return "\0".join(["", *texts, ""]) + "\n" * tag[0].count("\n")
 
 
 def _without_raw_elements(text: str) -> str:

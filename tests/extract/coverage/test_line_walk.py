@@ -29,6 +29,8 @@ def joined(units):
         ('{{% details summary="Why now" %}}In{{% /details %}}', ["Why now|In"]),
         ('{%- include list.html exclude="old,new" -%}\nOut', ["Out"]),
         ('+++\ntitle = "Front"\nslug = "x"\n+++\nBody', ['"Front"', "Body"]),
+        ('{% hint style="info" %}\nText\n{% endhint %}', ["Text"]),
+        ('{% file src="../a b.pdf" %}\n{% button label="Book a bed" link="/book" class="big red" %}', ["Book a bed"]),
         ("Text <Card title={'A b'} go={`now`} /> `<a` text", ["Text|text"]),
         ("[ref]: https://x.example\nimport X from 'y'\nText &amp; more", ["Text & more"]),
     ],
