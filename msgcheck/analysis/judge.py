@@ -108,7 +108,7 @@ def decide(reading: Reading, judge: Judge) -> Judgement:
     sure = max(round(float(each[LABELS.index(label)]), 3), _REPEATED_SURE if is_repeated else 0.0)
     is_retired = reading.message.message.status is MessageStatus.RETIRED
     if label is Label.ALIGNED and not (is_retired and sure < judge.retired_from):
-        return Judgement(Label.ALIGNED, sure, ("It makes the claim.",))
+        return Judgement(Label.ALIGNED, sure, ("It makes the claim.",), (("repeated", is_repeated),))
     return Judgement(Label.UNRELATED, sure, ("It does not make this claim.",))
 
 

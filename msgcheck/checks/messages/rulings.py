@@ -114,10 +114,22 @@ def _rule_of(verdict: Verdict, judgement: Judgement, expired: Expiry | None) -> 
 def _goes_before(one: Ruling, other: Ruling, index: MessageIndex) -> bool:
     """Tell whether ``one`` speaks for their unit: the nearer one.
 
-    What tells a retired message is no fault of the message that replaced it, however near that stands.
+    What tells a retired message is no fault of the message that replaced it, however near that stands. A retired
+    wording that stands whole is told, even where the sentence goes on with what replaced it.
     """
     if replaced_by(index, one) == index.profiles[other.message].message.id:
-        return other.verdict is not Verdict.ALIGNED
+        return other.verdict is not Verdict.ALIGNED or _stands_beside(one, other, index)
     if replaced_by(index, other) == index.profiles[one.message].message.id:
-        return one.verdict is Verdict.ALIGNED and one.closeness > other.closeness
+        is_told = one.verdict is Verdict.ALIGNED and not _stands_beside(other, one, index)
+        return is_told and one.closeness > other.closeness
     return one.closeness > other.closeness
+
+
+def _stands_beside(old: Ruling, new: Ruling, index: MessageIndex) -> bool:
+    """Tell whether the retired wording of ``old`` stands whole, and says what the message of ``new`` does not."""
+    only_old = index.profiles[old.message].stems - index.profiles[new.message].stems
+    return bool(dict(old.judgement.evidence).get("repeated")) and len(only_old) >= _FEWEST_OF_ITS_OWN
+
+
+_FEWEST_OF_ITS_OWN = 2
+"""Words that a retired message has and its successor has not, from which a passage that has them all tells the old."""

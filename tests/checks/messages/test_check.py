@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from msgcheck.model.message import Evidence
+from msgcheck.model.message import Evidence, MatchMode, Message, MessageKind, MessageStatus
 from msgcheck.model.verdict import Verdict
 
 CATEGORY = "Acme Flow is the close platform for finance teams."
@@ -130,6 +130,37 @@ def test_a_retired_message_names_its_replacement(check):
     (observation,) = check(["Acme Flow is a workflow tool for small accounting firms."]).observations
     assert observation.suggestions == (CATEGORY,)
     assert observation.message.endswith(f"It is replaced by “{CATEGORY[:-1]}”.")
+
+
+OPEN = "gives every finance team of the country an open and simple way to close the books and to learn how it is done"
+LEADING = "Acme Flow is the prime ledger toolkit"
+SHARED_MISSION = tuple(
+    Message(
+        id=id_,
+        kind=MessageKind.POSITIONING,
+        statement=statement,
+        match=MatchMode.MEANING,
+        status=status,
+        replaced_by=successor,
+    )
+    for id_, statement, status, successor in (
+        ("new", f"Acme Flow {OPEN}.", MessageStatus.APPROVED, None),
+        ("old", f"{LEADING}.", MessageStatus.RETIRED, "new"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        (f"{LEADING} that {OPEN}.", ["message.retired"]),
+        (f"Acme Flow {OPEN}.", []),
+        (f"Acme Flow, the toolkit, {OPEN}.", []),
+    ],
+)
+def test_a_retired_wording_that_stands_whole_beside_its_successor_is_told(check, text, rules):
+    found = check([text], kind="web", messages=SHARED_MISSION).observations
+    assert [each.rule for each in found] == rules
 
 
 def test_telling_the_retired_message_is_the_verdict_on_its_replacement(check):
