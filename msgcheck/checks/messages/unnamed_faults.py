@@ -8,8 +8,11 @@ writes out an abbreviation claims nothing.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgcheck.analysis.claims.changes.alignment import has_same_amount
+from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.comparison import MessageProfile, TextProfile, align_with, is_near_copy, profile_text
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.own_names import company_names, longest_first, product_names
@@ -17,7 +20,7 @@ from msgcheck.checks.messages.rulings import Ruling
 from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.terms.glossary.expansions import starts_with_long_form
 from msgcheck.late_pattern import late_pattern
-from msgcheck.model.message import MessageStatus, Platform
+from msgcheck.model.message import MatchMode, MessageStatus, Platform
 from msgcheck.model.term import Term
 from msgcheck.model.verdict import Verdict
 from msgcheck.values import dataclass
@@ -67,11 +70,33 @@ def explanations_of(platform: Platform, terms: Iterable[Term], workspace_name: s
 def standing_rulings(
     rulings: Sequence[Ruling], units: Sequence[Unit], index: MessageIndex, known: Explanations
 ) -> tuple[Ruling, ...]:
-    """Leave out the faults that nothing names and that ``known`` explains."""
+    """Leave out the faults that nothing names and that ``known`` explains, or another sentence of their passage."""
+    sentences: dict[int, list[str]] = defaultdict(list)
+    for unit in units:
+        sentences[unit.passage].append(unit.text)
     return tuple(
         ruling
         for ruling in rulings
-        if not (_is_unnamed(ruling) and _is_explained(units[ruling.unit], ruling.message, index.profiles, known))
+        if not _is_unnamed(ruling)
+        or not (
+            _is_explained(units[ruling.unit], ruling.message, index.profiles, known)
+            or _is_figure_given(ruling, units[ruling.unit], sentences, index.profiles[ruling.message])
+        )
+    )
+
+
+def _is_figure_given(
+    ruling: Ruling, unit: Unit, sentences: Mapping[int, Sequence[str]], message: MessageProfile
+) -> bool:
+    """Tell whether a sentence without a figure stands in a passage that gives the figure ``message`` holds to.
+
+    What stands around a figure is said beside it: "We count with care. The survey covers 70 clinics."
+    """
+    figures = [figure for wording in message.wordings for figure in wording.quantities]
+    is_held_to = message.message.match is MatchMode.FACTS and ruling.verdict is not Verdict.RETIRED
+    others = sentences[unit.passage] if figures and is_held_to and not find_quantities(unit.text) else ()
+    return any(
+        has_same_amount(figure, found) for text in others for found in find_quantities(text) for figure in figures
     )
 
 

@@ -1,5 +1,6 @@
 """What the platform itself explains is no fault where nothing can be named but a likeness."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -100,6 +101,35 @@ def test_what_nothing_explains_stands(text):
 )
 def test_what_can_be_named_stands(named):
     assert _stands(EXPLAINED[0], **named)
+
+
+COUNTED = Message(
+    id="count",
+    kind=MessageKind.PROOF_POINT,
+    statement="Varrowby counts 1,200 bikes in the north.",
+    match=MatchMode.FACTS,
+)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "match", "verdict", "stands"),
+    [
+        (["Bikes in the north matter to Varrowby.", "It counts 1,200 bikes there."], "facts", Verdict.DRIFTED, False),
+        (["Bikes in the north matter to Varrowby.", "It counts 900 bikes there."], "facts", Verdict.DRIFTED, True),
+        (["Bikes of 3 towns matter to Varrowby.", "It counts 1,200 bikes there."], "facts", Verdict.DRIFTED, True),
+        (["Bikes in the north matter to Varrowby.", "It counts 1,200 bikes there."], "meaning", Verdict.DRIFTED, True),
+        (["Bikes in the north matter to Varrowby.", "It counts 1,200 bikes there."], "facts", Verdict.RETIRED, True),
+        (["Bikes in the north matter to Varrowby."], "facts", Verdict.DRIFTED, True),
+    ],
+)
+def test_what_stands_beside_the_figure_of_a_message_is_no_drift_from_it(sentences, match, verdict, stands):
+    messages = (replace(COUNTED, match=MatchMode(match)),)
+    units = tuple(Unit(text, 0, 0, len(text), Layer.BODY, Role.PARAGRAPH) for text in sentences)
+    ruling = Ruling(
+        0, 0, verdict, "message.drifted", Judgement(Label.DRIFTED, 0.97, (), (("reasons", ("reading",)),)), 0.7
+    )
+    index = build_index(messages, np.eye(len(texts_to_embed(messages)), dtype=np.float32))
+    assert standing_rulings((ruling,), units, index, KNOWN) == ((ruling,) if stands else ())
 
 
 def test_products_are_called_as_their_ids_and_messages_say():
