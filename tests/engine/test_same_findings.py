@@ -23,6 +23,8 @@ def sample(repository, tmp_path_factory):
         source = repository / part
         (folder / part).parent.mkdir(parents=True, exist_ok=True)
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / part)
+    for empty in ("corpora/clean", "corpora/web"):
+        (folder / empty).mkdir()
     return folder
 
 

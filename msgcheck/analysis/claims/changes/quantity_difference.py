@@ -70,29 +70,32 @@ def _joined(stated: Stated) -> Stated:
 
 def _difference(pair: Pair, wordings: Sequence[Stated], passage: Stated) -> ClaimDifference | None:
     change = _qualification(pair, passage) if pair.has_same_amount else _change(pair, passage)
-    approved: Spanned | None = pair.approved
-    found: Spanned = pair.found
-    if change in (ClaimChange.VALUE, ClaimChange.ROUNDED_UP) and is_of_one_period(pair, passage):
+    if change is ClaimChange.BOUND_LOST and (find_hedges(passage.text) or _LIMIT.search(passage.text)):
         return None
-    if change in (ClaimChange.VALUE, ClaimChange.ROUNDED_UP) and _is_of_another_time(pair, wordings, passage):
+    dated = _dated_figures(pair, passage) if change is ClaimChange.DATE else None
+    is_of_a_figure = change in (ClaimChange.VALUE, ClaimChange.ROUNDED_UP)
+    if dated is not None or (is_of_a_figure and _is_of_another_time(pair, wordings, passage)):
         change = ClaimChange.OTHER_TIME
-    elif change is ClaimChange.DATE and (dated := _dated_figures(pair, passage)) is not None:
-        change, (approved, found) = ClaimChange.OTHER_TIME, dated
-    elif change is ClaimChange.VALUE and pair.has_same_amount:
-        approved, found = with_direction(pair.wording, pair.approved), with_direction(passage, pair.found)
-    elif change is ClaimChange.UNIT:
-        approved, found = _with_noun(pair.wording, pair.approved), _with_noun(passage, pair.found)
-    elif change is ClaimChange.DENOMINATOR:
-        approved, found = _with_denominator(pair.wording, pair.approved), _with_denominator(passage, pair.found)
-    elif change is ClaimChange.WINDOW_DROPPED:
-        approved = dropped_window(pair, passage)
-    elif change is ClaimChange.WINDOW:
-        approved, found = with_window(pair.wording, pair.approved), with_window(passage, pair.found)
-    elif change is ClaimChange.BOUND_LOST and (find_hedges(passage.text) or _LIMIT.search(passage.text)):
+    if change is None:
         return None
-    if change is None or approved is None:
-        return None
-    return told(change, pair.wording.text, approved, passage.text, found)
+    approved, found = dated or _shown(change, pair, passage)
+    return None if approved is None else told(change, pair.wording.text, approved, passage.text, found)
+
+
+def _shown(change: ClaimChange, pair: Pair, passage: Stated) -> tuple[Spanned | None, Spanned]:
+    """Return what is shown of both sides: the amounts, with the words beside them that were changed."""
+    wording, approved, found = pair.wording, pair.approved, pair.found
+    if change is ClaimChange.VALUE and pair.has_same_amount:
+        return with_direction(wording, approved), with_direction(passage, found)
+    if change is ClaimChange.UNIT:
+        return _with_noun(wording, approved), _with_noun(passage, found)
+    if change is ClaimChange.DENOMINATOR:
+        return _with_denominator(wording, approved), _with_denominator(passage, found)
+    if change is ClaimChange.WINDOW_DROPPED:
+        return dropped_window(pair, passage), found
+    if change is ClaimChange.WINDOW:
+        return with_window(wording, approved), with_window(passage, found)
+    return approved, found
 
 
 def _with_noun(stated: Stated, quantity: Quantity) -> Mark:
@@ -158,6 +161,8 @@ def _change(pair: Pair, passage: Stated) -> ClaimChange | None:
         return None
     if not has_same_unit(approved, found) and _numbers(approved) == _numbers(found):
         return ClaimChange.UNIT
+    if is_of_one_period(pair, passage):
+        return None
     return ClaimChange.ROUNDED_UP if _is_rounded_up(approved, found) else ClaimChange.VALUE
 
 

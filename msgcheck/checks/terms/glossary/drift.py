@@ -17,7 +17,8 @@ from msgcheck.analysis.decision import LABELS
 from msgcheck.analysis.judge import Judge, chances, sentence
 from msgcheck.analysis.network import RELATIONS, text_of
 from msgcheck.analysis.words import content_words
-from msgcheck.checks.terms.forms.making import approved_forms, normalise_form
+from msgcheck.checks.terms.forms.making import approved_forms
+from msgcheck.checks.terms.forms.spelling import normalise_form
 from msgcheck.checks.terms.glossary.definition import Definition, Style
 from msgcheck.checks.terms.glossary.rules import DEFINITION_DRIFT
 from msgcheck.model.message import MatchMode, Message, MessageKind
