@@ -47,6 +47,7 @@ ROWS = {
         WebPlace(None, "body > table:nth-of-type(1) > tr:nth-of-type(2) > td:nth-of-type(1)"),
     ],
     "document": [DocumentPlace("body/table 2/r1c0/0"), DocumentPlace("body/table 2/r1c1/0")],
+    "sheet": [DocumentPlace("Facts!A2"), DocumentPlace("Facts!B2")],
 }
 
 
