@@ -17,7 +17,7 @@ from msgcheck.model.message import MessageStatus
 from msgcheck.model.verdict import Judgement, Label
 
 _FIGURES = frozenset({Reason.NUMBER, Reason.QUALIFIER})
-_WORDINGS = frozenset({Reason.KNOWN_WRONG, Reason.WORDING})
+_OF_A_COPY = _FIGURES | {Reason.WORDING}
 _IN_ORDER = 0.6
 """Share of a wording's words that a copy has in their order, as that of a fixed one (``comparison.fixed_wording``): the
 small words of a language that is not known stand anywhere in a long sentence."""
@@ -41,7 +41,7 @@ def decide_by_wording(reading: Reading, judge: Judge) -> Judgement:
 
 
 def _can_be_told(reason: Reason, reading: Reading) -> bool:
-    return reason in _WORDINGS or (reason in _FIGURES and _is_copy(reading))
+    return reason is Reason.KNOWN_WRONG or (reason in _OF_A_COPY and _is_copy(reading))
 
 
 def _is_copy(reading: Reading) -> bool:

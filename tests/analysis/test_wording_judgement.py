@@ -63,6 +63,7 @@ NO_FAULT = [
     ("En 2017, trois ateliers des artisans ont été créés en province et ont rejoint le réseau de Acme Flow.", FOUNDED),
     ("La phase de transfert dure environ 6 mois, mais peut aller jusqu'à 2 ans.", SHORT),
     ("Elle ne compte pas de partenaires en Asie.", NETWORK),
+    ("Reservado, y sin nada que hacer.", TAGLINE),
     ("Das Haus in Wien hat 30 Zimmer.", GUESTS),
 ]
 
