@@ -42,14 +42,14 @@ def check_leaks(passages: Sequence[Passage], unread: Iterable[UnreadPart], file_
     """
     groups: defaultdict[tuple[Layer, Unit], list[tuple[int, Passage]]] = defaultdict(list)
     thread: Unit = ()
-    seen = seen_texts(passages)
     for number, passage in enumerate(passages):
-        if passage.layer not in _TELLERS or not _FIRST_WORDS.search(passage.text) or seen.is_shown(passage):
+        if passage.layer not in _TELLERS or not _FIRST_WORDS.search(passage.text):
             continue
         unit = thread if thread and is_reply(passage) else unit_of(passage)
         groups[passage.layer, unit].append((number, passage))
         thread = unit if passage.layer is Layer.COMMENT else thread
-    found = [_TELLERS[layer](group, file_format) for (layer, _), group in groups.items()]
+    seen = seen_texts(passages)
+    found = [_TELLERS[layer](group, file_format) for (layer, _), group in groups.items() if not seen.show_all(group)]
     return [*found, *_metadata(passages, file_format), *_unread_files(unread, file_format)]
 
 

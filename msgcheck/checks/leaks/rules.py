@@ -34,8 +34,8 @@ HIDDEN = CheckRule(
     options=_OPTIONS,
     limits=(
         "Finds what is hidden by a setting of the file, white or off the page. What stands behind a picture or "
-        "under a crop is not known to be covered. Hidden text that is shown elsewhere in the asset, and the number of "
-        "a page, give nothing away."
+        "under a crop is not known to be covered. Hidden text all of which is shown elsewhere in the asset, and "
+        "the number of a page, give nothing away."
     ),
 )
 

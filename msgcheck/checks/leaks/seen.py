@@ -18,11 +18,11 @@ class SeenTexts:
     texts: frozenset[str]
     page_count: int
 
-    def is_shown(self, passage: Passage) -> bool:
-        """Tell whether hidden ``passage`` is shown elsewhere: a running title under a picture, the number of a page."""
-        if passage.layer is not Layer.HIDDEN:
-            return False
-        text = _plain(passage.text)
+    def show_all(self, group: Sequence[tuple[int, Passage]]) -> bool:
+        """Tell whether all of a hidden group is shown elsewhere: a running title under a picture, a page's number."""
+        return all(passage.layer is Layer.HIDDEN and self._show(_plain(passage.text)) for _, passage in group)
+
+    def _show(self, text: str) -> bool:
         is_number = text.isdecimal() and len(text) <= len(str(self.page_count))
         return text in self.texts or (is_number and int(text) <= self.page_count)
 

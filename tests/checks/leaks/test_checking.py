@@ -51,6 +51,17 @@ def test_hidden_text_that_is_shown_elsewhere_gives_nothing_away():
     assert told_of == ["THE FERRY DAYS 2027", "9", "9" * 80, "3 %"]
 
 
+def test_a_hidden_slide_is_told_whole_where_some_of_it_is_shown_elsewhere():
+    passages = [
+        passage("Prices", Layer.BODY, SlidePlace(2)),
+        passage("Prices", Layer.HIDDEN, SlidePlace(4)),
+        passage("35 percent below list", Layer.HIDDEN, SlidePlace(4)),
+        passage("Prices", Layer.HIDDEN, SlidePlace(5)),
+    ]
+    assert quotes(passages) == [("leak.hidden", "Prices")]
+    assert dict(told(passages)[0].evidence)["passages"] == 2
+
+
 def test_first_words_begin_at_a_word_and_end_soon():
     (seen,) = told([passage("\n  Agreed: " + "x" * 500, Layer.NOTES)])
     assert (seen.start, seen.end) == (3, 83)
