@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from msgcheck.checks.corpus.statement import MOST_STATEMENTS, Statement
 from msgcheck.checks.corpus.topic import stated_values, topic_of
+from msgcheck.checks.terms.forms.conditions import HEADING_ROLES
 from msgcheck.late_pattern import late_pattern
 from msgcheck.model.passage import Layer, Passage, Role
 
@@ -39,10 +40,14 @@ _QUOTED = late_pattern(r"^\W*[“„«\"]|“[^”]{25,}|\"[^\"]{25,}\"")
 _OF_ITS_TIME = late_pattern(
     r"\b(?:agenda|timeline|history|changelog|change log|release notes|what[’']s new|version history|revision|roadmap|"
     r"milestones|schedule|events?|examples?|sample|exercise|lab|test data|demo|scenario|case stud(?:y|ies)|"
-    r"(?:customer|success) stor(?:y|ies)|testimonials?|quotes?|minutes)\b|^\W*references?\W*$",
+    r"(?:customer|success) stor(?:y|ies)|testimonials?|quotes?|minutes|"
+    r"(?:annual|yearly|quarterly|monthly|financial) (?:reports?|reviews?|results|statements?|accounts))\b|"
+    r"^\W*references?\W*$",
     re.IGNORECASE,
 )
 """Titles under which a sentence tells of one time, one case or one customer."""
+_SECTION = late_pattern(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-Z][a-z])(?!(?:Thousand|Million|Billion|Trillion)\b)")
+"""The number of a section: "4.2 Rates of pay" counts no rates."""
 
 
 def statements_of(
@@ -71,7 +76,9 @@ def _statements(index: int, passage: Passage, names: Sequence[str]) -> Iterator[
     text = passage.text
     if not _HAS_VALUE.search(text) or _OF_ITS_TIME.search(passage.context):
         return
-    for start, end in pairwise((0, *(cut.end() for cut in _BREAK.finditer(text)), len(text))):
+    number = _SECTION.match(text) if passage.role in HEADING_ROLES else None
+    first = number.end() if number else 0
+    for start, end in pairwise((first, *(cut.end() for cut in _BREAK.finditer(text, first)), len(text))):
         sentence = text[start:end].rstrip()
         if not _SHORTEST <= len(sentence) <= _LONGEST or not _HAS_VALUE.search(sentence):
             continue

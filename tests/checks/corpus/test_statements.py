@@ -32,7 +32,9 @@ def test_only_the_layers_that_are_checked_are_read(passages):
     assert statements_of(passages(FACT, layer=Layer.NOTES), frozenset({"body"})) == ()
 
 
-@pytest.mark.parametrize("title", ["Release notes 26.5", "Case study: Halvern", "Customer stories", "Agenda"])
+@pytest.mark.parametrize(
+    "title", ["Release notes 26.5", "Case study: Halvern", "Customer stories", "Agenda", "Annual report 2026"]
+)
 def test_titles_of_one_time_or_one_customer_are_left_alone(passages, title):
     assert topics(passages(FACT), title=title) == []
     assert topics(passages(FACT, context=title)) == []
@@ -44,6 +46,20 @@ def test_titles_of_one_time_or_one_customer_are_left_alone(passages, title):
 )
 def test_a_title_that_counts_its_slides_states_nothing(passages, text, count):
     assert len(topics(passages(text, role=Role.TITLE))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "count"),
+    [
+        ("4.2 Notes to the balance sheet", Role.HEADING, 0),
+        ("4.2 Notes to the balance sheet", Role.PARAGRAPH, 1),
+        (f"4.2. {FACT}", Role.HEADING, 1),
+        ("4.2 Million companies pay with Kestrowe", Role.HEADING, 1),
+        ("4.2 % of companies pay with Kestrowe", Role.HEADING, 1),
+    ],
+)
+def test_the_number_of_a_section_is_no_value(passages, text, role, count):
+    assert len(topics(passages(text, role=role))) == count
 
 
 def test_one_topic_in_several_wordings_of_its_value(passages):
