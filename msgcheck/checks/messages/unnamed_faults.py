@@ -1,8 +1,8 @@
 """Faults that nothing names, only the judge reads: those that the platform itself explains are none.
 
 What the glossary approves as the definition of a term is approved, however near it comes to a retired message. So is
-what copies another approved message. What opens with the name of one product tells nothing of another. And what only
-writes out an abbreviation claims nothing.
+what copies another approved message. What opens with the name of one product tells nothing of another. What only writes
+out an abbreviation claims nothing. And what says that a retired message is over tells it as it is.
 """
 
 from __future__ import annotations
@@ -36,6 +36,11 @@ _WRITTEN_OUT = late_pattern(
     r"\W*(?:the\s+)?(?:(?:abbreviation|acronym)\s+)?(?P<short>[A-Z][\w&-]*)\s+"
     r"(?:stands\s+for|is\s+short\s+for|is\s+an?\s+(?:abbreviation|acronym)\s+(?:of|for))\s+(?:the\s+)?"
     r"(?P<long>[^.;:!?\n]+)[.!]?\W*",
+    re.IGNORECASE,
+)
+
+_OVER = late_pattern(
+    r"\b(?:no longer|not any ?more|used to|formerly|previously|in the past|at the time|back then|until recently)\b",
     re.IGNORECASE,
 )
 
@@ -113,10 +118,17 @@ def _is_explained(unit: Unit, at: int, messages: Sequence[MessageProfile], known
         return False
     return (
         _writes_out(unit.text)
+        or _is_told_as_over(unit.text, message)
         or _is_of_another_product(unit.text, message, known)
         or any(_gives(passage, each) for each in known.definitions)
         or any(each.message.status is MessageStatus.APPROVED and is_near_copy(passage, each) for each in messages)
     )
+
+
+def _is_told_as_over(text: str, message: MessageProfile) -> bool:
+    """Tell whether a retired message is told as one: "no longer an association with members"."""
+    is_retired = message.message.status is MessageStatus.RETIRED
+    return is_retired and _OVER.search(text) is not None and not any(map(_OVER.search, message.message.wordings))
 
 
 def _writes_out(text: str) -> bool:

@@ -85,6 +85,20 @@ def test_a_definition_of_the_glossary_and_a_claim_of_another_product_are_no_faul
     assert not _stands(text, **fault)
 
 
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Renting is over: commuters no longer pick up a bike at any station.", False),
+        ("Commuters used to leave a bike at any station.", False),
+        ("Commuters still leave a bike at any station.", True),
+        (f"No longer on foot: {RENTING}", True),
+    ],
+)
+def test_a_retired_message_told_as_over_is_no_fault(text, stands):
+    assert _stands(text) is stands
+    assert _stands(text, verdict=Verdict.DRIFTED, reasons=("number",))
+
+
 @pytest.mark.parametrize("text", FAULTS)
 def test_what_nothing_explains_stands(text):
     assert _stands(text)
