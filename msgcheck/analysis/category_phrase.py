@@ -78,27 +78,27 @@ def read_phrase(text: str, at: int) -> CategoryPhrase | None:
     return _phrase(run) if run else None
 
 
-def is_category_noun(noun: str, before: Collection[str], heads: Collection[str]) -> bool:
+def is_category_noun(noun: str, before: Sequence[str], heads: Collection[str]) -> bool:
     """Tell whether ``noun`` (singular) names a category after the words ``before`` (lower case) of its phrase."""
     if noun in heads or noun in CATEGORY_HEADS:
         return True
     if noun in COMPANY_HEADS and any(part in PRODUCT_NOUNS for word in before for part in word.split("-")):
         return True
-    return _is_trade(noun, [*before][-1:])
+    return bool(before) and _is_trade(noun, before[-1])
 
 
-def _is_trade(noun: str, before: Sequence[str]) -> bool:
+def _is_trade(noun: str, before: str) -> bool:
     """Tell a trade from other doers: a freight forwarder, a monitoring provider; no Danish insurer, no launch partner.
 
-    The noun right before says what is done; an adjective may say anything.
+    The noun right ``before`` says what is done; an adjective may say anything.
     """
-    if noun in ROLES or not noun.endswith(("er", "or")) or not before:
+    if noun in ROLES or not noun.endswith(("er", "or")):
         return False
     done = noun[:-2]
     verbs = (done, f"{done}e", done[:-1], f"{done[:-1]}y")
-    object_ = before[0].split("-")[-1]
+    object_ = before.rsplit("-", maxsplit=1)[-1]
     is_object = object_.endswith("ing") or PartOfSpeech.NOUN in parts_of_speech(object_)
-    is_described = before[0] in APPRAISALS or PartOfSpeech.ADJECTIVE in parts_of_speech(object_)
+    is_described = before in APPRAISALS or PartOfSpeech.ADJECTIVE in parts_of_speech(object_)
     return is_object and not is_described and any(PartOfSpeech.VERB in parts_of_speech(verb) for verb in verbs)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgcheck.analysis.claims.changes.alignment import Stated, has_same_amount
+from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference
 from msgcheck.analysis.claims.changes.quantity_difference import compare_quantities
 from msgcheck.analysis.comparison.difference import Difference, Reason
@@ -56,8 +56,8 @@ def changed_figures(passage: TextProfile, message: MessageProfile, alignment: Al
     is_terse = _is_terse(passage, message)
     if not (is_in_order or is_terse or (shared and shared.reach(*_COUNT_SHARES))):
         return
-    stated = [Stated(wording.text, wording.quantities) for wording in _nearest_first(message, alignment)]
-    for change in compare_quantities(stated, Stated(passage.text, passage.quantities)):
+    stated = [wording.stated for wording in _nearest_first(message, alignment)]
+    for change in compare_quantities(stated, passage.stated):
         reason = _REASONS.get(change.change)
         is_told = (is_in_order and _is_told_in_order(alignment, change)) or (
             is_terse and _is_told_tersely(shared, change)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgcheck.analysis.claims.changes.alignment import Stated
 from msgcheck.analysis.claims.changes.change import ClaimChange, told
 from msgcheck.analysis.claims.changes.conditions import conditions
 from msgcheck.analysis.claims.changes.lost_hedge import lost_hedge
@@ -16,8 +15,8 @@ from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfil
 from msgcheck.analysis.comparison.word_alignment import Alignment
 from msgcheck.model.message import MessageKind
 
-_HEDGE_SHARES = (0.7, 0.7)
-"""Set as those of ``named_differences``."""
+NEARLY_EQUAL = (0.7, 0.7)
+"""Shares of words from which two texts say the same but for what is compared; set as those of ``named_differences``."""
 
 
 def changed_reservations(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
@@ -30,18 +29,17 @@ def changed_reservations(passage: TextProfile, message: MessageProfile, alignmen
 
 def _hedge(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
     """Yield the reservation that every approved wording makes and the passage does not."""
-    if alignment.density < _HEDGE_SHARES[1]:
+    if alignment.density < NEARLY_EQUAL[1]:
         return
     texts = [wording.text for wording in message.wordings if wording is not alignment.wording]
-    wording = Stated(alignment.wording.text, alignment.wording.quantities)
-    change = lost_hedge(wording, texts, Stated(passage.text, passage.quantities))
-    if change is not None and shares_the_rest(alignment, change, _HEDGE_SHARES):
+    change = lost_hedge(alignment.wording.stated, texts, passage.stated)
+    if change is not None and shares_the_rest(alignment, change, NEARLY_EQUAL):
         yield Difference(Reason.QUALIFIER, change.wording, change.approved, change.found, change)
 
 
 def _promise(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
     """Yield the reservation that the passage puts on a commitment, which is none any more where it is only aimed at."""
-    if message.message.kind is not MessageKind.COMMITMENT or not alignment.shares(*_HEDGE_SHARES):
+    if message.message.kind is not MessageKind.COMMITMENT or not alignment.shares(*NEARLY_EQUAL):
         return
     stretch = passage.content[alignment.first : alignment.last]
     texts = [wording.text for wording in message.wordings]
@@ -63,14 +61,14 @@ def _condition(passage: TextProfile, message: MessageProfile, alignment: Alignme
         if not any(word.stem in passage.stems for word in within):
             rest = rest.without((each.start, each.end))
             lost.append(each)
-    if lost and rest.shares(*_HEDGE_SHARES):
+    if lost and rest.shares(*NEARLY_EQUAL):
         change = told(ClaimChange.CONDITION_LOST, alignment.wording.text, lost[0], passage.text, None)
         yield Difference(Reason.QUALIFIER, change.wording, change.approved, change.found, change)
 
 
 def _share(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
     """Yield "most of our stores" where every wording says it of all of them."""
-    if not alignment.shares(*_HEDGE_SHARES):
+    if not alignment.shares(*NEARLY_EQUAL):
         return
     wording, others = alignment.wording.text, [each.text for each in message.wordings if each is not alignment.wording]
     lowered = lowered_share(wording, others, passage.text)

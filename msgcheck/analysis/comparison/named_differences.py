@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgcheck.analysis.comparison.changed_figures import changed_figures
-from msgcheck.analysis.comparison.changed_reservations import changed_reservations
+from msgcheck.analysis.comparison.changed_reservations import NEARLY_EQUAL, changed_reservations
 from msgcheck.analysis.comparison.denials import denied_within
 from msgcheck.analysis.comparison.difference import CONFLICTING, Difference, Reason
 from msgcheck.analysis.comparison.directions import denies_the_opposite, turned_directions
@@ -28,7 +28,6 @@ _DIRECTION_SHARES = (0.5, 0.5)
 _NAME_SHARES = (0.4, 0.5)
 _STRONGER_SHARES = (0.6, 0.6)
 _STANDARD_SHARES = (0.6, 0.6)
-_HEDGE_SHARES = (0.7, 0.7)
 
 
 def compare(passage: TextProfile, message: MessageProfile) -> tuple[Difference, ...]:
@@ -58,9 +57,7 @@ def _negation(passage: TextProfile, message: MessageProfile, alignment: Alignmen
         yield Difference(Reason.NEGATION, alignment.wording.text, "", _listed(passage, swapped))
         return
     both_deny = bool(denied_there) and bool(passage.denied)
-    if not (denied_there or passage.denied) or not alignment.shares(
-        *(_HEDGE_SHARES if both_deny else _NEGATION_SHARES)
-    ):
+    if not (denied_there or passage.denied) or not alignment.shares(*(NEARLY_EQUAL if both_deny else _NEGATION_SHARES)):
         return
     if denies_the_opposite(passage, alignment.wording):
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgcheck.analysis.claims.changes.alignment import Stated
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.negation import find_negations
@@ -24,6 +25,11 @@ class TextProfile:
     quantities: tuple[Quantity, ...]
     denied: frozenset[str]
     word_count: int
+
+    @property
+    def stated(self) -> Stated:
+        """The text with its quantities, as claims are compared."""
+        return Stated(self.text, self.quantities)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from msgcheck.config.mistakes import listed
 from msgcheck.engine.asset_facts import AssetFacts
+from msgcheck.engine.notices.by_asset import count_by_asset
 
 _SHOWN = 3
 """Assets that are named; of a whole platform in another language they are all."""
@@ -13,11 +13,9 @@ _SHOWN = 3
 
 def by_wording_notice(facts: Mapping[str, AssetFacts]) -> tuple[str, ...]:
     """Return one sentence with how many passages of which assets, given by uri, were judged so, or none."""
-    counts = {uri: each.by_wording for uri, each in facts.items() if each.by_wording}
-    if not counts:
+    total, named = count_by_asset({uri: each.by_wording for uri, each in facts.items()}, _SHOWN)
+    if not total:
         return ()
-    named = listed((f"{uri} ({count:,})" for uri, count in sorted(counts.items())), _SHOWN)
-    total = sum(counts.values())
     return (
         f"Messages were held to their wordings alone in {total:,} {'passage' if total == 1 else 'passages'}, since "
         "these or the platform are not English: another figure in a wording, a known wrong and a changed fixed wording "

@@ -80,9 +80,14 @@ class TextRun:
             end = stop
         return _SEPARATORS.fullmatch("".join(outside + self.pieces[end:])) is not None
 
+    @property
+    def last(self) -> str:
+        """The last piece so far, empty at the start."""
+        return self.pieces[-1] if self.pieces else ""
+
     def ends_in_word(self) -> bool:
         """Tell whether the last character so far belongs to a word."""
-        return bool(self.pieces) and self.pieces[-1][-1:].isalnum()
+        return self.last[-1:].isalnum()
 
 
 def collapsed(text: str) -> str:

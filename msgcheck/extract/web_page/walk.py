@@ -151,7 +151,7 @@ class Walk(ABC):
         if kind is _COMMENT:
             self._run.add(self.read_comment(element, around), element)
             return None
-        is_note = kind is _INLINE and is_note_mark(element, self._run.pieces[-1] if self._run.pieces else "")
+        is_note = kind is _INLINE and (tag == "sup" or "role" in names) and is_note_mark(element, self._run.last)
         if is_note:
             kind = _GLOSS
         opened = open_element(element, tag, kind, number, around)
