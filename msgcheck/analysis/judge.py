@@ -33,6 +33,9 @@ from msgcheck.model.message import MessageStatus
 from msgcheck.model.verdict import Judgement, Label
 from msgcheck.values import dataclass
 
+ONLY_READ = ("reading",)
+"""Reasons in the evidence of a fault that only the network reads, and that nothing names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judge:
@@ -173,7 +176,7 @@ def fault_of(reading: Reading, label: Label, sure: float | None, *, is_reported:
     else:
         alignment = align(reading.passage, reading.message)
         wording = alignment.wording.text
-        reasons = ("reading",)
+        reasons = ONLY_READ
         approved, found = _only(alignment.wording, reading.passage), _only(reading.passage, reading.message)
         shown = (_READ[label], *_said_apart(approved, found))
         apart = ((", ".join(approved), ", ".join(found)),)
@@ -182,8 +185,8 @@ def fault_of(reading: Reading, label: Label, sure: float | None, *, is_reported:
 
 
 _READ = {
-    Label.DRIFTED: "This tells the message, but not as approved.",
-    Label.CONFLICTING: "This cannot stand beside the message.",
+    Label.DRIFTED: "This seems to tell the message otherwise than approved.",
+    Label.CONFLICTING: "This seems to contradict the message.",
 }
 
 

@@ -114,22 +114,23 @@ OTHERS = ["Acme Flow moves books", "Books on paper cost Acme Flow", "Flow for th
 
 
 @pytest.mark.parametrize(
-    ("passage", "is_reported"),
+    ("passage", "is_reported", "is_alike"),
     [
-        ("Books are becoming rare.", False),
-        ("Acme Flow books are becoming rare.", False),
-        ("Books that nobody can close are becoming rare.", True),
-        ("What nobody can close is becoming rare.", False),
-        ("Acme Flow cuts the time to close the books by 45 %.", True),
+        ("Books are becoming rare.", False, False),
+        ("Acme Flow books are becoming rare.", False, True),
+        ("Time to close the books is becoming rare.", True, True),
+        ("Books that nobody can close are becoming rare.", False, False),
+        ("Acme Flow cuts the time to close the books by 45 %.", True, True),
     ],
 )
-def test_what_shares_only_words_of_the_whole_platform_is_no_fault_of_one_message(passage, is_reported):
+def test_what_shares_little_or_only_words_of_the_whole_platform_is_no_fault_of_one_message(
+    passage, is_reported, is_alike
+):
     saving = replace(SAVING, others=tuple(profile_text(text).stems for text in OTHERS))
     judgement = decide(reading(passage, saving, "drifted"), ALL_NETWORK)
     assert judgement.label in (Label.DRIFTED, Label.CONFLICTING)
     assert judgement.is_reported is is_reported
-    has_two = len(profile_text(passage).stems & SAVING.stems) > 1
-    assert decide(reading(passage, SAVING, "drifted"), ALL_NETWORK).is_reported is has_two
+    assert decide(reading(passage, SAVING, "drifted"), ALL_NETWORK).is_reported is is_alike
 
 
 @pytest.mark.parametrize(

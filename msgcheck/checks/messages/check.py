@@ -14,7 +14,7 @@ from msgcheck.checks.messages.figures import stated_figures, unsupported_figures
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.judging import Judged
 from msgcheck.checks.messages.observations import missing, observation_of, unsupported
-from msgcheck.checks.messages.rulings import Ruling, nearest_of_each_unit, replaced_by, rule_on
+from msgcheck.checks.messages.rulings import POSSIBLE_DRIFT, Ruling, nearest_of_each_unit, replaced_by, rule_on
 from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.messages.unnamed_faults import Explanations, standing_rulings
 from msgcheck.checks.messages.validity import expiry
@@ -105,7 +105,8 @@ def _said_once(rulings: tuple[Ruling, ...], units: tuple[Unit, ...]) -> tuple[Ru
 def _tellings(rulings: tuple[Ruling, ...], named: _Faults, index: MessageIndex) -> Mapping[str, list[_Telling]]:
     """Return who tells a message, by its id. Observations count the faults of ``rulings``, then those ``named``.
 
-    What tells a retired message is told of the message that replaced it, too.
+    What tells a retired message is told of the message that replaced it, too. A drift that is only possible leaves the
+    message told.
     """
     found: dict[str, list[_Telling]] = defaultdict(list)
     faults = 0
@@ -113,6 +114,8 @@ def _tellings(rulings: tuple[Ruling, ...], named: _Faults, index: MessageIndex) 
         seen = None if ruling.rule is None else faults
         faults += ruling.rule is not None
         telling = _Telling(ruling.unit, ruling.verdict, ruling.judgement.confidence, seen)
+        if ruling.rule == POSSIBLE_DRIFT:
+            telling = _Telling(ruling.unit, Verdict.ALIGNED, None, None)
         for message_id in {index.profiles[ruling.message].message.id, replaced_by(index, ruling)} - {None}:
             found[str(message_id)].append(telling)
     for seen, fault in enumerate(named.values(), start=faults):

@@ -59,7 +59,25 @@ DRIFTED = CheckRule(
     limits=(
         "Names only what it can show: an absolute word added, a proper name replaced, a fixed wording (`match: exact`) "
         "changed; a limit or a time left out of a number is `claim.qualifier-lost`. Drift by other means, such as a "
-        "lost part, another benefit or another audience, is not seen yet. " + CATEGORY_LIMITS
+        "lost part, another benefit or another audience, is at most `message.possible-drift`. " + CATEGORY_LIMITS
+    ),
+)
+
+POSSIBLE_DRIFT = CheckRule(
+    id="message.possible-drift",
+    severity=Severity.SUGGESTION,
+    title="A passage that seems to tell a message otherwise than approved",
+    why=(
+        "The judge reads the message in it, and reads it as changed or contradicted; but no number, name, denial or "
+        "promise can be named that shows it. It is worth a look, and no more: the message counts as told."
+    ),
+    example="Customer data is stored in several countries, Austria among them.",
+    counter_example="All customer data is stored and processed only in Austria.",
+    options=_MATCH,
+    limits=(
+        "Told only where the judge is nearly certain, and of whole assets that nobody had scanned before it was right "
+        "less than half the time all the same: docs/judge.md has the measured figures. The verdict on the message "
+        "stays `aligned`, so scores and drift reports do not count it as drift."
     ),
 )
 
@@ -77,7 +95,7 @@ MISSING = CheckRule(
     ),
 )
 
-RULES: tuple[CheckRule, ...] = (CONFLICTING, RETIRED, DRIFTED, MISSING, *CLAIM_RULES, *FURTHER_RULES)
+RULES: tuple[CheckRule, ...] = (CONFLICTING, RETIRED, DRIFTED, POSSIBLE_DRIFT, MISSING, *CLAIM_RULES, *FURTHER_RULES)
 """Every rule of messages and their claims, in the order they are listed."""
 
 GROUPS = tuple(dict.fromkeys(rule.id.partition(".")[0] for rule in RULES))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgcheck.analysis.comparison import MessageProfile, Reason
+from msgcheck.analysis.judge import ONLY_READ
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.judging import Judged
 from msgcheck.checks.messages.validity import Expiry, expiry
@@ -18,6 +19,7 @@ _RULES = {
     Verdict.RETIRED: "message.retired",
     Verdict.DRIFTED: "message.drifted",
 }
+POSSIBLE_DRIFT = "message.possible-drift"
 _CLAIM_RULES = {Reason.NUMBER.value: "claim.number-mismatch", Reason.QUALIFIER.value: "claim.qualifier-lost"}
 
 
@@ -25,7 +27,8 @@ _CLAIM_RULES = {Reason.NUMBER.value: "claim.number-mismatch", Reason.QUALIFIER.v
 class Ruling:
     """One unit's standing to one message, both by index.
 
-    ``rule`` is what it is found by, ``None`` where the unit tells the message rightly. ``closeness`` is the larger
+    ``rule`` is what it is found by, ``None`` where the unit tells the message rightly; a fault that nothing names has
+    the verdict of the judge, and a rule that only suggests it. ``closeness`` is the larger
     cosine with a right or a known wrong wording. ``expiry`` says why the message may not be told any more.
     """
 
@@ -103,10 +106,15 @@ def _verdict_of(judgement: Judgement, profile: MessageProfile, expired: Expiry |
 
 
 def _rule_of(verdict: Verdict, judgement: Judgement, expired: Expiry | None) -> str | None:
-    """Name a fault after the typed difference of claims that shows it, else after its verdict."""
+    """Name a fault after the typed difference of claims that shows it, else after its verdict.
+
+    Where nothing can be named, it is no more than possible.
+    """
     if verdict is Verdict.RETIRED:
         return _RULES[verdict] if expired is None else "claim.expired"
     reasons = dict(judgement.evidence).get("reasons", ())
+    if reasons == ONLY_READ:
+        return POSSIBLE_DRIFT
     named = [rule for reason, rule in _CLAIM_RULES.items() if isinstance(reasons, tuple) and reason in reasons]
     return named[0] if named else _RULES.get(verdict)
 

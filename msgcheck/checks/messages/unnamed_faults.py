@@ -16,7 +16,7 @@ from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.comparison import MessageProfile, TextProfile, align_with, is_near_copy, profile_text
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.own_names import company_names, longest_first, product_names
-from msgcheck.checks.messages.rulings import Ruling
+from msgcheck.checks.messages.rulings import POSSIBLE_DRIFT, Ruling
 from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.terms.glossary.expansions import starts_with_long_form
 from msgcheck.late_pattern import late_pattern
@@ -109,7 +109,7 @@ def _is_unnamed(ruling: Ruling) -> bool:
     """Tell a retired message that is told, and a fault that only the network reads."""
     if ruling.verdict is Verdict.RETIRED:
         return ruling.expiry is None
-    return ruling.rule is not None and dict(ruling.judgement.evidence).get("reasons") == ("reading",)
+    return ruling.rule == POSSIBLE_DRIFT
 
 
 def _is_explained(unit: Unit, at: int, messages: Sequence[MessageProfile], known: Explanations) -> bool:

@@ -11,7 +11,7 @@ from msgcheck.checks.corpus.statement import Statement
 from msgcheck.engine.asset_facts import AssetFacts, Sighting
 from msgcheck.model.observation import Observation
 
-_DECIDING = ("claim.", "message.conflicting", "message.drifted", "message.retired")
+_DECIDING = ("claim.", "message.conflicting", "message.drifted", "message.possible-drift", "message.retired")
 """Rules by which the platform says what holds. A claim that no message makes is not decided by saying so."""
 
 

@@ -12,6 +12,7 @@ from msgcheck.values import dataclass
 
 _OF_RULE = {
     "message.drifted": Label.DRIFTED,
+    "message.possible-drift": Label.DRIFTED,
     "message.conflicting": Label.CONFLICTING,
     "claim.number-mismatch": Label.CONFLICTING,
     "claim.qualifier-lost": Label.DRIFTED,

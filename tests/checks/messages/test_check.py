@@ -35,6 +35,7 @@ FOUND = [
     ("Acme Flow is a spreadsheet add-in.", "message.conflicting", "category"),
     ("Close the books, sleep better at night.", "message.drifted", "tagline"),
     ("Acme Flow is a workflow tool for small accounting firms.", "message.retired", "old-category"),
+    ("Customer data is stored in several countries, Austria among them.", "message.possible-drift", "hosting"),
 ]
 
 
@@ -85,6 +86,16 @@ def test_a_figure_of_its_own_is_a_remark_on_a_message_told_right(check):
     (span,) = dict(observation.evidence)["found_spans"]
     assert text[slice(*span)] == "40 hours a month"
     assert verdict_of(result, "saving") == (Verdict.ALIGNED, None)
+
+
+def test_a_drift_that_nothing_names_is_a_remark_on_a_message_that_counts_as_told(check):
+    possible = "Customer data is stored in several countries, Austria among them."
+    result = check([CATEGORY, possible])
+    assert rules(result) == [("message.possible-drift", "hosting")]
+    assert verdict_of(result, "hosting") == (Verdict.ALIGNED, None)
+    both = check([CATEGORY, possible, "Customer data is stored and processed only in Australia."])
+    assert rules(both) == [("message.possible-drift", "hosting"), ("message.drifted", "hosting")]
+    assert verdict_of(both, "hosting") == (Verdict.DRIFTED, 1)
 
 
 def test_the_verdict_points_at_the_finding_of_the_claim(check):

@@ -6,9 +6,10 @@ from datetime import date
 import numpy as np
 import pytest
 
+from msgcheck.analysis.judge import ONLY_READ
 from msgcheck.checks.messages.index import build_index, texts_to_embed
 from msgcheck.checks.messages.own_names import product_names
-from msgcheck.checks.messages.rulings import Ruling
+from msgcheck.checks.messages.rulings import POSSIBLE_DRIFT, Ruling
 from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.messages.unnamed_faults import explanations_of, standing_rulings
 from msgcheck.checks.messages.validity import Expiry
@@ -50,7 +51,8 @@ KNOWN = explanations_of(PLATFORM, TERMS, "Varrowby")
 
 def _stands(text, *, verdict=Verdict.RETIRED, reasons=("retired",), expiry=None):
     judgement = Judgement(Label.ALIGNED, 0.8, (), (("reasons", reasons),))
-    rule = {Verdict.RETIRED: "message.retired", Verdict.DRIFTED: "message.drifted"}.get(verdict)
+    by_verdict = {Verdict.RETIRED: "message.retired", Verdict.DRIFTED: "claim.number-mismatch"}
+    rule = POSSIBLE_DRIFT if reasons == ONLY_READ else by_verdict.get(verdict)
     ruling = Ruling(0, 0, verdict, rule, judgement, 0.8, expiry)
     unit = Unit(text, 0, 0, len(text), Layer.BODY, Role.PARAGRAPH)
     index = build_index(MESSAGES, np.eye(len(texts_to_embed(MESSAGES)), dtype=np.float32))
@@ -80,7 +82,7 @@ FAULTS = [
 
 
 @pytest.mark.parametrize("text", EXPLAINED)
-@pytest.mark.parametrize("fault", [{}, {"verdict": Verdict.DRIFTED, "reasons": ("reading",)}], ids=["retired", "read"])
+@pytest.mark.parametrize("fault", [{}, {"verdict": Verdict.DRIFTED, "reasons": ONLY_READ}], ids=["retired", "read"])
 def test_a_definition_of_the_glossary_and_a_claim_of_another_product_are_no_fault(text, fault):
     assert not _stands(text, **fault)
 
@@ -139,9 +141,8 @@ COUNTED = Message(
 def test_what_stands_beside_the_figure_of_a_message_is_no_drift_from_it(sentences, match, verdict, stands):
     messages = (replace(COUNTED, match=MatchMode(match)),)
     units = tuple(Unit(text, 0, 0, len(text), Layer.BODY, Role.PARAGRAPH) for text in sentences)
-    ruling = Ruling(
-        0, 0, verdict, "message.drifted", Judgement(Label.DRIFTED, 0.97, (), (("reasons", ("reading",)),)), 0.7
-    )
+    rule = "message.retired" if verdict is Verdict.RETIRED else POSSIBLE_DRIFT
+    ruling = Ruling(0, 0, verdict, rule, Judgement(Label.DRIFTED, 0.97, (), (("reasons", ONLY_READ),)), 0.7)
     index = build_index(messages, np.eye(len(texts_to_embed(messages)), dtype=np.float32))
     assert standing_rulings((ruling,), units, index, KNOWN) == ((ruling,) if stands else ())
 

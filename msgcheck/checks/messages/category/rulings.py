@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgcheck.analysis.comparison import Reason
+from msgcheck.analysis.judge import ONLY_READ
 from msgcheck.checks.messages.category.answers import find_answers
 from msgcheck.checks.messages.category.check import CategoryFault
 from msgcheck.checks.messages.category.names import Categories
@@ -14,7 +15,7 @@ from msgcheck.checks.messages.units import Unit
 from msgcheck.model.message import MessageKind
 
 _RETIRED = "message.retired"
-_OF_THE_NAME = frozenset({Reason.KNOWN_WRONG.value, Reason.NAME.value, "reading"})
+_OF_THE_NAME = frozenset({Reason.KNOWN_WRONG.value, Reason.NAME.value, *ONLY_READ})
 """Reasons that say no more than that another category is named."""
 
 
