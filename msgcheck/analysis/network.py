@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 MODEL_FOLDER = Path(__file__).parents[1] / "data" / "models" / "judge"
 MODEL_RECORD = "judge-model.json"
 COMBINATION = "combination.json"
+WHOLE_SCANS = "whole_scans.json"
 
 LABELS = ("aligned", "drifted", "conflicting", "unrelated")
 RELATIONS = ("entailment", "contradiction", "neutral")
@@ -84,9 +85,10 @@ def _prepare(text: str) -> str:
 
 def judge_identity(folder: Path = MODEL_FOLDER) -> ModelUsed:
     """Name the judge that ships with the package, network and fitted numbers together, without opening either."""
-    record, numbers = ((folder / name).read_text(encoding="utf-8") for name in (MODEL_RECORD, COMBINATION))
+    names = (MODEL_RECORD, COMBINATION, WHOLE_SCANS)
+    record, numbers, scans = ((folder / name).read_text(encoding="utf-8") for name in names)
     network = json.loads(record)["sha256"]["model.onnx"]
-    return ModelUsed("judge", "builtin", hashlib.sha256(f"{network}\0{numbers}".encode()).hexdigest())
+    return ModelUsed("judge", "builtin", hashlib.sha256(f"{network}\0{numbers}\0{scans}".encode()).hexdigest())
 
 
 @dataclass(frozen=True, slots=True)

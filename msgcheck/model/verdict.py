@@ -41,6 +41,12 @@ class Judgement:
     evidence: tuple[tuple[str, EvidenceValue], ...] = ()
     is_reported: bool = True
 
+    @property
+    def shown_by(self) -> tuple[str, ...]:
+        """What shows the fault, by the names of the evidence ``reasons``; nothing where there is none."""
+        reasons = dict(self.evidence).get("reasons", ())
+        return tuple(map(str, reasons)) if isinstance(reasons, tuple) else ()
+
 
 @dataclass(frozen=True, slots=True)
 class MessageVerdict:

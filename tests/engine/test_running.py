@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -220,18 +221,28 @@ def test_what_decides_on_messages_makes_another_entry(workspace, scan, change, o
     assert len(rows(workspace, "SELECT 1 FROM facts")) == 6
 
 
+CALIBRATION = CalibrationRecord(
+    calibration=Calibration(
+        scaling=Scaling(1.5), decision=Decision((1.0, 1.0, 1.0, 1.0), 0.6), wished_precision=0.85,
+        calibrated=QUALITY, shipped=QUALITY, relabelled=0, label_counts=(1, 1, 1, 1),
+    ),
+    judge_sha256="a" * 64, platform_version="1", made_on=date(2026, 7, 1),
+)  # fmt: skip
+
+
 def test_another_calibration_makes_another_entry(workspace, scan, fast, monkeypatch):
-    calibration = CalibrationRecord(
-        calibration=Calibration(
-            scaling=Scaling(1.5), decision=Decision((1.0, 1.0, 1.0, 1.0), 0.6), wished_precision=0.85,
-            calibrated=QUALITY, shipped=QUALITY, relabelled=0, label_counts=(1, 1, 1, 1),
-        ),
-        judge_sha256="a" * 64, platform_version="1", made_on=date(2026, 7, 1),
-    )  # fmt: skip
-    for count, record in enumerate((None, calibration), start=1):
+    for count, record in enumerate((None, CALIBRATION), start=1):
         monkeypatch.setattr(scanning, "_calibration", lambda *_, record=record: record)
         scan()
         assert len(rows(workspace, "SELECT 1 FROM facts")) == 2 * count
+
+
+@pytest.mark.parametrize("is_calibrated", [False, True])
+def test_what_a_company_measured_itself_is_taken_at_its_word(scan, monkeypatch, is_calibrated):
+    record = replace(CALIBRATION, calibration=replace(CALIBRATION.calibration, scaling=Scaling()))
+    monkeypatch.setattr(scanning, "_calibration", lambda *_: record if is_calibrated else None)
+    (seen,) = (finding for finding in scan().findings if finding.rule == "claim.number-mismatch")
+    assert (seen.confidence > 0.9) is is_calibrated
 
 
 CLAIM = "Lumo answers every support call within five minutes.\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import count
 
 from msgcheck.analysis.comparison import profile_text
 from msgcheck.checks.messages.category.check import CategoryFault, other_categories
@@ -15,6 +16,7 @@ from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.judging import Judged
 from msgcheck.checks.messages.observations import missing, observation_of, unsupported
 from msgcheck.checks.messages.rulings import POSSIBLE_DRIFT, Ruling, nearest_of_each_unit, replaced_by, rule_on
+from msgcheck.checks.messages.trust import Trust
 from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.messages.unnamed_faults import Explanations, standing_rulings
 from msgcheck.checks.messages.validity import expiry
@@ -29,6 +31,7 @@ _SURE = 0.8
 _WORST_FIRST = (Verdict.CONFLICTING, Verdict.RETIRED, Verdict.DRIFTED, Verdict.ALIGNED)
 _NO_CATEGORIES = Categories()
 _NO_EXPLANATIONS = Explanations()
+_NO_TRUST: Trust = {}
 
 _Faults = Mapping[tuple[int, int], CategoryFault]
 """Category faults by unit and message, both by index."""
@@ -65,6 +68,7 @@ def check_messages(
     today: date,
     categories: Categories = _NO_CATEGORIES,
     explanations: Explanations = _NO_EXPLANATIONS,
+    trust: Trust = _NO_TRUST,
 ) -> MessageCheck:
     """Say what one asset does with the messages of ``index``, from what the judge says of its units.
 
@@ -75,15 +79,15 @@ def check_messages(
     the asset meets: conflicting, then retired, drifted, aligned. Of an asset without a unit nothing is known, so
     nothing is missing in it. A message that has expired on ``today`` is never missing, and the verdict of an asset that
     tells it is ``retired``: it is what the company can no longer stand behind, whether its approval ended or its
-    evidence went stale.
+    evidence went stale. ``trust`` lowers the confidence of faults, see :mod:`msgcheck.checks.messages.trust`.
     """
     said = standing_rulings(_said_once(rule_on(judged, index, today), units), units, index, explanations)
     every = answering(said, units, index, categories)
     named = standing_faults(other_categories(units, categories), every, index)
     rulings = tuple(ruling for ruling in every if (ruling.unit, ruling.message) not in named)
-    observations = [observation_of(each, units[each.unit], index) for each in rulings if each.rule is not None]
+    observations = [observation_of(each, units[each.unit], index, trust) for each in rulings if each.rule is not None]
+    tellings = _tellings(rulings, named, observations, index)
     observations.extend(fault.observation for fault in named.values())
-    tellings = _tellings(rulings, named, index)
     observations.extend(_unsupported(every, named, units, index))
     verdicts = []
     for at, profile in enumerate(index.profiles):
@@ -102,24 +106,26 @@ def _said_once(rulings: tuple[Ruling, ...], units: tuple[Unit, ...]) -> tuple[Ru
     return tuple(each for each in rulings if (units[each.unit].label, each.message, each.verdict) not in said)
 
 
-def _tellings(rulings: tuple[Ruling, ...], named: _Faults, index: MessageIndex) -> Mapping[str, list[_Telling]]:
-    """Return who tells a message, by its id. Observations count the faults of ``rulings``, then those ``named``.
+def _tellings(
+    rulings: tuple[Ruling, ...], named: _Faults, observations: Sequence[Observation], index: MessageIndex
+) -> Mapping[str, list[_Telling]]:
+    """Return who tells a message, by its id; ``observations`` are the faults of ``rulings``, before those ``named``.
 
     What tells a retired message is told of the message that replaced it, too. A drift that is only possible leaves the
     message told.
     """
     found: dict[str, list[_Telling]] = defaultdict(list)
-    faults = 0
+    seen = count()
     for ruling in rulings:
-        seen = None if ruling.rule is None else faults
-        faults += ruling.rule is not None
-        telling = _Telling(ruling.unit, ruling.verdict, ruling.judgement.confidence, seen)
+        at = None if ruling.rule is None else next(seen)
+        sure = ruling.judgement.confidence if at is None else observations[at].confidence
+        telling = _Telling(ruling.unit, ruling.verdict, sure, at)
         if ruling.rule == POSSIBLE_DRIFT:
             telling = _Telling(ruling.unit, Verdict.ALIGNED, None, None)
         for message_id in {index.profiles[ruling.message].message.id, replaced_by(index, ruling)} - {None}:
             found[str(message_id)].append(telling)
-    for seen, fault in enumerate(named.values(), start=faults):
-        found[fault.message_id].append(_Telling(fault.unit, fault.verdict, fault.observation.confidence, seen))
+    for at, fault in enumerate(named.values(), start=len(observations)):
+        found[fault.message_id].append(_Telling(fault.unit, fault.verdict, fault.observation.confidence, at))
     return found
 
 

@@ -7,6 +7,7 @@ from msgcheck.analysis.comparison import Difference, compare, profile_text
 from msgcheck.analysis.judge import sentence
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.rulings import Ruling
+from msgcheck.checks.messages.trust import Trust, trusted
 from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.messages.validity import Expiry
 from msgcheck.model.message import Message
@@ -16,7 +17,7 @@ from msgcheck.model.verdict import Verdict
 _Evidence = tuple[tuple[str, EvidenceValue], ...]
 
 
-def observation_of(ruling: Ruling, unit: Unit, index: MessageIndex) -> Observation:
+def observation_of(ruling: Ruling, unit: Unit, index: MessageIndex, trust: Trust) -> Observation:
     """Return the fault of a ruling."""
     profile = index.profiles[ruling.message]
     message, told = profile.message, dict(ruling.judgement.evidence)
@@ -24,6 +25,7 @@ def observation_of(ruling: Ruling, unit: Unit, index: MessageIndex) -> Observati
     if ruling.verdict is not Verdict.RETIRED and (ruling.rule or "").startswith("claim."):
         differences = compare(profile_text(unit.text), profile)
     approved = _approved(ruling, index, str(told.get("compared_with", message.statement)))
+    reasons = ruling.judgement.shown_by or (ruling.verdict.value,)
     return Observation(
         rule=ruling.rule or "",
         message=_read_with(unit) + _sentence(ruling, message, approved, differences),
@@ -37,11 +39,11 @@ def observation_of(ruling: Ruling, unit: Unit, index: MessageIndex) -> Observati
             *_outdated(ruling, message),
             ("message_kind", message.kind.value),
             ("similarity", round(ruling.closeness, 3)),
-            ("reasons", told.get("reasons", (ruling.verdict.value,))),
+            ("reasons", reasons),
             *((("differences", told["differences"]),) if "differences" in told else ()),
             *_spans(differences, unit),
         ),
-        confidence=ruling.judgement.confidence,
+        confidence=trusted(ruling.judgement.confidence, reasons, trust),
     )
 
 

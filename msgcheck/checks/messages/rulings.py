@@ -112,10 +112,9 @@ def _rule_of(verdict: Verdict, judgement: Judgement, expired: Expiry | None) -> 
     """
     if verdict is Verdict.RETIRED:
         return _RULES[verdict] if expired is None else "claim.expired"
-    reasons = dict(judgement.evidence).get("reasons", ())
-    if reasons == ONLY_READ:
+    if judgement.shown_by == ONLY_READ:
         return POSSIBLE_DRIFT
-    named = [rule for reason, rule in _CLAIM_RULES.items() if isinstance(reasons, tuple) and reason in reasons]
+    named = [rule for reason, rule in _CLAIM_RULES.items() if reason in judgement.shown_by]
     return named[0] if named else _RULES.get(verdict)
 
 

@@ -15,6 +15,7 @@ from msgcheck.checks.messages.judging import Judged, judge_questions, questions_
 from msgcheck.checks.messages.other_languages import speaks_english, with_language
 from msgcheck.checks.messages.platform_names import PlatformNames, platform_names
 from msgcheck.checks.messages.screening import Near, near_messages
+from msgcheck.checks.messages.trust import load_trust
 from msgcheck.checks.messages.units import LongWording, Unit, long_wordings, units_of
 from msgcheck.checks.messages.unnamed_faults import Explanations, explanations_of
 from msgcheck.checks.messages.windows import Told
@@ -63,6 +64,7 @@ class _Stage:
             today=self.plan.today,
             categories=self.names.categories,
             explanations=self.explanations,
+            trust=load_trust() if self.plan.calibration is None else {},
         )
 
     def further(self, asset: Asset, title: str, checked: MessageCheck, told: Told) -> tuple[Observation, ...]:

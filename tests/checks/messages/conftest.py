@@ -76,7 +76,7 @@ def built_in(models):
 def check(models):
     """Check texts as the body of one asset with the shipped models: (texts, kind, messages) -> MessageCheck."""
 
-    def run(texts, kind="deck", messages=MESSAGES, today=TODAY):
+    def run(texts, kind="deck", messages=MESSAGES, today=TODAY, trust=None):
         encoder = models.encoder
         passages = tuple(Passage(text, Layer.BODY, Role.PARAGRAPH, LinePlace(at)) for at, text in enumerate(texts, 1))
         judged = judged_messages(messages, today)
@@ -87,6 +87,6 @@ def check(models):
         questions = questions_of(units, near)
         logits = models.network.logits(texts_to_read(questions, units, index))
         judged = judge_questions(questions, units, index, logits, judge=models.judge, today=today)
-        return check_messages(units, judged, index, asset_kind=kind, today=today)
+        return check_messages(units, judged, index, asset_kind=kind, today=today, trust=trust or {})
 
     return run

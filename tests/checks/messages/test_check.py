@@ -98,6 +98,16 @@ def test_a_drift_that_nothing_names_is_a_remark_on_a_message_that_counts_as_told
     assert verdict_of(both, "hosting") == (Verdict.DRIFTED, 1)
 
 
+def test_a_verdict_is_as_sure_as_the_finding_behind_it(check):
+    texts = [CATEGORY, "Acme Flow cuts the time to close the books by 45 %."]
+    sure, unsure = check(texts), check(texts, trust={"number": 0.5})
+    (full,), (half,) = sure.observations, unsure.observations
+    assert half.confidence == pytest.approx(full.confidence / 2, abs=0.001)
+    told = {verdict.message_id: verdict.confidence for verdict in unsure.verdicts}
+    assert told["saving"] == half.confidence
+    assert told["category"] > 0.5
+
+
 def test_the_verdict_points_at_the_finding_of_the_claim(check):
     result = check([CATEGORY, "Acme Flow finds 95 % of duplicate invoices."])
     assert verdict_of(result, "finding") == (Verdict.DRIFTED, 0)

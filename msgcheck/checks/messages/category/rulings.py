@@ -38,10 +38,9 @@ def answering(
 
 def _is_of_the_name(ruling: Ruling, index: MessageIndex, checked: set[str]) -> bool:
     message = index.profiles[ruling.message].message
-    reasons = dict(ruling.judgement.evidence).get("reasons", ())
     is_fault = ruling.rule is not None and ruling.rule.startswith("message.")
     is_category = message.kind is MessageKind.CATEGORY and message.id in checked
-    return is_fault and is_category and isinstance(reasons, tuple) and set(reasons) <= _OF_THE_NAME
+    return is_fault and is_category and set(ruling.judgement.shown_by) <= _OF_THE_NAME
 
 
 def standing_faults(
