@@ -12,6 +12,7 @@ from msgcheck.annotate.marks import MARK, Anchor, find_anchors, mark_edits, mark
 from msgcheck.annotate.piece import Piece
 from msgcheck.annotate.source import Source
 from msgcheck.annotate.unfixable import UnfixableError
+from msgcheck.extract.raised import lowered
 from msgcheck.model.passage import Passage
 from msgcheck.model.place import Place
 
@@ -36,7 +37,8 @@ def locate(
 
     ``pieces`` are those of ``source``; ``read`` reads its format, and is called once. Of passages that read the same
     at the same place, the first comment is of the first; where nothing stands at its place, what reads the same is as
-    good: an element that is never closed has another path with what comes after it. Raises ``UnfixableError`` where
+    good: an element that is never closed has another path with what comes after it. A raised figure with a mark in it
+    reads as a plain one, of the same length. Raises ``UnfixableError`` where
     the text has characters that are needed as marks.
     """
     if any(MARK.search(piece.text) for piece in pieces):
@@ -48,14 +50,14 @@ def locate(
     marked: dict[tuple[str, str | None], dict[Place, list[_Marked]]] = {}
     for passage in read(source.edited(pieces, mark_edits(marks), is_copy_to_read=True)):
         text, anchors = unmarked(passage.text, marks, pieces)
-        marked.setdefault((text, passage.layer), {}).setdefault(passage.place, []).append((text, anchors))
+        marked.setdefault((lowered(text), passage.layer), {}).setdefault(passage.place, []).append((text, anchors))
     used: Counter[tuple[object, ...]] = Counter()
     located = []
     for comment in comments:
         key = (comment.passage, comment.layer, comment.place)
         number = used[(*key, comment.start, comment.end)]
         used[(*key, comment.start, comment.end)] += 1
-        places = marked.get((comment.passage, comment.layer), {})
+        places = marked.get((lowered(comment.passage), comment.layer), {})
         rivals = places.get(comment.place) if comment.place else None
         rivals = rivals or [each for place in places.values() for each in place]
         located.append(_stretches(comment, rivals[number : number + 1], pieces))

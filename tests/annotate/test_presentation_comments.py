@@ -14,7 +14,7 @@ from pptx.util import Emu, Inches
 
 from msgcheck.annotate.comment import Comment
 from msgcheck.annotate.presentation_comments import annotate_presentation
-from msgcheck.annotate.presentation_comments.text_body import text_hash
+from msgcheck.annotate.presentation_comments.text_body import text_hash, text_span
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.presentation.reader import extract_presentation
 from msgcheck.model.place import DocumentPlace, SlidePlace
@@ -135,6 +135,16 @@ def test_the_characters_of_a_span_are_those_powerpoint_counts(deck):
         start, length = int(mark.get("cp")) * 2, int(mark.get("len")) * 2
         assert units[start : start + length].decode("utf-16-le") == WORD
         assert mark[0].attrib == {"len": str(len(units) // 2), "hash": str(text_hash(text))}
+
+
+def test_a_raised_figure_is_a_character_of_the_text():
+    namespace = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    runs = '<a:r><a:t>over 9,000</a:t></a:r><a:r><a:rPr baseline="30000"/><a:t>2</a:t></a:r><a:r><a:t> fans</a:t></a:r>'
+    body = etree.fromstring(f'<a:txBody xmlns:a="{namespace}"><a:p>{runs}</a:p></a:txBody>')
+    comment = Comment(
+        fingerprint="v1:1", place=None, layer="body", passage="over 9,000² fans", start=5, end=11, text="a", title="a"
+    )
+    assert text_span(body, 0, comment)[:3] == (5, 6, len("over 9,0002 fans\r"))
 
 
 def test_what_stands_beside_its_place_is_told(deck):

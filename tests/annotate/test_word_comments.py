@@ -31,6 +31,7 @@ def run(text, properties=""):
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
+RAISED = '<w:vertAlign w:val="superscript"/>'
 BODIES = {
     "in one run": (f"<w:p>{run('We like FOSS and more', '<w:b/>')}</w:p>", ["FOSS"]),
     "a whole run": (f"<w:p>{run('We ')}{run('FOSS')}{run(' it')}</w:p>", ["FOSS"]),
@@ -77,12 +78,12 @@ def packed(found):
     return stream.getvalue()
 
 
-def comments_on(data):
+def comments_on(data, words=WORD):
     passages = extract_word_document(io.BytesIO(data), Limits()).passages
     spans = [
         (each, match)
         for each in passages
-        for match in re.finditer(WORD, each.text)
+        for match in re.finditer(words, each.text)
         if each.layer not in ("comment", "metadata")
     ]
     return [
@@ -131,6 +132,14 @@ def test_a_range_is_around_the_words(body, texts):
     ]
     references = re.findall(rb'commentReference w:id="(\d+)"', parts(done.data)["word/document.xml"])
     assert sorted(map(int, references)) == [each.comment_id for each in found]
+
+
+def test_a_range_is_around_words_with_a_raised_figure():
+    data = document(f"<w:p>{run('over 9,000')}{run('2', RAISED)}{run(' fans')}</w:p>")
+    comments = comments_on(data, r"9,000² fans")
+    done = annotate_word_document(data, comments)
+    assert (len(done.placed), done.elsewhere) == (1, ())
+    assert list(ranges(done.data).values()) == ["9,0002 fans"]
 
 
 def test_formatting_stays_on_both_sides_of_an_edge():

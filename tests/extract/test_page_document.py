@@ -17,11 +17,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.page_document import extract_page_document
+from msgcheck.extract.page_document import extract_page_document, text_page
 from msgcheck.extract.page_document.blocks import blocks_of, joined_text
 from msgcheck.extract.page_document.columns import by_columns
 from msgcheck.extract.page_document.line import Line
-from msgcheck.extract.page_document.text_page import TextPage
 
 WIDTH, HEIGHT = 400, 600
 
@@ -278,13 +277,13 @@ def test_a_page_tree_under_a_wrong_number_is_found_and_the_damage_reported():
 
 def test_text_without_a_place_is_left_out_and_reported(monkeypatch):
     stream = draw([(40, 100, "Acme Flow plans"), (40, 300, "nowhere")])
-    bounds_of = TextPage._bounds
+    around = text_page._around
 
-    def with_nowhere(page, starts, lasts):
-        boxes = zip(*bounds_of(page, starts, lasts), strict=True)
+    def with_nowhere(firsts, lasts):
+        boxes = zip(*around(firsts, lasts), strict=True)
         return zip(*((nan, nan, nan, nan) if box[1] < 400 else box for box in boxes), strict=True)
 
-    monkeypatch.setattr(TextPage, "_bounds", with_nowhere)
+    monkeypatch.setattr(text_page, "_around", with_nowhere)
     extraction = read(stream)
     assert [p.text for p in extraction.passages if p.layer == "body"] == ["Acme Flow plans"]
     assert [(part.part, part.reason) for part in extraction.coverage.unread] == [

@@ -88,8 +88,8 @@ def test_what_is_raised_for_another_reason_is(html):
 
 
 def test_marks_within_marks_are_read_in_bounded_time():
-    html = "<p>" + "<sup>" * 200 + "1" + "</sup>" * 200
-    assert "1" in " ".join(texts(html))
+    html = "<p>" + "<sup>" * 200 + "one" + "</sup>" * 200
+    assert "one" in " ".join(texts(html))
 
 
 @pytest.mark.parametrize(

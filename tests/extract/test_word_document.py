@@ -16,6 +16,7 @@ from lxml import etree
 
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
+from msgcheck.extract.raised import lowered
 from msgcheck.extract.reading import extract
 from msgcheck.extract.word_document import extract_word_document
 from msgcheck.model.passage import Extraction, Layer, Role, UnreadPart
@@ -411,7 +412,7 @@ def test_lets_only_unreadable_errors_escape(realdata: Path) -> None:
 
 
 def squeezed(texts) -> str:
-    return "".join("".join(texts).split())
+    return lowered("".join("".join(texts).split()))
 
 
 def written_texts(document: bytes) -> Iterator[str]:

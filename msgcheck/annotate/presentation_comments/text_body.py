@@ -8,6 +8,7 @@ from lxml import etree
 
 from msgcheck.annotate.comment import Comment
 from msgcheck.extract.drawing.text import A
+from msgcheck.extract.raised import raised
 
 _PARAGRAPH, _RUN, _BREAK, _TEXT = A + "p", A + "r", A + "br", A + "t"
 _SILENT = frozenset({A + "pPr", A + "endParaRPr"})
@@ -35,7 +36,9 @@ def text_span(body: etree._Element, ordinal: int, comment: Comment) -> TextSpan 
     """
     paragraphs = [_text(each) for each in body.iterchildren(_PARAGRAPH)]
     texts = [each for each in paragraphs if each is not None]
-    if len(texts) < len(paragraphs) or ordinal >= len(texts) or texts[ordinal].replace(_LINE, "\n") != comment.passage:
+    if len(texts) < len(paragraphs) or ordinal >= len(texts):
+        return None
+    if raised(texts[ordinal].replace(_LINE, "\n")) != raised(comment.passage):
         return None
     before = "".join(text + _END for text in texts[:ordinal])
     whole = "".join(text + _END for text in texts)

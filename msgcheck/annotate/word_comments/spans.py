@@ -14,6 +14,7 @@ from msgcheck.annotate.piece import Piece, PieceEdit, edited_part
 from msgcheck.annotate.source import open_source
 from msgcheck.annotate.unfixable import UnfixableError
 from msgcheck.extract.limits import Limits
+from msgcheck.extract.raised import lowered
 from msgcheck.extract.word_document import extract_word_document
 from msgcheck.model.passage import Passage
 from msgcheck.model.place import Place
@@ -54,14 +55,17 @@ def mark_spans(data: bytes, main: str, comments: Sequence[Comment], limits: Limi
 def _located(
     passages: Iterable[Passage], comments: Sequence[Comment], marks: Mapping[str, Anchor], pieces: Sequence[Piece]
 ) -> dict[int, tuple[Origin, Origin]]:
-    """Return where the spans begin and end, by the index of their comment."""
+    """Return where the spans begin and end, by the index of their comment.
+
+    A raised figure with a mark in it reads as a plain one, of the same length.
+    """
     wanted: dict[_Key, list[int]] = {}
     for index, comment in enumerate(comments):
-        wanted.setdefault((comment.passage, comment.layer or "", comment.place), []).append(index)
+        wanted.setdefault((lowered(comment.passage), comment.layer or "", comment.place), []).append(index)
     found: dict[int, tuple[Origin, Origin]] = {}
     for passage in passages:
         text, anchors = unmarked(passage.text, marks, pieces)
-        for index in wanted.get((text, passage.layer, passage.place), ()):
+        for index in wanted.get((lowered(text), passage.layer, passage.place), ()):
             ends = span_ends(text, comments[index].start, comments[index].end, anchors, pieces)
             if ends is not None:
                 found.setdefault(index, ends)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from msgcheck.extract.drawing.equation import EQUATION, M, linear_text
+from msgcheck.extract.raised import may_be_raised, raised
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -90,7 +91,7 @@ def _read(
         if tag == _TEXT:
             piece = element.text
             if piece and not (piece[0] in "‹<[" and _is_stand_in(element, piece)):
-                parts.append(piece)
+                parts.append(raised(piece) if may_be_raised(piece) and _is_raised(element) else piece)
         elif tag in _WRITTEN:
             parts.append(_WRITTEN[tag](element))
         elif tag in _BULLETS:
@@ -109,6 +110,12 @@ def _read(
             found.others.append(element)
     if parts and not (text := "".join(parts)).isspace():
         paragraphs.append(Paragraph(ordinal, text, has_bullet))
+
+
+def _is_raised(element: etree._Element) -> bool:
+    """Tell whether the run of a text stands above the line (``baseline``, in thousandths of a percent)."""
+    properties = element.getprevious()
+    return properties is not None and properties.get("baseline", "0")[:1] not in "-0"
 
 
 def _is_stand_in(element: etree._Element, text: str) -> bool:

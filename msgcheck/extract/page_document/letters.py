@@ -13,6 +13,7 @@ from msgcheck.extract.page_document.lines import SOFT_HYPHEN
 from msgcheck.extract.page_document.sheet import Sheet, sheet_of
 from msgcheck.extract.page_document.text_page import TextPage
 from msgcheck.extract.page_document.words import spelled_out
+from msgcheck.extract.raised import lowered
 from msgcheck.values import dataclass
 
 _LEFT_OUT = frozenset(f"-\u2010\u200b\x02{SOFT_HYPHEN}")
@@ -59,9 +60,11 @@ _ROUNDING = 0.5
 def searchable(text: str) -> Iterator[tuple[str, int]]:
     """Yield the letters of a text as pages are searched for them, each with its position in the text.
 
-    White space and hyphens are left out; what lies beyond the basic plane comes in halves, as PDFium gives it.
+    White space and hyphens are left out, raised figures are plain ones; what lies beyond the basic plane comes in
+    halves, as PDFium gives it.
+    halves, as PDFium gives it.
     """
-    for at, character in enumerate(text):
+    for at, character in enumerate(lowered(text)):
         if not character.isspace() and character not in _LEFT_OUT:
             yield from ((each, at) for each in _halves(character))
 

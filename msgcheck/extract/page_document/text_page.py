@@ -6,7 +6,7 @@ import re
 from array import array
 from collections import deque
 from collections.abc import Mapping, Sequence
-from itertools import count, repeat
+from itertools import count, pairwise, repeat
 from math import isfinite
 
 import pypdfium2 as pdfium
@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium_c
 from msgcheck.extract.page_document import pdfium_calls as calls
 from msgcheck.extract.page_document.painting import Look, Painting
 from msgcheck.extract.page_document.visibility import Pieces
+from msgcheck.extract.raised import may_be_raised, raised
 
 PAGE_CHARACTERS = 500_000
 """Characters of one page that are read; a full page of text has five thousand."""
@@ -33,6 +34,9 @@ space that some writers put between words instead of a space."""
 
 _ODD_MARK = re.compile("[\x00-\x01\x03-\x09\x0b-\x0c\x0e-\x1f\u200b\ufffe\uffff]")
 """What is to be marked and is no end of a line; most pages have none of it."""
+
+_SMALLER, _ABOVE = 0.85, 0.2
+"""Shares of the height of the line: what is raised is smaller, and its foot stands that much above the line's."""
 
 Sides = tuple[list[float], list[float], list[float], list[float]]
 """The four sides of boxes, a column for each."""
@@ -56,7 +60,10 @@ class TextPage:
         self._text_page.close()
 
     def pieces(self, painting: Painting) -> Pieces:
-        """Return the words in the order of the file; a word whose letters are drawn in several styles in pieces."""
+        """Return the words in the order of the file; a word whose letters are drawn in several styles in pieces.
+
+        From then on figures that stand raised at the end of a word are raised in ``text``.
+        """
         spans = [match.span() for match in _WORD.finditer(self.text)]
         drawn_by = self._drawn_by([start for start, _ in spans])
         if painting.has_odd_styles:
@@ -64,22 +71,26 @@ class TextPage:
             if any(last not in (first, 0) for first, last in zip(drawn_by, last_by, strict=True)):
                 spans, drawn_by = self._split(spans, drawn_by, last_by, painting.looks)
         starts, ends = [start for start, _ in spans], [end for _, end in spans]
-        return Pieces(starts, ends, *self._bounds(starts, [end - 1 for end in ends]), drawn_by)
+        firsts, lasts = self.boxes(starts), self.boxes([end - 1 for end in ends])
+        self.text = self._with_raised(starts, ends, _rising(firsts, lasts))
+        return Pieces(starts, ends, *_around(firsts, lasts), drawn_by)
 
     def _drawn_by(self, indexes: Sequence[int]) -> list[int]:
         """Return the addresses of the text objects that draw characters, 0 for what PDFium adds by itself."""
         return list(map(calls.text_object, repeat(self._handle), indexes))
 
-    def _bounds(self, starts: Sequence[int], lasts: Sequence[int]) -> Sides:
-        """Return the left, bottom, right and top sides of words, given by their first and last characters."""
-        left, top, right, bottom = self.boxes(starts)
-        last_left, last_top, last_right, last_bottom = self.boxes(lasts)
-        return (
-            list(map(min, left, last_left)),
-            list(map(min, bottom, last_bottom)),
-            list(map(max, right, last_right)),
-            list(map(max, top, last_top)),
-        )
+    def _with_raised(self, starts: Sequence[int], ends: Sequence[int], words: Sequence[int]) -> str:
+        """Return the text with the figures raised at the ends of ``words``, given by their indexes."""
+        cuts = [0]
+        for word in words:
+            boxes = zip(*self.boxes(range(starts[word], ends[word])), strict=True)
+            first, *others = boxes
+            on_line = [at for at, box in enumerate(others, starts[word] + 1) if not _is_raised(box, first)]
+            start = max(on_line, default=starts[word]) + 1
+            if may_be_raised(self.text[start : ends[word]]):
+                cuts += [start, ends[word]]
+        parts = [self.text[start:end] for start, end in pairwise((*cuts, len(self.text)))]
+        return "".join(raised(part) if number % 2 else part for number, part in enumerate(parts))
 
     def boxes(self, indexes: Sequence[int]) -> Sides:
         """Return the left, top, right and bottom sides of the boxes of characters, as high as their fonts."""
@@ -149,3 +160,27 @@ def _characters(text_page: int, length: int) -> str:
             return text
         return "".join(map(chr, buffer[:length]))
     return "".join(map(chr, map(calls.character, repeat(text_page, length), range(length))))
+
+
+def _around(firsts: Sides, lasts: Sides) -> Sides:
+    """Return the left, bottom, right and top sides of words, given the boxes of their first and last characters."""
+    (left, top, right, bottom), (last_left, last_top, last_right, last_bottom) = firsts, lasts
+    return (
+        list(map(min, left, last_left)),
+        list(map(min, bottom, last_bottom)),
+        list(map(max, right, last_right)),
+        list(map(max, top, last_top)),
+    )
+
+
+def _rising(firsts: Sides, lasts: Sides) -> list[int]:
+    """Return which words end above the line they begin on, by index."""
+    higher = [at for at, (foot, last) in enumerate(zip(firsts[3], lasts[3], strict=True)) if last > foot]
+    return [at for at in higher if _is_raised([side[at] for side in lasts], [side[at] for side in firsts])]
+
+
+def _is_raised(box: Sequence[float], first: Sequence[float]) -> bool:
+    """Tell whether a character stands smaller, above the line and to the right of the first of its word."""
+    height = first[1] - first[3]
+    is_smaller_above = box[1] - box[3] < _SMALLER * height and box[3] - first[3] > _ABOVE * height
+    return is_smaller_above and box[0] > (first[0] + first[2]) / 2

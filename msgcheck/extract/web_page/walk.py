@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from msgcheck.extract.raised import may_be_raised, raised
 from msgcheck.extract.web_page.attributes import SPEAKING_ATTRIBUTES, Spoken, spoken_beside_text
 from msgcheck.extract.web_page.found import Found
 from msgcheck.extract.web_page.layers import (
@@ -154,6 +155,9 @@ class Walk(ABC):
         is_note = kind is _INLINE and (tag == "sup" or "role" in names) and is_note_mark(element, self._run.last)
         if is_note:
             kind = _GLOSS
+        elif tag == "sup" and not names and not len(element) and may_be_raised(text := element.text or ""):
+            self._run.add(raised(text), element)
+            return None
         opened = open_element(element, tag, kind, number, around)
         if is_note:
             opened.role = Role.LINK

@@ -9,6 +9,7 @@ from lxml import etree
 
 from msgcheck.extract.drawing.equation import M, linear_text
 from msgcheck.extract.drawing.text import MATH_TEXT, R
+from msgcheck.extract.raised import may_be_raised, raised
 from msgcheck.extract.word_document.attachment import Attachment
 from msgcheck.extract.word_document.characters import EMOJI, FIXED_TEXTS, symbol
 from msgcheck.extract.word_document.control import CONTENT, CONTROL, control_attachments, shows_prompt
@@ -27,8 +28,14 @@ DELETED, HIDDEN, IN_FIELD, PROMPT = "deleted", "hidden", "in field", "prompt"
 _TEXT = W + "t"
 _TEXTS = frozenset({_TEXT, W + "delText"})
 _RUN_PROPERTIES = W + "rPr"
+_POSITION = f"{_RUN_PROPERTIES}/{W}vertAlign"
 _PROPERTIES = frozenset(W + name for name in ("pPr", "rPr", "smartTagPr", "customXmlPr", "sdtPr", "sdtEndPr"))
 _GRAPHICS = frozenset(W + name for name in ("drawing", "pict", "object", "contentPart"))
+
+
+def _is_raised(run: etree._Element) -> bool:
+    position = run.find(_POSITION)
+    return position is not None and position.get(VALUE) == "superscript"
 
 
 class ParagraphReader:
@@ -90,7 +97,7 @@ class ParagraphReader:
                 if kind or self.fields.is_instruction:
                     self._add(element.text, kind)
                 elif text := element.text:  # what nearly every text is: a tenth of the time saved
-                    self._pieces.append(text)
+                    self._pieces.append(raised(text) if may_be_raised(text) and _is_raised(run) else text)
                     self._last_kind = kind
             elif tag != _RUN_PROPERTIES:
                 reader = _READERS.get(tag)

@@ -1,0 +1,103 @@
+"""Figures that stand raised are no digits of the number before them, in any format."""
+
+import io
+
+import docx
+import pptx
+import pytest
+from pptx.util import Inches
+from reportlab.pdfgen.canvas import Canvas
+
+from msgcheck.extract.raised import lowered, may_be_raised, raised
+from msgcheck.extract.reading import extract
+
+LINES = (
+    (("Trusted by 10,000", "2", " growers"), "Trusted by 10,000² growers"),
+    (("Cuts costs by 45%", "1,3", ""), "Cuts costs by 45%¹,³"),
+    (("Our 21", "st", " release"), "Our 21st release"),
+    (("Founded in the year ", "1998", ""), "Founded in the year 1998"),
+    (("A field of 20 m", "2", ""), "A field of 20 m²"),
+)
+"""A line before, at and behind what stands raised, and how it reads."""
+
+
+def deck():
+    presentation = pptx.Presentation()
+    slide = presentation.slides.add_slide(presentation.slide_layouts[6])
+    frame = slide.shapes.add_textbox(Inches(1), Inches(1), Inches(8), Inches(4)).text_frame
+    for line, _ in LINES:
+        paragraph = frame.add_paragraph()
+        for text, baseline in zip(line, (None, "30000", None), strict=True):
+            run = paragraph.add_run()
+            run.text = text
+            if baseline:
+                run.font._element.set("baseline", baseline)
+    stream = io.BytesIO()
+    presentation.save(stream)
+    return stream
+
+
+def document():
+    word = docx.Document()
+    for line, _ in LINES:
+        paragraph = word.add_paragraph()
+        for text, is_raised in zip(line, (False, True, False), strict=True):
+            paragraph.add_run(text).font.superscript = is_raised or None
+    stream = io.BytesIO()
+    word.save(stream)
+    return stream
+
+
+def page():
+    lines = (f"<p>{before}<sup>{text}</sup>{behind}</p>" for (before, text, behind), _ in LINES)
+    return io.BytesIO(f"<html><body>{''.join(lines)}</body></html>".encode())
+
+
+def pdf():
+    stream = io.BytesIO()
+    canvas = Canvas(stream)
+    for number, (line, _) in enumerate(LINES):
+        text = canvas.beginText(72, 720 - 40 * number)
+        for part, size, rise in zip(line, (14, 8, 14), (0, 5, 0), strict=True):
+            text.setFont("Helvetica", size)
+            text.setRise(rise)
+            text.textOut(part)
+        canvas.drawText(text)
+    canvas.save()
+    return stream
+
+
+MADE = {"pptx": deck, "docx": document, "html": page, "pdf": pdf}
+
+
+@pytest.mark.parametrize("format_name", MADE)
+def test_a_raised_figure_is_no_digit_of_the_number_before_it(format_name):
+    extraction = extract(MADE[format_name](), format_name)
+    said = [passage.text for passage in extraction.passages if passage.layer == "body"]
+    is_note_apart = format_name == "html"  # a mark that can be no exponent is a text of its own there
+    expected = [text.replace("¹,³", "") if is_note_apart else text for _, text in LINES]
+    assert [text for text in said if text in expected] == expected
+    assert extraction.coverage.unread == ()
+
+
+def test_below_the_line_is_not_raised():
+    presentation = pptx.Presentation(deck())
+    runs = [run for shape in presentation.slides[0].shapes for p in shape.text_frame.paragraphs for run in p.runs]
+    for run in runs:
+        if run.font._element.get("baseline"):
+            run.font._element.set("baseline", "-25000")
+    stream = io.BytesIO()
+    presentation.save(stream)
+    assert "A field of 20 m2" in [passage.text for passage in extract(stream, "pptx").passages]
+
+
+@pytest.mark.parametrize("text", ["1", "12", " 3", "1, 2", "[4]", "*2", "1)", "99"])
+def test_figures_and_signs_may_be_raised(text):
+    assert may_be_raised(text)
+    assert lowered(raised(text)) == text
+    assert len(raised(text)) == len(text)
+
+
+@pytest.mark.parametrize("text", ["", "st", "2nd", "1998", "*", " ", "1" * 21, "1," * 15])
+def test_words_years_and_long_texts_are_left_as_they_are(text):
+    assert not may_be_raised(text)
