@@ -11,8 +11,9 @@ TextUnit = tuple[str, ...]
 """The pieces of one text unit in their order: the runs of a paragraph, the texts between the tags of a block."""
 
 _NO_ASCII_LETTERS = bytes(code for code in range(128) if not chr(code).isalnum())
+_BLANKS = bytes(32 if code in _NO_ASCII_LETTERS else code for code in range(256))
+_OTHER_SIGNS = re.compile(r"[^\w\x00-\x7f]+")
 _LETTER = re.compile(r"[^\W_]")
-_WORD = re.compile(r"[^\W_]+")
 
 _SHORT = 6
 """Latin letters and digits below which a text must be words of its own: "IT" stands within "with" by chance."""
@@ -71,7 +72,7 @@ class ReadTexts:
             self._position += len(letters)
             return True
         if len(letters) < _SHORT and letters.isascii():
-            return all(word in self._words for word in _WORD.findall(text))
+            return self._words.issuperset(_spaced((text,)).split())
         return self._search(letters)
 
     def _search(self, letters: str) -> bool:
@@ -89,16 +90,30 @@ class ReadTexts:
         return frozenset("".join(text.split()) for text in self._texts)
 
     @cached_property
+    def _spaced(self) -> str:
+        return _spaced(self._in_order)
+
+    @cached_property
     def _joined(self) -> str:
-        return _letters("\n".join(self._in_order))  # no mark is joined to a letter over a line end
+        return self._spaced.replace(" ", "")
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(_WORD.findall("\n".join(self._texts)))
+        return frozenset(self._spaced.split())
 
 
 def _letters(text: str) -> str:
-    """Return the letters and digits of ``text``, compatibility forms (ligatures, wide digits) made plain."""
+    """Return the letters and digits of ``text``, compatibility forms made plain."""
     if text.isascii():
         return text.encode().translate(None, _NO_ASCII_LETTERS).decode()
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
+    return _spaced((text,)).replace(" ", "")
+
+
+def _spaced(texts: Iterable[str]) -> str:
+    """Return ``texts`` in one, compatibility forms (ligatures, wide digits) made plain, with blanks for what is no
+    letter or digit.
+
+    Most texts are ASCII, and are read at the speed of bytes.
+    """
+    plain = (each if each.isascii() else _OTHER_SIGNS.sub(" ", unicodedata.normalize("NFKC", each)) for each in texts)
+    return "\n".join(plain).encode().translate(_BLANKS).decode()
