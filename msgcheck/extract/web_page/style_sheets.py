@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from msgcheck.extract.web_page.layers import SHOWS_BACKGROUND, is_hiding_style
@@ -18,7 +18,7 @@ _LAST_CLASS = re.compile(r"\.([\w-]++)\s*+(?=,|\Z)")
 _UNCONDITIONAL = re.compile(r"(?i)@layer\b.*|@media\s+(?:only\s+)?(?:all|screen)")
 """Rules around others that hold whatever the screen."""
 
-_SHOWING = re.compile(r"(?i)(?:^|[;\s])(?:display\s*+:\s*+(?!none)[a-z]|visibility\s*:\s*visible)")
+_SHOWING = re.compile(r"(?:^|[;\s])(?:display\s*+:\s*+(?!none)[a-z]|visibility\s*:\s*visible)")
 
 
 def unseen_by(sheet: str) -> Unseen:
@@ -35,7 +35,7 @@ def unseen_by(sheet: str) -> Unseen:
     rows: set[str] = set()
     has_cut_letters = SHOWS_BACKGROUND.search(sheet.lower()) is not None
     for rule in _rules(_COMMENT.sub(" ", sheet[:_MAX_CHARACTERS])):
-        if not rule.is_for_print and _SHOWING.search(rule.declarations):
+        if not rule.is_for_print and _is_showing(rule.declarations):
             shown.update(_NAMES.findall(rule.selectors))
             if is_row_style(rule.declarations):
                 rows.update(_LAST_CLASS.findall(rule.selectors))
@@ -51,14 +51,21 @@ def unseen_by(sheet: str) -> Unseen:
             others.append(rule.selectors)
     if not (hidden or paths):
         return Unseen(rows=frozenset(rows))
-    at_times = shown | _combined(others)
+    told = hidden.union(*(path[-1].names for path in paths))
+    at_times = shown | _combined(others, told)
     lasting = tuple(path for path in paths if at_times.isdisjoint(path[-1].names))
     return Unseen(frozenset(hidden - at_times), lasting, frozenset(rows))
 
 
-def _combined(selectors: Iterable[str]) -> set[str]:
-    """Return the names in selectors that are more than a class or an id alone."""
-    parts = {part.strip() for part in ",".join(selectors).split(",")}
+def _is_showing(declarations: str) -> bool:
+    style = declarations.lower()
+    return ("display" in style or "visibility" in style) and _SHOWING.search(style) is not None
+
+
+def _combined(selectors: Sequence[str], names: Set[str]) -> set[str]:
+    """Return those of ``names`` that stand in selectors that are more than a class or an id alone."""
+    telling = [each for each in selectors if not names.isdisjoint(_NAMES.findall(each))]  # hardly one does
+    parts = {part.strip() for part in ",".join(telling).split(",")}
     return set(_NAMES.findall(" ".join(part for part in parts if not _SIMPLE.fullmatch(part))))
 
 
@@ -74,16 +81,19 @@ class _Rule(NamedTuple):
 def _rules(sheet: str) -> Iterator[_Rule]:
     """Yield the rules of a sheet, those within conditions and within other rules too."""
     around: list[tuple[str, bool, bool]] = []
-    conditions = prints = 0
-    outside, *opened = sheet.split("{")
+    is_conditional = is_for_print = False
+    before, *opened = sheet.split("{")
+    outside = before.rpartition("}")[2]
     for text in opened:
-        head = outside.rpartition("}")[2].rpartition(";")[2].strip()
-        is_condition, is_print = not _UNCONDITIONAL.fullmatch(head), head.startswith("@") and "print" in head.lower()
-        around.append((head, is_condition, is_print))
-        conditions, prints = conditions + is_condition, prints + is_print
+        head = outside.rpartition(";")[2].strip()
+        around.append((head, is_conditional, is_for_print))
+        if head.startswith("@"):
+            is_conditional = is_conditional or not _UNCONDITIONAL.fullmatch(head)
+            is_for_print = is_for_print or "print" in head.lower()
+        else:
+            is_conditional = True
         *closed, outside = text.split("}")
         for declarations in closed[: len(around)]:
-            head, is_condition, is_print = around.pop()
-            conditions, prints = conditions - is_condition, prints - is_print
+            head, is_conditional, is_for_print = around.pop()
             if head and not head.startswith("@"):
-                yield _Rule(head, declarations, conditions > 0, prints > 0)
+                yield _Rule(head, declarations, is_conditional, is_for_print)
