@@ -8,7 +8,7 @@ import yaml
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
 
 FOLDER = Path(__file__).parents[1] / "quantities"
-TRAINED = ("development", "wide", "fragments", "registers", "plain")
+TRAINED = ("development", "wide", "fragments", "registers", "plain", "trades")
 MEASURED = ("value", "low", "high", "bound", "unit", "per", "window")
 
 

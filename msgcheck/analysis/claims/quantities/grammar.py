@@ -93,9 +93,10 @@ def find_quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
     """
     if not _may_hold_a_quantity(text):
         return ()
-    pieces = find_pieces(text)
+    decimal_comma = has_decimal_comma(text, language)
+    pieces = find_pieces(text, decimal_comma=decimal_comma)
     items = tokenise(text, tuple((piece.start, piece.end) for piece in pieces))
-    tokens = Tokens(items, has_decimal_comma(text, language))
+    tokens = Tokens(items, decimal_comma)
     readings = _readings(tokens, {piece.start: piece for piece in pieces})
     windows = {at: piece.window for at, piece in _pieces_at(items, pieces) if piece.window}
     return tuple(_placed(reading, tokens) for reading in with_windows(readings, tokens, windows))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgcheck.analysis.lexicon import word_set
 from msgcheck.values import dataclass
 
 
@@ -51,6 +52,10 @@ _FORMS = {
     ("frequency", 1e9): "ghz",
 }
 _MEASURES = {form: Measure(*key) for key, forms in _FORMS.items() for form in forms.split()}
+UNIT_NAMES = frozenset(form for form in _MEASURES if len(form) > 1)
+"""Units by name or by a symbol of several letters, lower case."""
+UNIT_SYMBOLS = word_set("t m g l L V W N J Nm kNm kN Pa hPa kPa MPa bar psi Ah kV kVA VA lx lm dB dBA rpm ft sqm")
+"""Symbols of units as they are written; the ampere is told from the article where it is read."""
 
 ROUNDING = 0.03
 """Relative difference up to which amounts in two units are one: 1,000 or 1,024 bytes, "160 km" for 100 miles."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from msgcheck.analysis.claims.quantities.dates import DATE, read_date
+from msgcheck.analysis.claims.quantities.measures import UNIT_NAMES, UNIT_SYMBOLS
 from msgcheck.analysis.claims.quantities.quantity import Quantity
+from msgcheck.analysis.claims.quantities.vocabulary import BOUNDS, GLUED_NOUNS, MEASURES
 from msgcheck.values import dataclass
 
 _IDIOM = (
@@ -37,8 +39,13 @@ _VERBS = (
     "includes|fixes|removes|requires|improves|arrives|launches|offers|delivers"
 )
 """Words in -s after a version that are no counted noun: "Flow 3.0 adds"."""
+_MEASURED = (
+    rf"(?:(?i:{'|'.join(sorted(GLUED_NOUNS | MEASURES | UNIT_NAMES))})"
+    rf"|{'|'.join(sorted(UNIT_SYMBOLS))}|A(?!\s[a-z])|[°µΩ]\w?)(?!\w)"
+)
+"""A unit of measure after a number: "Weight 2.4 kg" is no version."""
 _NO_UNIT = (
-    r"(?![\w%$€£]|[,.][0-9]|\s?(?:%|[-–/x×]\s?[0-9]|[x×]|per|out|stars?|to|and\s[0-9]|percent|per\scent|pp\b|points?|"
+    rf"(?![\w%$€£]|[,.][0-9]|[\s-]?{_MEASURED}|\s?(?:%|[-–/x×]\s?[0-9]|[x×]|per|out|stars?|to|and\s[0-9]|percent|per\scent|pp\b|points?|"
     rf"million|billion|bn|[mkhs]\b|ms\b|min\b|sec\b|[ap]\.?m\b|-?inch\b|hours?|days?|weeks?|months?|years?|minutes?|seconds?|(?!(?:{_VERBS})\b)[a-z]+s\b|(?:FTEs?|[KMGTP]i?B|[kKMG][Ww][hp]?|[MG]bps|[MGk]?Hz)\b))"
 )
 """What does not follow a version: a unit, a scale, a plural noun, another number."""
@@ -83,8 +90,10 @@ _SECTIONS = frozenset({"section", "sections", "clause", "chapter", "article", "a
 _NUMBERED = ("named", "whole", "span_of", "oldest", "least", "generation")
 """The groups of a pattern of products that hold the number."""
 _NOT_A_PRODUCT = re.compile(
-    r"(?:EUR|USD|GBP|CHF|From|Over|Under|About|Up|To|Save|Rated|Ratings?|Trustpilot|Capterra|G2|Glassdoor|Tripadvisor|Yelp|Score|Scored|Only|Just|Average|Avg|Mean|Median|The|A|In|By|At|Of|CVSS|PUE|NPS|CSAT|[A-Z][a-z]{1,20}ed)\s$"
+    r"(?:EUR|USD|GBP|CHF|From|Up|To|Save|Rated|Ratings?|Trustpilot|Capterra|G2|Glassdoor|Tripadvisor|Yelp|Score|Scored|Only|Just|Average|Avg|Mean|Median|The|A|In|By|At|Of|CVSS|PUE|NPS|CSAT|[A-Z][a-z]{1,20}ed)\s$"
 )
+_LAST_OF_BOUNDS = frozenset(phrase[-1] for phrase in BOUNDS)
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +106,13 @@ class Piece:
     window: str | None = None
 
 
-def find_pieces(text: str) -> tuple[Piece, ...]:
-    """Return the fixed pieces of ``text`` in order; they do not overlap."""
+def find_pieces(text: str, *, decimal_comma: bool = False) -> tuple[Piece, ...]:
+    """Return the fixed pieces of ``text`` in order; they do not overlap. With a decimal comma 1.200 is no version."""
     found: list[Piece] = []
     at = 0
     while match := _PIECE.search(text, at):
-        piece = _read(match)
+        is_number = decimal_comma and _GROUPED.fullmatch(match.group("named") or "")
+        piece = None if is_number else _read(match)
         if piece is not None:
             found.append(piece)
         at = piece.end if piece is not None else _next_start(text, match.start())
@@ -130,10 +140,12 @@ def _read(match: re.Match[str]) -> Piece | None:
         return Piece(start, end, window=_RELATIVE["-".join(match.group("first").lower().removeprefix("full").split())])
     if match.group("idiom"):
         return Piece(start, end)
-    product = match.group("product") or match.group("platform") or match.group("family")
+    product = (match.group("product") or match.group("platform") or match.group("family")).strip()
     group = next(name for name in _NUMBERED if match.group(name))
     start = match.start(group) if group == "least" else start  # its bound is read with the words before it
-    return None if _NOT_A_PRODUCT.search(product) else Piece(start, end, _version(match, product.strip(), group))
+    is_bound = product.rpartition(" ")[2].lower() in _LAST_OF_BOUNDS  # "Rund 1.5", as "Around 1.5"
+    is_product = not (is_bound or _NOT_A_PRODUCT.search(f"{product} "))
+    return Piece(start, end, _version(match, product, group)) if is_product else None
 
 
 def _edition(match: re.Match[str]) -> Quantity:
