@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from msgcheck.analysis.claims.quantities.bounds import bound_before
+from msgcheck.analysis.claims.quantities.comparisons import is_compared, is_likened
 from msgcheck.analysis.claims.quantities.counting.label_nouns import is_label
 from msgcheck.analysis.claims.quantities.denominators import read_per
 from msgcheck.analysis.claims.quantities.numerals import Numeral
@@ -17,7 +18,6 @@ from msgcheck.analysis.claims.quantities.ratios import (
     rounded,
 )
 from msgcheck.analysis.claims.quantities.token_view import Tokens
-from msgcheck.analysis.claims.quantities.units import is_comparison
 from msgcheck.analysis.claims.quantities.vocabulary import (
     DETERMINERS,
     FOLDS,
@@ -57,9 +57,9 @@ def read_share(tokens: Tokens, at: int) -> Share | None:
     share = _share(tokens, at)
     if share is None or share.unit != "ratio":
         return share
-    time = TIME_UNITS.get(tokens.word(share.last + 2))
-    if tokens.word(share.last) == "of" and tokens.word(share.last + 1) in ("a", "an") and time is not None:
-        return replace(share, unit=time, last=share.last + 3)  # "three quarters of an hour"
+    unit = _divided_unit(tokens, share.last + 2)
+    if tokens.word(share.last) == "of" and tokens.word(share.last + 1) in ("a", "an") and unit is not None:
+        return replace(share, unit=unit[0], last=unit[1])  # "three quarters of an hour", "a quarter of a percent"
     return replace(share, unit="multiple") if _is_divided(tokens, share.last) else share
 
 
@@ -91,8 +91,17 @@ def _share(tokens: Tokens, at: int) -> Share | None:
 
 
 def _is_divided(tokens: Tokens, at: int) -> bool:
-    """Tell "a third the cost" and "½ the price" at token ``at`` from a share of a whole."""
-    return tokens.word(at) == "the" and tokens.word(at + 1) in _DIVIDED
+    """Tell "a third the cost", "½ the price" and "a third that of disk" at token ``at`` from a share of a whole."""
+    return is_likened(tokens, at) or (tokens.word(at) == "the" and tokens.word(at + 1) in _DIVIDED)
+
+
+def _divided_unit(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """Return the unit at token ``at`` that a share may be of, and the token after it: "half a percentage point"."""
+    word = tokens.word(at)
+    if word == "percentage" and tokens.word(at + 1) == "point":
+        return "percentage_point", at + 2
+    unit = "percent" if word in ("percent", "%") else TIME_UNITS.get(word)
+    return None if unit is None else (unit, at + 1)
 
 
 def _times_before(tokens: Tokens, at: int) -> Share | None:
@@ -147,9 +156,10 @@ def _half(tokens: Tokens, at: int) -> Share | None:
     before, following, after = tokens.word(at - 1), tokens.word(at + 1), tokens.word(at + 2)
     if following == "a" and after in SCALES:
         return None  # half a million is a number
-    if following in ("a", "an", "-") and after in TIME_UNITS and (following, after) != ("-", "year"):
-        return Share(at, at + 3, TIME_UNITS[after], 0.5)
-    if following == "of" or following in _PEOPLE:
+    unit = _divided_unit(tokens, at + 2)
+    if following in ("a", "an", "-") and unit is not None and (following, after) != ("-", "year"):
+        return Share(at, unit[1], unit[0], 0.5)
+    if following == "of" or following in _PEOPLE or is_likened(tokens, at + 1):
         return Share(at, at + 1, "ratio", 0.5)
     if before in ("in", "by") or following in ("the", "as", "price") or (following, after) == ("-", "price"):
         return Share(at, at + 1, "multiple", 0.5)
@@ -162,14 +172,14 @@ def _multiple(tokens: Tokens, at: int) -> Share | None:
         return Share(at, at + 1, "multiple", MULTIPLE_VERBS[word])
     if (
         word in MULTIPLE_ADJECTIVES
-        and (following in DETERMINERS or tokens.at(at + 1).kind != "word")
+        and (following in DETERMINERS or is_likened(tokens, at + 1) or tokens.at(at + 1).kind != "word")
         and following != "-"
     ):
         return Share(at, at + 1, "multiple", MULTIPLE_ADJECTIVES[word])
     if word in MULTIPLES_OF and tokens.word(at - 1) in ("el", "il", "le") and following in ("de", "di", "d"):
         return Share(at, at + 1, "multiple", MULTIPLES_OF[word])
     if word in FREQUENCIES and (word != "once" or read_per(tokens, at + 1) is not None):
-        return Share(at, at + 1, "multiple" if is_comparison(following) else "count", FREQUENCIES[word])
+        return Share(at, at + 1, "multiple" if is_compared(tokens, at + 1) else "count", FREQUENCIES[word])
     if word.endswith("fold") and word.removesuffix("fold") in FOLDS:
         return Share(at, at + 1, "multiple", FOLDS[word.removesuffix("fold")])
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgcheck.analysis.claims.quantities.comparisons import is_compared
 from msgcheck.analysis.claims.quantities.numerals import Numeral, is_minutes
 from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.vocabulary import (
@@ -23,10 +24,6 @@ _MOST_STARS = 10
 _RATED = word_set("★ rated rating ratings trustpilot capterra g2 glassdoor tripadvisor yelp")
 """Words before a decimal number that make it a rating, whose scale is not told."""
 _TIMES = word_set("times mal fois veces volte")
-_COMPARATIVES = word_set(
-    """as the more less better higher lower what its your our their return roi so mehr weniger plus moins más menos più
-    meno"""
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +96,7 @@ def _multiple(tokens: Tokens, amount: Amount) -> Amount | None:
     if word == ":" and amount.value > 1 and _is_to_one(tokens, at):
         return replace(amount, last=at + 2, unit="multiple")
     times_at = after_hyphen(tokens, at)
-    if tokens.word(times_at) in _TIMES and is_comparison(tokens.word(times_at + 1)):
+    if tokens.word(times_at) in _TIMES and is_compared(tokens, times_at + 1):
         return replace(amount, last=times_at + 1, unit="multiple")
     return None
 
@@ -107,16 +104,6 @@ def _multiple(tokens: Tokens, amount: Amount) -> Amount | None:
 def _is_to_one(tokens: Tokens, at: int) -> bool:
     """Tell the ":1" of "a 5:1 return", at token ``at``, from a colon of another use."""
     return tokens.at(at + 1).text == "1" and all(map(tokens.adjoins, (at, at + 1))) and not tokens.adjoins(at + 2)
-
-
-def is_comparison(word: str) -> bool:
-    """Tell whether "twice" or "3 times" before ``word`` multiplies; elsewhere it says how often."""
-    return word in _COMPARATIVES or is_comparative(word)
-
-
-def is_comparative(word: str) -> bool:
-    """Tell whether ``word`` may be the comparative of an adjective: faster, lower."""
-    return word.endswith("er") and len(word) > 4
 
 
 def _rating(tokens: Tokens, amount: Amount) -> Amount | None:

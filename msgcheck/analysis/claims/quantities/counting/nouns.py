@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from msgcheck.analysis.claims.quantities.comparisons import is_comparative
 from msgcheck.analysis.claims.quantities.denominators import NO_HEADS, ends_a_phrase, read_per
 from msgcheck.analysis.claims.quantities.token_view import Tokens
-from msgcheck.analysis.claims.quantities.units import is_comparative
 from msgcheck.analysis.claims.quantities.vocabulary import TIME_UNITS, UNCOUNTED
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 from msgcheck.analysis.words import looks_plural
@@ -14,8 +14,8 @@ _UNIT_SIGNS = frozenset({"t", "A", "m", "L"})
 _LONGEST_COMPOUND = 6
 _BEFORE_WHAT_IS_MEASURED = word_set("as many much in of the your our their its new annual additional more")
 _SKIPPED = word_set(
-    """lower less fewer faster higher more greater better cheaper shorter of the our your their all its reduction
-    increase decrease drop quicker additional average in total savings"""
+    """lower less fewer faster higher more greater better cheaper shorter of the our your their all its these those
+    every each reduction increase decrease drop quicker additional average in total savings"""
 )
 
 
