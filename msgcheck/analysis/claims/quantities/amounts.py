@@ -8,11 +8,11 @@ from msgcheck.analysis.claims.quantities.numerals import Numeral
 from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.units import Amount, after_plus, read_unit
 from msgcheck.analysis.claims.quantities.vocabulary import (
+    CURRENCIES_BEFORE,
     CURRENCY_CODES,
     CURRENCY_SIGNS,
     CURRENCY_WORDS,
     DOLLARS,
-    EUROS,
     GLUED_NOUNS,
     LETTER_SCALES,
     LONGEST_CURRENCY,
@@ -46,7 +46,9 @@ def _currency_before(tokens: Tokens, at: int) -> tuple[str, int]:
         return DOLLARS[token.lower], at + 2
     if token.text in CURRENCY_CODES:
         return token.text, at + 1
-    return ("EUR", at + 1) if token.text in EUROS else ("", at)
+    if token.text in CURRENCIES_BEFORE:
+        return CURRENCIES_BEFORE[token.text], at + 1 + (tokens.word(at + 1) == ".")
+    return "", at
 
 
 def _money(tokens: Tokens, at: int, currency: str, numeral: Numeral) -> Amount:

@@ -28,10 +28,10 @@ from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.tokens import Token, has_decimal_comma, tokenise
 from msgcheck.analysis.claims.quantities.units import Amount, after_plus
 from msgcheck.analysis.claims.quantities.vocabulary import (
+    CURRENCIES_BEFORE,
     CURRENCY_CODES,
     CURRENCY_SIGNS,
     DOLLARS,
-    EUROS,
     FOREIGN_HALVES,
     FOREIGN_PARTS,
     FREQUENCIES,
@@ -190,7 +190,7 @@ def _may_start(token: Token) -> bool:
         return (
             token.lower in _STARTS
             or token.text[:1] == "x"
-            or token.text in CURRENCY_CODES | EUROS
+            or token.text in CURRENCY_CODES | CURRENCIES_BEFORE.keys()
             or token.lower.endswith("fold")
         )
     return token.text in _START_SIGNS

@@ -7,7 +7,13 @@ import re
 from msgcheck.analysis.claims.quantities.dates import DATE, read_date
 from msgcheck.analysis.claims.quantities.measures import UNIT_NAMES, UNIT_SYMBOLS
 from msgcheck.analysis.claims.quantities.quantity import Quantity
-from msgcheck.analysis.claims.quantities.vocabulary import BOUNDS, GLUED_NOUNS, MEASURES
+from msgcheck.analysis.claims.quantities.vocabulary import (
+    BOUNDS,
+    CURRENCIES_BEFORE,
+    CURRENCY_CODES,
+    GLUED_NOUNS,
+    MEASURES,
+)
 from msgcheck.values import dataclass
 
 _IDIOM = (
@@ -90,7 +96,7 @@ _SECTIONS = frozenset({"section", "sections", "clause", "chapter", "article", "a
 _NUMBERED = ("named", "whole", "span_of", "oldest", "least", "generation")
 """The groups of a pattern of products that hold the number."""
 _NOT_A_PRODUCT = re.compile(
-    r"(?:EUR|USD|GBP|CHF|From|Up|To|Save|Rated|Ratings?|Trustpilot|Capterra|G2|Glassdoor|Tripadvisor|Yelp|Score|Scored|Only|Just|Average|Avg|Mean|Median|The|A|In|By|At|Of|CVSS|PUE|NPS|CSAT|[A-Z][a-z]{1,20}ed)\s$"
+    r"(?:From|Up|To|Save|Rated|Ratings?|Trustpilot|Capterra|G2|Glassdoor|Tripadvisor|Yelp|Score|Scored|Only|Just|Average|Avg|Mean|Median|The|A|In|By|At|Of|CVSS|PUE|NPS|CSAT|[A-Z][a-z]{1,20}ed)\s$"
 )
 _LAST_OF_BOUNDS = frozenset(phrase[-1] for phrase in BOUNDS)
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
@@ -143,8 +149,9 @@ def _read(match: re.Match[str]) -> Piece | None:
     product = (match.group("product") or match.group("platform") or match.group("family")).strip()
     group = next(name for name in _NUMBERED if match.group(name))
     start = match.start(group) if group == "least" else start  # its bound is read with the words before it
-    is_bound = product.rpartition(" ")[2].lower() in _LAST_OF_BOUNDS  # "Rund 1.5", as "Around 1.5"
-    is_product = not (is_bound or _NOT_A_PRODUCT.search(f"{product} "))
+    last = product.rpartition(" ")[2]
+    is_amount = last.lower() in _LAST_OF_BOUNDS or last in CURRENCY_CODES | CURRENCIES_BEFORE.keys()  # "Rund 1.5"
+    is_product = not (is_amount or _NOT_A_PRODUCT.search(f"{product} "))
     return Piece(start, end, _version(match, product, group)) if is_product else None
 
 

@@ -99,7 +99,11 @@ ISO_PERIODS = {
     "year": "P{}Y",
 }  # fmt: skip
 
-CURRENCY_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₺": "TRY"}
+CURRENCY_SIGNS = {
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₺": "TRY", "₫": "VND", "₪": "ILS",
+    "₦": "NGN", "฿": "THB", "₴": "UAH", "₽": "RUB", "₡": "CRC", "₵": "GHS", "₸": "KZT", "₲": "PYG",
+    "₮": "MNT", "₼": "AZN",
+}  # fmt: skip
 DOLLARS = {
     "us": "USD",
     "a": "AUD",
@@ -112,18 +116,27 @@ DOLLARS = {
     "r": "BRL",
 }
 CURRENCY_CODES = word_set(
-    """USD EUR GBP JPY CHF AUD CAD NZD SEK NOK DKK PLN CZK HUF INR CNY SGD HKD BRL MXN ZAR KRW TRY AED"""
+    """AED AOA ARS AUD AWG AZN BBD BDT BGN BHD BIF BMD BND BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY CRC CZK DJF DKK
+    DOP DZD EGP ETB EUR FJD FKP GBP GHS GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR
+    KMF KPW KRW KWD KYD KZT LKR LRD LSL LYD MDL MGA MKD MMK MNT MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR
+    PAB PGK PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SEK SGD SHP SLE SRD SYP SZL THB TJS TMT TND TRY TTD TWD TZS UAH
+    UGX USD UYU UZS VND VUV WST XAF XCD XOF XPF YER ZAR ZMW"""
 )
+"""ISO 4217, without the codes that are words, or known as another name (ALL, TOP, PHP)."""
 _CURRENCY_NAMES = _forms(
     USD="dollars dollar us-dollars us-dollar american-dollars", EUR="euros euro", JPY="yen japanese-yen",
     GBP="sterling pounds-sterling british-pounds", CHF="francs swiss-francs", INR="rupees indian-rupees",
     CNY="yuan renminbi", CAD="canadian-dollars", AUD="australian-dollars", NZD="new-zealand-dollars",
     SGD="singapore-dollars", HKD="hong-kong-dollars", SEK="kronor swedish-kronor swedish-crowns",
-    NOK="norwegian-kroner", DKK="danish-kroner", PLN="zloty zlotys polish-zloty", BRL="reais brazilian-reais",
+    NOK="norwegian-kroner", DKK="danish-kroner", PLN="zł zloty zlotys polish-zloty", BRL="reais brazilian-reais",
     MXN="mexican-pesos", ZAR="rand south-african-rand", KRW="korean-won south-korean-won", TRY="turkish-lira",
+    CZK="kč", THB="baht", MYR="ringgit", IDR="rupiah", ILS="shekels", NGN="naira", HUF="forint forints", UAH="hryvnia",
+    GHS="cedis", RUB="roubles rubles", AED="uae-dirhams", SAR="saudi-riyals",
 )  # fmt: skip
-EUROS = frozenset({"Euro", "EURO", "Euros"})
-"""The currency as it may stand before a number: "Euro 49 pro Monat"."""
+CURRENCIES_BEFORE = {
+    "Euro": "EUR", "EURO": "EUR", "Euros": "EUR", "Rs": "INR", "RM": "MYR", "Rp": "IDR", "SFr": "CHF", "zł": "PLN",
+}  # fmt: skip
+"""Names and letters of a currency as they stand before a number: "Euro 49 pro Monat", "Rs. 45 crore"."""
 SMALL_MONEY = {"¢": ("USD", 0.01), "p": ("GBP", 0.01)}
 """Hundredths of a currency, told by their sign."""
 CURRENCY_WORDS = {tuple(name.split("-")): code for name, code in _CURRENCY_NAMES.items()}
