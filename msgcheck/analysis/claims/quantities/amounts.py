@@ -99,5 +99,6 @@ def _is_part_of_a_name(tokens: Tokens, numeral: Numeral) -> bool:
     following = tokens.at(numeral.last)
     is_glued = following.kind == "word" and tokens.adjoins(numeral.last) and following.lower not in GLUED_NOUNS
     is_hyphenated = tokens.word(numeral.first - 1) == "-" and tokens.adjoins(numeral.first)
-    follows_word = tokens.at(numeral.first - 2).kind == "word" and tokens.adjoins(numeral.first - 1)
-    return is_glued or (is_hyphenated and follows_word)
+    is_joined = tokens.at(numeral.first - 2).kind in ("word", "number") and tokens.adjoins(numeral.first - 1)
+    is_compound = tokens.at(numeral.first - 2).kind == "word" or tokens.at(numeral.first).text[:1].isupper()  # 7-Eleven
+    return is_glued or (is_hyphenated and is_joined and is_compound)

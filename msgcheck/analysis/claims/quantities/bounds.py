@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from msgcheck.analysis.claims.quantities.quantity import Bound, Quantity
 from msgcheck.analysis.claims.quantities.token_view import Tokens
-from msgcheck.analysis.claims.quantities.vocabulary import BOUNDS, BOUNDS_AFTER, CHANGE_VERBS, LONGEST_BOUND
+from msgcheck.analysis.claims.quantities.vocabulary import BOUNDS, BOUNDS_AFTER, CHANGE_VERBS, LABELS, LONGEST_BOUND
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
 _NAMED_TIMES = word_set("first next")
@@ -17,6 +17,8 @@ _EXTREMES = {
     "maximum": Bound.AT_MOST,
     "max": Bound.AT_MOST,
 }
+_SHORT = frozenset({"approx", "ca", "max", "min"})
+"""Bounds that a point may stand after."""
 _LONGEST_LABEL = 4
 """Tokens of a label from its "minimum" on."""
 _ARTICLES = word_set("a an the un une una ein eine einen")
@@ -39,13 +41,19 @@ def bound_before(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | Non
     if tokens.word(at - 1) in _NAMED_TIMES and tokens.word(at - 2) == "the" and tokens.word(at - 3) == "within":
         return (at - 3, Bound.AT_MOST) if at - 3 >= floor else None
     end = at - (tokens.word(at - 1) in _ARTICLES or _is_minus(tokens, at - 1))
-    if tokens.word(end - 1) == "." and tokens.word(end - 2) in ("approx", "ca", "max", "min"):
-        end -= 1
+    if _is_circa(tokens, end - 2) and end - 2 >= floor:
+        return end - 2, Bound.ABOUT
+    end -= tokens.word(end - 1) == "." and tokens.word(end - 2) in _SHORT
     for length in range(min(LONGEST_BOUND, end - floor), 0, -1):
         phrase = tuple(tokens.word(end - length + step) for step in range(length))
         if phrase in BOUNDS and not _is_arrow(tokens, end - length):
             return end - length, BOUNDS[phrase]
     return _in_brackets(tokens, end, floor) or _in_label(tokens, end, floor)
+
+
+def _is_circa(tokens: Tokens, at: int) -> bool:
+    """Tell "c. 1,900 employees", whose letter is token ``at``, from "Vitamin C. 12 hospitals" and "option c."."""
+    return tokens.at(at).text == "c" and tokens.word(at + 1) == "." and tokens.word(at - 1) not in LABELS
 
 
 def _is_minus(tokens: Tokens, at: int) -> bool:

@@ -69,7 +69,8 @@ TIME_UNITS = _forms(
     second="second seconds sec secs s sekunde sekunden seconde secondes segundo segundos",
     minute="minute minutes min mins minuten minuto minutos minuti",
     hour="hour hours hr hrs h stunde stunden heure heures hora horas",
-    day="day days tage tagen jour jours día días giorni dagen",
+    day="day days tage tagen jour jours día días giorni dagen "
+    "werktag werktage werktagen arbeitstag arbeitstage arbeitstagen",
     week="week weeks wk wks woche wochen semaine semaines semana semanas settimane weken",
     month="month months mo mos mth mths monat monate monaten mois mes meses mesi maanden",
     quarter="quarter quarters qtr quartal quartale quartalen trimestre trimestres",
@@ -156,19 +157,21 @@ MEASURES = word_set(
 _PHRASES = {
     Bound.AT_LEAST: "at least|no less than|not less than|no fewer than|more than|over|above|beyond|exceeding|exceeds|"
     "minimum of|a minimum of|minimum|min|as little as|as few as|upwards of|upward of|north of|starting at|"
-    "starting from|starts at|start at|starts from|start from|greater than|higher than|longer than|mehr als|"
+    "starting from|starts at|start at|starts from|start from|greater than|higher than|longer than|"
+    "exceed|exceeded|surpass|surpasses|surpassed|surpassing|topping|mehr als|"
     "mindestens|über|in excess of|as low as|minimal|wenigstens|"
     "plus de|plus d '|au moins|à partir de|dès|más de|más del|al menos|desde|a partir de|oltre|più di|almeno|meer dan|"
     "minstens|>|≥|> =",
     Bound.AT_MOST: "up to|up to and including|as many as|as much as|as long as|as high as|at most|no more than|"
     "not more than|never more than|no longer than|no higher than|no greater than|sub -|less than|fewer than|"
     "smaller than|lower than|shorter than|no later than|no farther than|no further than|faster than|under|below|"
-    "within|capped at|not exceeding|without exceeding|not exceed|never exceed|maximum of|a maximum of|maximum|max|"
+    "within|capped at|not exceeding|without exceeding|not exceed|never exceed|cannot exceed|t exceed|"
+    "maximum of|a maximum of|maximum|max|"
     "bis zu|höchstens|weniger als|unter|maximal|innerhalb von|jusqu ' à|jusqu ' au|moins de|au plus|hasta|"
     "menos de|como máximo|fino a|fino al|meno di|tot|minder dan|<|≤|< =",
     Bound.ABOUT: "about|around|approximately|approx|roughly|nearly|almost|some|circa|ca|close to|an estimated|"
-    "estimated|nearing|rund|etwa|knapp|ungefähr|"
-    "zirka|environ|près de|presque|casi|alrededor de|unos|quasi|bijna|ongeveer|fast|~|≈",
+    "estimated|nearing|just shy of|shy of|in the region of|on the order of|somewhere around|more or less|"
+    "rund|etwa|knapp|ungefähr|zirka|environ|près de|presque|casi|alrededor de|unos|quasi|bijna|ongeveer|fast|~|≈",
 }
 BOUNDS = {tuple(phrase.split()): bound for bound, phrases in _PHRASES.items() for phrase in phrases.split("|")}
 LONGEST_BOUND = max(map(len, BOUNDS))
@@ -206,6 +209,8 @@ BOUNDS_AFTER = {
     ("at", "most"): Bound.AT_MOST,
     ("at", "least"): Bound.AT_LEAST,
     ("or", "so"): Bound.ABOUT,
+    ("or", "thereabouts"): Bound.ABOUT,
+    ("-", "odd"): Bound.ABOUT,
     ("max",): Bound.AT_MOST,
     ("maximum",): Bound.AT_MOST,
     ("tops",): Bound.AT_MOST,

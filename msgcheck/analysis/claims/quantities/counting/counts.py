@@ -28,8 +28,12 @@ def is_count(tokens: Tokens, amount: Amount, floor: int) -> bool:
     is_marked = noun_at > amount.last or numeral.scale > 1 or numeral.is_grouped
     is_marked = is_marked or bound_before(tokens, amount.first, floor) is not None
     hyphenated = tokens.word(amount.last) == "-" and tokens.adjoins(amount.last) and tokens.adjoins(amount.last + 1)
-    is_measured = tokens.word(amount.last + 1) in MEASURES or _is_change_in_points(tokens, amount.last + 1)
-    if hyphenated and noun_at == amount.last and not is_measured and (numeral.in_words or numeral.value < 10):
+    is_counted = (
+        tokens.word(amount.last + 1) in MEASURES
+        or _is_change_in_points(tokens, amount.last + 1)
+        or bound_after(tokens, amount.last) is not None  # "twenty-odd stores"
+    )
+    if hyphenated and noun_at == amount.last and not is_counted and (numeral.in_words or numeral.value < 10):
         return False
     if is_named(tokens, amount) and not is_marked:
         return False

@@ -28,6 +28,7 @@ def counted_noun(tokens: Tokens, at: int) -> str:
     words: list[str] = []
     is_hyphenated = tokens.word(at) == "-" and tokens.adjoins(at)
     at += is_hyphenated
+    at += is_hyphenated and tokens.word(at) == "strong"  # "a 40-strong team"
     while len(words) < 3 and tokens.at(at).kind == "word":
         word = tokens.word(at)
         is_function_word = word in FUNCTION_WORDS and word not in ("same", "other", "own", "new")
