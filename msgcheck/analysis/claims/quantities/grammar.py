@@ -24,6 +24,7 @@ from msgcheck.analysis.claims.quantities.ranks import read_rank
 from msgcheck.analysis.claims.quantities.ratios import EVERY, EVERY_NTH, ONE_OF, Share
 from msgcheck.analysis.claims.quantities.reading import Reading, finished, read_last_version, with_version_bound
 from msgcheck.analysis.claims.quantities.shares import read_share
+from msgcheck.analysis.claims.quantities.suspended import with_suspended_unit
 from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.tokens import Token, has_decimal_comma, tokenise
 from msgcheck.analysis.claims.quantities.units import Amount, after_plus
@@ -180,7 +181,7 @@ def _read(tokens: Tokens, at: int, found: Sequence[Reading]) -> list[Reading]:
     amount = with_label_unit(tokens, amount)
     if found and not amount.unit and (contrast := read_contrast(tokens, amount, found[-1])) is not None:
         return [contrast]
-    return read_pair(tokens, amount, floor) or _one(tokens, amount, floor)
+    return read_pair(tokens, amount, floor) or _one(tokens, with_suspended_unit(tokens, amount), floor)
 
 
 def _may_start(token: Token) -> bool:

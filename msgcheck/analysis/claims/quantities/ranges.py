@@ -7,8 +7,11 @@ from dataclasses import replace
 from msgcheck.analysis.claims.quantities.amounts import read_amount
 from msgcheck.analysis.claims.quantities.counting.label_nouns import is_label, noun_before
 from msgcheck.analysis.claims.quantities.counting.nouns import counted_noun
+from msgcheck.analysis.claims.quantities.numerals import Numeral
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Bound, Quantity, convert
 from msgcheck.analysis.claims.quantities.reading import Reading, finished
+from msgcheck.analysis.claims.quantities.shares import read_share
+from msgcheck.analysis.claims.quantities.suspended import hangs
 from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.units import Amount, signed
 from msgcheck.analysis.claims.quantities.vocabulary import CHANGE_VERBS, CURRENCY_CODES, GLUED_NOUNS, MEASURES
@@ -22,7 +25,7 @@ _AND = frozenset({"and", "und", "et", "y"})
 
 def read_pair(tokens: Tokens, first: Amount, floor: int) -> list[Reading]:
     """Read two amounts that belong together: a range, or a change "from 6 weeks to 3 days" or "14 → 2 days"."""
-    joint_at = first.last + _has_own_unit(tokens, first)
+    joint_at = first.last + (_has_own_unit(tokens, first) or hangs(tokens, first.last))
     joint = tokens.word(joint_at)
     second = _second(tokens, joint_at + 1) if joint in _JOINTS else None
     if second is not None and second.of:
@@ -54,8 +57,16 @@ def _has_own_unit(tokens: Tokens, first: Amount) -> bool:
 def _second(tokens: Tokens, at: int) -> Amount | None:
     """Return the second amount, whose own sign may stand at token ``at``: "-20…+60 °C", "-40 to -10 °C"."""
     is_signed = tokens.word(at) in ("+", "-") and tokens.adjoins(at + 1)
-    second = read_amount(tokens, at + is_signed)
+    second = read_amount(tokens, at + is_signed) or _fold(tokens, at)
     return second if second is None or second.of or not is_signed else None
+
+
+def _fold(tokens: Tokens, at: int) -> Amount | None:
+    """Return the "threefold" at token ``at`` as an amount: "two- to threefold"."""
+    share = read_share(tokens, at) if tokens.word(at).endswith("fold") else None
+    if share is None:
+        return None
+    return Amount(at, share.last, Numeral(at, share.last, share.value, in_words=True), share.unit)
 
 
 def _are_joined(tokens: Tokens, first: Amount, joint: str, second: Amount) -> bool:

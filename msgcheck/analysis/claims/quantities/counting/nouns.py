@@ -26,7 +26,7 @@ def counted_noun(tokens: Tokens, at: int) -> str:
     if _is_unit_sign(tokens, at):
         return tokens.word(at)
     words: list[str] = []
-    is_hyphenated = tokens.word(at) == "-" and tokens.adjoins(at)
+    is_hyphenated = tokens.word(at) == "-" and tokens.adjoins(at) and tokens.adjoins(at + 1)
     at += is_hyphenated
     at += is_hyphenated and tokens.word(at) == "strong"  # "a 40-strong team"
     while len(words) < 3 and tokens.at(at).kind == "word":
