@@ -60,6 +60,7 @@ DATE = (
     r"|['’](?P<short_year>[0-9]{2})(?![\w%.,])"
     rf"|(?P<split_year>{_YEAR}(?:/[0-9]|[-–][2-9])[0-9])(?![0-9/-])"
     rf"|(?<![0-9]-)(?P<year>{_YEAR})(?![\w%]|[.,][0-9]|\s?[-–]\s?[0-9]|\s?(?:%|percent|million|[a-z]+\+))"
+    r"|(?P<old_year>1[5-8][0-9]{2})(?=\Z|[.,;:!?)|]|\s(?:in|as|with|at|when|near|·|\|)(?:\s|\Z))"
     rf"))"
 )
 """A pattern without its own edges: what stands before decides whether a year is one."""
@@ -68,6 +69,13 @@ _COUNTED = re.compile(
     r"[ \u00a0](?!(?:is|was|has|as|this|its|us|plus|versus|across|sales|results|news|edition|says|shows|finds|"
     r"indicates)\b)[a-z]+s\b"
 )
+
+_OLD = re.compile(
+    r"(?:since|in|before|after|until|seit|depuis|desde|en|founded|established|est\.?|gegründet|fondée?)\s[0-9]{4}\Z",
+    re.IGNORECASE,
+)
+"""What stands before a year from which people have no other use for four digits."""
+_LONGEST_OPENING = 12
 
 
 def read_date(match: re.Match[str]) -> Quantity | None:
@@ -80,9 +88,16 @@ def read_date(match: re.Match[str]) -> Quantity | None:
     if match.group("us_month") and not match.group("us_year") and match.group("us_month").islower():
         return None  # "you may 5 times a day"
     start = match.start("date")
+    if match.group("old_year") and not _is_old_year(match):
+        return None
     if match.group("from_year") and match.group("date").lower().startswith(("in ", "on ", "by ")):
         start = match.start("from_year")
     return Quantity(start, match.end("date"), "date", window=window)
+
+
+def _is_old_year(match: re.Match[str]) -> bool:
+    """Tell "since 1764" and "Est. 1874" from the four digits that count something."""
+    return bool(_OLD.search(match.string, max(match.start("date") - _LONGEST_OPENING, 0), match.end("date")))
 
 
 def _counts(match: re.Match[str]) -> bool:
@@ -175,7 +190,7 @@ def _year(part: dict[str, str | None]) -> str | None:
         return f"{part['between_year']}/{part['and_year']}"
     if part["split_year"]:
         return _split_year(part["split_year"])
-    return _short_year(part["short_year"]) if part["short_year"] else part["year"]
+    return _short_year(part["short_year"]) if part["short_year"] else part["year"] or part["old_year"]
 
 
 def _short_year(digits: str) -> str:

@@ -34,7 +34,7 @@ _ONLY_PER = {("pro", "tag"): "day", ("je", "tag"): "day", ("par", "an"): "year"}
 _AGREED = word_set("billed charged paid payable invoiced guaranteed")
 _ENDS_OF_PHRASE = word_set(
     """in and for from is are when if while where because than but so until whether
-    rely relies trust use uses depend choose love"""
+    rely relies trust use uses depend choose love within after during before over under"""
 )
 """Words after which a time is no denominator: "300 teams rely on us every day" are no teams a day."""
 _AGO = word_set("ago earlier before later prior")

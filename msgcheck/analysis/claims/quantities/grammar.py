@@ -17,6 +17,7 @@ from msgcheck.analysis.claims.quantities.counting.counts import is_count, noun_o
 from msgcheck.analysis.claims.quantities.counting.label_nouns import noun_before
 from msgcheck.analysis.claims.quantities.counting.label_units import with_label_unit
 from msgcheck.analysis.claims.quantities.counting.nouns import counted_noun
+from msgcheck.analysis.claims.quantities.counting.points import with_points_of_share
 from msgcheck.analysis.claims.quantities.pieces import Piece, find_pieces
 from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.claims.quantities.ranges import read_pair
@@ -178,7 +179,7 @@ def _read(tokens: Tokens, at: int, found: Sequence[Reading]) -> list[Reading]:
         return [_share(tokens, share, floor)]
     if amount is None:
         return _article(tokens, at, floor)
-    amount = with_label_unit(tokens, amount)
+    amount = with_points_of_share(tokens, with_label_unit(tokens, amount), found)
     if found and not amount.unit and (contrast := read_contrast(tokens, amount, found[-1])) is not None:
         return [contrast]
     return read_pair(tokens, amount, floor) or _one(tokens, with_suspended_unit(tokens, amount), floor)

@@ -20,6 +20,7 @@ _IDIOM = (
     r"24\s?[x×/]\s?7(?:\s?[x×/]\s?36[05])?|8\s?x\s?5|9-to-5|9\s?to\s?5\b|80[/-]20|50[/-]50|[1-9][05]/[1-9][05](?=\s(?:split|rule|mix|blend|balance|joint)\b)|30[-/]60[-/]90(?:[-\s]days?\b)?|360[-\s]?(?:degrees?|°)|360°"
     r"|\+[0-9][0-9\s().-]{6,20}[0-9]|\(?[0-9]{3}\)?[-\s][0-9]{3}-[0-9]{4}|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\b)?"
     r"|(?:1[0-2]|0?[1-9])\s?[ap]\.?m\b\.?|[1-8][kK](?=\s(?:video|display|screen|resolution|monitor|uhd))"
+    r"|(?<=(?:in|at)\s)[48]k(?=\Z|[.,;:!?)]|\s(?:and|at|with|on|for)\b)"
     r"|(?:one|two|three|all|four)-(?:stop|in-one|way|click|step|off|size|sided|tier|eyes|factor|person|to-one|to-many)\b"
     r"|(?:all|two|three|four|[2-9])-in-(?:one|1)\b|one-size-fits-all"
     r"|double[- ](?:digit|click|check|opt|entry|sided|edged)[\w-]*"
@@ -31,7 +32,7 @@ _IDIOM = (
     r"|(?:from\s)?(?:0|zero)[\s-]to[\s-](?:hero\b|(?:1|one)(?=\Z|[.,;:!?]|\s(?:in|with|on)\b))"
     r"|[1-9][0-9]?:[2-9](?![\w:.,])|1:1(?![\w:.,])"
     r"|(?:industry|web)\s[2-5]\.0\b|(?:type|group)\s[1-9](?![\w%.,]|\s?(?:%|x|million|[0-9]))"
-    r"|20/20\svision|9/11\b|(?!(?:top|sub|in)-)[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
+    r"|20/20\s(?:vision|hindsight)|9/11\b|(?!(?:top|sub|in)-)[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
 )
 _STANDARD = (
     r"(?:ETSI\s)?EN\s[0-9]{3}\s[0-9]{3}(?:-[0-9]{1,3})?\b|"

@@ -67,11 +67,18 @@ def _following(readings: Sequence[Reading], index: int, tokens: Tokens, spans: M
             return spans[at]
         if at in starts:
             window = _window(here, starts[at], tokens)
-            if window or starts[at].quantity.unit not in ("count",):
+            is_passed = starts[at].quantity.unit == "count" or _is_result(tokens, here, starts[at])
+            if window or not is_passed:
                 return window
         if tokens.at(at).kind == "" or tokens.at(at).text in _CLAUSE_ENDS or tokens.word(at) in ("and", "but"):
             return None
     return None
+
+
+def _is_result(tokens: Tokens, gain: Reading, value: Reading) -> bool:
+    """Tell whether ``value`` is what the gain right before it led to: "rose 8 % to €412m in 2024"."""
+    is_joined = value.first == gain.last + 1 and tokens.word(gain.last) == "to"
+    return is_joined and gain.quantity.unit in _GAINED and value.quantity.unit != gain.quantity.unit
 
 
 def _window(value: Reading, time: Reading, tokens: Tokens) -> str | None:
