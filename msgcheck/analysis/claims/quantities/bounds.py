@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgcheck.analysis.claims.quantities.bound_words import BOUNDS, BOUNDS_AFTER, LONGEST_BOUND
 from msgcheck.analysis.claims.quantities.quantity import Bound, Quantity
 from msgcheck.analysis.claims.quantities.token_view import Tokens
-from msgcheck.analysis.claims.quantities.vocabulary import BOUNDS, BOUNDS_AFTER, CHANGE_VERBS, LABELS, LONGEST_BOUND
+from msgcheck.analysis.claims.quantities.vocabulary import CHANGE_VERBS, LABELS
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
 _NAMED_TIMES = word_set("first next")
@@ -22,6 +23,8 @@ _SHORT = frozenset({"approx", "ca", "max", "min"})
 _LONGEST_LABEL = 4
 """Tokens of a label from its "minimum" on."""
 _ARTICLES = word_set("a an the un une una ein eine einen")
+_FOCUS = word_set("just only nur")
+"""Words between a bound and its number: "starts at just €6.50"."""
 
 
 def bounded(quantity: Quantity, bound: Bound | None) -> Quantity:
@@ -34,13 +37,13 @@ def bounded(quantity: Quantity, bound: Bound | None) -> Quantity:
 
 
 def bound_before(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | None:
-    """Return the bound that ends before token ``at`` and its first token; an article or a minus may stand between.
+    """Return the bound that ends before token ``at`` and its first token; an article, minus or "just" may follow it.
 
     ``floor`` is the first token that no other quantity holds.
     """
     if tokens.word(at - 1) in _NAMED_TIMES and tokens.word(at - 2) == "the" and tokens.word(at - 3) == "within":
         return (at - 3, Bound.AT_MOST) if at - 3 >= floor else None
-    end = at - (tokens.word(at - 1) in _ARTICLES or _is_minus(tokens, at - 1))
+    end = at - (tokens.word(at - 1) in _ARTICLES | _FOCUS or _is_minus(tokens, at - 1))
     if _is_circa(tokens, end - 2) and end - 2 >= floor:
         return end - 2, Bound.ABOUT
     end -= tokens.word(end - 1) == "." and tokens.word(end - 2) in _SHORT
@@ -86,6 +89,7 @@ def _in_label(tokens: Tokens, end: int, floor: int) -> tuple[int, Bound] | None:
 
 def price_from(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | None:
     """Return the bound "from" of a price at token ``at``, except after a verb of change: "fell from €90"."""
+    at -= tokens.word(at - 1) in _FOCUS
     if tokens.word(at - 1) not in ("from", "ab") or at <= floor:
         return None
     changes = any(tokens.word(at - back) in CHANGE_VERBS for back in (2, 3))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from msgcheck.analysis.claims.quantities.bound_words import BOUNDS
 from msgcheck.analysis.claims.quantities.dates import DATE, read_date
 from msgcheck.analysis.claims.quantities.measures import UNIT_NAMES, UNIT_SYMBOLS
 from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.claims.quantities.vocabulary import (
-    BOUNDS,
     CURRENCIES_BEFORE,
     CURRENCY_CODES,
     GLUED_NOUNS,
@@ -25,14 +25,15 @@ _IDIOM = (
     r"|(?:all|two|three|four|[2-9])-in-(?:one|1)\b|one-size-fits-all"
     r"|double[- ](?:digit|click|check|opt|entry|sided|edged)[\w-]*"
     r"|(?:first|second)\s(?:half|quarter)\b(?!\sof\s[0-9])|zero[- ](?:trust|day|touch|click|code)\b"
-    r"|(?:fortune|forbes|inc\.)\s(?:[1-9]00|1000|5000)\b|s&p\s500|global\s2000|ftse\s(?:100|250)"
+    r"|(?:fortune|forbes|inc\.|global)\s(?:50|[1-9]00|1000|2000|5000)\b(?!\s?[%+])|s&p\s[1-5]00|ftse\s(?:100|250|350)"
+    r"|(?:dax\s[34]0|cac\s40|nikkei\s225|stoxx\s(?:50|600)|nasdaq[-\s]100|russell\s[123]000)\b"
     r"|(?:office|word|excel|outlook|powerpoint|sharepoint|windows(?:\sserver)?|sql\sserver|visual\sstudio|autocad|"
     r"solidworks|revit|creative\scloud)\s20[0-9]{2}\b"
     r"|(?:a|one)\s(?:hundred|thousand|million)\s(?:reasons|ways|things|thanks|times|and\sone|miles\s(?:away|from|ahead))\b|a\sthousand\swords\b|(?:my|our|your)\stwo\scents\b"
     r"|(?:from\s)?(?:0|zero)[\s-]to[\s-](?:hero\b|(?:1|one)(?=\Z|[.,;:!?]|\s(?:in|with|on)\b))"
     r"|[1-9][0-9]?:[2-9](?![\w:.,])|1:1(?![\w:.,])"
     r"|(?:industry|web)\s[2-5]\.0\b|(?:type|group)\s[1-9](?![\w%.,]|\s?(?:%|x|million|[0-9]))"
-    r"|20/20\s(?:vision|hindsight)|9/11\b|(?!(?:top|sub|in)-)[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
+    r"|20/20\s(?:vision|hindsight)|9/11\b|(?!(?:top|sub|in|to)-)[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
 )
 _STANDARD = (
     r"(?:ETSI\s)?EN\s[0-9]{3}\s[0-9]{3}(?:-[0-9]{1,3})?\b|"

@@ -95,10 +95,23 @@ def _multiple(tokens: Tokens, amount: Amount) -> Amount | None:
         return replace(amount, last=after_hyphen(tokens, at) + 1, unit="multiple")
     if word == ":" and amount.value > 1 and _is_to_one(tokens, at):
         return replace(amount, last=at + 2, unit="multiple")
+    if (ratio_end := _end_of_to_one(tokens, amount)) is not None:
+        return replace(amount, last=ratio_end, unit="multiple")
     times_at = after_hyphen(tokens, at)
     if tokens.word(times_at) in _TIMES and is_compared(tokens, times_at + 1):
         return replace(amount, last=times_at + 1, unit="multiple")
     return None
+
+
+def _end_of_to_one(tokens: Tokens, amount: Amount) -> int | None:
+    """Return the token after "a 3-to-1 return", "a ratio of 6 to 1" and "by 4 to one", ``None`` for another number."""
+    at = amount.last
+    is_hyphenated = tokens.word(at) == "-" and tokens.word(at + 2) == "-" and tokens.adjoins(at)
+    is_set = is_hyphenated or tokens.word(amount.first - 1) in ("a", "of", "by")
+    at += is_hyphenated
+    last = at + 2 + is_hyphenated
+    is_one = tokens.word(at) == "to" and tokens.word(last - 1) in ("1", "one")
+    return last if is_set and is_one and amount.value > 1 else None
 
 
 def _is_to_one(tokens: Tokens, at: int) -> bool:

@@ -1,8 +1,7 @@
-"""The words of the grammar of quantities: numbers, scales, units, bounds; English, some German and French."""
+"""The words of the grammar of quantities: numbers, scales, units; English, some German and French."""
 
 from __future__ import annotations
 
-from msgcheck.analysis.claims.quantities.quantity import Bound
 from msgcheck.analysis.lexicon import word_set
 
 
@@ -76,6 +75,10 @@ TIME_UNITS = _forms(
     quarter="quarter quarters qtr quartal quartale quartalen trimestre trimestres",
     year="year years yr yrs jahr jahre jahren annum ans année années año años anni",
 )
+_GERMAN_TIMES = {
+    "jährig": "year", "monatig": "month", "wöchig": "week", "tägig": "day", "stündig": "hour", "minütig": "minute",
+}  # fmt: skip
+TIME_UNITS |= {stem + ending: unit for stem, unit in _GERMAN_TIMES.items() for ending in ("e", "em", "en", "er", "es")}
 GLUED_TIMES = {"d": "day", "w": "week", "y": "year"}
 """Letters that are a time only where they adjoin a number, and end there: "10d"."""
 SCALED_TIMES = {
@@ -154,74 +157,11 @@ MEASURES = word_set(
 )
 """Units that a number of any size may have before its noun: "a 2-litre engine"."""
 
-_PHRASES = {
-    Bound.AT_LEAST: "at least|no less than|not less than|no fewer than|more than|over|above|beyond|exceeding|exceeds|"
-    "minimum of|a minimum of|minimum|min|as little as|as few as|upwards of|upward of|north of|starting at|"
-    "starting from|starts at|start at|starts from|start from|greater than|higher than|longer than|"
-    "exceed|exceeded|surpass|surpasses|surpassed|surpassing|topping|mehr als|"
-    "mindestens|über|in excess of|as low as|minimal|wenigstens|"
-    "plus de|plus d '|au moins|à partir de|dès|más de|más del|al menos|desde|a partir de|oltre|più di|almeno|meer dan|"
-    "minstens|>|≥|> =",
-    Bound.AT_MOST: "up to|up to and including|as many as|as much as|as long as|as high as|at most|no more than|"
-    "not more than|never more than|no longer than|no higher than|no greater than|sub -|less than|fewer than|"
-    "smaller than|lower than|shorter than|no later than|no farther than|no further than|faster than|under|below|"
-    "within|capped at|not exceeding|without exceeding|not exceed|never exceed|cannot exceed|t exceed|"
-    "maximum of|a maximum of|maximum|max|"
-    "bis zu|höchstens|weniger als|unter|maximal|innerhalb von|jusqu ' à|jusqu ' au|moins de|au plus|hasta|"
-    "menos de|como máximo|fino a|fino al|meno di|tot|minder dan|<|≤|< =",
-    Bound.ABOUT: "about|around|approximately|approx|roughly|nearly|almost|some|circa|ca|close to|an estimated|"
-    "estimated|nearing|just shy of|shy of|in the region of|on the order of|somewhere around|more or less|"
-    "rund|etwa|knapp|ungefähr|zirka|environ|près de|presque|casi|alrededor de|unos|quasi|bijna|ongeveer|fast|~|≈",
-}
-BOUNDS = {tuple(phrase.split()): bound for bound, phrases in _PHRASES.items() for phrase in phrases.split("|")}
-LONGEST_BOUND = max(map(len, BOUNDS))
-BOUNDS_AFTER = {
-    ("or", "more"): Bound.AT_LEAST,
-    ("or", "longer"): Bound.AT_LEAST,
-    ("or", "higher"): Bound.AT_LEAST,
-    ("or", "better"): Bound.AT_LEAST,
-    ("or", "later"): Bound.AT_LEAST,
-    ("or", "newer"): Bound.AT_LEAST,
-    ("and", "later"): Bound.AT_LEAST,
-    ("and", "newer"): Bound.AT_LEAST,
-    ("ou", "plus"): Bound.AT_LEAST,
-    ("oder", "mehr"): Bound.AT_LEAST,
-    ("o", "más"): Bound.AT_LEAST,
-    ("or", "earlier"): Bound.AT_MOST,
-    ("or", "slower"): Bound.AT_LEAST,
-    ("or", "larger"): Bound.AT_LEAST,
-    ("or", "over"): Bound.AT_LEAST,
-    ("or", "smaller"): Bound.AT_MOST,
-    ("or", "lower"): Bound.AT_MOST,
-    ("or", "greater"): Bound.AT_LEAST,
-    ("or", "above"): Bound.AT_LEAST,
-    ("and", "over"): Bound.AT_LEAST,
-    ("and", "counting"): Bound.AT_LEAST,
-    ("or", "faster"): Bound.AT_MOST,
-    ("or", "sooner"): Bound.AT_MOST,
-    ("or", "below"): Bound.AT_MOST,
-    ("and", "up"): Bound.AT_LEAST,
-    ("and", "above"): Bound.AT_LEAST,
-    ("and", "more"): Bound.AT_LEAST,
-    ("or", "less"): Bound.AT_MOST,
-    ("or", "fewer"): Bound.AT_MOST,
-    ("or", "under"): Bound.AT_MOST,
-    ("at", "most"): Bound.AT_MOST,
-    ("at", "least"): Bound.AT_LEAST,
-    ("or", "so"): Bound.ABOUT,
-    ("or", "thereabouts"): Bound.ABOUT,
-    ("-", "odd"): Bound.ABOUT,
-    ("max",): Bound.AT_MOST,
-    ("maximum",): Bound.AT_MOST,
-    ("tops",): Bound.AT_MOST,
-    ("min",): Bound.AT_LEAST,
-    ("minimum",): Bound.AT_LEAST,
-}
-
 LABELS = word_set(
     """page pages slide slides figure fig table step steps phase tier level part module lab exercise option question
     room box line row column booth hall track appendix task lesson stage priority item day week issue ticket
-    note stand floor gate tip rule scope class grade zone category cat gen generation"""
+    note stand floor gate tip rule scope class grade zone category cat gen generation phases levels scopes chapters
+    figures tables parts tiers vol vols"""
 )
 """Words that make the number after them a label: slide 4, phase 2, Scope 3 emissions."""
 

@@ -23,6 +23,8 @@ _COUNTED = _GROUPS | word_set(
 _AFTER_A_NOUN = word_set("live worldwide total active now")
 """Words between a noun and its number besides participles: "Users live: 900"."""
 _ENDS = frozenset({"", "|", ",", ";", ")", ".", "•", "·"})
+_LISTED = frozenset({"and", "or", "to", "&", "-"})
+"""What stands between two labels."""
 _LONGEST_BRACKETS = 4
 
 
@@ -62,6 +64,8 @@ def _before_brackets(tokens: Tokens, end: int) -> int:
 
 
 def is_label(tokens: Tokens, at: int) -> bool:
-    """Tell whether the number at token ``at`` is a label: slide 4, phase 2, #3."""
+    """Tell whether the number at token ``at`` is a label, or ends a list of them: slide 4, #3, Scope 1 and 2."""
+    if tokens.word(at - 1) in _LISTED and tokens.at(at - 2).kind == "number":
+        at -= 2
     before = tokens.at(at - 1)
     return before.lower in LABELS or (before.text == "#") or (before.text == "." and tokens.word(at - 2) in LABELS)
