@@ -37,13 +37,13 @@ def bounded(quantity: Quantity, bound: Bound | None) -> Quantity:
 
 
 def bound_before(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | None:
-    """Return the bound that ends before token ``at`` and its first token; an article, minus or "just" may follow it.
+    """Return the bound that ends before token ``at`` and its first token; an article, a sign or "just" may follow it.
 
     ``floor`` is the first token that no other quantity holds.
     """
     if tokens.word(at - 1) in _NAMED_TIMES and tokens.word(at - 2) == "the" and tokens.word(at - 3) == "within":
         return (at - 3, Bound.AT_MOST) if at - 3 >= floor else None
-    end = at - (tokens.word(at - 1) in _ARTICLES | _FOCUS or _is_minus(tokens, at - 1))
+    end = at - (tokens.word(at - 1) in _ARTICLES | _FOCUS or _is_sign(tokens, at - 1))
     if _is_circa(tokens, end - 2) and end - 2 >= floor:
         return end - 2, Bound.ABOUT
     end -= tokens.word(end - 1) == "." and tokens.word(end - 2) in _SHORT
@@ -59,9 +59,9 @@ def _is_circa(tokens: Tokens, at: int) -> bool:
     return tokens.at(at).text == "c" and tokens.word(at + 1) == "." and tokens.word(at - 1) not in LABELS
 
 
-def _is_minus(tokens: Tokens, at: int) -> bool:
-    """Tell whether the dash at token ``at`` is the sign of the number after it: "up to -60 %"."""
-    return tokens.word(at) == "-" and tokens.adjoins(at + 1) and not tokens.adjoins(at)
+def _is_sign(tokens: Tokens, at: int) -> bool:
+    """Tell whether token ``at`` is the sign of the number after it: "up to -60 %", "over +1500"."""
+    return tokens.word(at) in ("-", "+") and tokens.adjoins(at + 1) and not tokens.adjoins(at)
 
 
 def _in_brackets(tokens: Tokens, end: int, floor: int) -> tuple[int, Bound] | None:
@@ -102,10 +102,23 @@ def _is_arrow(tokens: Tokens, at: int) -> bool:
 
 
 def bound_after(tokens: Tokens, at: int) -> tuple[int, Bound] | None:
-    """Return the token after the bound that starts at token ``at``, and the bound: "or more", "max"."""
+    """Return the token after the bound that starts at token ``at``, and the bound: "or more", "max".
+
+    Words that bound the next amount are none: "20 admins and more than 300 users", "and up to 300".
+    """
     pair = BOUNDS_AFTER.get((tokens.word(at), tokens.word(at + 1)))
     if pair is not None:
-        return at + 2, pair
+        return None if _bounds_next(tokens, at) or _bounds_next(tokens, at + 1) else (at + 2, pair)
     single = BOUNDS_AFTER.get((tokens.word(at),))
     ends = tokens.at(at + 1).kind != "word" or tokens.word(at + 1) in FUNCTION_WORDS  # not "10 users maximum load"
     return (at + 1, single) if single is not None and ends else None
+
+
+def _bounds_next(tokens: Tokens, at: int) -> bool:
+    """Tell whether a bound that starts at token ``at`` stands before a number, or before its currency."""
+    for length in range(1, LONGEST_BOUND + 1):
+        is_bound = tuple(tokens.word(at + step) for step in range(length)) in BOUNDS
+        after = at + length + (tokens.at(at + length).kind == "symbol")
+        if is_bound and tokens.numeral(after) is not None:
+            return True
+    return False
