@@ -35,6 +35,7 @@ class _Tables:
     """Irregular forms by lemma."""
     inflected: frozenset[str]
     """Every irregular form."""
+    adverbs: frozenset[str]
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -53,6 +54,12 @@ def is_irregular(form: str) -> bool:
     return form in _tables().inflected
 
 
+def is_adverb(word: str) -> bool:
+    """Tell whether ``word`` (lower case) may be an adverb: a listed one, or an adjective with -ly."""
+    is_listed = word in _tables().adverbs
+    return is_listed or (word.endswith("ly") and PartOfSpeech.ADJECTIVE in parts_of_speech(word[:-2]))
+
+
 @cache
 def _tables() -> _Tables:
     index = cast("Mapping[str, list[str]]", json.loads(word_table("en_lemma_index")))
@@ -61,6 +68,7 @@ def _tables() -> _Tables:
         lemmas={part: frozenset(index[part]) for part in PartOfSpeech},
         irregular={part: _forms_by_lemma(exceptions[part]) for part in PartOfSpeech},
         inflected=frozenset().union(*(exceptions[part] for part in PartOfSpeech)),
+        adverbs=frozenset(index["adv"]),
     )
 
 

@@ -13,7 +13,7 @@ from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment
 from msgcheck.analysis.inflection import is_inflected
-from msgcheck.analysis.lemma_tables import parts_of_speech
+from msgcheck.analysis.lemma_tables import is_adverb, parts_of_speech
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, MONTHS
 from msgcheck.analysis.words import Word, quote, words
 
@@ -128,12 +128,12 @@ def _are_name(text: str, some: tuple[Word, ...], known: frozenset[str]) -> bool:
 def may_be_name(word: Word) -> bool:
     """Tell whether a word with a capital may be a name.
 
-    The first of a text has one whatever it is: there only a word that no list has is a name, and no "faster".
+    The first of a text has one whatever it is: there only a word that no list has is a name, and no "faster" or "often".
     """
     if word.start > 0:
         return word.lower not in MONTHS
     is_listed = parts_of_speech(word.lower) or is_inflected(word.lower) or word.lower in FUNCTION_WORDS
-    return not is_listed and not word.lower.endswith(("er", "est"))
+    return not (is_listed or is_adverb(word.lower)) and not word.lower.endswith(("er", "est"))
 
 
 def _is_short_form(some: tuple[Word, ...], others: tuple[Word, ...]) -> bool:

@@ -15,6 +15,8 @@ KEPT = [
     "Teams service every bike overnight in their own workshops.",
     "Overnight, Varrowby services every bike in its own workshops.",
     "Faster: every bike is serviced overnight in its own workshops.",
+    "Often services every bike overnight in its own workshops.",
+    "Seamlessly services every bike overnight in its own workshops.",
 ]
 
 
