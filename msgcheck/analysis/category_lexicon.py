@@ -11,6 +11,9 @@ CATEGORY_HEADS = word_set(
 )
 """Nouns that name what a product is, in the singular, as the last noun of "a code search tool"."""
 
+VAGUE_HEADS = word_set("platform tool toolkit toolset suite solution software service system application app product")
+"""Category nouns that say no more than that there is a product: what stands before them tells the category."""
+
 COMPANY_HEADS = word_set(
     """company provider vendor business firm startup enterprise organisation organization project community
     foundation consultancy agency bank insurer manufacturer maker developer publisher leader"""
@@ -51,6 +54,9 @@ APPRAISALS = word_set(
 
 PRAISING_ENDS = ("ful", "iest", "ous", "worthy", "most")
 """Endings of adjectives that praise: useful, easiest, famous, trustworthy."""
+
+RELATING_ENDS = ("al", "ar", "ary", "ic", "ive")
+"""Endings of adjectives that are made of nouns and tell a kind: financial, semantic, generative."""
 
 TRAILING = word_set("today now again already here anyway itself together online too alone ever yet")
 """Adverbs that may close the noun phrase of a category."""

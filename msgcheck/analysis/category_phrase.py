@@ -17,8 +17,10 @@ from msgcheck.analysis.category_lexicon import (
     PHRASE_ENDS,
     PRAISING_ENDS,
     PRODUCT_NOUNS,
+    RELATING_ENDS,
     ROLES,
     TRAILING,
+    VAGUE_HEADS,
 )
 from msgcheck.analysis.lemma_tables import PartOfSpeech, parts_of_speech
 from msgcheck.analysis.words import singular, stem
@@ -43,13 +45,15 @@ class CategoryPhrase:
     """A category as it stands in a text: its span without the article (code points, half-open).
 
     ``narrowing`` are the stems of the words that narrow the category down, in order; praise is left out.
-    ``head`` is the category noun, lower case, in the singular.
+    ``head`` is the category noun, lower case, in the singular. ``is_bare`` says that the phrase tells no kind of
+    thing, whatever narrows it down: "platform", "advanced platform", "open source software".
     """
 
     start: int
     end: int
     narrowing: tuple[str, ...]
     head: str
+    is_bare: bool
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -160,10 +164,11 @@ def _before_last_joining(run: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _phrase(run: list[re.Match[str]]) -> CategoryPhrase:
     words = [word.group().lower().replace("’", "'").removesuffix("'s") for word in run]
-    narrowing = (
-        part for before, word in pairwise(["", *words[:-1]]) if _narrows(word, before) for part in _parts(word)
-    )
-    return CategoryPhrase(run[0].start(), run[-1].end(), tuple(narrowing), singular(words[-1]))
+    head = singular(words[-1])
+    narrowing = [(before, word) for before, word in pairwise(["", *words[:-1]]) if _narrows(word, before)]
+    is_bare = not narrowing or (head in VAGUE_HEADS and not any(_tells_a_kind(*each) for each in narrowing))
+    parts = tuple(part for _, word in narrowing for part in _parts(word))
+    return CategoryPhrase(run[0].start(), run[-1].end(), parts, head, is_bare)
 
 
 def _parts(word: str) -> tuple[str, ...]:
@@ -176,3 +181,10 @@ def _narrows(word: str, before: str) -> bool:
     """Tell a word that narrows the category down from praise, from "and", and from what "most" is said of."""
     is_praise = word in APPRAISALS or word.endswith(PRAISING_ENDS) or before in ("most", "more")
     return not is_praise and word not in _JOINING
+
+
+def _tells_a_kind(before: str, word: str) -> bool:
+    """Tell a word that says what a product is for or made of from a quality ("advanced") and from "open source"."""
+    if word == "open-source" or (before, word) == ("open", "source"):
+        return False
+    return parts_of_speech(word) != {PartOfSpeech.ADJECTIVE} or word.endswith(RELATING_ENDS)

@@ -75,6 +75,14 @@ def test_the_company_is_called_as_the_platform_writes_it(sample):
     assert fault.observation.message.startswith("This names the category of Acme Flow as")
 
 
+def test_a_name_of_the_company_is_held_to_the_category_of_its_product(sample):
+    platform = Platform(name="Acme Flow Project message platform", version="1", messages=sample)
+    categories = categories_of(sample, platform, "Acme Flow Project")
+    assert other_categories((unit_of("Acme Flow Project is the leading close platform."),), categories) == ()
+    (fault,) = other_categories((unit_of("Acme Flow Project is a ledger search tool."),), categories)
+    assert fault.verdict == "drifted"
+
+
 def test_without_a_category_message_nothing_is_checked(sample):
     platform = Platform(name="Acme Flow", version="1", messages=sample[1:4])
     assert categories_of(sample[1:4], platform, "Acme Flow") == Categories()

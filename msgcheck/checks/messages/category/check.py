@@ -32,8 +32,8 @@ def other_categories(units: tuple[Unit, ...], categories: Categories) -> tuple[C
     """Return the units that answer "what is it?" for a name of the company with another category, in reading order.
 
     Right are an approved category, a shorter form of it ("platform"), and one with more said before it ("European
-    invoice operations platform"). A bare category noun ("a tool") says too little to be another category. A unit
-    yields one fault for each category message.
+    invoice operations platform"). A bare category noun ("a tool", "an advanced tool") says too little to be another
+    category. A unit yields one fault for each category message.
     """
     faults: dict[tuple[int, str], CategoryFault] = {}
     for number, unit in enumerate(units):
@@ -53,7 +53,7 @@ def _fault(number: int, unit: Unit, answer: CategoryAnswer, categories: Categori
         return None
     held_to = _nearest(told, _held_to(answer.name, categories))
     outdated = _known_as(told, categories.outdated, held_to)
-    if outdated is None and not (answer.is_open and told.narrowing):
+    if outdated is None and (not answer.is_open or told.is_bare or is_same_category(told.key, held_to.phrase.key)):
         return None
     verdict = _verdict(outdated)
     observation = _observation(unit, answer, held_to, outdated, verdict)
