@@ -128,7 +128,7 @@ def _are_name(text: str, some: tuple[Word, ...], known: frozenset[str]) -> bool:
 def may_be_name(word: Word) -> bool:
     """Tell whether a word with a capital may be a name.
 
-    The first of a text has one whatever it is: there only a word that no list has is a name, and no "faster" or "often".
+    The first of a text has one whatever it is: there only a word that no list has is a name, no "faster", no "often".
     """
     if word.start > 0:
         return word.lower not in MONTHS

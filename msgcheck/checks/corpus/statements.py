@@ -6,11 +6,14 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from msgcheck.analysis.claims.quantities.grammar import find_quantities
+from msgcheck.analysis.lemma_tables import PartOfSpeech, parts_of_speech
 from msgcheck.checks.corpus.statement import MOST_STATEMENTS, Statement
 from msgcheck.checks.corpus.topic import stated_values, topic_of
 from msgcheck.checks.terms.forms.conditions import HEADING_ROLES
 from msgcheck.late_pattern import late_pattern
 from msgcheck.model.passage import Layer, Passage, Role
+from msgcheck.model.place import PagePlace
 
 _LAYERS = frozenset({Layer.BODY, Layer.NOTES, Layer.ALT, Layer.DIAGRAM, Layer.HIDDEN})
 """Headers and footers hold dates and page numbers, charts their scales, comments are about the text."""
@@ -48,6 +51,9 @@ _OF_ITS_TIME = late_pattern(
 """Titles under which a sentence tells of one time, one case or one customer."""
 _SECTION = late_pattern(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-Z][a-z])(?!(?:Thousand|Million|Billion|Trillion)\b)")
 """The number of a section: "4.2 Rates of pay" counts no rates."""
+_NOTE_MARK = late_pattern(r"\s*\d{1,2}\s*(?=(?P<next>[A-Z]\w*)[^\n]*\b[a-z]{2})")
+"""A number before a sentence that begins with a capital: on a page of a PDF the mark of a note, which is not raised
+there any more."""
 
 
 def statements_of(
@@ -76,8 +82,7 @@ def _statements(index: int, passage: Passage, names: Sequence[str]) -> Iterator[
     text = passage.text
     if not _HAS_VALUE.search(text) or _OF_ITS_TIME.search(passage.context):
         return
-    number = _SECTION.match(text) if passage.role in HEADING_ROLES else None
-    first = number.end() if number else 0
+    first = _after_number(passage)
     for start, end in pairwise((first, *(cut.end() for cut in _BREAK.finditer(text, first)), len(text))):
         sentence = text[start:end].rstrip()
         if not _SHORTEST <= len(sentence) <= _LONGEST or not _HAS_VALUE.search(sentence):
@@ -88,3 +93,19 @@ def _statements(index: int, passage: Passage, names: Sequence[str]) -> Iterator[
         topic = topic_of(stated, passage.context, names) if stated else None
         if topic is not None:
             yield Statement(index, passage, start, start + len(sentence), topic)
+
+
+def _after_number(passage: Passage) -> int:
+    """Return where a passage begins behind the number of its section or of its note.
+
+    "3 German plants" counts plants and "30 Day trial" days; "3 Plants are certified" is the third note.
+    """
+    if passage.role in HEADING_ROLES:
+        number = _SECTION.match(passage.text)
+        return number.end() if number else 0
+    is_on_page = isinstance(passage.place, PagePlace) and passage.role in (Role.PARAGRAPH, Role.NOTE)
+    mark = _NOTE_MARK.match(passage.text) if is_on_page else None
+    if mark is None or PartOfSpeech.ADJECTIVE in parts_of_speech(mark["next"].lower()):
+        return 0
+    is_measure = any(each.start < mark.end() < each.end for each in find_quantities(passage.text[:_LONGEST]))
+    return 0 if is_measure else mark.end()

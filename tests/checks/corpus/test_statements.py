@@ -3,7 +3,8 @@
 import pytest
 
 from msgcheck.checks.corpus.statements import statements_of
-from msgcheck.model.passage import Layer, Role
+from msgcheck.model.passage import Layer, Passage, Role
+from msgcheck.model.place import LinePlace, PagePlace
 
 FACT = "Kestrowe serves 640 companies in 23 countries."
 ALL = frozenset(Layer)
@@ -60,6 +61,26 @@ def test_a_title_that_counts_its_slides_states_nothing(passages, text, count):
 )
 def test_the_number_of_a_section_is_no_value(passages, text, role, count):
     assert len(topics(passages(text, role=role))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "count"),
+    [
+        ("3 Topics of interest are bookkeeping and payroll at Kestrowe.", Role.PARAGRAPH, 0),
+        ("12RoI (Return on Investment) is a share of the savings at Kestrowe.", Role.PARAGRAPH, 0),
+        (f"3 {FACT}", Role.PARAGRAPH, 1),
+        ("3 German plants are served by Kestrowe.", Role.PARAGRAPH, 1),
+        ("3 plants are served by Kestrowe.", Role.PARAGRAPH, 1),
+        ("30 Day trial of all that Kestrowe offers to companies.", Role.PARAGRAPH, 1),
+        ("4 Million companies are served by Kestrowe.", Role.PARAGRAPH, 1),
+        ("3 Plants are served by Kestrowe.", Role.BULLET, 1),
+    ],
+)
+def test_the_mark_of_a_note_on_a_page_is_no_value(text, role, count):
+    on_page = Passage(text, Layer.BODY, role, PagePlace(2))
+    assert len(topics((on_page,), names=("Kestrowe",))) == count
+    in_file = Passage(text, Layer.BODY, role, LinePlace(2))
+    assert count or len(topics((in_file,), names=("Kestrowe",))) == text.startswith("3 ")
 
 
 def test_one_topic_in_several_wordings_of_its_value(passages):
