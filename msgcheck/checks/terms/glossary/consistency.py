@@ -20,6 +20,7 @@ from msgcheck.checks.terms.forms.words import fence, stands_alone, technical_fen
 from msgcheck.checks.terms.glossary.rules import INCONSISTENT
 from msgcheck.checks.terms.glossary.spellings import (
     hyphenated_prefix,
+    is_identifier,
     is_modifier,
     is_other_spelling,
     joined_as,
@@ -210,6 +211,8 @@ def _spelling(form: SpelledForm, text: str, start: int, end: int, listed: frozen
     if form.camel_case is not None and words != form.camel_case:
         return None
     if not form.any_case and letters(words) != letters(form.model):
+        return None
+    if is_identifier(form.model, words):
         return None
     part = (form.term.part_of_speech or "").casefold()
     is_adjective = "adj" in part if part else is_modifier(form.model)

@@ -54,6 +54,11 @@ def hyphenated_prefix(form: str) -> str | None:
     return None
 
 
+def is_identifier(model: str, found: str) -> bool:
+    """Tell whether ``found`` is a name of ``model`` for machines, as of a repository: "acme-flow" for "Acme Flow"."""
+    return model != model.lower() and found == found.lower() and joints(found).count("-") > joints(model).count("-")
+
+
 def is_modifier(form: str) -> bool:
     """Tell whether a form looks like one that stands before a noun: an adjective and a noun with a hyphen, "real-time".
 

@@ -24,6 +24,7 @@ TERMS = (
     {"preferred": "long-term"},
     {"preferred": "self-certification"},
     {"preferred": "Kestrowe Match", "case_sensitive": True},
+    {"preferred": "Kestrowe ledger"},
 )
 # text -> what is written, and what is suggested
 FOUND = {
@@ -39,6 +40,7 @@ FOUND = {
     "A real time view": ("real time", "real-time"),
     "Our long term plan": ("long term", "long-term"),
     "Start the self certification.": ("self certification", "self-certification"),
+    "One Kestrowe-ledger, please": ("Kestrowe-ledger", "Kestrowe ledger"),
     "Buy Kestrowe-Match": ("Kestrowe-Match", "Kestrowe Match"),
     "Three line\u00a0level matching runs": ("line\u00a0level matching", "line-level matching"),
     "The golive is near": ("golive", "go-live"),
@@ -52,6 +54,7 @@ SILENT = (
     "See it in real time.",  # no adjective here
     "It pays in the long term.",  # nor here, though nobody told that the term is one
     "codehosting is over",  # listed as deprecated: that rule speaks
+    "Each has its own tracker (kestrowe-book, kestrowe-ledger).",  # repositories
     "Look at kestrowe-match and team/code-host.",  # another casing may be an address; a path
     "The terms are either/code-host connection/or",  # one expression
     "https://x.example/code-host and line-level-matching-based",
