@@ -163,6 +163,25 @@ def test_forbidden_form_that_is_the_approved_name_written_apart_is_found(find):
     assert (found.rule, found.start) == ("term.forbidden", 4)
 
 
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Order the DEVKIT.", [("term.casing", "DEVKIT")]),
+        ("Order the dev kit.", [("term.deprecated", "dev kit")]),
+        ("Order the Dev Kit.", [("term.deprecated", "Dev Kit")]),
+        ("Order the DevKit.", []),
+    ],
+)
+def test_the_preferred_form_in_another_case_is_no_deprecated_form_in_one_word(find, text, seen):
+    row = {"id": "devkit", "preferred": "DevKit", "deprecated": ["dev kit"], "case_sensitive": True}
+    assert [(each.rule, text[each.start : each.end]) for each in find(text, [row])] == seen
+
+
+def test_a_casing_that_is_listed_is_told_as_listed(find):
+    row = {"id": "soc", "preferred": "SoC", "deprecated": ["SOC"], "case_sensitive": True}
+    assert [each.rule for each in find("One SOC.", [row])] == ["term.deprecated"]
+
+
 def test_longest_wrong_form_speaks_once(find):
     assert [found.reference.id for found in find("our FOSS policy", [FOSS, POLICY])] == ["policy"]
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from msgcheck.analysis.inflection import Inflection
-from msgcheck.analysis.normalise import NormalisedText, readings
+from msgcheck.analysis.normalise import NormalisedText, fold_case, readings
 from msgcheck.checks.terms.finding.casing import is_capitalised_variant, is_casing_fault, keep_case, spell_name
 from msgcheck.checks.terms.finding.doubt import doubt_of
 from msgcheck.checks.terms.finding.excuses import is_excused, is_told_as_history
@@ -129,6 +129,8 @@ def _is_spelled_so(form: WrongForm, spelling: Spelling, text: str, start: int, e
         is_another_case = found != spelling.text and spelling.is_kept_by(found)
         is_proper_noun = form.source.is_proper_noun
         return is_another_case and is_casing_fault(spelling.text, text, start, end, is_proper_noun=is_proper_noun)
+    if spelling.is_respelled and fold_case(found) in map(fold_case, _replacements(form, spelling, found)):
+        return False  # "DEVKIT" is "DevKit" in another case, and no "dev kit" in one word
     if not (form.any_case and spelling.any_case):
         return found == spelling.text
     if not form.is_flexible:
