@@ -143,12 +143,17 @@ def _run(text: str, at: int) -> list[re.Match[str]]:
             break
         found.append(word)
         gap = _WITHIN.match(text, word.end())
-        if gap is None or (gap.group().startswith(",") and word.group().lower() not in APPRAISALS):
+        if gap is None or (gap.group().startswith(",") and not _may_be_listed(word.group().lower())):
             break
         at = gap.end()
     else:
         return []
     return _without_trailing(found)
+
+
+def _may_be_listed(word: str) -> bool:
+    """Tell whether a comma after ``word`` may part it from another adjective: "open-access, relational database"."""
+    return word in APPRAISALS or "-" in word or parts_of_speech(word) == {PartOfSpeech.ADJECTIVE}
 
 
 def _without_trailing(run: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -179,8 +184,13 @@ def _parts(word: str) -> tuple[str, ...]:
 
 def _narrows(word: str, before: str) -> bool:
     """Tell a word that narrows the category down from praise, from "and", and from what "most" is said of."""
-    is_praise = word in APPRAISALS or word.endswith(PRAISING_ENDS) or before in ("most", "more")
-    return not is_praise and word not in _JOINING
+    is_praise = word in APPRAISALS or word.endswith(PRAISING_ENDS) or _is_superlative(word)
+    return not is_praise and before not in ("most", "more") and word not in _JOINING
+
+
+def _is_superlative(word: str) -> bool:
+    """Tell the superlative of a word that praises or describes: largest, smallest; no forest."""
+    return word.endswith("est") and not APPRAISALS.isdisjoint((word[:-2], word[:-3]))
 
 
 def _tells_a_kind(before: str, word: str) -> bool:

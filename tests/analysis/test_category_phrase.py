@@ -23,6 +23,13 @@ READ = [
         "trusted temperature monitoring provider",
         ("temperatur", "monitor", "provider"),
     ),
+    (
+        "largest open-access, relational store platform",
+        "largest open-access, relational store platform",
+        ("acces", "relational", "stor", "platform"),
+    ),
+    ("forest inventory tool", "forest inventory tool", ("forest", "inventor", "tool")),
+    ("search tool, cloud store and more", "search tool", ("search", "tool")),
     ("Europe's most popular rostering app", "most popular rostering app", ("roster", "app")),
 ]
 NOT_READ = [
