@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from msgcheck.analysis.claims.quantities.quantity import Quantity
+from msgcheck.analysis.words import looks_plural
 
 _MONTHS = [
     "january|januar|janvier|enero|gennaio|januari",
@@ -67,7 +68,7 @@ DATE = (
 
 _COUNTED = re.compile(
     r"[ \u00a0](?!(?:is|was|has|as|this|its|us|plus|versus|across|sales|results|news|edition|says|shows|finds|"
-    r"indicates)\b)[a-z]+s\b"
+    r"indicates)\b)(?P<noun>[a-z]+s)\b"
 )
 
 _OLD = re.compile(
@@ -101,9 +102,13 @@ def _is_old_year(match: re.Match[str]) -> bool:
 
 
 def _counts(match: re.Match[str]) -> bool:
-    """Tell whether a bare four-digit number stands before a plural noun and after no word of time: 2000 customers."""
+    """Tell whether a bare four-digit number stands before a plural noun and after no word of time: 2000 customers.
+
+    "The 2022 class" and "the 2020 census" are of a year.
+    """
     has_preposition = match.start("year") > match.start("date")
-    return not has_preposition and bool(_COUNTED.match(match.string, match.end("year")))
+    counted = None if has_preposition else _COUNTED.match(match.string, match.end("year"))
+    return counted is not None and looks_plural(counted["noun"])
 
 
 def _window(part: dict[str, str | None]) -> str | None:
