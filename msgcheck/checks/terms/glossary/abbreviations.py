@@ -28,6 +28,7 @@ _ABBREVIATION = late_pattern(
     (?P<short> [A-Z]{2,6} | [A-Z]{1,3}\d[A-Z]{1,2} | [A-Z]{1,3}&[A-Z]{1,2} )
     (?: s | 's )?                                     # SDRs, an SDR's
     (?! [\w&#(] | \.\w | -?\d | -[A-Z]\b | [ ]\d{2,} | /\d )  # GPL-2.0, RFC 2119, FY25 and AVG( are names or code
+    (?! (?: -[A-Z]{1,6} ){1,3} -?\d )                # nor is a number that is written with letters: NV-AC02-06CH11
     """,
     re.VERBOSE,
 )
