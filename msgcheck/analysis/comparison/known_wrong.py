@@ -22,14 +22,15 @@ _SENTENCE_END = late_pattern(r"[.;:!?](?=\s)|[\n•|]")
 def known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
     """Yield the contradiction that the passage repeats, with every word that sets it apart from the approved ones.
 
-    What these deny sets it apart, too: of "code, not paper" the paper is no approved word.
+    What these deny sets it apart, too: of "code, not paper" the paper is no approved word. Nor is anything repeated of it
+    that speaks of something else (:func:`_what_about`).
     """
     denied = frozenset().union(*(wording.denied for wording in message.wordings))
     approved = (message.stems | message.forms) - denied
     for wrong in message.wrong:
         limits = wrong.forms & {"only"}
         telling = (wrong.stems | limits) - approved
-        if not telling or not telling | limits <= passage.stems | passage.forms:
+        if not telling or not telling | limits | _what_about(wrong, approved, message) <= passage.stems | passage.forms:
             continue
         repeated = _without_subject(align_with(passage, wrong), passage, message)
         is_nearer = repeated.recall > _most_shared(passage, message)
@@ -37,6 +38,17 @@ def known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignm
         if repeated.shares(*_WRONG_SHARES) and is_nearer and bool(wrong.denied) == is_denied:
             yield Difference(Reason.KNOWN_WRONG, alignment.wording.text, "", wrong.text)
             return
+
+
+def _what_about(wrong: TextProfile, approved: frozenset[str], message: MessageProfile) -> frozenset[str]:
+    """Return the stems without which a wrong wording speaks of something else: what it denies of the approved ones, and
+    what it opens with, where that is no name of ours.
+
+    "Does not support exports" is not repeated by "does not support Windows 7", nor "Renewals need a form" by "Refunds
+    need a form".
+    """
+    opening = {word.stem for word in wrong.content[:1]} - message.own_names
+    return (wrong.denied & wrong.stems & approved) | opening
 
 
 def _without_subject(repeated: Alignment, passage: TextProfile, message: MessageProfile) -> Alignment:

@@ -115,3 +115,25 @@ def test_what_a_message_denies_must_be_repeated_with_a_wrong_wording(passage, is
     )
     found = compare(profile_text(passage), profile_message(message, capitalised_stems([message.statement])))
     assert (Reason.KNOWN_WRONG in {each.reason for each in found}) is is_wrong
+
+
+@pytest.mark.parametrize(
+    ("passage", "is_wrong"),
+    [
+        ("Varrowby does not support exports.", True),
+        ("Varrowby does not yet support the export of old routes.", True),
+        ("Varrowby does not support negative gradients, but you can draw them.", False),
+        ("Varrowby does not support Windows 7.", False),
+        ("Renewing a permit needs a paper form.", True),
+        ("The renewal: renewing a Varrowby permit needs a form on paper.", True),
+        ("Varrowby permits need a paper form when a bike is first sold.", False),
+    ],
+)
+def test_what_is_denied_or_spoken_of_must_be_the_same(passage, is_wrong):
+    message = replace(
+        MESSAGE,
+        statement="Varrowby accepts imports; exports are not limited, and renewing permits takes a minute.",
+        contradictions=("Varrowby does not support exports.", "Renewing a permit needs a paper form."),
+    )
+    found = compare(profile_text(passage), profile_message(message, capitalised_stems([message.statement])))
+    assert (Reason.KNOWN_WRONG in {each.reason for each in found}) is is_wrong
