@@ -22,8 +22,8 @@ _SENTENCE_END = late_pattern(r"[.;:!?](?=\s)|[\n•|]")
 def known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
     """Yield the contradiction that the passage repeats, with every word that sets it apart from the approved ones.
 
-    What these deny sets it apart, too: of "code, not paper" the paper is no approved word. Nor is anything repeated of it
-    that speaks of something else (:func:`_what_about`).
+    What these deny sets it apart, too: of "code, not paper" the paper is no approved word. A passage that
+    speaks of something else (:func:`_what_about`) repeats nothing.
     """
     denied = frozenset().union(*(wording.denied for wording in message.wordings))
     approved = (message.stems | message.forms) - denied

@@ -1,5 +1,6 @@
 import pytest
 
+from msgcheck.analysis.comparison import profile_text
 from msgcheck.checks.messages.further.claim_spread import rank_score, with_spread
 from msgcheck.checks.messages.further.rules import UNAPPROVED_CLAIM
 from msgcheck.checks.messages.further.unapproved import unapproved_claims
@@ -86,3 +87,31 @@ def test_the_rule_tells_its_own_example():
 def test_own_names_are_those_of_settings_platform_and_subjects(sample):
     platform = Platform(name="Acme message platform", version="1", messages=sample)
     assert own_names("Acme", platform) == ("Acme Flow", "Acme")
+
+
+STATED = (
+    "Acme Flow needs up to 12x less memory and up to 7x less disk than Velox and Old Ledger.",
+    "Acme Flow delivers 3x the throughput of Velox for long ledgers.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "is_found"),
+    [
+        ("Acme Flow needs up to 12x less memory than Velox for the same work.", "", False),
+        ("Acme Flow has 3x faster throughput for reads and writes.", "How it compares with Velox", False),
+        ("Acme Flow has 3x faster throughput for reads and writes.", "Key results", False),
+        ("Acme Flow has 3x faster throughput for reads and writes.", "How it compares with Quorrin", True),
+        ("Acme Flow needs up to 12x less memory than Quorrin for the same work.", "", True),
+        ("Acme Flow needs up to 16x less memory than Velox for the same work.", "", True),
+        ("Acme Flow needs 12x less memory than Velox for the same work.", "", True),
+        ("Acme Flow needs up to 12x less time than Velox for the same work.", "", True),
+        ("Acme Flow saves you up to 12x more memory than Velox for the same work.", "", True),
+        ("Acme Flow has 3x faster throughput and 9x lower latency for reads.", "", True),
+    ],
+)
+def test_a_claim_is_approved_where_a_message_states_its_figures_of_the_same_things(text, heading, is_found):
+    approved = [profile_text(wording) for wording in STATED]
+    unit = unit_of(text, context=heading)
+    assert bool(unapproved_claims((unit,), [0.5], frozenset(), NAMES, approved)) is is_found
+    assert len(unapproved_claims((unit,), [0.5], frozenset(), NAMES)) == 1

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from msgcheck.analysis.comparison import MessageProfile
 from msgcheck.checks.messages.check import MessageCheck
 from msgcheck.checks.messages.further.audience import wrong_audiences
 from msgcheck.checks.messages.further.unapproved import unapproved_claims
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.platform_names import PlatformNames
 from msgcheck.checks.messages.units import Unit
+from msgcheck.model.message import MessageStatus
 from msgcheck.model.observation import Observation
 
 
@@ -34,5 +36,11 @@ def check_further(
     audiences = wrong_audiences(units, told, names.personas, title=title, kind_audience=kind_audience)
     in_windows = {at for at, unit in enumerate(units) if unit.passage in told_together}
     telling = in_windows.union(unit for unit, _ in checked.told)
-    claims = unapproved_claims(units, [closeness[unit.text] for unit in units], telling, names.own)
+    approved = [wording for profile in index.profiles if _is_approved(profile) for wording in profile.wordings]
+    near = [closeness[unit.text] for unit in units]
+    claims = unapproved_claims(units, near, telling, names.own, approved)
     return (*audiences, *claims)
+
+
+def _is_approved(profile: MessageProfile) -> bool:
+    return profile.message.status is MessageStatus.APPROVED

@@ -26,7 +26,8 @@ UNAPPROVED_CLAIM = CheckRule(
         "make a strong claim, in English; a benefit without a figure, superlative or promise is left alone, and so "
         "are wishes, plans, history, questions, table cells, and what stands under headings such as “Vision”. A claim "
         "that names nobody is found only in a headline that opens with a gain (“Save 30 minutes a day”). It is rare "
-        "and meant to be right: many claims are not seen. A claim with other numbers is another claim."
+        "and meant to be right: many claims are not seen. A claim with other numbers is another claim; one of "
+        "which a message states the figures, of the same things and against the same names, is that message’s."
     ),
 )
 

@@ -7,6 +7,9 @@ from collections.abc import Collection, Sequence
 
 from msgcheck.analysis.claims.same_claim import ClaimWords, claim_words, is_same_claim
 from msgcheck.analysis.claims.strength import ClaimKind, StrongClaim, strong_claims
+from msgcheck.analysis.comparison import TextProfile
+from msgcheck.analysis.words import words
+from msgcheck.checks.messages.further.stated_claims import is_stated
 from msgcheck.checks.messages.units import Unit
 from msgcheck.model.observation import Observation
 from msgcheck.model.passage import Layer, Role
@@ -50,25 +53,32 @@ class _Told:
 
 
 def unapproved_claims(
-    units: Sequence[Unit], closeness: Sequence[float], told: Collection[int], names: tuple[str, ...]
+    units: Sequence[Unit],
+    closeness: Sequence[float],
+    told: Collection[int],
+    names: tuple[str, ...],
+    approved: Sequence[TextProfile] = (),
 ) -> tuple[Observation, ...]:
     """Return the distinct claims of one asset that no approved message makes, where each stands most prominently.
 
     ``closeness`` is each unit's largest cosine with a wording of any message, ``told`` the units (by index) that tell
     one, rightly or wrongly, and ``names`` what company and products are called
-    (:func:`msgcheck.checks.messages.own_names.own_names`). Table cells, labels and links are left out, and what stands
-    under a heading like "Vision" or "References". Each observation holds ``place_weights``, the weights of all places
-    in the asset that make the claim, for :func:`msgcheck.checks.messages.further.claim_spread.with_spread`.
+    (:func:`msgcheck.checks.messages.own_names.own_names`). A claim of which one of the ``approved`` wordings states the
+    figures (:mod:`msgcheck.checks.messages.further.stated_claims`) is approved. Table cells, labels and links are left
+    out, and what stands under a heading like "Vision" or "References". Each observation holds ``place_weights``,
+    the weights of all places in the asset that make the claim, for
+    :func:`msgcheck.checks.messages.further.claim_spread.with_spread`.
     """
     groups: list[list[_Told]] = []
+    own = frozenset(word.stem for name in names for word in words(name))
     for number, unit in enumerate(units):
         if number in told or unit.label or unit.role in _NEVER_A_CLAIM or _TELLS_NO_CLAIM.search(unit.context):
             continue
         for claim in strong_claims(unit.text, names, is_headline=unit.role in _HEADLINES):
-            is_whole = claim.start == 0 and claim.end == len(unit.text)
-            if not (is_whole and closeness[number] >= _SAME_CLAIM):
-                words = claim_words(unit.text[claim.start : claim.end])
-                _add(groups, _Told(unit, claim, words, closeness[number]))
+            said = unit.text[claim.start : claim.end]
+            is_near = said == unit.text and closeness[number] >= _SAME_CLAIM
+            if not (is_near or is_stated(said, unit.context, approved, own)):
+                _add(groups, _Told(unit, claim, claim_words(said), closeness[number]))
     return tuple(_observation(group) for group in groups)
 
 
