@@ -19,6 +19,9 @@ _CLAIMING_UNITS = _CLAIMING | frozenset(SECONDS) | CURRENCY_CODES
 _SMALLEST_COUNT = 10
 """A smaller count describes ("two products", "three steps") more often than it claims."""
 
+_CALCULATION = re.compile(r"[x×*·+/−-]\s{0,3}[$€£]?\d[^=]{0,200}=\s{0,3}[$€£]?\d")
+"""A sum worked out, "6 seats x $5 = $30": its figures are an example."""
+
 _CLAUSE_END = re.compile(r"[.;:!?](?=\s)|[\n•|]")
 
 
@@ -41,7 +44,8 @@ def unsupported_figures(
     """Return the figures that the sentence of ``passage`` that tells ``message`` adds to it, and that no ``stated``
     figure says in any notation.
 
-    Figures of other sentences are about something else, and those before a colon name what follows.
+    Figures of other sentences are about something else, those before a colon name what follows, and those of a sum that
+    is worked out are an example.
     """
     added = [
         quantity
@@ -51,6 +55,8 @@ def unsupported_figures(
     if not added:
         return ()
     start, end = _telling_sentence(passage, message)
+    if (calculation := _CALCULATION.search(passage.text, start)) and calculation.start() < end:
+        return ()
     return tuple(quantity for quantity in added if start <= quantity.start and quantity.end <= end)
 
 
