@@ -2,7 +2,8 @@
 
 What the glossary approves as the definition of a term is approved, however near it comes to a retired message. So is
 what copies another approved message. What opens with the name of one product tells nothing of another. What only writes
-out an abbreviation claims nothing. And what says that a retired message is over tells it as it is.
+out an abbreviation claims nothing. And a retired message is not told by what says that it is over, turns it round, or
+has nothing that approved messages do not say as well.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.comparison import MessageProfile, TextProfile, align_with, is_near_copy, profile_text
+from msgcheck.analysis.comparison.shared_words import words_apart
+from msgcheck.analysis.negation import find_negations
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.own_names import company_names, longest_first, product_names
 from msgcheck.checks.messages.rulings import POSSIBLE_DRIFT, Ruling
@@ -43,6 +46,8 @@ _OVER = late_pattern(
     r"\b(?:no longer|not any ?more|used to|formerly|previously|in the past|at the time|back then|until recently)\b",
     re.IGNORECASE,
 )
+
+_FREE_OF = late_pattern(r"\bfree\s+(?:of|from)\b|\bfor\s+free\b", re.IGNORECASE)
 
 _NOBODY = re.compile(r"(?!)")
 
@@ -118,17 +123,43 @@ def _is_explained(unit: Unit, at: int, messages: Sequence[MessageProfile], known
         return False
     return (
         _writes_out(unit.text)
-        or _is_told_as_over(unit.text, message)
+        or (message.message.status is MessageStatus.RETIRED and not _tells_retired(passage, message, messages))
         or _is_of_another_product(unit.text, message, known)
         or any(_gives(passage, each) for each in known.definitions)
         or any(each.message.status is MessageStatus.APPROVED and is_near_copy(passage, each) for each in messages)
     )
 
 
-def _is_told_as_over(text: str, message: MessageProfile) -> bool:
-    """Tell whether a retired message is told as one: "no longer an association with members"."""
-    is_retired = message.message.status is MessageStatus.RETIRED
-    return is_retired and _OVER.search(text) is not None and not any(map(_OVER.search, message.message.wordings))
+def _tells_retired(passage: TextProfile, message: MessageProfile, messages: Sequence[MessageProfile]) -> bool:
+    """Tell whether a retired message is told: not as over ("no longer an association with members"), not turned round
+    ("we charge for events" for "we do not charge"), and with a word or a figure that no approved message has.
+    """
+    is_over = _OVER.search(passage.text) is not None and not any(map(_OVER.search, message.message.wordings))
+    return not is_over and not _affirms_the_denied(passage, message) and _has_its_own(passage, message, messages)
+
+
+def _affirms_the_denied(passage: TextProfile, message: MessageProfile) -> bool:
+    """Tell whether the passage affirms what every wording denies. "Free of charge" denies the charge as well."""
+    said = frozenset.intersection(*map(_denied_first, message.wordings)) & passage.stems
+    return bool(said) and said.isdisjoint(passage.denied) and _FREE_OF.search(passage.text) is None
+
+
+def _denied_first(wording: TextProfile) -> frozenset[str]:
+    """Return the stem of the next word after each negation, "charge" of "does not charge for any ride"."""
+    after = (
+        next((word.stem for word in wording.content if word.start >= negation.end), "")
+        for negation in find_negations(wording.text)
+    )
+    return frozenset(filter(None, after))
+
+
+def _has_its_own(passage: TextProfile, message: MessageProfile, messages: Sequence[MessageProfile]) -> bool:
+    """Tell whether the passage has some of the words or figures that only the retired message has, if it has any."""
+    approved = [each.stems for each in messages if each.message.status is MessageStatus.APPROVED]
+    own = frozenset().union(*map(words_apart, message.wordings)).difference(*approved)
+    figures = [figure for wording in message.wordings for figure in wording.quantities]
+    is_figure_said = any(has_same_amount(figure, found) for figure in figures for found in passage.quantities)
+    return not own or is_figure_said or not own.isdisjoint(passage.stems)
 
 
 def _writes_out(text: str) -> bool:

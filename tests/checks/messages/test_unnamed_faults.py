@@ -49,13 +49,13 @@ TERMS = (
 KNOWN = explanations_of(PLATFORM, TERMS, "Varrowby")
 
 
-def _stands(text, *, verdict=Verdict.RETIRED, reasons=("retired",), expiry=None):
+def _stands(text, *, verdict=Verdict.RETIRED, reasons=("retired",), expiry=None, messages=MESSAGES):
     judgement = Judgement(Label.ALIGNED, 0.8, (), (("reasons", reasons),))
     by_verdict = {Verdict.RETIRED: "message.retired", Verdict.DRIFTED: "claim.number-mismatch"}
     rule = POSSIBLE_DRIFT if reasons == ONLY_READ else by_verdict.get(verdict)
     ruling = Ruling(0, 0, verdict, rule, judgement, 0.8, expiry)
     unit = Unit(text, 0, 0, len(text), Layer.BODY, Role.PARAGRAPH)
-    index = build_index(MESSAGES, np.eye(len(texts_to_embed(MESSAGES)), dtype=np.float32))
+    index = build_index(messages, np.eye(len(texts_to_embed(messages)), dtype=np.float32))
     return standing_rulings((ruling,), (unit,), index, KNOWN) == (ruling,)
 
 
@@ -99,6 +99,45 @@ def test_a_definition_of_the_glossary_and_a_claim_of_another_product_are_no_faul
 def test_a_retired_message_told_as_over_is_no_fault(text, stands):
     assert _stands(text) is stands
     assert _stands(text, verdict=Verdict.DRIFTED, reasons=("number",))
+
+
+FREE_RIDES = (
+    _message("old-trial", "In the first winter Varrowby does not charge for any ride.", status="retired"),
+    _message("price", "A ride costs two coins."),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Varrowby charges for each ride, not for each minute.", False),
+        ("Whoever rides with Varrowby is charged by the week.", False),
+        ("Rides of the first winter: we will not charge you.", True),
+        ("Rides are free of charge this winter.", True),
+        ("All of the first winter you ride for nothing.", True),
+    ],
+)
+def test_a_retired_message_turned_round_is_not_told(text, stands):
+    assert _stands(text, messages=FREE_RIDES) is stands
+
+
+OPEN_DOORS = (
+    _message("old-key", "Open any station with one card that lasts 24 hours, the Brass.", status="retired"),
+    _message("key", "Open any station with one card of your bank."),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("You open any station with a single card.", False),
+        ("You open any station with a single card: the Brass.", True),
+        ("You open any station with a single card, and keep it for one day.", True),
+        ("You open any station with a single card, and keep it for three days.", False),
+    ],
+)
+def test_what_approved_messages_say_as_well_tells_no_retired_one(text, stands):
+    assert _stands(text, messages=OPEN_DOORS) is stands
 
 
 @pytest.mark.parametrize("text", FAULTS)
