@@ -92,7 +92,9 @@ def decide(reading: Reading, judge: Judge) -> Judgement:
     label = LABELS[int(chosen(each, judge.decision))]
     is_repeated, is_changed = _is_repeated(reading), label is Label.ALIGNED and _is_changed_copy(reading)
     is_turned = label is Label.ALIGNED and _has_turned_limit(reading)
-    if is_repeated:
+    is_retired = reading.message.message.status is MessageStatus.RETIRED
+    is_told = is_repeated or (is_retired and _is_unchanged_copy(reading))
+    if is_told:
         label = Label.ALIGNED
     elif is_changed or is_turned:
         label = Label.CONFLICTING if reading.differences[0].reason in CONFLICTING else Label.DRIFTED
@@ -108,8 +110,7 @@ def decide(reading: Reading, judge: Judge) -> Judgement:
             bool(reading.differences) or is_meant(reading.passage, reading.message)
         )
         return fault_of(reading, label, round(chance, 3), is_reported=is_named or is_read)
-    sure = max(round(float(each[LABELS.index(label)]), 3), _REPEATED_SURE if is_repeated else 0.0)
-    is_retired = reading.message.message.status is MessageStatus.RETIRED
+    sure = max(round(float(each[LABELS.index(label)]), 3), _REPEATED_SURE if is_told else 0.0)
     if label is Label.ALIGNED and not (is_retired and sure < judge.retired_from):
         return Judgement(Label.ALIGNED, sure, ("It makes the claim.",), (("repeated", is_repeated),))
     return Judgement(Label.UNRELATED, sure, ("It does not make this claim.",))
@@ -138,6 +139,14 @@ _REPEATED_DENSITY = 0.6
 
 _REPEATED_SURE = 0.9
 """What a passage that repeats a wording whole is held for at least."""
+
+
+def _is_unchanged_copy(reading: Reading) -> bool:
+    """Tell whether an approved wording stands there nearly whole, and nothing can be named that would change it.
+
+    Of a retired message that is enough: of 17 such passages among the labelled pairs that lack some of it 15 told it.
+    """
+    return not reading.differences and is_near_copy(reading.passage, reading.message)
 
 
 def _is_changed_copy(reading: Reading) -> bool:

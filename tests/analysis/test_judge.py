@@ -211,3 +211,17 @@ def test_a_companys_calibration_changes_the_decision_and_nothing_else():
     changed = calibrated(JUDGE, record)
     assert (changed.decision.factors[3], changed.scaling.temperature) == (9, 2.0)
     assert (changed.combination, changed.sha256) == (JUDGE.combination, JUDGE.sha256)
+
+
+@pytest.mark.parametrize(
+    ("passage", "status", "label"),
+    [
+        ("In all of the first winter we will not bill any ledger.", "retired", Label.ALIGNED),
+        ("In all of the first winter we will not bill any ledger.", "approved", Label.DRIFTED),
+        ("In the first winter, Flow does bill any ledger.", "retired", Label.DRIFTED),
+        ("In the first winter we show how to bill a ledger of your own.", "retired", Label.DRIFTED),
+    ],
+)
+def test_a_retired_message_is_told_by_a_near_copy_that_changes_nothing(passage, status, label):
+    statement = "In the first winter, Flow does not bill any ledger."
+    assert decide(reading(passage, message(statement, status=status), "drifted"), JUDGE).label is label
