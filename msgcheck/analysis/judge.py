@@ -92,8 +92,7 @@ def decide(reading: Reading, judge: Judge) -> Judgement:
     label = LABELS[int(chosen(each, judge.decision))]
     is_repeated, is_changed = _is_repeated(reading), label is Label.ALIGNED and _is_changed_copy(reading)
     is_turned = label is Label.ALIGNED and _has_turned_limit(reading)
-    is_retired = reading.message.message.status is MessageStatus.RETIRED
-    is_told = is_repeated or (is_retired and _is_unchanged_copy(reading))
+    is_told = is_repeated or (_is_retired(reading) and _is_unchanged_copy(reading))
     if is_told:
         label = Label.ALIGNED
     elif is_changed or is_turned:
@@ -111,7 +110,7 @@ def decide(reading: Reading, judge: Judge) -> Judgement:
         )
         return fault_of(reading, label, round(chance, 3), is_reported=is_named or is_read)
     sure = max(round(float(each[LABELS.index(label)]), 3), _REPEATED_SURE if is_told else 0.0)
-    if label is Label.ALIGNED and not (is_retired and sure < judge.retired_from):
+    if label is Label.ALIGNED and not (_is_retired(reading) and sure < judge.retired_from):
         return Judgement(Label.ALIGNED, sure, ("It makes the claim.",), (("repeated", is_repeated),))
     return Judgement(Label.UNRELATED, sure, ("It does not make this claim.",))
 
@@ -121,6 +120,10 @@ _TOLD_OF = {
     Teller.CUSTOMER: "It tells what one customer reached.",
     Teller.SISTER: "It is told of another product, which has messages of its own.",
 }
+
+
+def _is_retired(reading: Reading) -> bool:
+    return reading.message.message.status is MessageStatus.RETIRED
 
 
 def _is_repeated(reading: Reading) -> bool:

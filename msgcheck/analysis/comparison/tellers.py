@@ -37,6 +37,9 @@ _CUSTOMER_OPENS = late_pattern(
     rf"|{_NAME},\s+(?i:{_BEFORE}\s+(?:[\w-]+\s+){{0,2}}?{_CLIENT}s?),)"
 )
 _NAMED_SUBJECT = late_pattern(rf"\s*[\[“\"]?(?P<name>{_NAME})\s+(?P<verb>[a-z]{{3,}})\s+(?P<next>[\w€$£]+)")
+_OWNER = late_pattern(rf"\s*(?P<name>{_NAME}?)['’]s\s")
+_LABEL = late_pattern(r"\s*[A-Za-z][\w /-]{0,40}?(?::|\s[—–-])\s+")
+"""What names the row or bullet: "Free plan: Velox gives ..."."""
 _COMPLEMENT = word_set("the a an its their all every each by from up to in on over more about time")
 _PEOPLE = word_set("everyone everybody anyone anybody someone somebody nobody whoever")
 """Who may open a sentence and stands in no word list."""
@@ -54,19 +57,35 @@ def teller_of(
     """Return whom the passage tells its claim of; ``None`` where that is the company, or where nothing says otherwise.
 
     ``context`` is the end of the heading the passage stands under, ``differences`` are its named ones from ``message``.
-    A competitor is called one ("Our competitor Velox ..."). A customer is called one, or its name is the subject and
-    the company's own name comes after it, or the heading announces customers; but what a message proves by one customer
-    is not told of another. A sister product stands by its name in
-    the place of another, with more words of the messages on it.
+    A competitor is called one ("Our competitor Velox ..."), or its name is the subject and a message of the platform
+    compares with it. A customer is called one, or its name is the subject and the company's own name comes after it, or
+    the heading announces customers; but what a message proves by one customer is not told of another. A sister product
+    stands by its name in the place of another, with more words of the messages on it.
     """
     if _COMPETITOR_OPENS.match(passage.text) and _is_all_of_it(passage.text):
         is_ours = any(_COMPETITOR_OPENS.match(wording.text) for wording in message.wordings)
         return None if is_ours else Teller.COMPETITOR
+    if _is_of_rival(passage.text, message):
+        return Teller.COMPETITOR
     if any(_is_sister(each, passage, message) for each in differences):
         return Teller.SISTER
     if _is_of_another_customer(passage, message, differences):
         return None
     return Teller.CUSTOMER if _is_customer_story(passage.text, context, message) else None
+
+
+def _is_of_rival(text: str, message: MessageProfile) -> bool:
+    """Tell whether ``text`` says something of a name that the platform compares with, and nothing of a name of ours."""
+    label = _LABEL.match(text)
+    start = label.end() if label else 0
+    owner, subject = _OWNER.match(text, start), _NAMED_SUBJECT.match(text, start)
+    found = owner or (subject if subject and _is_verb(subject["verb"], subject["next"]) else None)
+    name = words(found["name"]) if found else ()
+    if found is None or not {word.stem for word in name} <= message.rivals:
+        return False
+    if len(name) == 1 and is_ordinary(name[0].lower):
+        return False
+    return _is_all_of_it(text) and not _names_us(text, found.end("name"), message)
 
 
 def _is_all_of_it(text: str) -> bool:

@@ -37,7 +37,7 @@ class MessageProfile:
     """A message taken apart once: its approved wordings, its known wrong ones, and the words of all approved ones.
 
     ``own_names`` are the stems of words that stand with a capital in some wording of the same platform, ``others`` the
-    stems of the wordings of each other message of it.
+    stems of the wordings of each other message of it, ``rivals`` those of the names that it compares with.
     """
 
     message: Message
@@ -47,6 +47,7 @@ class MessageProfile:
     forms: frozenset[str]
     own_names: frozenset[str]
     others: tuple[frozenset[str], ...] = ()
+    rivals: frozenset[str] = frozenset()
 
 
 def profile_text(text: str) -> TextProfile:
@@ -81,9 +82,12 @@ def _without_source(wrong: str) -> str:
 
 
 def profile_message(
-    message: Message, own_names: frozenset[str] = frozenset(), others: tuple[frozenset[str], ...] = ()
+    message: Message,
+    own_names: frozenset[str] = frozenset(),
+    others: tuple[frozenset[str], ...] = (),
+    rivals: frozenset[str] = frozenset(),
 ) -> MessageProfile:
-    """Take a message apart; ``own_names`` and ``others``: see :class:`MessageProfile`."""
+    """Take a message apart; ``own_names``, ``others`` and ``rivals``: see :class:`MessageProfile`."""
     wordings = tuple(profile_text(text) for text in message.wordings)
     return MessageProfile(
         message,
@@ -93,4 +97,5 @@ def profile_message(
         frozenset().union(*(wording.forms for wording in wordings)),
         own_names,
         others,
+        rivals,
     )

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from msgcheck.analysis.combination import Similarity
 from msgcheck.analysis.comparison import MessageProfile, capitalised_stems, profile_message
+from msgcheck.analysis.comparison.rivals import rivals_in
 from msgcheck.analysis.word_weights import word_shares
 from msgcheck.model.message import Message
 from msgcheck.values import dataclass
@@ -70,8 +71,9 @@ def build_index(messages: tuple[Message, ...], vectors: Vectors) -> MessageIndex
     approved = [row[text] for message in messages for text in message.wordings]
     counts = [len(message.wordings) for message in messages]
     wrong = [(row[text], at) for at, message in enumerate(messages) for text in message.contradictions]
-    own_names = capitalised_stems(text for message in messages for text in message.wordings)
-    profiles = _with_others([profile_message(message, own_names) for message in messages])
+    told = [text for message in messages for text in message.wordings]
+    own_names, rivals = capitalised_stems(told), rivals_in(told)
+    profiles = _with_others([profile_message(message, own_names, rivals=rivals) for message in messages])
     approved_at = _starts(counts)
     wordings = [wording for profile in profiles for wording in (*profile.wordings, *profile.wrong)]
     stems = [[word.stem for word in wording.content] for wording in wordings]

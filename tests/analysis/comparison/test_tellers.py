@@ -10,6 +10,8 @@ from msgcheck.analysis.comparison import (
     profile_text,
     teller_of,
 )
+from msgcheck.analysis.comparison.rivals import rivals_in
+from msgcheck.analysis.words import stem
 from msgcheck.model.message import MatchMode, Message, MessageKind
 
 STATEMENT = "Varrowby services every bike within 24 hours."
@@ -86,3 +88,43 @@ def test_a_sister_product_has_messages_of_its_own():
 def test_a_sister_product_with_the_words_of_another_is_a_mistake_to_show():
     passage = "Varrowby Latch defines the key checks of a safe charging station."
     assert _teller(passage, "", CHARGERS, [LOCKS]) is None
+
+
+COMPARED = ("Varrowby repairs 4x the bikes of City Wheels.", "Varrowby is cheaper than Pedalix, Tandemo and Rad Nord.")
+
+
+@pytest.mark.parametrize(
+    ("passage", "teller"),
+    [
+        ("Pedalix services every bike within 48 hours.", Teller.COMPETITOR),
+        ("Service: Rad Nord services every bike within 48 hours.", Teller.COMPETITOR),
+        ("City Wheels services every bike within 48 hours.", Teller.COMPETITOR),
+        ("Tandemo's workshop services every bike within 48 hours.", Teller.COMPETITOR),
+        ("Nordhjul services every bike within 48 hours.", None),
+        ("Varrowby services every bike within 48 hours, unlike Pedalix.", None),
+        ("Pedalix takes a week, and we service every bike within 48 hours.", None),
+        ("Pedalix services every Varrowby bike within 48 hours.", None),
+        ("City services every bike within 48 hours.", None),
+        ("Tandemo: every bike is serviced within 48 hours.", None),
+    ],
+)
+def test_what_is_said_of_a_name_that_we_compare_with_is_not_ours(passage, teller):
+    message = Message(id="m", kind=MessageKind.VALUE_PROPOSITION, statement=STATEMENT, match=MatchMode.MEANING)
+    wordings = (STATEMENT, *COMPARED)
+    profile = profile_message(message, capitalised_stems(wordings), rivals=rivals_in(wordings))
+    text = profile_text(passage)
+    assert teller_of(text, "", profile, compare(text, profile)) is teller
+
+
+@pytest.mark.parametrize(
+    ("wordings", "rivals"),
+    [
+        (("Varrowby uses 7x less oil than Pedalix, Tandemo or Rad Nord.",), {"pedalix", "tandemo", "rad", "nord"}),
+        (("Varrowby has 20x the range of Cloud Rider for small bikes.",), {"cloud", "rider"}),
+        (("Varrowby is more than a lock.", "Varrowby runs in the city of Oslo."), set()),
+        (("Varrowby Latch is safer than Varrowby Brass.",), {"brass"}),
+        (("Pedalix riders save a day.", "Varrowby beats Pedalix."), set()),
+    ],
+)
+def test_rivals_are_the_names_that_wordings_compare_with(wordings, rivals):
+    assert rivals_in(wordings) == {stem(name) for name in rivals}
