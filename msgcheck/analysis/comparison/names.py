@@ -24,6 +24,9 @@ _LONGEST_REPLACEMENT = 3
 _FEWEST_SHARED = 2
 """Words that are no names, from which two texts that share them say the same of something."""
 
+_KINDS = re.compile(r"[A-Z]{2,}s")
+"""An abbreviation in the plural, "SDKs": it names things of a kind, and none of them."""
+
 _LONGEST_ABBREVIATION = 4
 """Capitals that may stand for one word, as those of a state or a month do: CA, OCT, QLD."""
 
@@ -121,6 +124,8 @@ def _are_name(text: str, some: tuple[Word, ...], known: frozenset[str]) -> bool:
     capital = [word for word in some if text[word.start].isupper() and may_be_name(word)]
     digits = [word for word in some if word.lower[0].isdigit()]
     if not capital or len(capital) + len(digits) != len(some) or some[0].stem in known:
+        return False
+    if any(_KINDS.fullmatch(text, word.start, word.end) for word in capital):
         return False
     return 2 * sum(word.stem in known for word in some) < len(some)
 

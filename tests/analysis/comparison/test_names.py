@@ -118,3 +118,12 @@ def test_a_longer_name_that_shares_the_company_and_a_noun_replaces_no_name(names
 )
 def test_in_a_short_text_a_name_in_the_same_place_is_named(names, wording, passage, found):
     assert names(passage, wording, own_names=[wording]) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "found"),
+    [("GPS", "SDKs and CLIs", []), ("GPS", "SDKs", []), ("SDKs", "GPS", []), ("GPS", "SDK", [("GPS", "SDK")])],
+)
+def test_things_of_a_kind_are_no_name(names, name, written, found):
+    wording = f"Varrowby finds every stolen bike of the fleet with its own {name}."
+    assert names(wording.replace(name, written), wording) == found
