@@ -404,3 +404,18 @@ def test_the_nearer_of_a_right_and_a_wrong_spelling_wins(find, text, is_found):
 def test_part_of_speech_of_the_glossary_is_kept_to(find):
     rows = [{"id": "lead", "preferred": "prospect", "deprecated": ["lead"], "part_of_speech": "noun"}]
     assert [found.start for found in find("She leads the team to new leads.", rows)] == [26]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Start a single node.", 1),
+        ("Start a single\nnode.", 1),
+        ("Start a single  node.", 1),
+        ("Start a single   node.", 0),
+        ("Start a single\n    node.", 1),
+    ],
+)
+def test_words_on_both_sides_of_code_are_no_phrase(find, text, count):
+    rows = [{"id": "single-node", "preferred": "single-node", "deprecated": ["single node"]}]
+    assert len(find(text, rows)) == count

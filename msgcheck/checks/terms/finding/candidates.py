@@ -18,7 +18,7 @@ from msgcheck.checks.terms.forms.form import RightForm, Standing, WrongForm
 from msgcheck.checks.terms.forms.index import TermIndex
 from msgcheck.checks.terms.forms.replacement import as_modifier, inflected_alike, with_hyphens_of, without_repeat
 from msgcheck.checks.terms.forms.spelling import fold_form
-from msgcheck.checks.terms.forms.words import is_part_of_compound, stands_alone, technical_fence
+from msgcheck.checks.terms.forms.words import is_part_of_compound, is_parted, stands_alone, technical_fence
 from msgcheck.model.passage import Passage
 
 _FULL_STOP = re.compile(r"\Z|[\"')]* +[\"'(]*[A-Z]|[\"')]*\Z")
@@ -51,6 +51,7 @@ def _find_candidates(reading: NormalisedText, index: TermIndex, passage: Passage
         for form, spelling in index.wrong.forms(pattern)
         if _is_wrong(form, spelling, text, (start, end), passage)
         and not (form.is_flexible and is_part_of_compound(passage.text, reading.original_span(start, end)[0]))
+        and not is_parted(passage.text, *reading.original_span(start, end))
     ]
     history = [place for form, _, place in found if is_told_as_history(form, text, place)]
     return [

@@ -51,6 +51,8 @@ _LONGEST_WORD = 40
 _PREFIXES = word_set("anti ex mid non post pre pro")
 """Before a hyphen they leave the word after it what it is."""
 
+_HOLE = late_pattern(r"(?<=\S) {3,}(?=\S)")
+
 _OPEN_EDGE = frozenset(" \n,;:!?()[]{}<>\"'-/")
 """Neighbours that end a word on either side, without a second look."""
 
@@ -110,6 +112,13 @@ def _ends_word(text: str, end: int, after: str) -> bool:
     if after in ".,":
         return not (last.isdecimal() and following.isdecimal())
     return not (after == "#" or (after == "+" and following == "+"))
+
+
+def is_parted(text: str, start: int, end: int) -> bool:
+    """Tell whether three spaces stand within ``text[start:end]``: there was code, a picture or an address of Markdown
+    ("a single   node"), or columns are lined up. What stands on either side is no phrase.
+    """
+    return _HOLE.search(text, start, end) is not None
 
 
 def is_part_of_compound(text: str, start: int) -> bool:

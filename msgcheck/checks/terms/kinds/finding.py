@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from msgcheck.analysis.normalise import NormalisedText, is_plain, readings
 from msgcheck.checks.terms.forms.spelling import fold_form
-from msgcheck.checks.terms.forms.words import fence, is_word_character, stands_alone, technical_fence
+from msgcheck.checks.terms.forms.words import (
+    fence,
+    is_parted,
+    is_word_character,
+    stands_alone,
+    technical_fence,
+)
 from msgcheck.checks.terms.kinds.compiling import Form, Pattern, RuleSet
 from msgcheck.checks.terms.kinds.rule_view import Part, Use
 from msgcheck.model.passage import Passage
@@ -26,7 +32,7 @@ def find_uses(passages: Sequence[Passage], rules: RuleSet) -> tuple[FoundUses, d
     reasons: dict[int, str] = {}
     for number in _worth_reading(passages, rules):
         for reading in readings(passages[number].text):
-            for rule, part, use in _uses_of_forms(number, reading, rules):
+            for rule, part, use in _uses_of_forms(number, passages[number], reading, rules):
                 found.setdefault((rule, part), []).append(use)
     for pattern in rules.patterns:
         try:
@@ -61,7 +67,9 @@ def _worth_reading(passages: Sequence[Passage], rules: RuleSet) -> list[int]:
     return sorted({plain[bisect_right(offsets, start) - 1] for _, start, _ in hits}.union(numbers))
 
 
-def _uses_of_forms(number: int, reading: NormalisedText, rules: RuleSet) -> Iterator[tuple[int, Part, Use]]:
+def _uses_of_forms(
+    number: int, passage: Passage, reading: NormalisedText, rules: RuleSet
+) -> Iterator[tuple[int, Part, Use]]:
     if rules.automaton is None:
         return
     text = reading.text
@@ -70,9 +78,9 @@ def _uses_of_forms(number: int, reading: NormalisedText, rules: RuleSet) -> Iter
     technical = technical_fence(text) if hits else None
     for pattern, start, end in hits:
         is_technical = technical is not None and bool(technical[start] or technical[end])
-        for form in rules.forms[pattern]:
+        span = reading.original_span(start, end)
+        for form in () if is_parted(passage.text, *span) else rules.forms[pattern]:
             if _counts(form, text[start:end], is_technical=is_technical):
-                span = reading.original_span(start, end)
                 yield (
                     form.rule,
                     form.part,

@@ -231,3 +231,9 @@ def test_every_span_lies_in_its_passage(texts):
             text = passages[seen.passage].text
             assert 0 <= seen.start < seen.end <= len(text)
     assert outcome == check_rules(passages, ALL, BODY)
+
+
+def test_words_on_both_sides_of_code_are_no_phrase():
+    once = {"kind": "occurrence", "tokens": ("single node",), "at_most": 1}
+    assert len(check(["a single node", "a single  node"], **once)) == 1
+    assert check(["a single node", "a single   node"], **once) == []
