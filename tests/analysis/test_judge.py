@@ -7,6 +7,7 @@ from msgcheck.analysis.combination import FEATURES, Combination, Reading, Simila
 from msgcheck.analysis.comparison import Reason, compare, profile_message, profile_text
 from msgcheck.analysis.judge import calibrated, decide, load_judge
 from msgcheck.analysis.network import LABELS, RELATIONS
+from msgcheck.analysis.words import stem
 from msgcheck.model.calibration import Decision, Scaling
 from msgcheck.model.message import MatchMode, Message, MessageKind, MessageStatus, Variant
 from msgcheck.model.verdict import Judgement, Label
@@ -224,4 +225,13 @@ def test_a_companys_calibration_changes_the_decision_and_nothing_else():
 )
 def test_a_retired_message_is_told_by_a_near_copy_that_changes_nothing(passage, status, label):
     statement = "In the first winter, Flow does not bill any ledger."
-    assert decide(reading(passage, message(statement, status=status), "drifted"), JUDGE).label is label
+    profile = replace(message(statement, status=status), own_names=frozenset({"flow"}))
+    assert decide(reading(passage, profile, "drifted"), JUDGE).label is label
+
+
+@pytest.mark.parametrize(("passage", "label"), [("bills", Label.ALIGNED), ("ledgers", Label.DRIFTED)])
+def test_a_near_copy_has_all_that_only_the_retired_message_says(passage, label):
+    statement = "Flow books bills and ledgers for small firms overnight."
+    profile = replace(message(statement, status="retired"), others=(frozenset(map(stem, ["ledgers", "firms"])),))
+    text = f"Flow books {passage} for small firms overnight."
+    assert decide(reading(text, profile, "drifted"), JUDGE).label is label

@@ -154,9 +154,14 @@ def _denied_first(wording: TextProfile) -> frozenset[str]:
 
 
 def _has_its_own(passage: TextProfile, message: MessageProfile, messages: Sequence[MessageProfile]) -> bool:
-    """Tell whether the passage has some of the words or figures that only the retired message has, if it has any."""
-    approved = [each.stems for each in messages if each.message.status is MessageStatus.APPROVED]
-    own = frozenset().union(*map(words_apart, message.wordings)).difference(*approved)
+    """Tell whether the passage has some of the words or figures that only the retired message has, if it has any.
+
+    A word is its own that no approved message has in the same form: "Managed" of "Acme Managed", beside "managing".
+    """
+    approved = frozenset().union(*(each.forms for each in messages if each.message.status is MessageStatus.APPROVED))
+    apart = frozenset().union(*map(words_apart, message.wordings))
+    words = (word for wording in message.wordings for word in wording.content if word.lower not in approved)
+    own = apart.intersection(word.stem for word in words)
     figures = [figure for wording in message.wordings for figure in wording.quantities]
     is_figure_said = any(has_same_amount(figure, found) for figure in figures for found in passage.quantities)
     return not own or is_figure_said or not own.isdisjoint(passage.stems)

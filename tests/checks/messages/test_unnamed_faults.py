@@ -122,7 +122,8 @@ def test_a_retired_message_turned_round_is_not_told(text, stands):
 
 
 OPEN_DOORS = (
-    _message("old-key", "Open any station with one card that lasts 24 hours, the Brass.", status="retired"),
+    _message("old-key", "Open any station with one card that lasts 24 hours, the Managed Brass.", status="retired"),
+    _message("hire", "We spend the night managing your fleet."),
     _message("key", "Open any station with one card of your bank."),
 )
 
@@ -132,6 +133,7 @@ OPEN_DOORS = (
     [
         ("You open any station with a single card.", False),
         ("You open any station with a single card: the Brass.", True),
+        ("You open any station with a single card: Varrowby Managed.", True),
         ("You open any station with a single card, and keep it for one day.", True),
         ("You open any station with a single card, and keep it for three days.", False),
     ],
