@@ -131,12 +131,17 @@ def is_in_path(text: str, start: int, end: int) -> bool:
     """Tell whether ``text[start:end]`` is a piece of what may be a path, all in lower case: of "acme/flow", of "a/b".
 
     It may be prose as well ("free/libre"), and nobody can see which; but a name is no slip there for its case alone.
+    Behind an owner with capitals a slug of several words is one: "AcmeLabs/mcp-acme".
     """
     before = _PATH_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
     after = _PATH_AFTER.match(text, end, end + _LONGEST_WORD)
-    path = text[before.start() if before else start : after.end() if after else end]
+    first, last = before.start() if before else start, after.end() if after else end
+    path = text[first:last]
     pieces = path.split("/")
-    return len(pieces) > 1 and all(pieces) and path.islower() and FUNCTION_WORDS.isdisjoint(pieces)
+    if len(pieces) < 2 or not all(pieces):
+        return False
+    is_slug = "/" in text[first:start] and "/" not in text[end:last] and "-" in pieces[-1] and pieces[-1].islower()
+    return is_slug or (path.islower() and FUNCTION_WORDS.isdisjoint(pieces))
 
 
 def technical_fence(text: str) -> bytearray | None:
