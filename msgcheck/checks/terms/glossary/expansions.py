@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 from msgcheck.late_pattern import late_pattern
@@ -17,6 +18,8 @@ _REACH = 160
 """Characters in which the longest long form fits."""
 _MOST_OF = 4
 """Letters from which all but the first are enough, in brackets after the words."""
+_SHORTEST_NAME = 3
+_SENTENCE_BREAK = late_pattern(r"[.;:!?|\n]")
 _SMALL_WORDS = word_set("a an and as at by for from in of on or per the to with")
 _MOST_PASSED_OVER = 3
 _GAP = late_pattern("[ ,/&-]{1,3}")
@@ -40,7 +43,8 @@ def is_expanded_at(short: str, text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     if opening := _OPENING.search(before):
         said = before[: opening.start()]
-        return has_long_form(short, said) or _ends_in_initials(short, said)
+        is_all = after[:1] in (")", "]")
+        return has_long_form(short, said) or _ends_in_initials(short, said) or (is_all and _ends_in_name(said))
     if _STATED.match(after):
         return True
     if (bracketed := _IN_BRACKETS.match(after)) and starts_with_long_form(short, bracketed[1]):
@@ -67,6 +71,20 @@ def _ends_in_initials(short: str, before: str) -> bool:
     words = [word[0].lower() for word in _WORD.finditer(before)]
     initials = "".join(word[0] for word in words if word not in FUNCTION_WORDS)
     return len(letters) >= _MOST_OF and initials.endswith(letters[1:])
+
+
+def _ends_in_name(before: str) -> bool:
+    """Tell whether ``before`` ends in a name of three words or more: "German Society of Bicycle Makers (DGF)".
+
+    In brackets after it stands what it is called, by the letters of another language, too.
+    """
+    last = takewhile(_is_of_name, reversed(list(_WORD.finditer(before))))
+    name = [word.start() for word in last if word[0][0].isupper()][:_SHORTEST_NAME]
+    return len(name) == _SHORTEST_NAME and _SENTENCE_BREAK.search(before, name[-1]) is None
+
+
+def _is_of_name(word: re.Match[str]) -> bool:
+    return word[0][0].isupper() or word[0] in _SMALL_WORDS
 
 
 def starts_with_long_form(short: str, after: str) -> bool:
