@@ -8,6 +8,7 @@ from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference
 from msgcheck.analysis.claims.changes.quantity_difference import compare_quantities
 from msgcheck.analysis.comparison.difference import Difference, Reason
+from msgcheck.analysis.comparison.names import shares_more_than_names
 from msgcheck.analysis.comparison.shared_words import SharedWords, counts_the_same, shared_words, words_apart
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment
@@ -20,6 +21,7 @@ _COUNT_SHARES = (0.5, 0.25)
 _QUALIFIER_SHARES = (0.6, 0.6)
 _TURNED_SHARES = (0.4, 0.8)
 
+_FOUNDED = frozenset(map(stem, ("founded", "established", "incorporated")))
 _TODAY = frozenset(map(stem, ("now", "today", "currently", "already")))
 _LONGEST_LABEL = 6
 """Words beside its figures of a passage that is little more than a label."""
@@ -59,7 +61,7 @@ def changed_figures(passage: TextProfile, message: MessageProfile, alignment: Al
     stated = [wording.stated for wording in _nearest_first(message, alignment)]
     for change in compare_quantities(stated, passage.stated):
         reason = _REASONS.get(change.change)
-        is_told = (is_in_order and _is_told_in_order(alignment, change)) or (
+        is_told = (is_in_order and _is_told_in_order(passage, alignment, change)) or (
             is_terse and _is_told_tersely(shared, change)
         )
         if reason is not None and (is_told or (shared and _is_told_in_any_order(passage, message, shared, change))):
@@ -84,11 +86,20 @@ def _is_terse(passage: TextProfile, message: MessageProfile) -> bool:
     return len(said) <= _LONGEST_LABEL and said <= message.stems | message.own_names and len(said & message.stems) >= 2
 
 
-def _is_told_in_order(alignment: Alignment, change: ClaimDifference) -> bool:
+def _is_told_in_order(passage: TextProfile, alignment: Alignment, change: ClaimDifference) -> bool:
+    if change.change is ClaimChange.DATE and not _tells_of_one_event(passage, alignment):
+        return False
     if _REASONS.get(change.change) is Reason.NUMBER or change.change is ClaimChange.OTHER_TIME:
         return True
     is_turned = change.change is ClaimChange.BOUND_TURNED and alignment.shares(*_TURNED_SHARES)
     return is_turned or shares_the_rest(alignment, change, _QUALIFIER_SHARES)
+
+
+def _tells_of_one_event(passage: TextProfile, alignment: Alignment) -> bool:
+    """Tell whether more is shared than names, or both tell of a founding: of one founder many years may be told."""
+    return shares_more_than_names(alignment) or (
+        not passage.stems.isdisjoint(_FOUNDED) and not alignment.wording.stems.isdisjoint(_FOUNDED)
+    )
 
 
 def _is_told_in_any_order(

@@ -37,7 +37,7 @@ def replaced_names(passage: TextProfile, message: MessageProfile, alignment: Ali
     Where hardly more than names is shared ("Acme ... Service"), the word before or after must be the same as well:
     "Acme Service Terms" puts no name in the place of the one in "Acme is Payroll as a Service".
     """
-    says_as_much = len(_shared(alignment) - message.own_names) >= _FEWEST_SHARED
+    says_as_much = len({word.stem for word in _shared(alignment)} - message.own_names) >= _FEWEST_SHARED
     for tag, i1, i2, j1, j2 in alignment.operations:
         if tag != "replace" or max(i2 - i1, j2 - j1) > _LONGEST_REPLACEMENT:
             continue
@@ -52,10 +52,22 @@ def replaced_names(passage: TextProfile, message: MessageProfile, alignment: Ali
             yield Difference(Reason.NAME, alignment.wording.text, approved, found)
 
 
-def _shared(alignment: Alignment) -> frozenset[str]:
-    """Return the stems of the wording's words that the passage has in its order."""
+def shares_more_than_names(alignment: Alignment) -> bool:
+    """Tell whether the passage has a word of the wording, in its order, that is neither a name nor a number."""
+    text = alignment.wording.text
+    return any(
+        word.lower.isalpha() and not (_has_capital(text, word) and may_be_name(word)) for word in _shared(alignment)
+    )
+
+
+def _has_capital(text: str, word: Word) -> bool:
+    return any(map(str.isupper, text[word.start : word.end]))
+
+
+def _shared(alignment: Alignment) -> list[Word]:
+    """Return the wording's words that the passage has in its order."""
     equal = [operation for operation in alignment.operations if operation[0] == "equal"]
-    return frozenset(word.stem for _, first, last, _, _ in equal for word in alignment.wording.content[first:last])
+    return [word for _, first, last, _, _ in equal for word in alignment.wording.content[first:last]]
 
 
 def _has_one_neighbour(wording: str, theirs: tuple[Word, ...], passage: str, ours: tuple[Word, ...]) -> bool:
