@@ -10,12 +10,19 @@ from msgcheck.analysis.comparison.denials import denied_within
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment, align_with
+from msgcheck.analysis.words import content_words
 from msgcheck.late_pattern import late_pattern
 
 # Set on the labelled pairs described in docs/judge.md; set again when the encoder, the stemmer or the pairs change.
 _WRONG_SHARES = (0.75, 0.5)
 _FEWEST_REPEATED = 3
 _WHAT_IT_IS = late_pattern(r"\b(?:is|are|was|were)\s+(?:(?:an?|the)\s+)?\Z", re.IGNORECASE)
+_IS = late_pattern(r"\b(?:is|are|was|were)\b", re.IGNORECASE)
+_SAYS_WHAT = late_pattern(
+    r"(?:\b(?:is|are|was|were|be|been|being|as|becom(?:e|es|ing)|became|remains?|stays?|call(?:s|ed))\b|[:,–—]|\s-(?=\s))"
+    r"(?:\s+[\w’'-]+){0,3}\s*\Z",
+    re.IGNORECASE,
+)
 _SENTENCE_END = late_pattern(r"[.;:!?](?=\s)|[\n•|]")
 
 
@@ -35,7 +42,8 @@ def known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignm
         repeated = _without_subject(align_with(passage, wrong), passage, message)
         is_nearer = repeated.recall > _most_shared(passage, message)
         is_denied = bool(denied_within(passage, repeated))
-        if repeated.shares(*_WRONG_SHARES) and is_nearer and bool(wrong.denied) == is_denied:
+        is_said = repeated.shares(*_WRONG_SHARES) and _is_said_of_it(repeated, passage)
+        if is_said and is_nearer and bool(wrong.denied) == is_denied:
             yield Difference(Reason.KNOWN_WRONG, alignment.wording.text, "", wrong.text)
             return
 
@@ -65,6 +73,29 @@ def _without_subject(repeated: Alignment, passage: TextProfile, message: Message
     says_what_it_is = _WHAT_IT_IS.search(repeated.wording.text, 0, predicate.start)
     is_told = not says_what_it_is or _opens_sentence(passage, repeated.first, message.own_names)
     return alone if isclose(alone.recall, 1.0) and is_told else repeated
+
+
+def _is_said_of_it(repeated: Alignment, passage: TextProfile) -> bool:
+    """Tell whether what a wrong wording says its subject is ("Acme is a journal") is said of it in ``passage``, too.
+
+    Where other words stand between the two, a verb of being must lead to what is said, or a comma: "users of Acme
+    write for a journal" says it of nobody.
+    """
+    verb = _IS.search(repeated.wording.text)
+    if verb is None:
+        return True
+    pairs = [
+        pair
+        for tag, first, last, at, end in repeated.operations
+        if tag == "equal"
+        for pair in zip(repeated.wording.content[first:last], passage.content[at:end], strict=True)
+    ]
+    subject = [ours for theirs, ours in pairs if theirs.start < verb.start()]
+    predicate = [ours for theirs, ours in pairs if theirs.start > verb.start()]
+    if not subject or not predicate:
+        return True
+    between = passage.text[subject[-1].end : predicate[0].start]
+    return not content_words(between) or _SAYS_WHAT.search(between) is not None
 
 
 def _opens_sentence(passage: TextProfile, at: int, own_names: frozenset[str]) -> bool:

@@ -137,3 +137,29 @@ def test_what_is_denied_or_spoken_of_must_be_the_same(passage, is_wrong):
     )
     found = compare(profile_text(passage), profile_message(message, capitalised_stems([message.statement])))
     assert (Reason.KNOWN_WRONG in {each.reason for each in found}) is is_wrong
+
+
+REVIEWED = replace(
+    MESSAGE,
+    statement="Volunteers look through every letter to Varrowby; nobody referees it.",
+    contradictions=("Varrowby is a refereed magazine.", "Letters to Varrowby are refereed by scholars."),
+)
+
+
+@pytest.mark.parametrize(
+    ("passage", "is_wrong"),
+    [
+        ("Varrowby is a small but refereed magazine.", True),
+        ("Varrowby, the refereed magazine for bike care, appears twice a year.", True),
+        ("Varrowby serves as a refereed magazine.", True),
+        ("Varrowby's refereed magazine reaches every workshop.", True),
+        ("Letters to Varrowby are always carefully refereed by three scholars.", True),
+        ("Most who write for Varrowby also send their work to refereed magazines.", False),
+        ("Letters to Varrowby often end up in journals that have them refereed by scholars.", False),
+        ("Some would prefer that letters to Varrowby went to a process refereed by scholars.", False),
+    ],
+)
+def test_what_a_wrong_wording_says_of_its_subject_is_said_of_it(passage, is_wrong):
+    profile = profile_message(REVIEWED, capitalised_stems([MESSAGE.statement]))
+    found = {each.reason for each in compare(profile_text(passage), profile)}
+    assert (Reason.KNOWN_WRONG in found) is is_wrong
