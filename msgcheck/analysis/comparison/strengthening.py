@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msgcheck.analysis.claims.quantities.quantity import Quantity
+from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
 from msgcheck.analysis.claims.quantities.vocabulary import ORDINALS
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
@@ -32,6 +32,9 @@ _ALL = re.compile(
     r"(?:(?:the|our|your|its|their)\s+)?(?P<what>[^\W_]+)",
     re.IGNORECASE,
 )
+_OWN_BEFORE = re.compile(r"\b(?:its|our|their|your|my|his|her)\s+\Z", re.IGNORECASE)
+_LONGEST_OWN = 10
+_TIME_AFTER = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{'|'.join(SECONDS)}|half|time)s?\b", re.IGNORECASE)
 _WITHOUT_EXCEPTION = frozenset({"always", "never"})
 """Where the one is approved, the other says no more: "never leaves", "always stays"."""
 _WHOLLY = word_set("no without none nothing nobody nowhere neither")
@@ -46,7 +49,8 @@ def strengthened(passage: TextProfile, message: MessageProfile, alignment: Align
     repeated, beside = passage.content[alignment.first : alignment.last], _beside(passage, alignment)
     known = message.forms | (_WITHOUT_EXCEPTION if message.forms & _WITHOUT_EXCEPTION else frozenset())
     known |= frozenset({"never"}) if _is_denied_wholly(passage, wording) else frozenset()
-    added = [word.lower for word in repeated if word.lower in ABSOLUTES and word.lower not in known]
+    absolute = [word for word in repeated if word.lower in ABSOLUTES and word.lower not in known]
+    added = [word.lower for word in absolute if not _is_first_of_several(passage.text, word)]
     added += [word.lower for word in beside if word.lower in _VOWS and word.stem not in message.stems]
     if added:
         yield Difference(Reason.STRONGER, wording.text, "", ", ".join(added))
@@ -55,6 +59,14 @@ def strengthened(passage: TextProfile, message: MessageProfile, alignment: Align
     for approved, found in (rank, _all_for_a_share(passage, wording)):
         if found:
             yield Difference(Reason.STRONGER, wording.text, approved, found)
+
+
+def _is_first_of_several(text: str, word: Word) -> bool:
+    """Tell the first of a row, "its first report" and "the first three years", from the first of all."""
+    if word.lower != "first":
+        return False
+    is_own = _OWN_BEFORE.search(text, max(0, word.start - _LONGEST_OWN), word.start)
+    return is_own is not None or _TIME_AFTER.match(text, word.end) is not None
 
 
 def _is_denied_wholly(passage: TextProfile, wording: TextProfile) -> bool:

@@ -18,6 +18,7 @@ AIM = "We aim to answer every complaint within two days."
 TOUCH = "Nurses follow the scan on the screen without touching a key."
 LEAVE = "Members may leave at the end of each season if they tell us one month before."
 WASTE = "Clinics can save 20% of their gloves with Lumo."
+SURVEY = "Lumo publishes a survey of how clinics keep patient data."
 VANS = "Electric vans cost less per mile than diesel vans."
 
 
@@ -55,6 +56,7 @@ CHANGED = [
     (WASTE, "Save 20% of your gloves with Lumo: clinics do.", Reason.QUALIFIER, "can", ""),
     (VANS, "Diesel vans cost less per mile than electric vans.", Reason.NEGATION, "than diesel vans",
      "than electric vans"),
+    (SURVEY, "Lumo publishes the first survey of how clinics keep patient data.", Reason.STRONGER, "", "first"),
     (FASTER, "Ledgerly answers twice as fast as Lumo.", Reason.NEGATION, "as fast as Ledgerly", "as fast as Lumo"),
 ]  # fmt: skip
 
@@ -96,6 +98,8 @@ def test_what_claims_more_or_of_another_is_named(differences, case):
         (ISO, "Lumo is certified to ISO 27001.", ()),
         (ISO, "Lumo is certified to ISO/IEC 27001:2022 and ISO/IEC 27002:2022.", ()),
         (FASTER, "Twice as fast as Ledgerly: that is how Lumo answers.", ()),
+        (SURVEY, "In 2020 Lumo published its first survey of how clinics keep patient data.", ()),
+        (SURVEY, "Lumo publishes in the first two years a survey of how clinics keep patient data.", ()),
     ],
 )
 def test_what_claims_no_more(differences, statement, passage, variants):
