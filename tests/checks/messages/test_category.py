@@ -9,7 +9,7 @@ from msgcheck.checks.messages.category.names import Categories, categories_of
 from msgcheck.checks.messages.units import Unit, units_of
 from msgcheck.checks.messages.validity import judged_messages
 from msgcheck.extract.reading import extract, format_of
-from msgcheck.model.message import Platform
+from msgcheck.model.message import MatchMode, Message, MessageKind, Platform
 from msgcheck.model.passage import Layer, Role
 from msgcheck.reference.message_platform import load_platform
 
@@ -87,6 +87,30 @@ def test_without_a_category_message_nothing_is_checked(sample):
     platform = Platform(name="Acme Flow", version="1", messages=sample[1:4])
     assert categories_of(sample[1:4], platform, "Acme Flow") == Categories()
     assert other_categories((unit_of("Acme Flow is a ledger search tool."),), Categories()) == ()
+
+
+LARGEST = Message(
+    id="largest",
+    kind=MessageKind.DIFFERENTIATOR,
+    statement="Acme Flow is the largest ledger app in the country.",
+    match=MatchMode.MEANING,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Acme Flow is the oldest invoice app in the country.", []),
+        ("Acme Flow is a small business app.", []),
+        ("Acme Flow is a ledger search tool.", ["ledger search tool"]),
+        ("Acme Flow is the close and payments platform.", ["close and payments platform"]),
+    ],
+)
+def test_the_noun_of_another_approved_message_is_no_other_category(sample, text, found):
+    messages = (*sample, LARGEST)
+    platform = Platform(name="Acme Flow", version="1", messages=messages)
+    faults = other_categories((unit_of(text),), categories_of(messages, platform, "Acme Flow"))
+    assert [dict(fault.observation.evidence)["found_quote"] for fault in faults] == found
 
 
 def real_categories(case):

@@ -7,7 +7,7 @@ from msgcheck.checks.messages.category.answers import CategoryAnswer, find_answe
 from msgcheck.checks.messages.category.names import Categories, NamedCategory
 from msgcheck.checks.messages.own_names import aliases
 from msgcheck.checks.messages.units import Unit
-from msgcheck.model.message import MessageStatus
+from msgcheck.model.message import MessageKind, MessageStatus
 from msgcheck.model.observation import Observation, Reference
 from msgcheck.model.verdict import Verdict
 from msgcheck.values import dataclass
@@ -32,8 +32,9 @@ def other_categories(units: tuple[Unit, ...], categories: Categories) -> tuple[C
     """Return the units that answer "what is it?" for a name of the company with another category, in reading order.
 
     Right are an approved category, a shorter form of it ("platform"), and one with more said before it ("European
-    invoice operations platform"). A bare category noun ("a tool", "an advanced tool") says too little to be another
-    category. A unit yields one fault for each category message.
+    invoice operations platform"). What has the noun of another approved message is left to that one. A bare category
+    noun ("a tool", "an advanced tool") says too little to be another category. A unit yields one fault for each
+    category message.
     """
     faults: dict[tuple[int, str], CategoryFault] = {}
     for number, unit in enumerate(units):
@@ -53,11 +54,22 @@ def _fault(number: int, unit: Unit, answer: CategoryAnswer, categories: Categori
         return None
     held_to = _nearest(told, _held_to(answer.name, categories))
     outdated = _known_as(told, categories.outdated, held_to)
-    if outdated is None and (not answer.is_open or told.is_bare or is_same_category(told.key, held_to.phrase.key)):
+    is_right = told.is_bare or is_same_category(told.key, held_to.phrase.key) or _is_of_another_sort(told, approved)
+    if outdated is None and (is_right or not answer.is_open):
         return None
     verdict = _verdict(outdated)
     observation = _observation(unit, answer, held_to, outdated, verdict)
     return CategoryFault(number, held_to.message.id, verdict, observation)
+
+
+def _is_of_another_sort(told: CategoryPhrase, approved: list[NamedCategory]) -> bool:
+    """Tell whether ``told`` has the category noun of another message, and of no category message.
+
+    A platform that says "a nonprofit" and "the largest seed platform" of itself is both: another sort of platform is a
+    matter of that message.
+    """
+    kinds = {named.message.kind is MessageKind.CATEGORY for named in approved if named.phrase.head == told.head}
+    return kinds == {False}
 
 
 def _held_to(name: str, categories: Categories) -> tuple[NamedCategory, ...]:
