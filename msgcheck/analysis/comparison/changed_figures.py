@@ -97,7 +97,7 @@ def _is_told_in_order(passage: TextProfile, alignment: Alignment, change: ClaimD
 
 def _tells_of_one_event(passage: TextProfile, alignment: Alignment) -> bool:
     """Tell whether more is shared than names, or both tell of a founding: of one founder many years may be told."""
-    return shares_more_than_names(alignment) or (
+    return shares_more_than_names(passage, alignment.wording) or (
         not passage.stems.isdisjoint(_FOUNDED) and not alignment.wording.stems.isdisjoint(_FOUNDED)
     )
 

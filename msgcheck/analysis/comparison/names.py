@@ -52,11 +52,17 @@ def replaced_names(passage: TextProfile, message: MessageProfile, alignment: Ali
             yield Difference(Reason.NAME, alignment.wording.text, approved, found)
 
 
-def shares_more_than_names(alignment: Alignment) -> bool:
-    """Tell whether the passage has a word of the wording, in its order, that is neither a name nor a number."""
-    text = alignment.wording.text
-    return any(
-        word.lower.isalpha() and not (_has_capital(text, word) and may_be_name(word)) for word in _shared(alignment)
+def shares_more_than_names(passage: TextProfile, wording: TextProfile) -> bool:
+    """Tell whether the passage has a word of the wording that is neither a name nor a number."""
+    return any(word.stem in passage.stems for word in words_beside_names(wording))
+
+
+def words_beside_names(profile: TextProfile) -> tuple[Word, ...]:
+    """Return the content words of a text that are neither names nor numbers."""
+    return tuple(
+        word
+        for word in profile.content
+        if word.lower.isalpha() and not (_has_capital(profile.text, word) and may_be_name(word))
     )
 
 

@@ -2,8 +2,8 @@
 
 What the glossary approves as the definition of a term is approved, however near it comes to a retired message. So is
 what copies another approved message. What opens with the name of one product tells nothing of another. What only writes
-out an abbreviation claims nothing. And a retired message is not told by what says that it is over, turns it round, or
-has nothing that approved messages do not say as well.
+out an abbreviation claims nothing. And a retired message is not told by what says that it is over, turns it round,
+shares only names with it, or has nothing that approved messages do not say as well.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.comparison import MessageProfile, TextProfile, align_with, is_near_copy, profile_text
+from msgcheck.analysis.comparison.names import shares_more_than_names, words_beside_names
 from msgcheck.analysis.comparison.shared_words import words_apart
 from msgcheck.analysis.negation import find_negations
 from msgcheck.checks.messages.index import MessageIndex
@@ -135,7 +136,8 @@ def _tells_retired(passage: TextProfile, message: MessageProfile, messages: Sequ
     ("we charge for events" for "we do not charge"), and with a word or a figure that no approved message has.
     """
     is_over = _OVER.search(passage.text) is not None and not any(map(_OVER.search, message.message.wordings))
-    return not is_over and not _affirms_the_denied(passage, message) and _has_its_own(passage, message, messages)
+    is_told = not is_over and not _affirms_the_denied(passage, message) and _has_its_own(passage, message, messages)
+    return is_told and not _shares_names_alone(passage, message)
 
 
 def _affirms_the_denied(passage: TextProfile, message: MessageProfile) -> bool:
@@ -165,6 +167,12 @@ def _has_its_own(passage: TextProfile, message: MessageProfile, messages: Sequen
     figures = [figure for wording in message.wordings for figure in wording.quantities]
     is_figure_said = any(has_same_amount(figure, found) for figure in figures for found in passage.quantities)
     return not own or is_figure_said or not own.isdisjoint(passage.stems)
+
+
+def _shares_names_alone(passage: TextProfile, message: MessageProfile) -> bool:
+    """Tell whether of a retired message nothing is told but names: "a photo of the Penwick campus"."""
+    says_more = any(map(words_beside_names, message.wordings))
+    return says_more and not any(shares_more_than_names(passage, each) for each in message.wordings)
 
 
 def _writes_out(text: str) -> bool:

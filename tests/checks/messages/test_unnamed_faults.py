@@ -142,6 +142,27 @@ def test_what_approved_messages_say_as_well_tells_no_retired_one(text, stands):
     assert _stands(text, messages=OPEN_DOORS) is stands
 
 
+RUN_BY_A_CITY = (_message("old-owner", "Varrowby is run and funded by the City of Penwick.", status="retired"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("A photo of the City of Penwick makes a bold statement.", False),
+        ("Penwick City Red ties Varrowby to the colours of the City of Penwick.", False),
+        ("The City of Penwick funds Varrowby.", True),
+        ("Varrowby is run by the City of Penwick, which also pays its mechanics.", True),
+    ],
+)
+def test_what_shares_only_names_with_a_retired_message_does_not_tell_it(text, stands):
+    assert _stands(text, messages=RUN_BY_A_CITY) is stands
+
+
+def test_a_retired_name_may_be_all_of_a_message():
+    assert _stands("Varrowby City Pass", messages=(_message("old-name", "Varrowby City Pass", status="retired"),))
+    assert _stands("Get the City Pass.", messages=(_message("old-name", "Varrowby City Pass", status="retired"),))
+
+
 @pytest.mark.parametrize("text", FAULTS)
 def test_what_nothing_explains_stands(text):
     assert _stands(text)
