@@ -198,6 +198,13 @@ def test_telling_a_retired_message_needs_more():
     assert decide(told, replace(JUDGE, retired_from=1.1)).label is Label.UNRELATED
 
 
+@pytest.mark.parametrize(("status", "label"), [("retired", Label.ALIGNED), ("approved", Label.UNRELATED)])
+def test_a_retired_wording_is_told_though_its_subject_stands_further_off(status, label):
+    against = replace(message("Hallgrim is run and funded by Ostrey.", status=status), own_names={"hallgrim"})
+    text = "Hallgrim was founded by two farmers in 1991, opened its seed bank later, and is run and funded by Ostrey."
+    assert decide(reading(text, against, "unrelated"), ALL_NETWORK).label is label
+
+
 def test_a_retired_fixed_wording_is_told_with_a_contraction_too():
     wording, passage = "Books closed by noon, we are done.", "Books closed by noon, we're done."
     told = reading(passage, message(wording, match="exact", status="retired"), "drifted")

@@ -14,7 +14,7 @@ from msgcheck.analysis.comparison.text_profile import (
     profile_message,
     profile_text,
 )
-from msgcheck.analysis.comparison.word_alignment import Alignment, align, align_with, is_near_copy
+from msgcheck.analysis.comparison.word_alignment import Alignment, align, align_with, is_near_copy, is_said_further_on
 
 __all__ = [
     "Alignment",
@@ -28,6 +28,7 @@ __all__ = [
     "capitalised_stems",
     "compare",
     "is_near_copy",
+    "is_said_further_on",
     "profile_message",
     "profile_text",
     "teller_of",

@@ -36,7 +36,7 @@ class TextProfile:
 class MessageProfile:
     """A message taken apart once: its approved wordings, its known wrong ones, and the words of all approved ones.
 
-    ``own_names`` are the stems of words that stand with a capital in some wording of the same platform, ``others`` the
+    ``own_names`` are the stems of words that have a capital in some wording of the same platform, ``others`` the
     stems of the wordings of each other message of it, ``rivals`` those of the names that it compares with.
     """
 
@@ -69,8 +69,10 @@ def profile_text(text: str) -> TextProfile:
 
 
 def capitalised_stems(texts: Iterable[str]) -> frozenset[str]:
-    """Return the stems of the words of ``texts`` that begin with a capital."""
-    return frozenset(word.stem for text in texts for word in words(text) if text[word.start].isupper())
+    """Return the stems of the words of ``texts`` that have a capital, within them too: eBay."""
+    return frozenset(
+        word.stem for text in texts for word in words(text) if any(map(str.isupper, text[word.start : word.end]))
+    )
 
 
 _SOURCE = late_pattern(r"\s*\([^()]*\b(?:19|20)\d\d\)(?=\.?\s*$)")

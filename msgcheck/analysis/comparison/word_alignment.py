@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from msgcheck.analysis.claims.changes.alignment import SENTENCE_END
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.values import dataclass
 
@@ -59,6 +60,30 @@ def align_with(passage: TextProfile, wording: TextProfile) -> Alignment:
     shared = sum(operation[2] - operation[1] for operation in equal)
     first, last = equal[0][3], equal[-1][4]
     return Alignment(wording, shared / len(theirs), shared / (last - first), first, last, operations)
+
+
+_FEWEST_SAID = 3
+"""Words that a wording says of its subject, from which they may stand apart from it; fewer are said of anything."""
+
+_SAID_DENSITY = 0.8
+
+
+def is_said_further_on(passage: TextProfile, wording: TextProfile, names: frozenset[str]) -> bool:
+    """Tell whether all that a wording says of its subject, a name, stands there together, and the subject before it in
+    its sentence: "Acme was founded by two nurses and is run by a city" for "Acme is run by a city".
+
+    ``names`` are the stems of words that may be one.
+    """
+    first = next((at for at, word in enumerate(wording.content) if word.stem not in names), 0)
+    ours = align_with(passage, wording)
+    if first == 0 or ours.recall < 1.0 or len(wording.content) - first < _FEWEST_SAID:
+        return False
+    at = next(here + first - start for _, start, end, here, _ in ours.operations if start <= first < end)
+    ends = (match.end() for match in SENTENCE_END.finditer(passage.text, 0, passage.content[at].start))
+    opening = max(ends, default=0)
+    before = {word.stem for word in passage.content[:at] if word.start >= opening}
+    is_of_it = before.issuperset(word.stem for word in wording.content[:first])
+    return is_of_it and len(wording.content) - first >= _SAID_DENSITY * (ours.last - at)
 
 
 _COPIED_SHARES = (0.8, 0.8)

@@ -45,7 +45,8 @@ def rule_on(judged: Sequence[Judged], index: MessageIndex, today: date) -> tuple
     """Return every unit that tells a message rightly, and of each unit at most one fault, in reading order.
 
     The fault is the one with the nearest message; there is none where a message told rightly is nearer, but for a wrong
-    figure where that message states none and is told less surely. A fault that is not sure enough to be shown is none.
+    figure where that message states none and is told less surely, and for a retired wording that stands whole. A fault
+    that is not sure enough to be shown is none.
     """
     every = tuple(_rulings(judged, index, today))
     nearest = nearest_of_each_unit(every, index)
@@ -53,14 +54,15 @@ def rule_on(judged: Sequence[Judged], index: MessageIndex, today: date) -> tuple
 
 
 def nearest_of_each_unit(rulings: Iterable[Ruling], index: MessageIndex) -> dict[int, Ruling]:
-    """Return, by unit, the ruling that speaks for it: the nearest, or a wrong figure where the nearest states none."""
+    """Return, by unit, the ruling that speaks for it: the nearest, or a fault that stands beside what that tells."""
     every, nearest = tuple(rulings), dict[int, Ruling]()
     for ruling in every:
         known = nearest.get(ruling.unit)
         if known is None or _goes_before(ruling, known, index):
             nearest[ruling.unit] = ruling
     for ruling in sorted(every, key=lambda each: each.closeness, reverse=True):
-        if _is_figure_beside(ruling, nearest[ruling.unit], index):
+        telling = nearest[ruling.unit]
+        if _is_figure_beside(ruling, telling, index) or _is_old_beside(ruling, telling, index):
             nearest[ruling.unit] = ruling
     return nearest
 
@@ -71,6 +73,13 @@ def _is_figure_beside(fault: Ruling, telling: Ruling, index: MessageIndex) -> bo
         return False
     states_none = not any(wording.quantities for wording in index.profiles[telling.message].wordings)
     return states_none and (fault.judgement.confidence or 0.0) > (telling.judgement.confidence or 0.0)
+
+
+def _is_old_beside(old: Ruling, telling: Ruling, index: MessageIndex) -> bool:
+    """Tell a retired wording that stands whole beside the telling of a message that did not replace it."""
+    is_told = old.verdict is Verdict.RETIRED and telling.rule is None
+    is_apart = replaced_by(index, old) != index.profiles[telling.message].message.id
+    return is_told and is_apart and bool(dict(old.judgement.evidence).get("repeated"))
 
 
 def replaced_by(index: MessageIndex, ruling: Ruling) -> str | None:

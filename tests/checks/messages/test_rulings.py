@@ -5,7 +5,7 @@ import pytest
 
 from msgcheck.checks.messages.index import build_index, texts_to_embed
 from msgcheck.checks.messages.rulings import Ruling, nearest_of_each_unit
-from msgcheck.model.message import MatchMode, Message, MessageKind
+from msgcheck.model.message import MatchMode, Message, MessageKind, MessageStatus
 from msgcheck.model.verdict import Judgement, Label, Verdict
 
 STATEMENTS = (
@@ -43,3 +43,35 @@ def test_a_wrong_figure_speaks_before_a_message_that_states_none(near, far, spea
     index = build_index(MESSAGES, np.eye(len(texts_to_embed(MESSAGES)), dtype=np.float32))
     for rulings in ((near, far), (far, near)):
         assert nearest_of_each_unit(rulings, index)[0].message == speaks
+
+
+RUN = MESSAGES[0]
+OLD = Message(
+    id="old",
+    kind=MessageKind.POSITIONING,
+    statement="Hallgrim is run and funded by the town of Ostrey.",
+    match=MatchMode.MEANING,
+    status=MessageStatus.RETIRED,
+    replaced_by=RUN.id,
+)
+
+
+def old_ruling(*, is_repeated):
+    judgement = Judgement(Label.ALIGNED, 0.9, (), (("repeated", is_repeated),))
+    return Ruling(0, len(MESSAGES), Verdict.RETIRED, "message.retired", judgement, 0.6)
+
+
+@pytest.mark.parametrize(
+    ("near", "is_repeated", "speaks"),
+    [
+        (ruling(HOLDS, 0.9, 0.99), True, "old"),
+        (ruling(HOLDS, 0.9, 0.99), False, "m1"),
+        (ruling(HOLDS, 0.9, 0.99, NUMBER), True, "m1"),
+    ],
+    ids=["stands whole", "is told in other words", "another fault is nearer"],
+)
+def test_a_retired_wording_that_stands_whole_speaks_before_another_message_told_rightly(near, is_repeated, speaks):
+    messages = (*MESSAGES, OLD)
+    index = build_index(messages, np.eye(len(texts_to_embed(messages)), dtype=np.float32))
+    for rulings in ((near, old_ruling(is_repeated=is_repeated)), (old_ruling(is_repeated=is_repeated), near)):
+        assert messages[nearest_of_each_unit(rulings, index)[0].message].id == speaks
