@@ -14,14 +14,19 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
+from numpy.typing import NDArray
 
 from msgcheck.analysis.combination import WIDEST_LEAD, Similarity, is_question
 from msgcheck.analysis.words import stems_and_length
 from msgcheck.checks.messages.index import MessageIndex, Similarities, Vectors, similarities
+from msgcheck.model.message import MessageStatus
 from msgcheck.values import dataclass
 
 _BLOCK = 1024
 """Texts compared at once: bounds memory on an asset of hundreds of thousands of passages."""
+
+_WHOLE = 0.999
+"""Share of a wording's weight from which all of it lies in a text, but for rounding."""
 
 FEATURES = ("closeness", "words", "lead", "crowding")
 
@@ -71,11 +76,21 @@ def candidates(
     for start in range(0, len(texts), _BLOCK):
         part = texts[start : start + _BLOCK]
         cosines = similarities(vectors[start : start + _BLOCK], index)
-        near = chances(features(part, cosines, index), numbers) >= numbers.threshold
+        values = features(part, cosines, index)
+        near = (chances(values, numbers) >= numbers.threshold) | _holds_retired(values, index)
         near[[at for at, text in enumerate(part) if is_question(text)]] = False
         for text, message in np.argwhere(near).tolist():
             similarity = cosines.pair(text, message)
             yield Candidate(start + text, message, similarity, max(similarity.approved, similarity.wrong))
+
+
+def _holds_retired(values: Vectors, index: MessageIndex) -> NDArray[np.bool_]:
+    """Tell which texts have every word of a retired wording, [texts, messages]: long ones are near to what else they
+    say, and a retired wording that stands whole is told all the same.
+    """
+    retired = np.array([profile.message.status is MessageStatus.RETIRED for profile in index.profiles])
+    whole: NDArray[np.bool_] = (values[..., FEATURES.index("words")] >= _WHOLE) & retired
+    return whole
 
 
 def near_messages(texts: Sequence[str], vectors: Vectors, index: MessageIndex) -> Near:

@@ -36,6 +36,9 @@ and of a repeated wording (``analysis.comparison``, ``analysis.judge``)."""
 _FEWEST_DEFINING = 5
 """Content words of a definition that can be recognised; "a paying customer" is said of anything."""
 
+_FEWEST_ADDED = 2
+"""Words of a retired wording that a copied message has not, from which they are said beside it."""
+
 _WRITTEN_OUT = late_pattern(
     r"\W*(?:the\s+)?(?:(?:abbreviation|acronym)\s+)?(?P<short>[A-Z][\w&-]*)\s+"
     r"(?:stands\s+for|is\s+short\s+for|is\s+an?\s+(?:abbreviation|acronym)\s+(?:of|for))\s+(?:the\s+)?"
@@ -127,7 +130,20 @@ def _is_explained(unit: Unit, at: int, messages: Sequence[MessageProfile], known
         or (message.message.status is MessageStatus.RETIRED and not _tells_retired(passage, message, messages))
         or _is_of_another_product(unit.text, message, known)
         or any(_gives(passage, each) for each in known.definitions)
-        or any(each.message.status is MessageStatus.APPROVED and is_near_copy(passage, each) for each in messages)
+        or any(_copies(passage, each) and not _adds(passage, message, each) for each in messages)
+    )
+
+
+def _copies(passage: TextProfile, message: MessageProfile) -> bool:
+    return message.message.status is MessageStatus.APPROVED and is_near_copy(passage, message)
+
+
+def _adds(passage: TextProfile, message: MessageProfile, copied: MessageProfile) -> bool:
+    """Tell whether all of a retired wording is said beside what copies another message, and that does not say it."""
+    is_retired = message.message.status is MessageStatus.RETIRED
+    return is_retired and any(
+        wording.stems <= passage.stems and len(wording.stems - copied.stems) >= _FEWEST_ADDED
+        for wording in message.wordings
     )
 
 

@@ -58,6 +58,13 @@ def test_words_make_up_for_meaning_and_meaning_for_words(index, word_encoder):
     assert [each.text for each in candidates(same, np.stack([hosting, apart]), index)] == [0]
 
 
+def test_a_text_that_has_all_words_of_a_retired_wording_is_a_candidate(index, word_encoder):
+    old, other = at(index, "old-category"), at(index, "hosting")
+    whole = " ".join(word.lower for word in index.profiles[old].wordings[0].content)
+    texts = [f"Our offices are in the old town, and {whole}.", index.profiles[other].wordings[0].text]
+    assert found(texts, index, word_encoder, threshold=1.1) == [(0, old)]
+
+
 def test_a_question_is_no_candidate(index, word_encoder):
     statement = "Acme Flow is the close platform for finance teams"
     assert found([f"{statement}?", f"{statement}."], index, word_encoder)[0][0] == 1

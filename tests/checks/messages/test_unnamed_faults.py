@@ -158,6 +158,18 @@ def test_what_shares_only_names_with_a_retired_message_does_not_tell_it(text, st
     assert _stands(text, messages=RUN_BY_A_CITY) is stands
 
 
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Varrowby was founded by two nurses in 1991 and is now run and funded by the City of Penwick.", True),
+        ("Varrowby was founded by two nurses in 1991, funded by a prize.", False),
+    ],
+)
+def test_a_retired_wording_is_told_beside_a_copy_of_another_message(text, stands):
+    founded = _message("founded", "Varrowby was founded by two nurses in 1991.")
+    assert _stands(text, messages=(*RUN_BY_A_CITY, founded)) is stands
+
+
 def test_a_retired_name_may_be_all_of_a_message():
     assert _stands("Varrowby City Pass", messages=(_message("old-name", "Varrowby City Pass", status="retired"),))
     assert _stands("Get the City Pass.", messages=(_message("old-name", "Varrowby City Pass", status="retired"),))
