@@ -28,6 +28,7 @@ from msgcheck.analysis.claims.strength_words import (
     HYPE,
     INSIDE,
     INTERNAL,
+    LASTING,
     MEASURES,
     NEGATED,
     NO_GAIN,
@@ -159,7 +160,7 @@ def _values(sentence: str, quantities: tuple[Quantity, ...], *, is_offer: bool) 
     """Yield the figures that are a gain; a time ("in 5 minutes") is one by itself where it ``is_offer``."""
     has_benefit = BENEFIT.search(sentence) is not None
     for quantity in quantities:
-        is_time = quantity.unit in SECONDS and not sentence[: quantity.start].endswith("every ")
+        is_time = quantity.unit in SECONDS and not LASTING.search(sentence[: quantity.start])
         is_amount = quantity.unit in MEASURES or quantity.unit in CURRENCY_CODES or is_time
         is_gained = has_benefit or (is_offer and quantity.unit in SHORT and _is_at_once(sentence, quantity))
         if is_amount and is_gained and not NO_GAIN.match(sentence, quantity.end):
@@ -170,9 +171,8 @@ def _values(sentence: str, quantities: tuple[Quantity, ...], *, is_offer: bool) 
 
 def _is_at_once(sentence: str, quantity: Quantity) -> bool:
     """Tell "in 5 minutes" from other times; the bound ("within", "less than") may belong to the quantity."""
-    if quantity.bound is Bound.AT_MOST:
-        return WITHIN.match(sentence, quantity.start) is not None
-    return AT_ONCE.search(sentence[: quantity.start]) is not None
+    is_within = quantity.bound is Bound.AT_MOST and WITHIN.match(sentence, quantity.start) is not None
+    return is_within or AT_ONCE.search(sentence[: quantity.start]) is not None
 
 
 def _is_adoption(sentence: str, quantity: Quantity, grammar: _Grammar) -> bool:

@@ -9,14 +9,17 @@ from msgcheck.analysis.lexicon import word_set
 BENEFIT = re.compile(
     r"\b(?:sav(?:e|es|ed|ing|ings)|cut(?:s|ting)?|reduc(?:e|es|ed|ing|tion)|lower(?:s|ed|ing)?|shorten(?:s|ed|ing)?|"
     r"shrinks?|fell|falls?|dropped|drops|down|increas(?:e|es|ed|ing)|improv(?:e|es|ed|ing|ement)|boost(?:s|ed|ing)?|"
-    r"accelerat(?:e|es|ed|ing)|speeds?(?: up)?|faster|quicker|sooner|cheaper|less|fewer|"
+    r"accelerat(?:e|es|ed|ing)|speeds?(?: up)?|(?<!\bor )(?:faster|quicker|sooner|cheaper|less|fewer)|"
     r"(?:doubl|tripl|halv)(?:e|es|ed|ing) (?:your|our|their)|"
     r"gain(?:s|ed)?|eliminat(?:e|es|ed|ing)|"
     r"recover(?:s|ed)?|won back|roi|return on investment|payback|pays? (?:back|off)|productivity|accura(?:te|cy)|"
     r"availability|uptime|touchless|renewed|satisf(?:ied|action)|recommend|prefer(?:red)?|answers?|finds?|detects?)\b",
     re.IGNORECASE,
 )
-"""What a figure is of where it is a gain."""
+"""What a figure is of where it is a gain; "five years or less" is a class of years."""
+
+LASTING = re.compile(r"\b(?:every|for|during|throughout|(?:over|in|within) the (?:last|past))\s+$", re.IGNORECASE)
+"""What stands before a time that something lasts or comes back: "has worked with X for fifteen years"."""
 
 AT_ONCE = re.compile(
     r"\b(?:in|within|under|in (?:just|only|under|(?:less|fewer) than|as little as)|"
