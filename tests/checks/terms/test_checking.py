@@ -229,6 +229,26 @@ def test_any_case_approval_does_not_excuse_a_listed_casing(find):
     assert [found.rule for found in find("the Openchain ISO/IEC 5230", rows)] == ["term.forbidden"]
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("APPENDIX B: OPINIONS ON KESTROWE'S SERVICES", 0),
+        ("Opinions on KESTROWE", 1),
+        ("KESTROWE", 1),
+        ("IBM KESTROWE", 1),
+        ("APPENDIX B: OPINIONS ON KestROWE'S SERVICES", 1),
+    ],
+)
+def test_a_line_in_capitals_says_nothing_about_the_case_of_a_name(find, text, count):
+    row = {
+        "id": "us",
+        "preferred": "Kestrowe",
+        "forbidden": ["KESTROWE", "KestROWE"],
+        "case_sensitive": True,
+    }
+    assert len(find(text, [row])) == count
+
+
 def test_pack_rule_says_its_own_message(find):
     [found] = find("on Acme Cloud now", rules=[swap("Acme Cloud", "Acme Platform")])
     assert (found.rule, found.message) == ("brand.names", "Say 'Acme Platform', not 'Acme Cloud'.")

@@ -88,7 +88,7 @@ def spell_name(approved: str, found: str) -> str:
 def keep_case(preferred: str, form: str, text: str, start: int, end: int, *, in_heading: bool = False) -> str:
     """Return ``preferred`` in the case of ``text[start:end]``, a use of ``form``: title, sentence start, shouted."""
     found = text[start:end]
-    if found.isupper() and _is_all_capitals_outside(text, start, end) and _LONG_WORD.search(_around(text, start, end)):
+    if is_in_capitals(text, start, end):
         return preferred.upper()
     words = _WORD.findall(found)
     if not words or not words[0][:1].isupper():
@@ -170,6 +170,12 @@ def _is_acronym_fault(found: str, text: str, start: int, end: int) -> bool:
 def _is_title(text: str, start: int, end: int) -> bool:
     """Tell whether the words around are capitalised as in a heading (none to judge by counts as one)."""
     return all(word[0][0].isupper() for word in _LONG_WORD.finditer(_around(text, start, end)))
+
+
+def is_in_capitals(text: str, start: int, end: int) -> bool:
+    """Tell whether ``text[start:end]`` is in capitals like all of the text around it, a long word at least."""
+    is_all = text[start:end].isupper() and _is_all_capitals_outside(text, start, end)
+    return bool(is_all) and _LONG_WORD.search(_around(text, start, end)) is not None
 
 
 def is_shouted(text: str, start: int, end: int) -> bool:

@@ -1,10 +1,13 @@
-"""Where a wrong form is right all the same: in a path, told as an old name or as the wrong word, of another subject."""
+"""Where a wrong form is right all the same: in a path or a line in capitals, told as an old name or as the wrong word,
+of another subject.
+"""
 
 from __future__ import annotations
 
 import re
 
 from msgcheck.analysis.lexicon import word_set
+from msgcheck.checks.terms.finding.casing import is_in_capitals
 from msgcheck.checks.terms.finding.usage import is_object
 from msgcheck.checks.terms.forms.expansion import Span, Spelling
 from msgcheck.checks.terms.forms.form import Standing, WrongForm
@@ -50,6 +53,8 @@ _ONE_OF_SEVERAL_BEFORE = late_pattern(r"(?<![,.;:!?]) (?:and|or|&)(?: (?:the|our
 def is_excused(form: WrongForm, spelling: Spelling, text: str, place: Span) -> bool:
     """Tell whether ``form``, found at ``place`` of ``text`` as ``spelling``, is right because of the words around."""
     if is_told_to_change(form, text, place):
+        return True
+    if form.is_about_case and is_in_capitals(text, *place):
         return True
     is_name = form.is_about_case or form.source.standing is Standing.CASING
     if is_name and is_in_path(text, *place):
