@@ -29,7 +29,10 @@ NOT_ALONE = "| Plan | Not |\n|-|-|\n| open source | FOSS |\n"
 TWO_TABLES = "| Say | Not this |\n|-|-|\n| a | FOSS |\n\nThen:\n\n| Part | Kind |\n|-|-|\n| a | FOSS |\n"
 SAY_AND_NOT = "| Say | Not |\n|-|-|\n| open source | FOSS |\n\nFOSS\n"
 
+MARKS = '- ✅ open source\n- ❌ FOSS\n- ❌ “FOSS”\n- ✔️ "our code"\n\n## Others\n\n- ❌ "FOSS"\n'
+
 MARKDOWN = [
+    (MARKS, ["❌ ⟦FOSS⟧", '❌ "⟦FOSS⟧"']),
     (GUIDE, ["We like ⟦FOSS⟧.", "⟦FOSS⟧ again"]),
     (ADVICE, ["scan ⟦FOSS⟧", "ship ⟦FOSS⟧ unseen"]),
     (ALONE, ["⟦FOSS⟧"]),
@@ -55,6 +58,23 @@ def found(format_name, data):
 @pytest.mark.parametrize(("text", "expected"), MARKDOWN)
 def test_examples_of_what_not_to_write_are_left_alone(text, expected):
     assert found("md", text.encode()) == expected
+
+
+def test_a_cross_stands_before_other_spellings_of_what_a_tick_approves():
+    index = compile_terms(
+        Glossary(
+            (
+                Term(
+                    id="us",
+                    preferred="KestRowe",
+                    forbidden=("Kest Rowe", "Kest-Rowe"),
+                ),
+            )
+        )
+    )
+    text = "- ✅ KestRowe\n- ❌ Kest Rowe\n- ❌ Kest-Rowe\n- ❌ ask Kest Rowe twice\n".encode()
+    found = TermCheck(index).find(extract(io.BytesIO(text), "md").passages, frozenset({"body"}))
+    assert [len(found.observations), len(found.shown_as_wrong)] == [1, 2]
 
 
 def _page():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from msgcheck.analysis.normalise import fold_case, normalise
 from msgcheck.checks.terms.finding.tables import tables_of
@@ -13,15 +13,22 @@ from msgcheck.model.passage import Passage, Role
 from msgcheck.reference.contrasts import COLUMNS, HEADINGS, Contrasts
 
 _LONGEST_HEAD = 30
+_LONGEST_EXAMPLE = 100
+_MARKED = re.compile(
+    r"(?:(?P<right>[✅✓✔☑👍])|[❌✗✘✖✕🚫⛔👎])\ufe0f?\s*(?P<said>[\"'“”„‘’«»].+[\"'“”‘’«»]|.+?)[\s.]*", re.DOTALL
+)
+_QUOTED = re.compile(r"[\"'“„‘«]")
+_JOINTS = re.compile(r"[\s-]+")
 _NO_LETTERS = re.compile(r"[^a-z' ]+")
 
 
 def wrong_examples(passages: Sequence[Passage]) -> frozenset[int]:
     """Return the numbers of ``passages``, all of one asset, under "No" after "Yes", or under "Not this" beside "Say".
 
-    Under a heading that is the list that follows it, in a table the column.
+    Under a heading that is the list that follows it, in a table the column. A cross does the same beside a tick.
     """
-    return frozenset((*_under_headings(passages), *_in_columns(passages), *_under_labels(passages)))
+    found = (_under_headings(passages), _in_columns(passages), _under_labels(passages), _under_marks(passages))
+    return frozenset(chain.from_iterable(found))
 
 
 def _under_headings(passages: Sequence[Passage]) -> Iterator[int]:
@@ -50,6 +57,31 @@ def _under_labels(passages: Sequence[Passage]) -> Iterator[int]:
     wrong = {label for label, head in zip(labels, heads, strict=True) if _are_opposed(COLUMNS, distinct, head)}
     if wrong:
         yield from (at for at, each in enumerate(passages) if each.role is Role.CELL and each.context in wrong)
+
+
+def _under_marks(passages: Sequence[Passage]) -> Iterator[int]:
+    """Yield what a cross stands before and a tick under the same heading: quoted words, or what the tick approves in
+    another spelling. Other words with a cross are advice, or what something lacks.
+    """
+    short = [(number, each.text) for number, each in enumerate(passages) if len(each.text) <= _LONGEST_EXAMPLE]
+    marked = [(number, _MARKED.fullmatch(text)) for number, text in short]
+    rights: dict[str, set[str]] = {}
+    for number, mark in marked:
+        if mark and mark["right"]:
+            rights.setdefault(passages[number].context, set()).add(_joined(mark["said"]))
+    for number, mark in marked:
+        approved = rights.get(passages[number].context, set())
+        if (
+            mark
+            and not mark["right"]
+            and approved
+            and (_QUOTED.match(mark["said"]) or _joined(mark["said"]) in approved)
+        ):
+            yield number
+
+
+def _joined(text: str) -> str:
+    return _JOINTS.sub("", fold_case(text))
 
 
 def _are_opposed(contrasts: Contrasts, others: Set[str], wrong: str) -> bool:
