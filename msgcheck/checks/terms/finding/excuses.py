@@ -54,12 +54,16 @@ def is_excused(form: WrongForm, spelling: Spelling, text: str, place: Span) -> b
     """Tell whether ``form``, found at ``place`` of ``text`` as ``spelling``, is right because of the words around."""
     if is_told_to_change(form, text, place):
         return True
-    if form.is_about_case and is_in_capitals(text, *place):
+    if _is_approved_but_for_case(form, text, place) and is_in_capitals(text, *place):
         return True
     is_name = form.is_about_case or form.source.standing is Standing.CASING
     if is_name and is_in_path(text, *place):
         return True
     return _ends_in_verb(spelling.text) and not _is_whole_subject(text, place[0])
+
+
+def _is_approved_but_for_case(form: WrongForm, text: str, place: Span) -> bool:
+    return form.preferred is not None and text[slice(*place)].casefold() == form.preferred.casefold()
 
 
 def is_told_as_history(form: WrongForm, text: str, place: Span) -> bool:
