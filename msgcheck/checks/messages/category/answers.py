@@ -43,6 +43,7 @@ _NOT_THE_SUBJECT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _HISTORY = re.compile(
+    r"\b(?:19|20)\d\d\s*[:–—]\s|"
     r"\b(?:previously|formerly|originally|used to|then called|no longer|evolved from|instead of|rather than|"
     r"don[’']t (?:say|use|call|write)|do not (?:say|use|call|write)|avoid|was|were|if|whether)\b",
     re.IGNORECASE,
@@ -118,7 +119,9 @@ def _is_subject(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_history(text: str, at: int) -> bool:
-    """Tell whether the sentence up to ``at`` says that it tells what was, what may be or what not to write."""
+    """Tell whether the sentence up to ``at`` says that it tells what was, as an entry of a timeline ("2018: ...") does,
+    what may be or what not to write.
+    """
     start = max(text.rfind(mark, 0, at) for mark in (". ", "! ", "? ", "\n")) + 1
     return _HISTORY.search(text, max(start, at - 120), at) is not None
 
