@@ -84,7 +84,7 @@ def _digits(tokens: Sequence[Token], at: int, *, decimal_comma: bool) -> Numeral
     is_grouped = value >= 1000 and len(token.text) > 4 and not token.text.isdigit()
     last, scale = _power(tokens, last)
     if scale == 1.0:
-        last, scale = _scale(tokens, last)
+        last, scale = _scale_after_plus(tokens, last) or _scale(tokens, last)
     return Numeral(
         at, last, value * scale, scale, is_decimal=value % 1 != 0 or "." in token.text, is_grouped=is_grouped
     )
@@ -113,6 +113,14 @@ def _scale(tokens: Sequence[Token], at: int) -> tuple[int, float]:
         if word.lower in ("mio", "mrd", "tsd", "mln", "mld") and at < len(tokens) and tokens[at].text == ".":
             at += 1
     return at, scale
+
+
+def _scale_after_plus(tokens: Sequence[Token], at: int) -> tuple[int, float] | None:
+    """Read the scale word of "2+ million", whose plus is token ``at``."""
+    if [token.text for token in tokens[at : at + 1]] != ["+"]:
+        return None
+    last, scale = _scale(tokens, at + 1)
+    return (last, scale) if scale > 1.0 else None
 
 
 def _is_scale(tokens: Sequence[Token], at: int) -> bool:
