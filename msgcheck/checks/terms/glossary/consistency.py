@@ -93,7 +93,7 @@ def compile_spellings(
     """Compile the spellings of every approved form of ``glossary`` that can be spelled in more than one way."""
     patterns: dict[str, list[SpelledForm]] = {}
     for term in glossary.terms:
-        for listed in dict.fromkeys(map(normalise_form, _spelled_forms(term))):
+        for listed in dict.fromkeys(map(normalise_form, (term.preferred, *term.admitted))):
             for pattern, form in _spelled(term, listed, spell(listed), prefix(listed)):
                 patterns.setdefault(pattern, []).append(form)
     named = (form for term in glossary.terms for form in (*approved_forms(term), *term.deprecated, *term.forbidden))
@@ -114,10 +114,6 @@ def uses_of_spellings(asset: NormalisedAsset, index: SpellingIndex, terms: TermI
         is_page = isinstance(asset.passages[number].place, PagePlace)
         _count(found, number, reading, hits, index=index, terms=terms, is_page=is_page)
     return [_use(key, each) for key, each in found.items()]
-
-
-def _spelled_forms(term: Term) -> tuple[str, ...]:
-    return (term.preferred, *term.admitted)
 
 
 def _spelled(
@@ -210,9 +206,8 @@ def _spelling(form: SpelledForm, text: str, start: int, end: int, listed: frozen
     words = text[start:end]
     if form.camel_case is not None and words != form.camel_case:
         return None
-    if not form.any_case and letters(words) != letters(form.model):
-        return None
-    if is_identifier(form.model, words):
+    is_other_case = not form.any_case and letters(words) != letters(form.model)
+    if is_other_case or is_identifier(form.model, words):
         return None
     part = (form.term.part_of_speech or "").casefold()
     is_adjective = "adj" in part if part else is_modifier(form.model)
