@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from msgcheck.checks.messages.category.names import Categories, categories_of
 from msgcheck.checks.messages.units import Unit, units_of
 from msgcheck.checks.messages.validity import judged_messages
 from msgcheck.extract.reading import extract, format_of
-from msgcheck.model.message import MatchMode, Message, MessageKind, Platform
+from msgcheck.model.message import MatchMode, Message, MessageKind, MessageStatus, Platform
 from msgcheck.model.passage import Layer, Role
 from msgcheck.reference.message_platform import load_platform
 
@@ -81,6 +82,28 @@ def test_a_name_of_the_company_is_held_to_the_category_of_its_product(sample):
     assert other_categories((unit_of("Acme Flow Project is the leading close platform."),), categories) == ()
     (fault,) = other_categories((unit_of("Acme Flow Project is a ledger search tool."),), categories)
     assert fault.verdict == "drifted"
+
+
+ADD_IN = "Acme Flow Cells is an extension for spreadsheets."
+OLD_ADD_IN = "Acme Flow Cells is a reconciliation spreadsheet."
+
+
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [(ADD_IN, []), (ADD_IN.replace("an extension", "a spreadsheet extension"), ["message.retired", "message.drifted"])],
+    ids=["bare", "said"],
+)
+def test_a_product_is_not_held_to_the_category_of_another(sample, statement, found):
+    category = next(each for each in sample if each.id == "category")
+    own = replace(category, id="cells", statement=statement, variants=(), contradictions=())
+    old = replace(own, id="old-cells", statement=OLD_ADD_IN, status=MessageStatus.RETIRED)
+    messages = (*sample, own, old)
+    known = categories_of(messages, Platform(name="Acme Flow", version="1", messages=messages), "Acme Flow")
+    units = tuple(map(unit_of, (OLD_ADD_IN, "Acme Flow Cells is a table search tool.")))
+    faults = other_categories(units, known)
+    assert [each.observation.rule for each in faults] == found
+    assert {each.message_id for each in faults} <= {"cells"}
+    assert other_categories((unit_of("Acme Flow is a ledger search tool."),), known)
 
 
 def test_without_a_category_message_nothing_is_checked(sample):

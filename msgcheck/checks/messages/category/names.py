@@ -51,8 +51,9 @@ class Categories:
 def categories_of(messages: tuple[Message, ...], platform: Platform, workspace_name: str) -> Categories:
     """Collect the categories that ``messages`` (those judged today) name.
 
-    Nothing is checked of a name that no category message says anything of. "We" and "our" are checked where a category
-    message speaks of the company, or where there is only one category.
+    Nothing is checked of a name that no category message says anything of, nor of one of which they say too little
+    ("an extension for spreadsheets"): it is not held to the category of another. "We" and "our" are checked where a
+    category message speaks of the company, or where there is only one category.
     """
     approved = tuple(_named(message, message.wordings) for message in messages if _is_approved(message))
     flat = tuple(named for each in approved for named in each)
@@ -60,7 +61,9 @@ def categories_of(messages: tuple[Message, ...], platform: Platform, workspace_n
     outdated = tuple(_outdated(messages))
     if not fixed:
         return Categories()
-    subjects = [named.subject for named in (*fixed, *outdated) if named.message.kind is MessageKind.CATEGORY]
+    unsaid = _subjects_of_categories(messages) - {named.subject for named in fixed}
+    said = [named.subject for named in (*fixed, *outdated) if named.message.kind is MessageKind.CATEGORY]
+    subjects = [subject for subject in said if subject not in unsaid]
     companies = company_names(workspace_name, platform)
     is_about_company = any(named.subject.casefold() in map(str.casefold, companies) for named in fixed)
     return Categories(
@@ -73,6 +76,12 @@ def categories_of(messages: tuple[Message, ...], platform: Platform, workspace_n
         outdated,
         frozenset(named.phrase.head for named in (*fixed, *outdated)),
     )
+
+
+def _subjects_of_categories(messages: Iterable[Message]) -> frozenset[str]:
+    """Return the names that the approved category messages speak of."""
+    saying = (each for each in messages if each.kind is MessageKind.CATEGORY and _is_approved(each))
+    return frozenset(subject_of(wording) for each in saying for wording in each.wordings)
 
 
 def _is_approved(message: Message) -> bool:
