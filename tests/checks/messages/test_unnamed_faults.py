@@ -175,6 +175,19 @@ def test_a_retired_name_may_be_all_of_a_message():
     assert _stands("Get the City Pass.", messages=(_message("old-name", "Varrowby City Pass", status="retired"),))
 
 
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Limits of leaving commuters", False),
+        ("Commuters leave bikes anywhere", True),
+        ("Bikes: 24 hours", True),
+        ("How the riders of the north may leave their bikes", True),
+    ],
+)
+def test_a_label_of_its_topic_tells_no_retired_message(text, stands):
+    assert _stands(text) is stands
+
+
 @pytest.mark.parametrize("text", FAULTS)
 def test_what_nothing_explains_stands(text):
     assert _stands(text)
