@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
+from msgcheck.analysis.claims.gains import is_offered, may_be_gained
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
-from msgcheck.analysis.claims.quantities.quantity import SECONDS, Bound, Quantity
-from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
+from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.claims.stance import find_absolutes, find_comparatives
 from msgcheck.analysis.claims.strength_words import (
     ADOPTERS,
-    AT_ONCE,
     BENEFIT,
     BETTER,
     BETTER_THAN,
@@ -28,10 +27,7 @@ from msgcheck.analysis.claims.strength_words import (
     HYPE,
     INSIDE,
     INTERNAL,
-    LASTING,
-    MEASURES,
     NEGATED,
-    NO_GAIN,
     NO_PRAISE,
     NO_RANK,
     NOT_CLAIMED,
@@ -41,13 +37,11 @@ from msgcheck.analysis.claims.strength_words import (
     RANKED,
     SAID_OF_SUBJECT,
     SERVES,
-    SHORT,
     SUPPOSED,
     UNLIKE,
     USE,
     VOWED_AT_END,
     VOWS,
-    WITHIN,
     YOU,
 )
 from msgcheck.analysis.language import sentences
@@ -160,19 +154,10 @@ def _values(sentence: str, quantities: tuple[Quantity, ...], *, is_offer: bool) 
     """Yield the figures that are a gain; a time ("in 5 minutes") is one by itself where it ``is_offer``."""
     has_benefit = BENEFIT.search(sentence) is not None
     for quantity in quantities:
-        is_time = quantity.unit in SECONDS and not LASTING.search(sentence[: quantity.start])
-        is_amount = quantity.unit in MEASURES or quantity.unit in CURRENCY_CODES or is_time
-        is_gained = has_benefit or (is_offer and quantity.unit in SHORT and _is_at_once(sentence, quantity))
-        if is_amount and is_gained and not NO_GAIN.match(sentence, quantity.end):
+        if may_be_gained(sentence, quantity) and (has_benefit or (is_offer and is_offered(sentence, quantity))):
             yield _made(sentence, quantity.start, quantity.end, ClaimKind.VALUE)
         elif quantity.unit == "rating" and quantity.per:
             yield _made(sentence, quantity.start, quantity.end, ClaimKind.RANK)
-
-
-def _is_at_once(sentence: str, quantity: Quantity) -> bool:
-    """Tell "in 5 minutes" from other times; the bound ("within", "less than") may belong to the quantity."""
-    is_within = quantity.bound is Bound.AT_MOST and WITHIN.match(sentence, quantity.start) is not None
-    return is_within or AT_ONCE.search(sentence[: quantity.start]) is not None
 
 
 def _is_adoption(sentence: str, quantity: Quantity, grammar: _Grammar) -> bool:

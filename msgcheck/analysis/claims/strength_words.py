@@ -18,8 +18,18 @@ BENEFIT = re.compile(
 )
 """What a figure is of where it is a gain; "five years or less" is a class of years."""
 
-LASTING = re.compile(r"\b(?:every|for|during|throughout|(?:over|in|within) the (?:last|past))\s+$", re.IGNORECASE)
+LASTING = re.compile(
+    r"\b(?:every|(?:for|during|throughout)(?: the (?:last|past))?|(?:over|in|within) the (?:last|past))\s+$",
+    re.IGNORECASE,
+)
 """What stands before a time that something lasts or comes back: "has worked with X for fifteen years"."""
+
+GIVEN = re.compile(
+    r"\b(?:(?:grants?|gifts?|donations?|contributions?|awards?|prizes?|funds?|funding|reserves?|endowments?|"
+    r"investments?|rounds?|loans?)\s+of|rais(?:e|es|ed|ing)|receiv(?:e|es|ed|ing)|award(?:s|ed)|grant(?:s|ed))\s+$",
+    re.IGNORECASE,
+)
+"""What stands before money that was given or is kept: "a grant of $2 million", "raised $5 million"."""
 
 AT_ONCE = re.compile(
     r"\b(?:in|within|under|in (?:just|only|under|(?:less|fewer) than|as little as)|"
