@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgcheck.analysis.claims.quantities.measures import UNIT_SYMBOLS
 from msgcheck.analysis.claims.quantities.numerals import Numeral
 from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.units import Amount, after_plus, read_unit
@@ -95,10 +96,16 @@ def _scaled(numeral: Numeral, letter: str) -> Numeral:
 
 
 def _is_part_of_a_name(tokens: Tokens, numeral: Numeral) -> bool:
-    """Tell whether letters adjoin the digits, as in 3D, 2FA or C-3PO: no quantity, unless they are a unit."""
+    """Tell the number of 3D, 2FA, C-3PO and 7-Eleven, which is no quantity."""
     following = tokens.at(numeral.last)
-    is_glued = following.kind == "word" and tokens.adjoins(numeral.last) and following.lower not in GLUED_NOUNS
+    is_glued = following.kind == "word" and tokens.adjoins(numeral.last) and not _is_unit(tokens, numeral.last)
     is_hyphenated = tokens.word(numeral.first - 1) == "-" and tokens.adjoins(numeral.first)
-    is_joined = tokens.at(numeral.first - 2).kind in ("word", "number") and tokens.adjoins(numeral.first - 1)
-    is_compound = tokens.at(numeral.first - 2).kind == "word" or tokens.at(numeral.first).text[:1].isupper()  # 7-Eleven
-    return is_glued or (is_hyphenated and is_joined and is_compound)
+    before = tokens.at(numeral.first - 2).kind
+    is_name = before == "word" or (before == "number" and tokens.at(numeral.first).text[:1].isupper())
+    return is_glued or (is_hyphenated and is_name and tokens.adjoins(numeral.first - 1))
+
+
+def _is_unit(tokens: Tokens, at: int) -> bool:
+    """Tell the unit of "500kg" and "230V" at token ``at`` from the letter of a name: "20W50"."""
+    ends = not (tokens.adjoins(at + 1) and tokens.at(at + 1).kind == "number")
+    return tokens.word(at) in GLUED_NOUNS or (tokens.at(at).text in UNIT_SYMBOLS and ends)

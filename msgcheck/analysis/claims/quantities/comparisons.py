@@ -24,3 +24,17 @@ def is_likened(tokens: Tokens, at: int) -> bool:
 def is_comparative(word: str) -> bool:
     """Tell whether ``word`` may be the comparative of an adjective: faster, lower."""
     return word.endswith("er") and len(word) > 4
+
+
+def end_of_to_one(tokens: Tokens, first: int, last: int) -> int | None:
+    """Return the token after "a 5:1 return", "3-to-1" and "a ratio of 6 to one", whose number is at tokens ``first`` to
+    ``last``, or ``None``.
+    """
+    if tokens.word(last) == ":":
+        is_tight = tokens.at(last + 1).text == "1" and all(map(tokens.adjoins, (last, last + 1)))
+        return last + 2 if is_tight and not tokens.adjoins(last + 2) else None
+    is_hyphenated = tokens.word(last) == "-" and tokens.word(last + 2) == "-" and tokens.adjoins(last)
+    one_at = last + 1 + 2 * is_hyphenated
+    is_set = is_hyphenated or tokens.word(first - 1) in ("a", "of", "by")
+    is_to_one = tokens.word(last + is_hyphenated) == "to" and tokens.word(one_at) in ("1", "one")
+    return one_at + 1 if is_set and is_to_one else None

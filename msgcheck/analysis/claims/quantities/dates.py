@@ -60,7 +60,7 @@ DATE = (
     rf"|(?:from\s)?(?P<from_year>{_YEAR})\s?(?:-|–|to|until)\s?(?P<to_year>{_YEAR})\b"
     r"|['’](?P<short_year>[0-9]{2})(?![\w%.,])"
     rf"|(?P<split_year>{_YEAR}(?:/[0-9]|[-–][2-9])[0-9])(?![0-9/-])"
-    rf"|(?<![0-9]-)(?P<year>{_YEAR})(?![\w%]|[.,][0-9]|\s?[-–]\s?[0-9]|\s?(?:%|percent|million|[a-z]+\+))"
+    rf"|(?<![0-9]-)(?P<year>{_YEAR})(?![\w%]|[.,][0-9]|\s?[-–]\s?[0-9]|\s?(?:%|percent|million|[a-z]+\+|[x×]\s?[0-9]))"
     r"|(?P<old_year>1[5-8][0-9]{2})(?=\Z|[.,;:!?)|]|\s(?:in|as|with|at|when|near|·|\|)(?:\s|\Z))"
     rf"))"
 )

@@ -10,11 +10,13 @@ from msgcheck.analysis.claims.quantities.vocabulary import (
     CURRENCY_CODES,
     CURRENCY_SIGNS,
     LETTER_SCALES,
+    MEASURES,
     NUMBER_WORDS,
     ONES,
     SCALES,
     SIGNS,
     TENS,
+    TIME_UNITS,
 )
 from msgcheck.values import dataclass
 
@@ -77,6 +79,8 @@ def _digits(tokens: Sequence[Token], at: int, *, decimal_comma: bool) -> Numeral
     if value is None:
         return None
     last = at + 1
+    if (part := _written_fraction(tokens, at)) and _is_one_of_a_unit(tokens, at + 3):
+        return Numeral(at, at + 3, part, is_decimal=True)
     if last < len(tokens) and tokens[last].lower in SIGNS and tokens[last].start == token.end:
         value, last = value + SIGNS[tokens[last].lower], last + 1
     elif (part := _written_fraction(tokens, last)) and token.text.isdigit():
@@ -97,6 +101,13 @@ def _written_fraction(tokens: Sequence[Token], at: int) -> float:
     if not is_digit or texts[1] != "/" or texts[2] not in ("2", "3", "4", "5", "8"):
         return 0.0
     return int(texts[0]) / int(texts[2]) if int(texts[0]) < int(texts[2]) else 0.0
+
+
+def _is_one_of_a_unit(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the unit after "3/4-inch" and "1/2 mile", which starts at token ``at``, from "2/3 days"."""
+    words = [token.lower for token in tokens[at : at + 2]]
+    word = words[1] if words[:1] == ["-"] and len(words) == 2 else "".join(words[:1])
+    return word in MEASURES or (word in TIME_UNITS and len(word) > 3 and not word.endswith("s"))
 
 
 def _scale(tokens: Sequence[Token], at: int) -> tuple[int, float]:

@@ -92,7 +92,8 @@ def _share(tokens: Tokens, at: int) -> Share | None:
 
 def _is_divided(tokens: Tokens, at: int) -> bool:
     """Tell "a third the cost", "½ the price" and "a third that of disk" at token ``at`` from a share of a whole."""
-    return is_likened(tokens, at) or (tokens.word(at) == "the" and tokens.word(at + 1) in _DIVIDED)
+    is_whole = tokens.word(at) == "the" and tokens.word(at + 1) in _DIVIDED
+    return is_whole or is_likened(tokens, at) or tokens.word(at) == "price"
 
 
 def _divided_unit(tokens: Tokens, at: int) -> tuple[str, int] | None:

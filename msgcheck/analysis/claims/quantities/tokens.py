@@ -14,7 +14,7 @@ _LETTER = rf"[^\W_{_FRACTIONS}{_RAISED}]"
 _TOKEN = re.compile(
     rf"(?P<power>10(?:(?<=[×x·]10)|(?<=[×x·]\s10))[{_RAISED}]+)"
     r"|(?P<number>[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?"
-    r"|[0-9]+(?:[.,'’][0-9]+)*)"
+    r"|(?<=[$€£])\.[0-9]{1,2}(?![0-9])|[0-9]+(?:[.,'’][0-9]+)*)"
     rf"|(?P<word>(?=[A-Z]{{3}}[0-9])(?:{'|'.join(sorted(CURRENCY_CODES))})"
     rf"|(?!\d){_LETTER}+(?:&{_LETTER}+)*)"
     r"|(?P<footnote>(?<=\S)(?:[*†‡]+|\[[0-9]{1,2}\]))"
@@ -28,7 +28,7 @@ _COMMA_WORDS = re.compile(
     r"\b(?:und|oder|der|für|[Üü]ber|[Mm]ehr|[Rr]und|etwa|bis|[Ww]eniger|seit|Kunden|Nutzer|Mitarbeit\w+|Unternehmen|les|"
     r"une|dans|avec|pour|[Mm]ás|del|los|las|con|clientes|usuarios|empresas|países|[Pp]iù|[Oo]ltre|clienti|utenti|"
     r"[Mm]eer|klanten|voor|jährlich|monatlich|täglich|sparen|[Aa]b|Jahre?n?|Stunden|Länder|chez|sont|para|por)\b"
-    r"|[0-9]{3}\s?€|[äöüßñ]"
+    r"|[0-9]{3}\s?€|[0-9]{3},[-–—]|[äöüßñ]"
 )
 """Words and letters of the languages with a decimal comma that English lacks, and their place of the currency."""
 _COMMA_LANGUAGES = word_set("de fr es it nl pt pl cs da sv nb fi")

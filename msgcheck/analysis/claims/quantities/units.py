@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from msgcheck.analysis.claims.quantities.comparisons import is_compared
+from msgcheck.analysis.claims.quantities.comparisons import end_of_to_one, is_compared
 from msgcheck.analysis.claims.quantities.numerals import Numeral, is_minutes
 from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.vocabulary import (
@@ -23,6 +23,7 @@ _STARS = frozenset({"star", "stars", "★", "⭐"})
 _MOST_STARS = 10
 _RATED = word_set("★ rated rating ratings trustpilot capterra g2 glassdoor tripadvisor yelp")
 """Words before a decimal number that make it a rating, whose scale is not told."""
+_BEFORE_DECADES = word_set("' late early low mid high upper his her their my")
 _TIMES = word_set("times mal fois veces volte")
 
 
@@ -93,30 +94,12 @@ def _multiple(tokens: Tokens, amount: Amount) -> Amount | None:
         return None if tokens.at(at + 1).kind in ("number", "power") else replace(amount, last=at + 1, unit="multiple")
     if word == "fold" or (word == "-" and tokens.word(at + 1) == "fold"):
         return replace(amount, last=after_hyphen(tokens, at) + 1, unit="multiple")
-    if word == ":" and amount.value > 1 and _is_to_one(tokens, at):
-        return replace(amount, last=at + 2, unit="multiple")
-    if (ratio_end := _end_of_to_one(tokens, amount)) is not None:
+    if amount.value > 1 and (ratio_end := end_of_to_one(tokens, amount.first, at)) is not None:
         return replace(amount, last=ratio_end, unit="multiple")
     times_at = after_hyphen(tokens, at)
     if tokens.word(times_at) in _TIMES and is_compared(tokens, times_at + 1):
         return replace(amount, last=times_at + 1, unit="multiple")
     return None
-
-
-def _end_of_to_one(tokens: Tokens, amount: Amount) -> int | None:
-    """Return the token after "a 3-to-1 return", "a ratio of 6 to 1" and "by 4 to one", ``None`` for another number."""
-    at = amount.last
-    is_hyphenated = tokens.word(at) == "-" and tokens.word(at + 2) == "-" and tokens.adjoins(at)
-    is_set = is_hyphenated or tokens.word(amount.first - 1) in ("a", "of", "by")
-    at += is_hyphenated
-    last = at + 2 + is_hyphenated
-    is_one = tokens.word(at) == "to" and tokens.word(last - 1) in ("1", "one")
-    return last if is_set and is_one and amount.value > 1 else None
-
-
-def _is_to_one(tokens: Tokens, at: int) -> bool:
-    """Tell the ":1" of "a 5:1 return", at token ``at``, from a colon of another use."""
-    return tokens.at(at + 1).text == "1" and all(map(tokens.adjoins, (at, at + 1))) and not tokens.adjoins(at + 2)
 
 
 def _rating(tokens: Tokens, amount: Amount) -> Amount | None:
@@ -204,11 +187,15 @@ def _is_plural(tokens: Tokens, amount: Amount) -> bool:
     """Tell "100s of teams", "10s to 100s of teams" and "1,000s" and "the 1990s" from seconds."""
     following = tokens.word(amount.last + 1)
     is_range = following in ("to", "-") and tokens.word(amount.last + 3) == "s" and tokens.word(amount.last + 4) == "of"
-    is_decade = (1900 <= amount.value < 2100 and amount.value % 10 == 0) or tokens.word(amount.first - 1) in (
-        "late",
-        "early",
-    )
-    return following == "of" or is_range or is_decade or amount.numeral.is_grouped
+    return following == "of" or is_range or _is_decade(tokens, amount) or amount.numeral.is_grouped
+
+
+def _is_decade(tokens: Tokens, amount: Amount) -> bool:
+    """Tell "the 1990s", "in the '90s", "in her 40s" and "the low 90s" from seconds."""
+    before = tokens.word(amount.first - 1)
+    is_in_them = before == "the" and tokens.word(amount.first - 2) == "in"
+    is_decade = before in _BEFORE_DECADES or is_in_them or 1900 <= amount.value < 2100
+    return amount.value % 10 == 0 and is_decade
 
 
 def _temperature(tokens: Tokens, amount: Amount) -> Amount | None:

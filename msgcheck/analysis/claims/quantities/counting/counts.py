@@ -24,6 +24,8 @@ def is_count(tokens: Tokens, amount: Amount, floor: int) -> bool:
     """Tell whether a number without a unit counts something, rather than being a name, a label or an article."""
     if _is_article(tokens, amount, floor) or is_label(tokens, amount.first) or _is_symbol(tokens, amount):
         return False
+    if _ends_a_score(tokens, amount):
+        return False
     numeral, noun_at = amount.numeral, after_plus(tokens, amount.last)
     is_marked = noun_at > amount.last or numeral.scale > 1 or numeral.is_grouped
     is_marked = is_marked or bound_before(tokens, amount.first, floor) is not None
@@ -38,6 +40,12 @@ def is_count(tokens: Tokens, amount: Amount, floor: int) -> bool:
     if is_named(tokens, amount) and not is_marked:
         return False
     return is_marked or bool(counted_noun(tokens, noun_at)) or _counts_by_its_place(tokens, amount)
+
+
+def _ends_a_score(tokens: Tokens, amount: Amount) -> bool:
+    """Tell the second number of "a 3–1 victory" and "9–5 jobs", which make no range."""
+    is_joined = tokens.word(amount.first - 1) == "-" and all(map(tokens.adjoins, (amount.first - 1, amount.first)))
+    return is_joined and tokens.at(amount.first - 2).kind == "number"
 
 
 def _counts_by_its_place(tokens: Tokens, amount: Amount) -> bool:

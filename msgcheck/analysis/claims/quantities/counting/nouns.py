@@ -80,7 +80,7 @@ def measured_noun(tokens: Tokens, first: int, last: int) -> str:
         at += 1
     noun = _head_noun(tokens, at)
     if noun:
-        return noun
+        return "" if noun in NO_HEADS or noun in TIME_UNITS else noun
     if tokens.word(first - 1) in ("by", "of", "to"):
         before = tokens.at(first - 2)
         for back in (3, 4):
