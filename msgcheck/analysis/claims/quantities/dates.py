@@ -72,11 +72,11 @@ _COUNTED = re.compile(
 )
 
 _OLD = re.compile(
-    r"(?:since|in|before|after|until|seit|depuis|desde|en|founded|established|est\.?|gegründet|fondée?)\s[0-9]{4}\Z",
+    r"(?:since|in|dat(?:es|ing)\sfrom|before|after|until|seit|depuis|desde|en|founded|established|est\.?|gegründet|fondée?)\s[0-9]{4}\Z",
     re.IGNORECASE,
 )
 """What stands before a year from which people have no other use for four digits."""
-_LONGEST_OPENING = 12
+_LONGEST_OPENING = 14
 
 
 def read_date(match: re.Match[str]) -> Quantity | None:

@@ -39,6 +39,8 @@ _ENDS_OF_PHRASE = word_set(
 """Words after which a time is no denominator: "300 teams rely on us every day" are no teams a day."""
 _AGO = word_set("ago earlier before later prior")
 """Words that make a point in time of "a year"."""
+_BASES = frozenset({"100", "1000", "1,000", "10,000", "100,000"})
+"""Numbers of a denominator after a slash: "8 kWh/100 km"."""
 _LONGEST_GAP = 4
 _MOST_PARTS = 4
 """Denominators of one amount; more are a text made to be long."""
@@ -73,8 +75,8 @@ def _joins(tokens: Tokens, at: int) -> bool:
 
 def _one(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
     word = tokens.word(at)
-    if word == "/" and tokens.at(at + 1).kind == "word" and not _sets_apart(tokens, at):
-        return _singular(tokens.word(at + 1)), at + 2
+    if word == "/":
+        return _after_slash(tokens, at)
     short = _short(tokens, at, wide=wide)
     if short is not None:
         return short
@@ -86,6 +88,14 @@ def _one(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
     if (word, tokens.word(at + 1)) in _ONLY_PER:
         return _ONLY_PER[word, tokens.word(at + 1)], at + 2
     return _noun_of_per(tokens, at + 1) if _is_per(tokens, at) else _each(tokens, at, wide=wide)
+
+
+def _after_slash(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """Return the denominator after the slash of "$10/user" and "8 kWh/100 km", which is token ``at``."""
+    if tokens.at(at + 1).text in _BASES:
+        return _noun_of_per(tokens, at + 1)
+    is_noun = tokens.at(at + 1).kind == "word" and not _sets_apart(tokens, at)
+    return (_singular(tokens.word(at + 1)), at + 2) if is_noun else None
 
 
 def _short(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:

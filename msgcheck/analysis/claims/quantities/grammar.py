@@ -155,7 +155,7 @@ def _piece(tokens: Tokens, at: int, piece: Piece, found: Sequence[Reading]) -> l
 
 def _is_in_denominator(tokens: Tokens, at: int, found: Sequence[Reading]) -> bool:
     """Tell whether the number at token ``at`` was read with the quantity before it: "3.5 litres per 100 km"."""
-    per = found[-1].quantity.per if found and tokens.word(at - 1) == "per" else None
+    per = found[-1].quantity.per if found and tokens.word(at - 1) in ("per", "/") else None
     return per is not None and per[:1].isdigit() and tokens.at(at).kind == "number"
 
 

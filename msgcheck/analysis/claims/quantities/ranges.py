@@ -14,7 +14,13 @@ from msgcheck.analysis.claims.quantities.shares import read_share
 from msgcheck.analysis.claims.quantities.suspended import hangs
 from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.units import Amount, signed
-from msgcheck.analysis.claims.quantities.vocabulary import CHANGE_VERBS, CURRENCY_CODES, GLUED_NOUNS, MEASURES
+from msgcheck.analysis.claims.quantities.vocabulary import (
+    CHANGE_VERBS,
+    CURRENCY_CODES,
+    GLUED_NOUNS,
+    MEASURES,
+    MULTIPLE_VERBS,
+)
 
 _JOINTS = frozenset({"-", "to", "and", "or", "bis", "à", "a", "et", "und", "→", "…"})
 _OPENINGS = frozenset({"between", "from", "zwischen", "von", "entre", "de"})
@@ -103,7 +109,7 @@ def _is_change(tokens: Tokens, at: int) -> bool:
         return False
     before = [tokens.word(at - back) for back in range(2, 9)]
     end = next((back for back, word in enumerate(before) if word in _SENTENCE_ENDS), len(before))
-    return not CHANGE_VERBS.isdisjoint(before[:end])
+    return not (CHANGE_VERBS | MULTIPLE_VERBS.keys()).isdisjoint(before[:end])
 
 
 def _change(tokens: Tokens, first: Amount, second: Amount) -> list[Reading]:

@@ -26,6 +26,8 @@ def counted_noun(tokens: Tokens, at: int) -> str:
     if _is_unit_sign(tokens, at):
         return tokens.word(at)
     words: list[str] = []
+    is_described = tokens.at(at).kind == "number" and tokens.word(at + 1) == "-" and tokens.adjoins(at + 1)
+    at += 3 * is_described  # "two 6-axis robots"
     is_hyphenated = tokens.word(at) == "-" and tokens.adjoins(at) and tokens.adjoins(at + 1)
     at += is_hyphenated
     at += is_hyphenated and tokens.word(at) == "strong"  # "a 40-strong team"
