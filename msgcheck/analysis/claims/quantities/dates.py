@@ -55,7 +55,9 @@ DATE = (
     rf"|(?P<half>[QH][1-4])(?:\s?[/'’,]?\s?(?P<fiscal>FY)?\s?'?(?P<half_year>{_YEAR}|(?<=[/'’Y])[0-9]{{2}})\b|\b)"
     rf"|(?P<year_first>{_YEAR})[-\s]?(?P<half_after>[QH][1-4])\b"
     rf"|(?P<ordinal>first|second|third|fourth)\s(?P<part>quarter|half)\s(?:of\s)?(?P<part_year>{_YEAR})\b"
-    rf"|(?:FY|(?:fiscal|financial)\s(?:year\s)?)\s?'?(?P<fiscal_year>{_YEAR}|[0-9]{{2}})\b"
+    r"|(?:FY|(?:fiscal|financial)\s(?:year\s)?)\s?'?(?:"
+    r"(?P<fiscal_first>(?:20)?[0-9]{2})[-–/](?:FY)?(?P<fiscal_last>(?:20)?[0-9]{2})(?![\w%/-]|[.,][0-9])"
+    rf"|(?P<fiscal_year>{_YEAR}|[0-9]{{2}})\b)"
     rf"|between\s(?P<between_year>{_YEAR})\s(?:and|-|–)\s(?P<and_year>{_YEAR})\b"
     rf"|(?:from\s)?(?P<from_year>{_YEAR})\s?(?:-|–|to|until)\s?(?P<to_year>{_YEAR})\b"
     r"|['’](?P<short_year>[0-9]{2})(?![\w%.,])"
@@ -187,6 +189,9 @@ def _named_part(name: str) -> str:
 
 
 def _year(part: dict[str, str | None]) -> str | None:
+    if part["fiscal_first"] and part["fiscal_last"]:
+        first, last = part["fiscal_first"][-2:], part["fiscal_last"][-2:]
+        return f"20{first}/20{last}" if first < last else None
     if part["fiscal_year"]:
         return _full_year(part["fiscal_year"], fiscal=True)
     if part["from_year"]:

@@ -28,6 +28,7 @@ from msgcheck.analysis.claims.quantities.vocabulary import (
     MULTIPLE_VERBS,
     MULTIPLES_OF,
     PARTS,
+    SCALED_TIMES,
     SCALES,
     SIGNS,
     TIME_UNITS,
@@ -59,7 +60,8 @@ def read_share(tokens: Tokens, at: int) -> Share | None:
         return share
     unit = _divided_unit(tokens, share.last + 2)
     if tokens.word(share.last) == "of" and tokens.word(share.last + 1) in ("a", "an") and unit is not None:
-        return replace(share, unit=unit[0], last=unit[1])  # "three quarters of an hour", "a quarter of a percent"
+        # "three quarters of an hour", "a quarter of a percent"
+        return replace(share, unit=unit[0], last=unit[1], value=share.value * unit[2])
     return replace(share, unit="multiple") if _is_divided(tokens, share.last) else share
 
 
@@ -96,13 +98,16 @@ def _is_divided(tokens: Tokens, at: int) -> bool:
     return is_whole or is_likened(tokens, at) or tokens.word(at) == "price"
 
 
-def _divided_unit(tokens: Tokens, at: int) -> tuple[str, int] | None:
-    """Return the unit at token ``at`` that a share may be of, and the token after it: "half a percentage point"."""
+def _divided_unit(tokens: Tokens, at: int) -> tuple[str, int, float] | None:
+    """Return the unit at token ``at`` that a share may be of, the token after it, and how many units its word names:
+    "half a percentage point", "a quarter of a century".
+    """
     word = tokens.word(at)
     if word == "percentage" and tokens.word(at + 1) == "point":
-        return "percentage_point", at + 2
+        return "percentage_point", at + 2, 1.0
     unit = "percent" if word in ("percent", "%") else TIME_UNITS.get(word)
-    return None if unit is None else (unit, at + 1)
+    unit, factor = (unit, 1.0) if unit else SCALED_TIMES.get(word, ("", 0.0))
+    return (unit, at + 1, factor) if unit else None
 
 
 def _times_before(tokens: Tokens, at: int) -> Share | None:
@@ -159,7 +164,7 @@ def _half(tokens: Tokens, at: int) -> Share | None:
         return None  # half a million is a number
     unit = _divided_unit(tokens, at + 2)
     if following in ("a", "an", "-") and unit is not None and (following, after) != ("-", "year"):
-        return Share(at, unit[1], unit[0], 0.5)
+        return Share(at, unit[1], unit[0], 0.5 * unit[2])
     if following == "of" or following in _PEOPLE or is_likened(tokens, at + 1):
         return Share(at, at + 1, "ratio", 0.5)
     if before in ("in", "by") or following in ("the", "as", "price") or (following, after) == ("-", "price"):

@@ -83,9 +83,20 @@ def parse_digits(raw: str, *, decimal_comma: bool) -> float | None:
     decimal = _decimal_mark(plain, decimal_comma=decimal_comma)
     whole, _, rest = plain.rpartition(decimal) if decimal else (plain, "", "")
     groups = re.split(r"[.,]", whole)
-    if len(groups) > 1 and (not 1 <= len(groups[0]) <= 3 or any(len(group) != 3 for group in groups[1:])):
+    if len(groups) > 1 and not (_are_thousands(groups) or (not decimal_comma and _are_lakhs(groups))):
         return None
     return float(f"{''.join(groups)}.{rest or 0}")
+
+
+def _are_thousands(groups: list[str]) -> bool:
+    """Tell the groups of 1,200,000."""
+    return 1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
+
+
+def _are_lakhs(groups: list[str]) -> bool:
+    """Tell the groups of 12,00,000, as India writes them: a last one of three digits, others of two."""
+    lengths = [len(group) for group in groups]
+    return lengths[0] <= 2 and lengths[-1] == 3 and len(groups) > 2 and all(length == 2 for length in lengths[1:-1])
 
 
 def _decimal_mark(plain: str, *, decimal_comma: bool) -> str:

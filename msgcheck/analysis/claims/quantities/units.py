@@ -146,7 +146,8 @@ def _is_rating(tokens: Tokens, amount: Amount) -> bool:
     if not amount.numeral.is_decimal or amount.value > _MOST_STARS or goes_on:
         return False
     before = amount.first - 1 - (tokens.word(amount.first - 1) in ("of", ":", "|", "("))
-    return tokens.word(amount.last) == "rating" or tokens.word(before) in _RATED
+    noun_at = amount.last + (tokens.word(amount.last) in ("average", "overall"))
+    return tokens.word(noun_at) == "rating" or tokens.word(before) in _RATED
 
 
 def _duration(tokens: Tokens, amount: Amount) -> Amount | None:
