@@ -78,13 +78,21 @@ def _in_brackets(tokens: Tokens, end: int, floor: int) -> tuple[int, Bound] | No
 def _in_label(tokens: Tokens, end: int, floor: int) -> tuple[int, Bound] | None:
     """Return the bound of "Minimum term: 12 months", "Max. upload | 2 GB" and "a maximum load of 200 kg"."""
     if tokens.word(end - 1) not in (":", "|", "of"):
-        return None
+        return _in_short_label(tokens, end, floor)
     for at in range(end - 2, max(floor, end - 1 - _LONGEST_LABEL) - 1, -1):
         if tokens.word(at) in _EXTREMES:
             return end, _EXTREMES[tokens.word(at)]
         if tokens.at(at).kind != "word" and tokens.word(at) != ".":
             return None
     return None
+
+
+def _in_short_label(tokens: Tokens, end: int, floor: int) -> tuple[int, Bound] | None:
+    """Return the bound of "Min. term 12 months" and "maximum speed 25 km/h"; "Max Weber" is a name."""
+    noun, has_point = tokens.at(end - 1), tokens.word(end - 2) == "."
+    at = end - 2 - has_point
+    is_label = noun.kind == "word" and noun.lower not in FUNCTION_WORDS and (has_point or noun.text.islower())
+    return (end, _EXTREMES[tokens.word(at)]) if at >= floor and is_label and tokens.word(at) in _EXTREMES else None
 
 
 def price_from(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | None:

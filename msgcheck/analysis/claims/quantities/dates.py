@@ -59,10 +59,10 @@ DATE = (
     r"(?P<fiscal_first>(?:20)?[0-9]{2})[-–/](?:FY)?(?P<fiscal_last>(?:20)?[0-9]{2})(?![\w%/-]|[.,][0-9])"
     rf"|(?P<fiscal_year>{_YEAR}|[0-9]{{2}})\b)"
     rf"|between\s(?P<between_year>{_YEAR})\s(?:and|-|–)\s(?P<and_year>{_YEAR})\b"
-    rf"|(?:from\s)?(?P<from_year>{_YEAR})\s?(?:-|–|to|until)\s?(?P<to_year>{_YEAR})\b"
+    rf"|(?:from\s)?(?P<from_year>{_YEAR})(?:/|\s?(?:-|–|to|until)\s?)(?P<to_year>{_YEAR})\b"
     r"|['’](?P<short_year>[0-9]{2})(?![\w%.,])"
     rf"|(?P<split_year>{_YEAR}(?:/[0-9]|[-–][2-9])[0-9])(?![0-9/-])"
-    rf"|(?<![0-9]-)(?P<year>{_YEAR})(?![\w%]|[.,][0-9]|\s?[-–]\s?[0-9]|\s?(?:%|percent|million|[a-z]+\+|[x×]\s?[0-9]))"
+    rf"|(?<![0-9]-)(?P<year>{_YEAR})(?![\w%]|[.,][0-9]|/(?!{_YEAR}\b)[0-9]|\s?[-–]\s?[0-9]|\s?(?:%|percent|million|[a-z]+\+|[x×]\s?[0-9]))"
     r"|(?P<old_year>1[5-8][0-9]{2})(?=\Z|[.,;:!?)|]|\s(?:in|as|with|at|when|near|·|\|)(?:\s|\Z))"
     rf"))"
 )

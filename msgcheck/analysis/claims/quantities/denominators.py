@@ -39,6 +39,8 @@ _ENDS_OF_PHRASE = word_set(
 """Words after which a time is no denominator: "300 teams rely on us every day" are no teams a day."""
 _AGO = word_set("ago earlier before later prior")
 """Words that make a point in time of "a year"."""
+_SPELLS = word_set("night shift season semester")
+"""Times without a fixed length: "400 covers a night"."""
 _BASES = frozenset({"100", "1000", "1,000", "10,000", "100,000"})
 """Numbers of a denominator after a slash: "8 kWh/100 km"."""
 _LONGEST_GAP = 4
@@ -128,8 +130,8 @@ def _each(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
     if noun_at is None or tokens.at(noun_at).kind != "word":
         return None
     noun = tokens.word(noun_at)
-    if noun in TIME_UNITS:
-        return None if tokens.word(noun_at + 1) in _AGO else (TIME_UNITS[noun], noun_at + 1)
+    if noun in TIME_UNITS or noun in _SPELLS:
+        return None if tokens.word(noun_at + 1) in _AGO else (_singular(noun), noun_at + 1)
     if tokens.word(at) in ("a", "an"):
         is_last = wide and (tokens.at(noun_at + 1).kind != "word" or tokens.word(noun_at + 1) in _ENDS_OF_PHRASE)
         is_each = noun not in FUNCTION_WORDS | NO_HEADS and (is_last or _is_each_time(tokens, noun_at + 1))
@@ -194,6 +196,8 @@ def _leads_on(tokens: Tokens, at: int) -> bool:
     word = tokens.word(at)
     if word == ",":
         return tokens.word(at + 1) in _AGREED
+    if word == "-":  # "64 e-scooters per station"
+        return tokens.adjoins(at) and tokens.adjoins(at + 1)
     if word == "to":
         return _is_recipient(tokens, at + 1)
     if word in ("are", "is", "were"):  # "2 million parcels are delivered every day"

@@ -48,6 +48,9 @@ _CHANGED_BY = word_set("by save saves saved saving")
 """Words before "a third" that make it what is gained."""
 _DIVIDED = word_set("cost costs price size weight time effort power energy staff space footprint length rate")
 """What is set against the whole after "a third the": a multiple, as "half the price" is."""
+_WILL = word_set("will would can could may might must should to we they")
+_AFTER_DOUBLE = word_set("to by from in within every over again")
+"""Words after "will double", which "double as" is not."""
 _MOST_NINES = 12
 _LARGEST_MAGNITUDE = 12
 """Orders of magnitude that a claim may name; more are a figure of speech."""
@@ -176,11 +179,7 @@ def _multiple(tokens: Tokens, at: int) -> Share | None:
     word, following = tokens.word(at), tokens.word(at + 1)
     if word in MULTIPLE_VERBS and following != "down":
         return Share(at, at + 1, "multiple", MULTIPLE_VERBS[word])
-    if (
-        word in MULTIPLE_ADJECTIVES
-        and (following in DETERMINERS or is_likened(tokens, at + 1) or tokens.at(at + 1).kind != "word")
-        and following != "-"
-    ):
+    if word in MULTIPLE_ADJECTIVES and _multiplies(tokens, at):
         return Share(at, at + 1, "multiple", MULTIPLE_ADJECTIVES[word])
     if word in MULTIPLES_OF and tokens.word(at - 1) in ("el", "il", "le") and following in ("de", "di", "d"):
         return Share(at, at + 1, "multiple", MULTIPLES_OF[word])
@@ -189,6 +188,15 @@ def _multiple(tokens: Tokens, at: int) -> Share | None:
     if word.endswith("fold") and word.removesuffix("fold") in FOLDS:
         return Share(at, at + 1, "multiple", FOLDS[word.removesuffix("fold")])
     return None
+
+
+def _multiplies(tokens: Tokens, at: int) -> bool:
+    """Tell "double the output", "will double to 40" and "double that of diesel" from "a double bed" and "double as"."""
+    following = tokens.word(at + 1)
+    if tokens.at(at + 1).kind != "word":
+        return following != "-"
+    is_verb = tokens.word(at - 1) in _WILL and following in _AFTER_DOUBLE
+    return is_verb or following in DETERMINERS - {"as"} or is_likened(tokens, at + 1)
 
 
 def _one_part(tokens: Tokens, at: int) -> Share | None:
@@ -226,7 +234,7 @@ def _parts(tokens: Tokens, numeral: Numeral) -> Share | None:
     part = tokens.word(at)
     if part not in PARTS or not part.endswith(("s", "tel")) or not 1 < numeral.value < PARTS[part]:
         return None
-    if part == "quarters" and tokens.word(at + 1) != "of":
+    if part == "quarters" and tokens.word(at + 1) != "of" and tokens.word(numeral.first - 1) != "by":
         return None
     return Share(numeral.first, at + 1, "ratio", rounded(numeral.value / PARTS[part]))
 

@@ -147,7 +147,8 @@ def _is_rating(tokens: Tokens, amount: Amount) -> bool:
         return False
     before = amount.first - 1 - (tokens.word(amount.first - 1) in ("of", ":", "|", "("))
     noun_at = amount.last + (tokens.word(amount.last) in ("average", "overall"))
-    return tokens.word(noun_at) == "rating" or tokens.word(before) in _RATED
+    is_reviewed = noun_at > amount.last and any(tokens.word(noun_at + step).startswith("review") for step in range(4))
+    return tokens.word(noun_at) == "rating" or is_reviewed or tokens.word(before) in _RATED
 
 
 def _duration(tokens: Tokens, amount: Amount) -> Amount | None:
