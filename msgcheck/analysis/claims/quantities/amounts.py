@@ -7,7 +7,7 @@ from dataclasses import replace
 from msgcheck.analysis.claims.quantities.measures import UNIT_SYMBOLS
 from msgcheck.analysis.claims.quantities.numerals import Numeral
 from msgcheck.analysis.claims.quantities.token_view import Tokens
-from msgcheck.analysis.claims.quantities.units import Amount, after_plus, read_unit
+from msgcheck.analysis.claims.quantities.units import Amount, after_hyphen, after_plus, read_unit
 from msgcheck.analysis.claims.quantities.vocabulary import (
     CURRENCIES_BEFORE,
     CURRENCY_CODES,
@@ -78,6 +78,7 @@ def _money_after(tokens: Tokens, amount: Amount) -> Amount | None:
         return replace(amount, last=at + 1, unit=unit, factor=factor)
     if numeral.scale > 1.0 and tokens.word(at) in ("d", "de", "di"):
         at += 1 + (tokens.word(at + 1) == "'")  # "1,5 milliard d'euros"
+    at = at if numeral.in_words else after_hyphen(tokens, at)  # "20-million-dollar", and not "a million-dollar idea"
     for length in range(LONGEST_CURRENCY, 0, -1):
         currency = CURRENCY_WORDS.get(tuple(tokens.word(at + step) for step in range(length)))
         if currency:
@@ -101,7 +102,9 @@ def _is_part_of_a_name(tokens: Tokens, numeral: Numeral) -> bool:
     is_glued = following.kind == "word" and tokens.adjoins(numeral.last) and not _is_unit(tokens, numeral.last)
     is_hyphenated = tokens.word(numeral.first - 1) == "-" and tokens.adjoins(numeral.first)
     before = tokens.at(numeral.first - 2).kind
-    is_name = before == "word" or (before == "number" and tokens.at(numeral.first).text[:1].isupper())
+    is_scale = tokens.at(numeral.first - 3).kind == "number" and tokens.adjoins(numeral.first - 2)  # "$10k–15k"
+    is_compound = before == "number" and tokens.at(numeral.first).text[:1].isupper()
+    is_name = is_compound or (before == "word" and not is_scale)
     return is_glued or (is_hyphenated and is_name and tokens.adjoins(numeral.first - 1))
 
 

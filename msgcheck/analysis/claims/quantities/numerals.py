@@ -113,6 +113,8 @@ def _is_one_of_a_unit(tokens: Sequence[Token], at: int) -> bool:
 def _scale(tokens: Sequence[Token], at: int) -> tuple[int, float]:
     """Read scale words from ``at``: "hundred thousand", "Mio."; a letter must adjoin the number or end an amount."""
     scale, first = 1.0, at
+    if _is_hyphenated_scale(tokens, at):
+        at, first = at + 1, at + 1
     while at < len(tokens) and at < first + 2 and tokens[at].lower in SCALES:
         word = tokens[at]
         if word.lower in LETTER_SCALES and not _is_scale(tokens, at):
@@ -132,6 +134,12 @@ def _scale_after_plus(tokens: Sequence[Token], at: int) -> tuple[int, float] | N
         return None
     last, scale = _scale(tokens, at + 1)
     return (last, scale) if scale > 1.0 else None
+
+
+def _is_hyphenated_scale(tokens: Sequence[Token], at: int) -> bool:
+    """Tell the hyphen of "$20-million" at token ``at``."""
+    words = [token.lower for token in tokens[at : at + 2]]
+    return words[:1] == ["-"] and words[1:] != [] and words[1] in SCALES and words[1] not in LETTER_SCALES
 
 
 def _is_scale(tokens: Sequence[Token], at: int) -> bool:

@@ -31,9 +31,10 @@ _AND = frozenset({"and", "und", "et", "y"})
 
 def read_pair(tokens: Tokens, first: Amount, floor: int) -> list[Reading]:
     """Read two amounts that belong together: a range, or a change "from 6 weeks to 3 days" or "14 → 2 days"."""
-    joint_at = first.last + (_has_own_unit(tokens, first) or hangs(tokens, first.last))
+    is_hanging = hangs(tokens, first.last)
+    joint_at = first.last + (_has_own_unit(tokens, first) or is_hanging)
     joint = tokens.word(joint_at)
-    second = _second(tokens, joint_at + 1) if joint in _JOINTS else None
+    second = _second(tokens, joint_at + 1 + _is_hyphenated(tokens, joint_at)) if joint in _JOINTS else None
     if second is not None and second.of:
         first = signed(tokens, first)
     opening = tokens.word(first.first - 1)
@@ -46,7 +47,7 @@ def read_pair(tokens: Tokens, first: Amount, floor: int) -> list[Reading]:
     if not _are_alike(first, second) or low >= high or is_change:
         return _change(tokens, first, second) if joint == "→" or (opening == "from" and joint == "to") else []
     of = second.of or _of(tokens, second, unit) or ("" if unit else noun_before(tokens, first.first, second.last))
-    if unit == "" and (is_label(tokens, first.first) or (not of and joint == "-")):
+    if unit == "" and (is_label(tokens, first.first) or (not of and (joint == "-" or is_hanging))):
         return []
     start = first.first - (opening in _OPENINGS)
     quantity = Quantity(0, 0, unit or "count", low=low, high=high, bound=Bound.RANGE, of=of)
@@ -58,6 +59,11 @@ def _has_own_unit(tokens: Tokens, first: Amount) -> bool:
     unit, second = tokens.word(first.last), tokens.at(first.last + 2)
     is_unit = not first.unit and (unit in GLUED_NOUNS or unit in MEASURES or counted_noun(tokens, first.last) == unit)
     return is_unit and unit != "" and second.kind == "number" and tokens.word(first.last + 3) == unit
+
+
+def _is_hyphenated(tokens: Tokens, at: int) -> bool:
+    """Tell whether the "to" at token ``at`` stands between hyphens: "a two-to-three-week pilot"."""
+    return [tokens.word(at + step) for step in (-1, 0, 1)] == ["-", "to", "-"] and tokens.adjoins(at)
 
 
 def _second(tokens: Tokens, at: int) -> Amount | None:

@@ -14,7 +14,7 @@ _MOST = 4
 
 
 def hangs(tokens: Tokens, at: int) -> bool:
-    """Tell whether token ``at`` is a hyphen that nothing is joined to: that of "3- to 5-year"."""
+    """Tell whether token ``at`` is a hyphen before a joint: that of "3- to 5-year" and "3-to-5-year"."""
     is_open = tokens.word(at + 1) in _JOINTS or tokens.word(at + 1) == ","
     return tokens.word(at) == "-" and tokens.adjoins(at) and is_open
 

@@ -97,7 +97,9 @@ ADVERBS_OF_TIME = _forms(
     year="annually yearly jährlich annuellement anualmente",
     night="nightly",
 )
-TIME_ADJECTIVES = word_set("single business working calendar full whole short consecutive straight successive")
+TIME_ADJECTIVES = word_set(
+    """single business working calendar full whole short consecutive straight successive more fewer extra additional"""
+)
 ISO_PERIODS = {
     "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M",
     "year": "P{}Y",
@@ -167,9 +169,9 @@ LABELS = word_set(
 
 UNCOUNTED = word_set(
     """plus less fewer may might not times degree degrees bit px pt dpi percentage way ways fold digit factor step click
-    sided eyes dimensional stop size tier st nd rd th millionth am pm clock ° and or but by the a an of in on at to
-    for from with is are was were be has have had can will would could should that this which who as than per
-    via it its our your their we they you more most
+    figure figures sided eyes dimensional stop size tier st nd rd th millionth am pm clock ° and or but by the a an of
+    in on at to for from with is are was were be has have had can will would could should that this which who as than
+    per via it its our your their we they you more most
     comes come runs makes uses takes says goes gets needs shows"""
 )
 """Words after a number that make it no count: "360-degree", "3-way", "3 of"."""

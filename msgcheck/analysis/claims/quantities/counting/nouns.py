@@ -13,6 +13,8 @@ _UNIT_SIGNS = frozenset({"t", "A", "m", "L"})
 """Signs of units that are words or letters elsewhere."""
 _LONGEST_COMPOUND = 6
 _BEFORE_WHAT_IS_MEASURED = word_set("as many much in of the your our their its new annual additional more")
+_ADDED = word_set("more fewer less extra additional further")
+"""Words between a number and its noun: "40 fewer trucks"."""
 _SKIPPED = word_set(
     """lower less fewer faster higher more greater better cheaper shorter of the our your their all its these those
     every each reduction increase decrease drop quicker additional average in total savings"""
@@ -28,6 +30,7 @@ def counted_noun(tokens: Tokens, at: int) -> str:
     words: list[str] = []
     is_described = tokens.at(at).kind == "number" and tokens.word(at + 1) == "-" and tokens.adjoins(at + 1)
     at += 3 * is_described  # "two 6-axis robots"
+    at += tokens.word(at) in _ADDED and looks_plural(tokens.word(at + 1)) and tokens.word(at + 1) not in FUNCTION_WORDS
     is_hyphenated = tokens.word(at) == "-" and tokens.adjoins(at) and tokens.adjoins(at + 1)
     at += is_hyphenated
     at += is_hyphenated and tokens.word(at) == "strong"  # "a 40-strong team"
