@@ -17,7 +17,7 @@ _PHRASES = {
     "smaller than|lower than|shorter than|no later than|no farther than|no further than|faster than|under|below|"
     "within|capped at|not exceeding|without exceeding|not exceed|never exceed|cannot exceed|t exceed|"
     "maximum of|a maximum of|maximum|max|"
-    "bis zu|höchstens|weniger als|unter|maximal|innerhalb von|jusqu ' à|jusqu ' au|moins de|au plus|hasta|"
+    "bis zu|höchstens|weniger als|unter|maximal|innerhalb von|jusqu ' à|jusqu ' au|moins de|au plus|sous|hasta|"
     "menos de|como máximo|fino a|fino al|meno di|tot|minder dan|<|≤|< =",
     Bound.ABOUT: "about|around|approximately|approx|roughly|nearly|almost|some|circa|ca|close to|an estimated|"
     "estimated|nearing|just shy of|shy of|in the region of|on the order of|somewhere around|more or less|"

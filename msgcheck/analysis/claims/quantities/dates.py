@@ -34,7 +34,7 @@ _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _WHEN = (
     r"(?:(?:since|by|until|till|before|after|as of|as at|from|in|on|during|through|throughout|"
-    r"seit|depuis|desde|en)\s+(?:the\s+)?)?(?:(?:end|start|beginning|middle)\s+of\s+|early[-\s]|mid[-\s]|late[-\s])?"
+    r"seit|bis|depuis|desde|en)\s+(?:the\s+)?)?(?:(?:end|start|beginning|middle)\s+of\s+|early[-\s]|mid[-\s]|late[-\s])?"
 )
 
 DATE = (
@@ -59,7 +59,7 @@ DATE = (
     r"(?P<fiscal_first>(?:20)?[0-9]{2})[-–/](?:FY)?(?P<fiscal_last>(?:20)?[0-9]{2})(?![\w%/-]|[.,][0-9])"
     rf"|(?P<fiscal_year>{_YEAR}|[0-9]{{2}})\b)"
     rf"|between\s(?P<between_year>{_YEAR})\s(?:and|-|–)\s(?P<and_year>{_YEAR})\b"
-    rf"|(?:from\s)?(?P<from_year>{_YEAR})(?:/|\s?(?:-|–|to|until)\s?)(?P<to_year>{_YEAR})\b"
+    rf"|(?:from\s)?(?P<from_year>{_YEAR})(?:/|\s?(?:-|–|to|until|bis)\s?)(?P<to_year>{_YEAR})\b"
     r"|['’](?P<short_year>[0-9]{2})(?![\w%.,])"
     rf"|(?P<split_year>{_YEAR}(?:/[0-9]|[-–][2-9])[0-9])(?![0-9/-])"
     rf"|(?<![0-9]-)(?P<year>{_YEAR})(?![\w%]|[.,][0-9]|/(?!{_YEAR}\b)[0-9]|\s?[-–]\s?[0-9]|\s?(?:%|percent|million|[a-z]+\+|[x×]\s?[0-9]))"

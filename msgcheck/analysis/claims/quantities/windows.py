@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FARTHEST = 9
 """Words between a value and its window."""
 
-_OPENERS = word_set("in within over during after for since by until before seit depuis desde en")
+_OPENERS = word_set("in within over during after for since by until before seit bis depuis desde en")
 _SKIPPED = frozenset(
     {"the", "their", "your", "its", "our", "first", "last", "past", "next", "only", "just", "solo", "nur"}
 )
