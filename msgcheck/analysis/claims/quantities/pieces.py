@@ -153,7 +153,7 @@ def _read(match: re.Match[str]) -> Piece | None:
     start = match.start(group) if group == "least" else start  # its bound is read with the words before it
     last = product.rpartition(" ")[2]
     is_amount = last.lower() in _LAST_OF_BOUNDS or last in CURRENCY_CODES | CURRENCIES_BEFORE.keys()  # "Rund 1.5"
-    is_product = not (is_amount or _NOT_A_PRODUCT.search(f"{product} "))
+    is_product = bool(match.group("family")) or not (is_amount or _NOT_A_PRODUCT.search(f"{product} "))
     return Piece(start, end, _version(match, product, group)) if is_product else None
 
 
