@@ -2,8 +2,8 @@
 
 What the glossary approves as the definition of a term is approved, however near it comes to a retired message. So is
 what copies another approved message. What opens with the name of one product tells nothing of another. What only writes
-out an abbreviation claims nothing. And a retired message is not told by what says that it is over, turns it round,
-shares only names with it, or has nothing that approved messages do not say as well.
+out an abbreviation claims nothing. And some of what is like a retired message does not tell it
+(:mod:`msgcheck.checks.messages.retired_telling`).
 """
 
 from __future__ import annotations
@@ -15,11 +15,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.comparison import MessageProfile, TextProfile, align_with, is_near_copy, profile_text
-from msgcheck.analysis.comparison.names import shares_more_than_names, words_beside_names
-from msgcheck.analysis.comparison.shared_words import words_apart
-from msgcheck.analysis.negation import find_negations
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.own_names import company_names, longest_first, product_names
+from msgcheck.checks.messages.retired_telling import tells_retired
 from msgcheck.checks.messages.rulings import POSSIBLE_DRIFT, Ruling
 from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.terms.glossary.expansions import starts_with_long_form
@@ -39,22 +37,12 @@ _FEWEST_DEFINING = 5
 _FEWEST_ADDED = 2
 """Words of a retired wording that a copied message has not, from which they are said beside it."""
 
-_LONGEST_LABEL, _MOST_OF_TOPIC = 4, 3
-"""Content words of a label, and those from which it tells a message: of 27 labelled tellings so short 25 have them."""
-
 _WRITTEN_OUT = late_pattern(
     r"\W*(?:the\s+)?(?:(?:abbreviation|acronym)\s+)?(?P<short>[A-Z][\w&-]*)\s+"
     r"(?:stands\s+for|is\s+short\s+for|is\s+an?\s+(?:abbreviation|acronym)\s+(?:of|for))\s+(?:the\s+)?"
     r"(?P<long>[^.;:!?\n]+)[.!]?\W*",
     re.IGNORECASE,
 )
-
-_OVER = late_pattern(
-    r"\b(?:no longer|not any ?more|used to|formerly|previously|in the past|at the time|back then|until recently)\b",
-    re.IGNORECASE,
-)
-
-_FREE_OF = late_pattern(r"\bfree\s+(?:of|from)\b|\bfor\s+free\b", re.IGNORECASE)
 
 _NOBODY = re.compile(r"(?!)")
 
@@ -130,7 +118,7 @@ def _is_explained(unit: Unit, at: int, messages: Sequence[MessageProfile], known
         return False
     return (
         _writes_out(unit.text)
-        or (message.message.status is MessageStatus.RETIRED and not _tells_retired(passage, message, messages))
+        or (message.message.status is MessageStatus.RETIRED and not tells_retired(passage, message, messages))
         or _is_of_another_product(unit.text, message, known)
         or any(_gives(passage, each) for each in known.definitions)
         or any(_copies(passage, each) and not _adds(passage, message, each) for each in messages)
@@ -148,59 +136,6 @@ def _adds(passage: TextProfile, message: MessageProfile, copied: MessageProfile)
         wording.stems <= passage.stems and len(wording.stems - copied.stems) >= _FEWEST_ADDED
         for wording in message.wordings
     )
-
-
-def _tells_retired(passage: TextProfile, message: MessageProfile, messages: Sequence[MessageProfile]) -> bool:
-    """Tell whether a retired message is told: not as over ("no longer an association with members"), not turned round
-    ("we charge for events" for "we do not charge"), with a word or a figure that no approved message has, and not by a
-    label that only shares its topic.
-    """
-    is_over = _OVER.search(passage.text) is not None and not any(map(_OVER.search, message.message.wordings))
-    is_other = is_over or _affirms_the_denied(passage, message) or _is_label_of_topic(passage, message)
-    return not (is_other or _shares_names_alone(passage, message)) and _has_its_own(passage, message, messages)
-
-
-def _is_label_of_topic(passage: TextProfile, message: MessageProfile) -> bool:
-    """Tell a heading of a few words that shares one or two with the message and not all: "Limits of rented bikes"."""
-    is_sentence = passage.text.rstrip().endswith((".", "!"))
-    if is_sentence or passage.quantities or len(passage.content) > _LONGEST_LABEL:
-        return False
-    return all(len(passage.stems & each.stems) < min(_MOST_OF_TOPIC, len(each.stems)) for each in message.wordings)
-
-
-def _affirms_the_denied(passage: TextProfile, message: MessageProfile) -> bool:
-    """Tell whether the passage affirms what every wording denies. "Free of charge" denies the charge as well."""
-    said = frozenset.intersection(*map(_denied_first, message.wordings)) & passage.stems
-    return bool(said) and said.isdisjoint(passage.denied) and _FREE_OF.search(passage.text) is None
-
-
-def _denied_first(wording: TextProfile) -> frozenset[str]:
-    """Return the stem of the next word after each negation, "charge" of "does not charge for any ride"."""
-    after = (
-        next((word.stem for word in wording.content if word.start >= negation.end), "")
-        for negation in find_negations(wording.text)
-    )
-    return frozenset(filter(None, after))
-
-
-def _has_its_own(passage: TextProfile, message: MessageProfile, messages: Sequence[MessageProfile]) -> bool:
-    """Tell whether the passage has some of the words or figures that only the retired message has, if it has any.
-
-    A word is its own that no approved message has in the same form: "Managed" of "Acme Managed", beside "managing".
-    """
-    approved = frozenset().union(*(each.forms for each in messages if each.message.status is MessageStatus.APPROVED))
-    apart = frozenset().union(*map(words_apart, message.wordings))
-    words = (word for wording in message.wordings for word in wording.content if word.lower not in approved)
-    own = apart.intersection(word.stem for word in words)
-    figures = [figure for wording in message.wordings for figure in wording.quantities]
-    is_figure_said = any(has_same_amount(figure, found) for figure in figures for found in passage.quantities)
-    return not own or is_figure_said or not own.isdisjoint(passage.stems)
-
-
-def _shares_names_alone(passage: TextProfile, message: MessageProfile) -> bool:
-    """Tell whether of a retired message nothing is told but names: "a photo of the Penwick campus"."""
-    says_more = any(map(words_beside_names, message.wordings))
-    return says_more and not any(shares_more_than_names(passage, each) for each in message.wordings)
 
 
 def _writes_out(text: str) -> bool:

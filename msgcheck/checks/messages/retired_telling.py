@@ -1,0 +1,78 @@
+"""What is like a retired message, and does not tell it: it says that the message is over, turns it round, shares only
+names or its topic with it, or has nothing that approved messages do not say as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgcheck.analysis.claims.changes.alignment import has_same_amount
+from msgcheck.analysis.comparison import MessageProfile, TextProfile
+from msgcheck.analysis.comparison.names import shares_more_than_names, words_beside_names
+from msgcheck.analysis.comparison.shared_words import words_apart
+from msgcheck.analysis.negation import find_negations
+from msgcheck.late_pattern import late_pattern
+from msgcheck.model.message import MessageStatus
+
+_LONGEST_LABEL, _MOST_OF_TOPIC = 4, 3
+"""Content words of a label, and those from which it tells a message: of 27 labelled tellings so short 25 have them."""
+
+_OVER = late_pattern(
+    r"\b(?:no longer|not any ?more|used to|formerly|previously|in the past|at the time|back then|until recently)\b",
+    re.IGNORECASE,
+)
+_FREE_OF = late_pattern(r"\bfree\s+(?:of|from)\b|\bfor\s+free\b", re.IGNORECASE)
+
+
+def tells_retired(passage: TextProfile, message: MessageProfile, messages: Sequence[MessageProfile]) -> bool:
+    """Tell whether a retired message is told: not as over ("no longer an association with members"), not turned round
+    ("we charge for events" for "we do not charge"), with a word or a figure that no approved message has, and not by a
+    label that only shares its topic.
+    """
+    is_over = _OVER.search(passage.text) is not None and not any(map(_OVER.search, message.message.wordings))
+    is_other = is_over or _affirms_the_denied(passage, message) or _is_label_of_topic(passage, message)
+    return not (is_other or _shares_names_alone(passage, message)) and _has_its_own(passage, message, messages)
+
+
+def _is_label_of_topic(passage: TextProfile, message: MessageProfile) -> bool:
+    """Tell a heading of a few words that shares one or two with the message and not all: "Limits of rented bikes"."""
+    is_sentence = passage.text.rstrip().endswith((".", "!"))
+    if is_sentence or passage.quantities or len(passage.content) > _LONGEST_LABEL:
+        return False
+    return all(len(passage.stems & each.stems) < min(_MOST_OF_TOPIC, len(each.stems)) for each in message.wordings)
+
+
+def _affirms_the_denied(passage: TextProfile, message: MessageProfile) -> bool:
+    """Tell whether the passage affirms what every wording denies. "Free of charge" denies the charge as well."""
+    said = frozenset.intersection(*map(_denied_first, message.wordings)) & passage.stems
+    return bool(said) and said.isdisjoint(passage.denied) and _FREE_OF.search(passage.text) is None
+
+
+def _denied_first(wording: TextProfile) -> frozenset[str]:
+    """Return the stem of the next word after each negation, "charge" of "does not charge for any ride"."""
+    after = (
+        next((word.stem for word in wording.content if word.start >= negation.end), "")
+        for negation in find_negations(wording.text)
+    )
+    return frozenset(filter(None, after))
+
+
+def _has_its_own(passage: TextProfile, message: MessageProfile, messages: Sequence[MessageProfile]) -> bool:
+    """Tell whether the passage has some of the words or figures that only the retired message has, if it has any.
+
+    A word is its own that no approved message has in the same form: "Managed" of "Acme Managed", beside "managing".
+    """
+    approved = frozenset().union(*(each.forms for each in messages if each.message.status is MessageStatus.APPROVED))
+    apart = frozenset().union(*map(words_apart, message.wordings))
+    words = (word for wording in message.wordings for word in wording.content if word.lower not in approved)
+    own = apart.intersection(word.stem for word in words)
+    figures = [figure for wording in message.wordings for figure in wording.quantities]
+    is_figure_said = any(has_same_amount(figure, found) for figure in figures for found in passage.quantities)
+    return not own or is_figure_said or not own.isdisjoint(passage.stems)
+
+
+def _shares_names_alone(passage: TextProfile, message: MessageProfile) -> bool:
+    """Tell whether of a retired message nothing is told but names: "a photo of the Penwick campus"."""
+    says_more = any(map(words_beside_names, message.wordings))
+    return says_more and not any(shares_more_than_names(passage, each) for each in message.wordings)
