@@ -151,10 +151,14 @@ def _read(match: re.Match[str]) -> Piece | None:
     product = (match.group("product") or match.group("platform") or match.group("family")).strip()
     group = next(name for name in _NUMBERED if match.group(name))
     start = match.start(group) if group == "least" else start  # its bound is read with the words before it
-    last = product.rpartition(" ")[2]
-    is_amount = last.lower() in _LAST_OF_BOUNDS or last in CURRENCY_CODES | CURRENCIES_BEFORE.keys()  # "Rund 1.5"
-    is_product = bool(match.group("family")) or not (is_amount or _NOT_A_PRODUCT.search(f"{product} "))
+    is_product = bool(match.group("family")) or not (_opens_an_amount(product) or _NOT_A_PRODUCT.search(f"{product} "))
     return Piece(start, end, _version(match, product, group)) if is_product else None
+
+
+def _opens_an_amount(product: str) -> bool:
+    """Tell the words before "Rund 1.500" and "SAR 3.5" from those of a product."""
+    last = product.rpartition(" ")[2]
+    return last.lower() in _LAST_OF_BOUNDS or last in CURRENCY_CODES | CURRENCIES_BEFORE.keys()
 
 
 def _edition(match: re.Match[str]) -> Quantity:
