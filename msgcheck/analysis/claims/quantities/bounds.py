@@ -24,7 +24,8 @@ _LONGEST_LABEL = 4
 """Tokens of a label from its "minimum" on."""
 _ARTICLES = word_set("a an the un une una ein eine einen")
 _FOCUS = word_set("just only nur")
-"""Words between a bound and its number: "starts at just €6.50"."""
+_BETWEEN = _ARTICLES | _FOCUS
+"""Words between a bound and its number: "over a third", "starts at just €6.50"."""
 
 
 def bounded(quantity: Quantity, bound: Bound | None) -> Quantity:
@@ -43,7 +44,7 @@ def bound_before(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | Non
     """
     if tokens.word(at - 1) in _NAMED_TIMES and tokens.word(at - 2) == "the" and tokens.word(at - 3) == "within":
         return (at - 3, Bound.AT_MOST) if at - 3 >= floor else None
-    end = at - (tokens.word(at - 1) in _ARTICLES | _FOCUS or _is_sign(tokens, at - 1))
+    end = at - (tokens.word(at - 1) in _BETWEEN or _is_sign(tokens, at - 1))
     if _is_circa(tokens, end - 2) and end - 2 >= floor:
         return end - 2, Bound.ABOUT
     end -= tokens.word(end - 1) == "." and tokens.word(end - 2) in _SHORT

@@ -85,6 +85,7 @@ _WHOLE = frozenset({"single", "full", "whole"})
 _ABLE = frozenset({"hour", "day", "week", "month", "quarter", "year"})
 """Times that "in a" measures; "in a minute" and "in a second" are figures of speech."""
 _ENDS = frozenset({"", ".", ",", ";", ":", "!", "?", "|", ")", "-", "–", "—"})
+_CURRENCIES = CURRENCY_CODES | CURRENCIES_BEFORE.keys()
 _START_SIGNS = frozenset(CURRENCY_SIGNS) | frozenset(SIGNS) | {"#", "×"}
 
 
@@ -190,10 +191,7 @@ def _may_start(token: Token) -> bool:
         return True
     if token.kind == "word":
         return (
-            token.lower in _STARTS
-            or token.text[:1] == "x"
-            or token.text in CURRENCY_CODES | CURRENCIES_BEFORE.keys()
-            or token.lower.endswith("fold")
+            token.lower in _STARTS or token.text[:1] == "x" or token.text in _CURRENCIES or token.lower.endswith("fold")
         )
     return token.text in _START_SIGNS
 
