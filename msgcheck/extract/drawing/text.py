@@ -91,7 +91,8 @@ def _read(
         if tag == _TEXT:
             piece = element.text
             if piece and not (piece[0] in "‹<[" and _is_stand_in(element, piece)):
-                parts.append(raised(piece) if may_be_raised(piece) and _is_raised(element) else piece)
+                is_figure = not piece[0].isalpha() and may_be_raised(piece)  # asked of each text: letters are told first
+                parts.append(raised(piece) if is_figure and _is_raised(element) else piece)
         elif tag in _WRITTEN:
             parts.append(_WRITTEN[tag](element))
         elif tag in _BULLETS:
