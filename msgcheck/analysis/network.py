@@ -85,10 +85,9 @@ def _prepare(text: str) -> str:
 
 def judge_identity(folder: Path = MODEL_FOLDER) -> ModelUsed:
     """Name the judge that ships with the package, network and fitted numbers together, without opening either."""
-    names = (MODEL_RECORD, COMBINATION, WHOLE_SCANS)
-    record, numbers, scans = ((folder / name).read_text(encoding="utf-8") for name in names)
+    record, numbers = ((folder / name).read_text(encoding="utf-8") for name in (MODEL_RECORD, COMBINATION))
     network = json.loads(record)["sha256"]["model.onnx"]
-    return ModelUsed("judge", "builtin", hashlib.sha256(f"{network}\0{numbers}\0{scans}".encode()).hexdigest())
+    return ModelUsed("judge", "builtin", hashlib.sha256(f"{network}\0{numbers}".encode()).hexdigest())
 
 
 @dataclass(frozen=True, slots=True)

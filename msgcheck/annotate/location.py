@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgcheck.annotate.marks import Anchor
 from msgcheck.annotate.passage_change import Swap
 from msgcheck.annotate.piece import Piece, PieceEdit
+from msgcheck.extract.raised import lowered
 
 Origin = tuple[int, int]
 """(number of the piece, code point in it)."""
@@ -85,16 +86,17 @@ def _origins(
     From each word it goes forwards up to the next one, then backwards over what is still open.
     """
     origins: dict[int, Origin] = {}
+    text = lowered(text)
     words = [(at, anchor) for at, anchor in anchors if at < end and at + anchor.end - anchor.start > start]
     nexts = [*(at for at, _ in words[1:]), end]
     for (at, anchor), limit in zip(words, nexts, strict=False):
-        source, shift = pieces[anchor.piece].text, anchor.start - at
+        source, shift = lowered(pieces[anchor.piece].text), anchor.start - at
         for position in range(max(at, start), min(limit, len(source) - shift)):
             if source[position + shift] != text[position]:
                 break
             origins[position] = (anchor.piece, position + shift)
     for at, anchor in words:
-        source, shift = pieces[anchor.piece].text, anchor.start - at
+        source, shift = lowered(pieces[anchor.piece].text), anchor.start - at
         for position in range(at - 1, max(start, -shift) - 1, -1):
             if position in origins or source[position + shift] != text[position]:
                 break
@@ -110,7 +112,7 @@ def _gap(text: str, first: Origin, second: Origin, pieces: Sequence[Piece]) -> S
     """
     between = _between(first, second, len(text) + _LONGEST_SPACE, pieces)
     source = "".join(pieces[piece].text[at] for piece, at in between)
-    if source == text or (_BETWEEN_LINES.issuperset(source) and not text.strip()):
+    if source == text or lowered(source) == lowered(text) or (_BETWEEN_LINES.issuperset(source) and not text.strip()):
         return between
     return None if text.strip() else ()
 

@@ -9,13 +9,13 @@ import re
 _DIGITS, _RAISED = "0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SUPERSCRIPTS, _PLAIN = str.maketrans(_DIGITS, _RAISED), str.maketrans(_RAISED, _DIGITS)
 _LONGEST = 20
-_FIGURES = re.compile(r"[^\w]*\d{1,3}(?:[^\w]+\d{1,3})*[^\w]*")
-"""Figures and signs without a letter; a year that stands raised is a year."""
+_FIGURES = re.compile(r"(?![.,/]\d)[^\w]*\d{1,3}(?:[^\w]+\d{1,3})*[^\w]*")
+"""Figures and signs without a letter. A year that stands raised is a year, and ".99" the rest of a price."""
 
 
-def may_be_raised(text: str) -> bool:
-    """Tell whether ``text`` is figures that would be part of a number before them; there are few such runs."""
-    return len(text) <= _LONGEST and _FIGURES.fullmatch(text) is not None
+def may_be_raised(text: str, before: str) -> bool:
+    """Tell whether ``text`` is figures that would be part of the word or number that ``before`` ends in."""
+    return len(text) <= _LONGEST and before[-1:].strip() != "" and _FIGURES.fullmatch(text) is not None
 
 
 def raised(text: str) -> str:

@@ -80,6 +80,34 @@ def test_a_raised_figure_is_no_digit_of_the_number_before_it(format_name):
     assert extraction.coverage.unread == ()
 
 
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>over 10,000<sup class=fn id=n2>2</sup> growers</p>", "over 10,000² growers"),
+        ("<p>only $4<sup>.99</sup> a month</p>", "only $4.99 a month"),
+        ("<p><sup>98</sup>% of growers</p>", "98% of growers"),
+    ],
+)
+def test_what_stands_raised_on_a_page(html, text):
+    assert text in [passage.text for passage in extract(io.BytesIO(html.encode()), "html").passages]
+
+
+def test_a_coloured_mark_on_a_page_with_hidden_text_is_raised():
+    stream = io.BytesIO()
+    canvas = Canvas(stream)
+    text = canvas.beginText(72, 720)
+    for part, size, rise, colour in (("over 10,000", 14, 0, "black"), ("2", 8, 5, "blue"), (" fans", 14, 0, "black")):
+        text.setFont("Helvetica", size)
+        text.setRise(rise)
+        text.setFillColor(colour)
+        text.textOut(part)
+    canvas.drawText(text)
+    canvas.setFillColor("white")
+    canvas.drawString(72, 600, "nobody sees this")
+    canvas.save()
+    assert "over 10,000² fans" in [passage.text for passage in extract(stream, "pdf").passages]
+
+
 def test_below_the_line_is_not_raised():
     presentation = pptx.Presentation(deck())
     runs = [run for shape in presentation.slides[0].shapes for p in shape.text_frame.paragraphs for run in p.runs]
@@ -93,11 +121,13 @@ def test_below_the_line_is_not_raised():
 
 @pytest.mark.parametrize("text", ["1", "12", " 3", "1, 2", "[4]", "*2", "1)", "99"])
 def test_figures_and_signs_may_be_raised(text):
-    assert may_be_raised(text)
+    assert may_be_raised(text, "10,000")
+    assert not may_be_raised(text, "")
+    assert not may_be_raised(text, "over ")
     assert lowered(raised(text)) == text
     assert len(raised(text)) == len(text)
 
 
-@pytest.mark.parametrize("text", ["", "st", "2nd", "1998", "*", " ", "1" * 21, "1," * 15])
+@pytest.mark.parametrize("text", ["", "st", "2nd", "1998", "*", " ", "1" * 21, "1," * 15, ".99", ",90", "/7"])
 def test_words_years_and_long_texts_are_left_as_they_are(text):
-    assert not may_be_raised(text)
+    assert not may_be_raised(text, "10,000")

@@ -11,7 +11,7 @@ _NAME = r"[A-Z][\w&'’-]*(?:\s+[A-Z][\w&'’-]*){0,3}"
 _COMPARED = late_pattern(
     r"(?:\b(?i:than|versus|vs\.?|unlike|outperforms?|beats?|compared\s+(?:to|with)|alternatives?\s+to)|"
     r"\b\d[\d.]*x\s+(?:the\s+)?[\w-]+(?:\s+[\w-]+)?\s+of)\s+(?:the\s+)?"
-    rf"(?P<names>{_NAME}(?:(?:,?\s+(?:and|or)\s+|,\s+){_NAME})*)"
+    rf"(?P<names>{_NAME}(?:(?:,\s+{_NAME})*,?\s+(?:and|or)\s+{_NAME})?)"
 )
 
 

@@ -34,7 +34,7 @@ _ALL = re.compile(
 )
 _OWN_BEFORE = re.compile(r"\b(?:its|our|their|your|my|his|her)\s+\Z", re.IGNORECASE)
 _LONGEST_OWN = 10
-_TIME_AFTER = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{'|'.join(SECONDS)}|half|time)s?\b", re.IGNORECASE)
+_TIME_AFTER = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{'|'.join(SECONDS)})s?\b", re.IGNORECASE)
 _WITHOUT_EXCEPTION = frozenset({"always", "never"})
 """Where the one is approved, the other says no more: "never leaves", "always stays"."""
 _WHOLLY = word_set("no without none nothing nobody nowhere neither")

@@ -46,7 +46,12 @@ def _is_label_of_topic(passage: TextProfile, message: MessageProfile) -> bool:
 def _affirms_the_denied(passage: TextProfile, message: MessageProfile) -> bool:
     """Tell whether the passage affirms what every wording denies. "Free of charge" denies the charge as well."""
     said = frozenset.intersection(*map(_denied_first, message.wordings)) & passage.stems
-    return bool(said) and said.isdisjoint(passage.denied) and _FREE_OF.search(passage.text) is None
+    return bool(said) and not _denies(passage.text) and _FREE_OF.search(passage.text) is None
+
+
+def _denies(text: str) -> bool:
+    """Tell whether ``text`` denies anything, but for what it sets apart: "for each ride, not for each minute"."""
+    return any(not text[: negation.start].rstrip().endswith(",") for negation in find_negations(text))
 
 
 def _denied_first(wording: TextProfile) -> frozenset[str]:

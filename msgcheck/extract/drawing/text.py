@@ -91,7 +91,7 @@ def _read(
         if tag == _TEXT:
             piece = element.text
             if piece and not (piece[0] in "‹<[" and _is_stand_in(element, piece)):
-                is_figure = not piece[0].isalpha() and may_be_raised(piece)  # asked of each text: letters are told first
+                is_figure = parts and not piece[0].isalpha() and may_be_raised(piece, parts[-1])
                 parts.append(raised(piece) if is_figure and _is_raised(element) else piece)
         elif tag in _WRITTEN:
             parts.append(_WRITTEN[tag](element))

@@ -62,7 +62,6 @@ def searchable(text: str) -> Iterator[tuple[str, int]]:
 
     White space and hyphens are left out, raised figures are plain ones; what lies beyond the basic plane comes in
     halves, as PDFium gives it.
-    halves, as PDFium gives it.
     """
     for at, character in enumerate(lowered(text)):
         if not character.isspace() and character not in _LEFT_OUT:

@@ -66,13 +66,15 @@ class TextPage:
         """
         spans = [match.span() for match in _WORD.finditer(self.text)]
         drawn_by = self._drawn_by([start for start, _ in spans])
+        starts, ends = [start for start, _ in spans], [end for _, end in spans]
+        firsts, lasts = self.boxes(starts), self.boxes([end - 1 for end in ends])
+        self.text = self._with_raised(starts, ends, _rising(firsts, lasts))
         if painting.has_odd_styles:
             last_by = self._drawn_by([end - 1 for _, end in spans])
             if any(last not in (first, 0) for first, last in zip(drawn_by, last_by, strict=True)):
                 spans, drawn_by = self._split(spans, drawn_by, last_by, painting.looks)
-        starts, ends = [start for start, _ in spans], [end for _, end in spans]
-        firsts, lasts = self.boxes(starts), self.boxes([end - 1 for end in ends])
-        self.text = self._with_raised(starts, ends, _rising(firsts, lasts))
+                starts, ends = [start for start, _ in spans], [end for _, end in spans]
+                firsts, lasts = self.boxes(starts), self.boxes([end - 1 for end in ends])
         return Pieces(starts, ends, *_around(firsts, lasts), drawn_by)
 
     def _drawn_by(self, indexes: Sequence[int]) -> list[int]:
@@ -87,7 +89,7 @@ class TextPage:
             first, *others = boxes
             on_line = [at for at, box in enumerate(others, starts[word] + 1) if not _is_raised(box, first)]
             start = max(on_line, default=starts[word]) + 1
-            if may_be_raised(self.text[start : ends[word]]):
+            if may_be_raised(self.text[start : ends[word]], self.text[start - 1]):
                 cuts += [start, ends[word]]
         parts = [self.text[start:end] for start, end in pairwise((*cuts, len(self.text)))]
         return "".join(raised(part) if number % 2 else part for number, part in enumerate(parts))

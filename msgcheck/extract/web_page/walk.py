@@ -155,8 +155,8 @@ class Walk(ABC):
         is_note = kind is _INLINE and (tag == "sup" or "role" in names) and is_note_mark(element, self._run.last)
         if is_note:
             kind = _GLOSS
-        elif tag == "sup" and not names and not len(element) and may_be_raised(text := element.text or ""):
-            self._run.add(raised(text), element)
+        elif self._is_raised(element, tag, kind, names):
+            self._run.add(raised(element.text or ""), element)
             return None
         opened = open_element(element, tag, kind, number, around)
         if is_note:
@@ -169,6 +169,12 @@ class Walk(ABC):
         if kind is _CUSTOM or (names and kind is not _META and not SPEAKING_ATTRIBUTES.isdisjoint(names)):
             self._speak(spoken_beside_text(element, tag, names), opened, around)
         return self._enter(opened)
+
+    def _is_raised(self, element: etree._Element, tag: str, kind: Kind, names: Sequence[str]) -> bool:
+        """Tell whether an element is nothing but figures that stand raised behind the text so far."""
+        if tag != "sup" or len(element) or not may_be_raised(element.text or "", self._run.last):
+            return False
+        return SPEAKING_ATTRIBUTES.isdisjoint(names) and not self._is_marked(element, kind, names)
 
     def _is_marked(self, element: etree._Element, kind: Kind, names: Sequence[str]) -> bool:
         """Tell whether attributes may say something about the layer, the role or the flow of an element."""

@@ -128,3 +128,8 @@ def test_what_is_said_of_a_name_that_we_compare_with_is_not_ours(passage, teller
 )
 def test_rivals_are_the_names_that_wordings_compare_with(wordings, rivals):
     assert rivals_in(wordings) == {stem(name) for name in rivals}
+
+
+def test_who_stands_behind_a_comparison_is_no_rival():
+    wordings = ("Unlike Velox, Acme encrypts every backup.", "Compared with Old Ledger, Nimbus takes a day.")
+    assert rivals_in(wordings) == {stem(name) for name in ("velox", "old", "ledger")}

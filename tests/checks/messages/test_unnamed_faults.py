@@ -114,6 +114,8 @@ FREE_RIDES = (
         ("Whoever rides with Varrowby is charged by the week.", False),
         ("Rides of the first winter: we will not charge you.", True),
         ("Rides are free of charge this winter.", True),
+        ("Charges do not apply to any ride of the first winter.", True),
+        ("In the first winter nobody is charged for a ride.", True),
         ("All of the first winter you ride for nothing.", True),
     ],
 )

@@ -10,6 +10,9 @@ _COMPARATIVES = word_set(
     meno"""
 )
 
+_AFTER_RATIO = word_set("return returns ratio roi odds leverage for in on with by and of") | frozenset(["", *".,;:!?)"])
+"""What stands behind "a 6 to 1": elsewhere the one has a unit, "from an average of 3 to 1 day"."""
+
 
 def is_compared(tokens: Tokens, at: int) -> bool:
     """Tell whether "twice" or "3 times" before token ``at`` multiplies; elsewhere it says how often."""
@@ -37,4 +40,5 @@ def end_of_to_one(tokens: Tokens, first: int, last: int) -> int | None:
     one_at = last + 1 + 2 * is_hyphenated
     is_set = is_hyphenated or tokens.word(first - 1) in ("a", "of", "by")
     is_to_one = tokens.word(last + is_hyphenated) == "to" and tokens.word(one_at) in ("1", "one")
-    return one_at + 1 if is_set and is_to_one else None
+    is_of_it = is_hyphenated or tokens.word(one_at + 1) in _AFTER_RATIO
+    return one_at + 1 if is_set and is_to_one and is_of_it else None

@@ -98,7 +98,7 @@ _SECTIONS = frozenset({"section", "sections", "clause", "chapter", "article", "a
 _NUMBERED = ("named", "whole", "span_of", "oldest", "least", "generation")
 """The groups of a pattern of products that hold the number."""
 _NOT_A_PRODUCT = re.compile(
-    r"(?:From|Up|To|Save|Rated|Ratings?|Trustpilot|Capterra|G2|Glassdoor|Tripadvisor|Yelp|Score|Scored|Only|Just|Average|Avg|Mean|Median|The|A|In|By|At|Of|CVSS|PUE|NPS|CSAT|[A-Z][a-z]{1,20}ed)\s$"
+    r"(?:From|Over|Under|About|Up|To|Save|Rated|Ratings?|Trustpilot|Capterra|G2|Glassdoor|Tripadvisor|Yelp|Score|Scored|Only|Just|Average|Avg|Mean|Median|The|A|In|By|At|Of|CVSS|PUE|NPS|CSAT|[A-Z][a-z]{1,20}ed)\s$"
 )
 _LAST_OF_BOUNDS = frozenset(phrase[-1] for phrase in BOUNDS)
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
@@ -158,7 +158,7 @@ def _read(match: re.Match[str]) -> Piece | None:
 def _opens_an_amount(product: str) -> bool:
     """Tell the words before "Rund 1.500" and "SAR 3.5" from those of a product."""
     last = product.rpartition(" ")[2]
-    return last.lower() in _LAST_OF_BOUNDS or last in CURRENCY_CODES | CURRENCIES_BEFORE.keys()
+    return product.lower() in _LAST_OF_BOUNDS or last in CURRENCY_CODES | CURRENCIES_BEFORE.keys()
 
 
 def _edition(match: re.Match[str]) -> Quantity:

@@ -18,6 +18,9 @@ from msgcheck.values import dataclass
 _NEVER_A_CLAIM = frozenset({Role.CELL, Role.CAPTION, Role.LABEL, Role.LINK, Role.PROPERTY})
 _HEADLINES = frozenset({Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.BULLET})
 
+_NO_FIGURE = frozenset({ClaimKind.RANK, ClaimKind.PROMISE})
+"""Claims that a figure beside them does not make: who approves the one has not approved the other."""
+
 _SAME_CLAIM = 0.85
 """Cosine from which a sentence is taken for a message in other words, though the judge was not sure enough to say so.
 
@@ -77,7 +80,8 @@ def unapproved_claims(
         for claim in strong_claims(unit.text, names, is_headline=unit.role in _HEADLINES):
             said = unit.text[claim.start : claim.end]
             is_near = said == unit.text and closeness[number] >= _SAME_CLAIM
-            if not (is_near or is_stated(said, unit.context, approved, own)):
+            is_figure = claim.kind not in _NO_FIGURE
+            if not (is_near or (is_figure and is_stated(said, unit.context, approved, own))):
                 _add(groups, _Told(unit, claim, claim_words(said), closeness[number]))
     return tuple(_observation(group) for group in groups)
 

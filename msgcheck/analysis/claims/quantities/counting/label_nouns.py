@@ -63,9 +63,17 @@ def _before_brackets(tokens: Tokens, end: int) -> int:
     return next((at for at in nearest if tokens.word(at) == "("), end)
 
 
+_LARGEST_STEP = 3
+
+
 def is_label(tokens: Tokens, at: int) -> bool:
     """Tell whether the number at token ``at`` is a label, or ends a list of them: slide 4, #3, Scope 1 and 2."""
-    if tokens.word(at - 1) in _LISTED and tokens.at(at - 2).kind == "number":
+    if tokens.word(at - 1) in _LISTED and _follows(tokens.at(at - 2).text, tokens.at(at).text):
         at -= 2
     before = tokens.at(at - 1)
     return before.lower in LABELS or (before.text == "#") or (before.text == "." and tokens.word(at - 2) in LABELS)
+
+
+def _follows(first: str, second: str) -> bool:
+    """Tell the next numbers of a list, 1 and 2, from a count that stands behind a label, 1 and 200."""
+    return first.isdecimal() and second.isdecimal() and 0 < int(second) - int(first) <= _LARGEST_STEP
