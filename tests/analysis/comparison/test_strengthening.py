@@ -31,6 +31,7 @@ def differences(compared):
 
 
 CHANGED = [
+    ("Lumo is a time tracker for nurses.", "Lumo is the first time tracker for nurses.", Reason.STRONGER, "", "first"),
     (RANK, "Lumo is the fastest-growing clinics network in Europe.", Reason.STRONGER,
      "one of the fastest", "the fastest"),
     (AMONG, "Lumo is the leading vendor of clinic software.", Reason.STRONGER, "among the leading", "the leading"),

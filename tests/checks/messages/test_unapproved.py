@@ -115,3 +115,9 @@ def test_a_claim_is_approved_where_a_message_states_its_figures_of_the_same_thin
     unit = unit_of(text, context=heading)
     assert bool(unapproved_claims((unit,), [0.5], frozenset(), NAMES, approved)) is is_found
     assert len(unapproved_claims((unit,), [0.5], frozenset(), NAMES)) == 1
+
+
+def test_a_rank_is_not_approved_by_the_figure_beside_it():
+    unit = unit_of("Acme Flow is the world's leading close platform, used by 640 companies.")
+    approved = [profile_text("Acme Flow is used by 640 companies.")]
+    assert len(unapproved_claims((unit,), [0.5], frozenset(), NAMES, approved)) == 1
