@@ -63,6 +63,11 @@ def stems_and_length(text: str) -> tuple[frozenset[str], int]:
     return frozenset(stem(form) for form in forms if _is_content(form)), len(forms)
 
 
+def has_capital(text: str, word: Word) -> bool:
+    """Tell whether ``word`` of ``text`` has a capital, at its start or within: Acme, eBay."""
+    return any(map(str.isupper, text[word.start : word.end]))
+
+
 def quote(text: str, some: Sequence[Word]) -> str:
     """Return the part of ``text`` from the first to the last of ``some`` of its words; "" of none."""
     return text[some[0].start : some[-1].end] if some else ""

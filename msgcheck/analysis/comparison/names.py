@@ -15,7 +15,7 @@ from msgcheck.analysis.comparison.word_alignment import Alignment
 from msgcheck.analysis.inflection import is_inflected
 from msgcheck.analysis.lemma_tables import is_adverb, parts_of_speech
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, MONTHS
-from msgcheck.analysis.words import Word, quote, words
+from msgcheck.analysis.words import Word, has_capital, quote, words
 
 _STANDARD = re.compile(r"(?P<body>[A-Za-z]+)[^0-9]{0,12}?(?P<number>[0-9]{2,6}(?:-[0-9]+)?)")
 _RELEASE = re.compile(r"\b(?P<name>[A-Z][\w-]*[^\W\d_])[  -](?P<number>\d{1,4})\b(?![.,:/%-]?\w)")
@@ -62,12 +62,8 @@ def words_beside_names(profile: TextProfile) -> tuple[Word, ...]:
     return tuple(
         word
         for word in profile.content
-        if word.lower.isalpha() and not (_has_capital(profile.text, word) and may_be_name(word))
+        if word.lower.isalpha() and not (has_capital(profile.text, word) and may_be_name(word))
     )
-
-
-def _has_capital(text: str, word: Word) -> bool:
-    return any(map(str.isupper, text[word.start : word.end]))
 
 
 def _shared(alignment: Alignment) -> list[Word]:

@@ -8,7 +8,7 @@ from msgcheck.analysis.claims.changes.alignment import Stated
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.negation import find_negations
-from msgcheck.analysis.words import Word, content_words, stem, words
+from msgcheck.analysis.words import Word, content_words, has_capital, stem, words
 from msgcheck.late_pattern import late_pattern
 from msgcheck.model.message import Message
 from msgcheck.values import dataclass
@@ -70,9 +70,7 @@ def profile_text(text: str) -> TextProfile:
 
 def capitalised_stems(texts: Iterable[str]) -> frozenset[str]:
     """Return the stems of the words of ``texts`` that have a capital, within them too: eBay."""
-    return frozenset(
-        word.stem for text in texts for word in words(text) if any(map(str.isupper, text[word.start : word.end]))
-    )
+    return frozenset(word.stem for text in texts for word in words(text) if has_capital(text, word))
 
 
 _SOURCE = late_pattern(r"\s*\([^()]*\b(?:19|20)\d\d\)(?=\.?\s*$)")

@@ -79,7 +79,7 @@ def _is_old_beside(old: Ruling, telling: Ruling, index: MessageIndex) -> bool:
     """Tell a retired wording that stands whole beside the telling of a message that did not replace it."""
     is_told = old.verdict is Verdict.RETIRED and telling.rule is None
     is_apart = replaced_by(index, old) != index.profiles[telling.message].message.id
-    return is_told and is_apart and bool(dict(old.judgement.evidence).get("repeated"))
+    return is_told and is_apart and _is_whole(old)
 
 
 def replaced_by(index: MessageIndex, ruling: Ruling) -> str | None:
@@ -141,10 +141,15 @@ def _goes_before(one: Ruling, other: Ruling, index: MessageIndex) -> bool:
     return one.closeness > other.closeness
 
 
+def _is_whole(ruling: Ruling) -> bool:
+    """Tell whether a wording of the message stands whole."""
+    return bool(dict(ruling.judgement.evidence).get("repeated"))
+
+
 def _stands_beside(old: Ruling, new: Ruling, index: MessageIndex) -> bool:
     """Tell whether the retired wording of ``old`` stands whole, and says what the message of ``new`` does not."""
     only_old = index.profiles[old.message].stems - index.profiles[new.message].stems
-    return bool(dict(old.judgement.evidence).get("repeated")) and len(only_old) >= _FEWEST_OF_ITS_OWN
+    return _is_whole(old) and len(only_old) >= _FEWEST_OF_ITS_OWN
 
 
 _FEWEST_OF_ITS_OWN = 2

@@ -66,31 +66,32 @@ class TextPage:
         """
         spans = [match.span() for match in _WORD.finditer(self.text)]
         drawn_by = self._drawn_by([start for start, _ in spans])
-        starts, ends = [start for start, _ in spans], [end for _, end in spans]
-        firsts, lasts = self.boxes(starts), self.boxes([end - 1 for end in ends])
-        self.text = self._with_raised(starts, ends, _rising(firsts, lasts))
+        firsts, lasts = self._edges(spans)
+        self.text = self._with_raised([spans[word] for word in _rising(firsts, lasts)])
         if painting.has_odd_styles:
             last_by = self._drawn_by([end - 1 for _, end in spans])
             if any(last not in (first, 0) for first, last in zip(drawn_by, last_by, strict=True)):
                 spans, drawn_by = self._split(spans, drawn_by, last_by, painting.looks)
-                starts, ends = [start for start, _ in spans], [end for _, end in spans]
-                firsts, lasts = self.boxes(starts), self.boxes([end - 1 for end in ends])
-        return Pieces(starts, ends, *_around(firsts, lasts), drawn_by)
+                firsts, lasts = self._edges(spans)
+        return Pieces([start for start, _ in spans], [end for _, end in spans], *_around(firsts, lasts), drawn_by)
 
     def _drawn_by(self, indexes: Sequence[int]) -> list[int]:
         """Return the addresses of the text objects that draw characters, 0 for what PDFium adds by itself."""
         return list(map(calls.text_object, repeat(self._handle), indexes))
 
-    def _with_raised(self, starts: Sequence[int], ends: Sequence[int], words: Sequence[int]) -> str:
-        """Return the text with the figures raised at the ends of ``words``, given by their indexes."""
+    def _edges(self, spans: Sequence[tuple[int, int]]) -> tuple[Sides, Sides]:
+        """Return the boxes of the first characters of words, and those of their last ones."""
+        return self.boxes([start for start, _ in spans]), self.boxes([end - 1 for _, end in spans])
+
+    def _with_raised(self, words: Sequence[tuple[int, int]]) -> str:
+        """Return the text with the figures raised at the ends of ``words``, given by their spans."""
         cuts = [0]
-        for word in words:
-            boxes = zip(*self.boxes(range(starts[word], ends[word])), strict=True)
-            first, *others = boxes
-            on_line = [at for at, box in enumerate(others, starts[word] + 1) if not _is_raised(box, first)]
-            start = max(on_line, default=starts[word]) + 1
-            if may_be_raised(self.text[start : ends[word]], self.text[start - 1]):
-                cuts += [start, ends[word]]
+        for start, end in words:
+            first, *others = zip(*self.boxes(range(start, end)), strict=True)
+            on_line = [at for at, box in enumerate(others, start + 1) if not _is_raised(box, first)]
+            behind = max(on_line, default=start) + 1
+            if may_be_raised(self.text[behind:end], self.text[behind - 1]):
+                cuts += [behind, end]
         parts = [self.text[start:end] for start, end in pairwise((*cuts, len(self.text)))]
         return "".join(raised(part) if number % 2 else part for number, part in enumerate(parts))
 

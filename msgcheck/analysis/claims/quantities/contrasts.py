@@ -31,13 +31,13 @@ _CONTRASTS = {
 _FARTHEST = 6
 """Tokens between the two numbers."""
 _UNLIKE = frozenset({"date", "version", "rank", "rating"})
-_AFTER = FUNCTION_WORDS | word_set("last previously before today now originally")
+_AFTER = (FUNCTION_WORDS | word_set("last previously before today now originally")) - {"to"}  # no "from 22 to 6 h"
 _SENTENCE_ENDS = frozenset(".;:!?|")
 
 
 def read_contrast(tokens: Tokens, amount: Amount, before: Reading) -> Reading | None:
     """Return the number without a unit or a noun as a quantity like the one ``before``, or ``None``."""
-    ends = tokens.at(amount.last).kind != "word" or tokens.word(amount.last) in _AFTER - {"to"}  # no "from 22 to 6 h"
+    ends = tokens.at(amount.last).kind != "word" or tokens.word(amount.last) in _AFTER
     if not ends or before.quantity.unit in _UNLIKE or not 0 < amount.first - before.last <= _FARTHEST:
         return None
     first, bound = bound_before(tokens, amount.first, before.last) or (amount.first, None)

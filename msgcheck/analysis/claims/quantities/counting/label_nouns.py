@@ -25,6 +25,8 @@ _AFTER_A_NOUN = word_set("live worldwide total active now")
 _ENDS = frozenset({"", "|", ",", ";", ")", ".", "•", "·"})
 _LISTED = frozenset({"and", "or", "to", "&", "-"})
 """What stands between two labels."""
+_LARGEST_STEP = 3
+"""Between two labels of a list; "Phase 1 and 200 sites" is none."""
 _LONGEST_BRACKETS = 4
 
 
@@ -61,9 +63,6 @@ def _before_brackets(tokens: Tokens, end: int) -> int:
     """Return the token of the brackets that end before token ``end``, ``end`` itself for none: "Users (paid): 25"."""
     nearest = range(end - 2, max(end - 2 - _LONGEST_BRACKETS, 0), -1) if tokens.word(end - 1) == ")" else ()
     return next((at for at in nearest if tokens.word(at) == "("), end)
-
-
-_LARGEST_STEP = 3
 
 
 def is_label(tokens: Tokens, at: int) -> bool:
