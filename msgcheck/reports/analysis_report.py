@@ -21,7 +21,7 @@ def analysis_as_json(claim: ClaimProfile) -> str:
     """Return the form ``msgcheck.analysis/1``; spans are code points of ``text``, half-open."""
     text = claim.text
     lists = (
-        ("quantities", [_quantity(text, quantity) for quantity in claim.quantities]),
+        ("quantities", [_quantity(text, quantity) for quantity in _all_quantities(claim)]),
         ("negations", [_negation(text, negation) for negation in claim.negations]),
         ("hedges", [_quoted(text, mark.start, mark.end) for mark in claim.hedges]),
         ("absolutes", [_quoted(text, mark.start, mark.end) | {"kind": mark.kind} for mark in claim.absolutes]),
@@ -33,6 +33,10 @@ def analysis_as_json(claim: ClaimProfile) -> str:
         ("as_of", [quantity.window for quantity in claim.as_of]),
     )
     return "".join(document_lines({"schema": SCHEMA, "text": text, "is_claim": claim.is_claim}, lists))
+
+
+def _all_quantities(claim: ClaimProfile) -> list[Quantity]:
+    return sorted((*claim.quantities, *claim.amounts_in_words), key=lambda quantity: quantity.start)
 
 
 def _quoted(text: str, start: int, end: int) -> JsonObject:
@@ -76,7 +80,7 @@ def print_analysis(claim: ClaimProfile, console: Console) -> None:
 
 def _lines(claim: ClaimProfile) -> list[tuple[str, str]]:
     text = claim.text
-    lines = [("quantity", _described(text, quantity)) for quantity in claim.quantities]
+    lines = [("quantity", _described(text, quantity)) for quantity in _all_quantities(claim)]
     lines += [
         ("negation", f"“{text[each.start : each.end]}” denies “{text[each.end : each.scope_end].strip()}”")
         for each in claim.negations

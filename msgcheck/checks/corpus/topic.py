@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from msgcheck.analysis.claims.claim_profile import ClaimProfile, take_apart
+from msgcheck.analysis.claims.quantities.denominator_forms import denominators
 from msgcheck.analysis.claims.quantities.quantity import Quantity, family
 from msgcheck.analysis.comparison.names import may_be_name
 from msgcheck.analysis.lexicon import word_set
@@ -135,7 +136,7 @@ def _pattern(stated: Stated) -> list[str]:
 
 def _kind(value: Quantity) -> str:
     sort, _, of = family(value).partition(":")
-    return f"<{sort} {stem(of)} {value.per or ''}>"
+    return f"<{sort} {stem(of)} {'/'.join(sorted(denominators(value)))}>"
 
 
 def _content(quantity: Quantity) -> str:

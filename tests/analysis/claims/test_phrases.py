@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from msgcheck.analysis.claims.quantities.grammar import find_quantities
+from msgcheck.analysis.claims.claim_profile import take_apart
 
 FOLDER = Path(__file__).parents[1] / "quantities"
-TRAINED = ("development", "wide", "fragments", "registers", "plain", "trades")
+TRAINED = ("development", "wide", "fragments", "registers", "plain", "trades", "worded")
 MEASURED = ("value", "low", "high", "bound", "unit", "per", "window")
 
 
@@ -21,10 +21,15 @@ def expected(case):
     return [tuple((defaults | quantity)[field] for field in MEASURED) for quantity in case["quantities"]]
 
 
+def quantities_of(case):
+    claim = take_apart(case["text"], case.get("language", "en"))
+    return sorted((*claim.quantities, *claim.amounts_in_words), key=lambda quantity: quantity.start)
+
+
 def found(case):
     return [
         tuple(round(value, 9) if isinstance(value := getattr(quantity, field), float) else value for field in MEASURED)
-        for quantity in find_quantities(case["text"], case.get("language", "en"))
+        for quantity in quantities_of(case)
     ]
 
 
@@ -34,7 +39,7 @@ def found(case):
     ids=lambda case: case["text"],
 )
 def test_a_phrase_is_read_right(case):
-    quantities = find_quantities(case["text"], case.get("language", "en"))
+    quantities = quantities_of(case)
     assert found(case) == expected(case)
     assert [case["text"][each.start : each.end] for each in quantities] == [
         each["quote"] for each in case["quantities"]
@@ -60,7 +65,16 @@ def test_held_out_phrases_of_every_kind_are_read_nearly_as_well():
     assert len(right) == 60, {case["text"] for case in cases} - set(right)
 
 
+def test_phrases_of_those_who_know_the_contract_alone_are_read_as_they_say():
+    """Measured when first looked at: 298 and 309 of 320, 264 of 269 and 272 of 276 without a doubt of the writer."""
+    cases = phrases("acceptance")
+    wrong = [case for case in cases if found(case) != expected(case)]
+    undoubted = [case["text"] for case in wrong if "doubt" not in case]
+    assert len(wrong) <= 0.03 * len(cases), [case["text"] for case in wrong]
+    assert len(undoubted) <= 5, undoubted
+
+
 def test_there_are_enough_phrases():
-    names = (*TRAINED, "held_out", "held_out_wide")
+    names = (*TRAINED, "held_out", "held_out_wide", "acceptance")
     texts = [case["text"] for name in names for case in phrases(name)]
     assert len(set(texts)) == len(texts) >= 2680

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgcheck.analysis.claims.quantities.denominator_forms import denominators
 from msgcheck.analysis.claims.quantities.quantity import (
     NEAR,
     SECONDS,
     Bound,
     Quantity,
     agree,
+    bound_of_amount,
     convert,
     family,
     interval,
@@ -99,7 +101,8 @@ def _same_amounts(wordings: Sequence[Stated], passage: Stated) -> Iterator[tuple
 
 def _likeness(one: Quantity, other: Quantity) -> int:
     """Prefer, among equal amounts, the one with the same bound, denominator and window."""
-    return 4 * (one.bound == other.bound) + 2 * (one.per == other.per) + (one.window == other.window)
+    has_same_bound = bound_of_amount(one) == bound_of_amount(other)
+    return 4 * has_same_bound + 2 * (denominators(one) == denominators(other)) + (one.window == other.window)
 
 
 def has_same_amount(one: Quantity, other: Quantity) -> bool:
@@ -149,7 +152,7 @@ def is_same_rate(one: Quantity, other: Quantity) -> bool:
 
 def _time_apart(quantity: Quantity) -> tuple[frozenset[str], str]:
     """Return the denominators of an amount that are no time, and the one unit of time among them, "" for none."""
-    parts = frozenset((quantity.per or "").split("/"))
+    parts = denominators(quantity)
     times = parts & SECONDS.keys()
     return parts - times, next(iter(times)) if len(times) == 1 else ""
 

@@ -13,7 +13,7 @@ from msgcheck.analysis.claims.changes.alignment import Stated
 from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference, Span, told
 from msgcheck.analysis.claims.changes.quantity_difference import compare_quantities
 from msgcheck.analysis.claims.claim_profile import ClaimProfile, take_apart
-from msgcheck.analysis.claims.quantities.quantity import Bound
+from msgcheck.analysis.claims.quantities.quantity import Bound, bound_of_amount
 from msgcheck.analysis.claims.stance import Mark
 from msgcheck.analysis.words import Word, content_words, words
 
@@ -81,7 +81,7 @@ def _strength(claims: Sequence[ClaimProfile], nearest: ClaimProfile, said: Claim
         if said.text[mark.start : mark.end].lower() not in known and not is_denied:
             change = ClaimChange.SUPERLATIVE_ADDED if mark.kind == "superlative" else ClaimChange.GUARANTEE_ADDED
             yield told(change, nearest.text, None, said.text, mark)
-    is_limited = any(quantity.bound in (Bound.AT_MOST, Bound.ABOUT) for quantity in said.quantities)
+    is_limited = any(bound_of_amount(figure) in (Bound.AT_MOST, Bound.ABOUT) for figure in said.quantities)
     if nearest.hedges and not said.hedges and not is_limited:
         yield told(ClaimChange.HEDGE_LOST, nearest.text, nearest.hedges[0], said.text, None)
 

@@ -6,7 +6,7 @@ import re
 
 from msgcheck.analysis.claims.changes.alignment import Pair, Stated, has_same_amount
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
-from msgcheck.analysis.claims.quantities.vocabulary import ISO_PERIODS, TIME_UNITS
+from msgcheck.analysis.claims.quantities.vocabulary import TIME_UNITS
 from msgcheck.analysis.claims.quantities.windows import iso_period
 from msgcheck.analysis.claims.stance import Mark
 
@@ -15,7 +15,8 @@ _NAMED = re.compile(
     r"\b(?:in|within|over|during|after|for)\s+(?:(?:the|their|your|its|our)\s+)?first\s+(?P<unit>[a-z]+)", re.IGNORECASE
 )
 """A period that is named without a number: "in the first year"."""
-_PERIODS = {form.format(1): unit for unit, form in ISO_PERIODS.items()}
+_FIRST = re.compile(r"first (?:full )?(?P<unit>[a-z]+)")
+"""Such a period as the window of a quantity."""
 
 
 def dropped_window(pair: Pair, passage: Stated) -> Mark | None:
@@ -35,15 +36,13 @@ def _is_one_of(time: Quantity, passage: Stated) -> bool:
     return time.unit in said and time.value == 1
 
 
-def is_other_window(pair: Pair, passage: Stated) -> bool:
+def is_other_window(pair: Pair) -> bool:
     """Tell whether the same amount is said to hold in the first month where the first year is approved.
 
     Times with a number are amounts of their own, and compared as such.
     """
-    units = [_PERIODS.get(each.window or "") for each in (pair.approved, pair.found)]
-    if None in units or units[0] == units[1]:
-        return False
-    return all(_named_window(*side) for side in ((pair.wording, pair.approved), (passage, pair.found)))
+    units = [_unit_of_window(each) for each in (pair.approved, pair.found)]
+    return None not in units and units[0] != units[1]
 
 
 def with_window(stated: Stated, quantity: Quantity) -> Mark:
@@ -55,5 +54,12 @@ def with_window(stated: Stated, quantity: Quantity) -> Mark:
 
 def _named_window(stated: Stated, quantity: Quantity) -> re.Match[str] | None:
     """Return where the period of ``quantity`` is named without a number."""
-    unit = _PERIODS.get(quantity.window or "")
-    return next((each for each in _NAMED.finditer(stated.text) if TIME_UNITS.get(each["unit"].lower()) == unit), None)
+    unit = _unit_of_window(quantity)
+    named = _NAMED.finditer(stated.text) if unit else ()
+    return next((each for each in named if TIME_UNITS.get(each["unit"].lower()) == unit), None)
+
+
+def _unit_of_window(quantity: Quantity) -> str | None:
+    """Return the unit of a period that is named without a number: "year" of "first year"."""
+    first = _FIRST.fullmatch(quantity.window or "")
+    return TIME_UNITS.get(first["unit"]) if first else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgcheck.analysis.claims.changes.alignment import Stated, has_same_amount
 from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference, told
-from msgcheck.analysis.claims.quantities.quantity import Bound
+from msgcheck.analysis.claims.quantities.quantity import Bound, bound_of_amount
 from msgcheck.analysis.claims.stance import Mark, find_hedges
 
 _RESERVED = re.compile(r"\b(?:avg|averages?|many|some|several|often|able|possible|help\w*|support\w*)\b", re.IGNORECASE)
@@ -46,7 +46,7 @@ def _is_invited(wording: Stated, hedge: Mark, passage: str) -> bool:
 
 
 def _has_new_limit(wording: Stated, passage: Stated) -> bool:
-    limits = (quantity for quantity in passage.quantities if quantity.bound in (Bound.AT_MOST, Bound.ABOUT))
+    limits = (figure for figure in passage.quantities if bound_of_amount(figure) in (Bound.AT_MOST, Bound.ABOUT))
     return any(
         not any(limit.bound is other.bound and has_same_amount(limit, other) for other in wording.quantities)
         for limit in limits

@@ -26,7 +26,16 @@ from msgcheck.analysis.claims.changes.compound_times import join_times
 from msgcheck.analysis.claims.changes.held_times import dropped_window, is_other_window, with_window
 from msgcheck.analysis.claims.changes.shared_out import is_shared_out
 from msgcheck.analysis.claims.changes.steps import turned_steps
-from msgcheck.analysis.claims.quantities.quantity import NEAR, SECONDS, Bound, Quantity, has_same_unit, interval
+from msgcheck.analysis.claims.quantities.denominator_forms import denominators
+from msgcheck.analysis.claims.quantities.quantity import (
+    NEAR,
+    SECONDS,
+    Bound,
+    Quantity,
+    bound_of_amount,
+    has_same_unit,
+    interval,
+)
 from msgcheck.analysis.claims.stance import Mark, find_hedges
 
 _LIMIT = re.compile(
@@ -198,18 +207,19 @@ def _qualification(pair: Pair, passage: Stated) -> ClaimChange | None:
         return ClaimChange.VALUE
     is_undated = approved.window is not None and not found.window and approved.unit != "date"
     change = _bound_change(pair, passage) or (ClaimChange.WINDOW_DROPPED if is_undated else None)
-    return change or (ClaimChange.WINDOW if is_other_window(pair, passage) else None)
+    return change or (ClaimChange.WINDOW if is_other_window(pair) else None)
 
 
 def _bound_change(pair: Pair, passage: Stated) -> ClaimChange | None:
     approved, found = pair.approved, pair.found
     limits = {Bound.AT_LEAST, Bound.AT_MOST}
-    if approved.bound in limits and found.bound in limits and approved.bound != found.bound:
+    mine, theirs = bound_of_amount(approved), bound_of_amount(found)
+    if mine in limits and theirs in limits and mine != theirs:
         return ClaimChange.BOUND_TURNED
-    is_limited = (approved.bound in limits and not _is_deadline(pair)) or _is_one_end(approved, found, passage)
-    if is_limited and found.bound is Bound.EXACT:
+    is_limited = (mine in limits and not _is_deadline(pair)) or _is_one_end(approved, found, passage)
+    if is_limited and theirs is Bound.EXACT:
         return ClaimChange.BOUND_LOST
-    return ClaimChange.BOUND_ADDED if approved.bound is Bound.EXACT and found.bound in limits else None
+    return ClaimChange.BOUND_ADDED if mine is Bound.EXACT and theirs in limits else None
 
 
 def _is_deadline(pair: Pair) -> bool:
@@ -230,7 +240,7 @@ def _is_one_end(approved: Quantity, found: Quantity, passage: Stated) -> bool:
 
 
 def _other_denominator(approved: Quantity, found: Quantity) -> bool:
-    one, other = set((approved.per or "").split("/")), set((found.per or "").split("/"))
+    one, other = denominators(approved), denominators(found)
     if one <= other or approved.unit == "rating":
         return approved.unit == "rating" and one != other
     return one - SECONDS.keys() != other - SECONDS.keys() or approved.value == found.value

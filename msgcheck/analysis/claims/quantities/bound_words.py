@@ -9,7 +9,7 @@ _PHRASES = {
     "minimum of|a minimum of|minimum|min|as little as|as few as|upwards of|upward of|north of|starting at|"
     "starting from|starts at|start at|starts from|start from|greater than|higher than|longer than|"
     "exceed|exceeded|surpass|surpasses|surpassed|surpassing|topping|mehr als|"
-    "mindestens|über|in excess of|as low as|minimal|wenigstens|"
+    "länger als|höher als|größer als|mindestens|über|in excess of|as low as|minimal|wenigstens|"
     "plus de|plus d '|au moins|à partir de|dès|más de|más del|al menos|desde|a partir de|oltre|più di|almeno|meer dan|"
     "minstens|>|≥|> =",
     Bound.AT_MOST: "up to|up to and including|as many as|as much as|as long as|as high as|at most|no more than|"
@@ -17,6 +17,7 @@ _PHRASES = {
     "smaller than|lower than|shorter than|no later than|no farther than|no further than|faster than|under|below|"
     "within|capped at|not exceeding|without exceeding|not exceed|never exceed|cannot exceed|t exceed|"
     "maximum of|a maximum of|maximum|max|"
+    "kürzer als|niedriger als|kleiner als|schneller als|"
     "bis zu|höchstens|weniger als|unter|maximal|innerhalb von|jusqu ' à|jusqu ' au|moins de|au plus|sous|hasta|"
     "menos de|como máximo|fino a|fino al|meno di|tot|minder dan|<|≤|< =",
     Bound.ABOUT: "about|around|approximately|approx|roughly|nearly|almost|some|circa|ca|close to|an estimated|"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from msgcheck.analysis.claims.quantities.quantity import Quantity
+from msgcheck.analysis.claims.quantities.quantity import Bound, Quantity
+from msgcheck.analysis.lexicon import word_set
 from msgcheck.analysis.words import looks_plural
 
 _MONTHS = [
@@ -79,6 +80,11 @@ _OLD = re.compile(
 )
 """What stands before a year from which people have no other use for four digits."""
 _LONGEST_OPENING = 14
+_ORIGIN = re.compile(r"\b(?:dat(?:es|ed|ing|e)|comes?|stems?|far)\s\Z", re.IGNORECASE)
+_BOUNDS = dict.fromkeys(word_set("since after from seit depuis desde"), Bound.AT_LEAST) | dict.fromkeys(
+    word_set("by until till before bis"), Bound.AT_MOST
+)
+"""What the word before a time says of it: it lasts from then on, or is over by then."""
 
 
 def read_date(match: re.Match[str]) -> Quantity | None:
@@ -95,7 +101,14 @@ def read_date(match: re.Match[str]) -> Quantity | None:
         return None
     if match.group("from_year") and match.group("date").lower().startswith(("in ", "on ", "by ")):
         start = match.start("from_year")
-    return Quantity(start, match.end("date"), "date", window=window)
+    return Quantity(start, match.end("date"), "date", bound=_bound(match, window), window=window)
+
+
+def _bound(match: re.Match[str], window: str) -> Bound:
+    """Return what the first word says of a date; a period of two ends, and what "dates from 1896", has its own."""
+    opening = match.group("date").split(maxsplit=1)[0].lower()
+    is_origin = _ORIGIN.search(match.string, max(match.start("date") - _LONGEST_OPENING, 0), match.start("date"))
+    return Bound.EXACT if "/" in window or is_origin else _BOUNDS.get(opening, Bound.EXACT)
 
 
 def _is_old_year(match: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgcheck.analysis.claims.quantities.denominator_forms import TIMES
 from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.vocabulary import (
     ADVERBS_OF_TIME,
@@ -13,11 +14,15 @@ from msgcheck.analysis.claims.quantities.vocabulary import (
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 from msgcheck.analysis.words import singular
 
-_PER = frozenset({"per", "pro", "par", "por", "je"})
+PER = frozenset({"per", "pro", "par", "por", "je"})
 _AND = frozenset({"and", "und", "et", "y"})
 _EACH = frozenset({"a", "an", "each", "every"})
 _QUALIFIERS = word_set("active named full additional monthly registered")
-_SHORT = {"kg": "kilogram", "km": "kilometre", "kilometer": "kilometre"}
+_ENGLISH_TIMES = word_set(
+    """second seconds sec secs s minute minutes min mins hour hours hr hrs h day days week weeks wk wks month months mo
+    mos mth mths quarter quarters qtr year years yr yrs annum"""
+)
+"""Words of time that are told by their unit's name; those of other languages stay as they are: "pro Monat"."""
 _LETTERS = {"a": "year", "m": "month", "p": "person", "w": "week"}
 """What "p.a.", "p/m" and "p.p." are short for."""
 _SHORT_DENOMINATORS = {
@@ -29,8 +34,10 @@ _SHORT_DENOMINATORS = {
     "pa": "year",
 }
 """What stands after a price alone: "£45pp"."""
-_ONLY_PER = {("pro", "tag"): "day", ("je", "tag"): "day", ("par", "an"): "year"}
-"""Words of time that are another word elsewhere: a tag, an article."""
+_SIGNS = word_set("kWh MWh GWh kW MW GW MB GB TB PB Mbps Gbps")
+"""Signs of units, which keep their capitals."""
+_WRITTEN_LARGE = frozenset({"pro", "je"})
+"""What German says for "per"; its nouns keep their capital."""
 _AGREED = word_set("billed charged paid payable invoiced guaranteed")
 _ENDS_OF_PHRASE = word_set(
     """in and for from is are when if while where because than but so until whether
@@ -65,14 +72,14 @@ def read_per(tokens: Tokens, at: int, *, wide: bool = False) -> tuple[str, int] 
         parts.append(found[0])
         at = found[1]
     if parts and tokens.word(at) in _AND and tokens.word(at + 1) in TIME_UNITS:
-        parts.append(TIME_UNITS[tokens.word(at + 1)])
+        parts.append(_singular(_as_written(tokens, at + 1)))
         at += 2
     return ("/".join(parts), at) if parts else None
 
 
 def _joins(tokens: Tokens, at: int) -> bool:
     """Tell whether token ``at`` joins one denominator to the next: "per user, per month", "par mois et par poste"."""
-    return tokens.word(at) == "," or (tokens.word(at) in _AND and tokens.word(at + 1) in _PER)
+    return tokens.word(at) == "," or (tokens.word(at) in _AND and tokens.word(at + 1) in PER)
 
 
 def _one(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
@@ -86,9 +93,7 @@ def _one(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
         return ADVERBS_OF_TIME[word], at + 1
     if word == "al" or (word, tokens.word(at + 1)) == ("a", "la"):  # "al mes", "a la semana"
         time = tokens.word(at + 1 + (word == "a"))
-        return (TIME_UNITS[time], at + 2 + (word == "a")) if time in TIME_UNITS else None
-    if (word, tokens.word(at + 1)) in _ONLY_PER:
-        return _ONLY_PER[word, tokens.word(at + 1)], at + 2
+        return (time, at + 2 + (word == "a")) if time in TIME_UNITS else None
     return _noun_of_per(tokens, at + 1) if _is_per(tokens, at) else _each(tokens, at, wide=wide)
 
 
@@ -97,7 +102,7 @@ def _after_slash(tokens: Tokens, at: int) -> tuple[str, int] | None:
     if tokens.at(at + 1).text in _BASES:
         return _noun_of_per(tokens, at + 1)
     is_noun = tokens.at(at + 1).kind == "word" and not _sets_apart(tokens, at)
-    return (_singular(tokens.word(at + 1)), at + 2) if is_noun else None
+    return (_singular(_as_written(tokens, at + 1)), at + 2) if is_noun else None
 
 
 def _short(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
@@ -113,7 +118,7 @@ def _short(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
 def _is_per(tokens: Tokens, at: int) -> bool:
     """Tell the "pro" of "5 € pro Nutzer" and "pro monat" from that of "10 Pro seats"."""
     if tokens.word(at) != "pro":
-        return tokens.word(at) in _PER
+        return tokens.word(at) in PER
     noun = tokens.at(at + 1)
     return tokens.at(at).text == "pro" and (
         noun.text[:1].isupper() or noun.lower in TIME_UNITS or noun.kind == "number"
@@ -154,17 +159,26 @@ def _after_each(tokens: Tokens, at: int) -> int | None:
 def _noun_of_per(tokens: Tokens, at: int) -> tuple[str, int] | None:
     many = _many(tokens, at)
     if many is not None and tokens.at(many[1]).kind == "word":
-        noun_at = many[1] + ends_a_phrase(tokens, many[1] + 1)  # "per million input tokens"
-        return f"{many[0]:.15g} {_singular(tokens.word(noun_at))}", noun_at + 1
+        noun_at = many[1] + ends_a_phrase(tokens, many[1] + 1)
+        words = [tokens.word(word_at) for word_at in range(many[1], noun_at)]  # "per million input tokens"
+        return " ".join([f"{many[0]:.15g}", *words, _singular(tokens.word(noun_at))]), noun_at + 1
     if tokens.at(at).kind != "word":
         return None
     if tokens.word(at) in TIME_ADJECTIVES and tokens.word(at + 1) in TIME_UNITS:
         at += 1
     if tokens.word(at) in _QUALIFIERS and tokens.at(at + 1).kind == "word":
         return f"{tokens.word(at)} {_singular(tokens.word(at + 1))}", at + 2
-    if tokens.word(at) not in TIME_UNITS and ends_a_phrase(tokens, at + 1):
+    if tokens.word(at) not in TIMES and ends_a_phrase(tokens, at + 1):
         return f"{tokens.word(at)} {_singular(tokens.word(at + 1))}", at + 2
-    return _singular(tokens.word(at)), at + 1
+    return _singular(_as_written(tokens, at)), at + 1
+
+
+def _as_written(tokens: Tokens, at: int) -> str:
+    """Return the noun at token ``at``: "Nutzer" in "pro Nutzer und Monat", "kWh", "user" in "per User"."""
+    text = tokens.at(at).text
+    of_german = tokens.word(at - 1) in _WRITTEN_LARGE or (tokens.word(at - 1) == "und" and text.istitle())
+    is_sign = text in _SIGNS
+    return text if of_german or is_sign else text.lower()
 
 
 def _many(tokens: Tokens, at: int) -> tuple[float, int] | None:
@@ -214,10 +228,9 @@ def _is_recipient(tokens: Tokens, at: int) -> bool:
 
 
 def _singular(noun: str) -> str:
-    noun = _SHORT.get(noun, noun)
-    if noun in TIME_UNITS:
-        return TIME_UNITS[noun]
-    return singular(noun)
+    if noun.lower() in TIME_UNITS:
+        return TIME_UNITS[noun] if noun in _ENGLISH_TIMES else noun
+    return noun if noun in _SIGNS else singular(noun)
 
 
 def ends_a_phrase(tokens: Tokens, at: int) -> bool:
@@ -225,5 +238,5 @@ def ends_a_phrase(tokens: Tokens, at: int) -> bool:
     word = tokens.word(at)
     is_noun = tokens.at(at).kind == "word" and word not in FUNCTION_WORDS | UNCOUNTED | NO_HEADS | TIME_UNITS.keys()
     following = tokens.word(at + 1)
-    ends = tokens.at(at + 1).kind != "word" or following in FUNCTION_WORDS or following in _PER
+    ends = tokens.at(at + 1).kind != "word" or following in FUNCTION_WORDS or following in PER
     return is_noun and following != "-" and ends and not word.endswith(("ly", "ed", "ing"))

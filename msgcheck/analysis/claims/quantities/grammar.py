@@ -18,6 +18,7 @@ from msgcheck.analysis.claims.quantities.counting.label_nouns import noun_before
 from msgcheck.analysis.claims.quantities.counting.label_units import with_label_unit
 from msgcheck.analysis.claims.quantities.counting.nouns import counted_noun
 from msgcheck.analysis.claims.quantities.counting.points import with_points_of_share
+from msgcheck.analysis.claims.quantities.denominators import PER
 from msgcheck.analysis.claims.quantities.pieces import Piece, find_pieces
 from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.claims.quantities.ranges import read_pair
@@ -156,7 +157,7 @@ def _piece(tokens: Tokens, at: int, piece: Piece, found: Sequence[Reading]) -> l
 
 def _is_in_denominator(tokens: Tokens, at: int, found: Sequence[Reading]) -> bool:
     """Tell whether the number at token ``at`` was read with the quantity before it: "3.5 litres per 100 km"."""
-    per = found[-1].quantity.per if found and tokens.word(at - 1) in ("per", "/") else None
+    per = found[-1].quantity.per if found and tokens.word(at - 1) in PER | {"/"} else None
     return per is not None and per[:1].isdigit() and tokens.at(at).kind == "number"
 
 

@@ -17,7 +17,7 @@ from msgcheck.analysis.claims.quantities.vocabulary import (
 from msgcheck.values import dataclass
 
 _IDIOM = (
-    r"24\s?[x×/]\s?7(?:\s?[x×/]\s?36[05])?|8\s?x\s?5|9-to-5|9\s?to\s?5\b|80[/-]20|50[/-]50|[1-9][05]/[1-9][05](?=\s(?:split|rule|mix|blend|balance|joint)\b)|30[-/]60[-/]90(?:[-\s]days?\b)?|360[-\s]?(?:degrees?|°)|360°"
+    r"24\s?h?\s?/\s?24|7\s?[jd]\s?(?:/|sur)\s?7|24\s?[x×/]\s?7(?:\s?[x×/]\s?36[05])?|8\s?x\s?5|9-to-5|9\s?to\s?5\b|80[/-]20|50[/-]50|[1-9][05]/[1-9][05](?=\s(?:split|rule|mix|blend|balance|joint)\b)|30[-/]60[-/]90(?:[-\s]days?\b)?|360[-\s]?(?:degrees?|°)|360°"
     r"|\+[0-9][0-9\s().-]{6,20}[0-9]|\(?[0-9]{3}\)?[-\s][0-9]{3}-[0-9]{4}|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\b)?"
     r"|(?:1[0-2]|0?[1-9])\s?[ap]\.?m\b\.?|[1-8][kK](?=\s(?:video|display|screen|resolution|monitor|uhd))"
     r"|(?<=(?:in|at)\s)[48]k(?=\Z|[.,;:!?)]|\s(?:and|at|with|on|for)\b)"
@@ -78,18 +78,11 @@ _NAMED = (
     r"(?![\w%€$]|[,.][0-9]|\s?(?:€|million|bn|billion|per|pro|/|a)\b)"
 )
 _SPAN_OF_TIME = (
-    r"(?:in|within|over|during|after)\s(?:the|their|your|its|our)\s(?:first|last|past|next)\s"
-    r"(?P<first>decade|(?:full\s)?year|half[-\s]year|month|week|day|hour)\b"
+    r"(?:in|within|over|during|after)\s(?:the|their|your|its|our)\s(?P<stretch>(?:first|last|past|next)\s"
+    r"(?:decade|(?:full\s)?year|half[-\s]year|quarter|month|week|day|hour))\b"
+    r"|(?P<relative>(?:last|this|next)\s(?:year|quarter|month|week)(?![-'’\w])"
+    r"|(?:year|quarter|month|week)[-\s](?:over|on)[-\s](?:year|quarter|month|week)(?![-\w])|(?:yoy|qoq|y/y|q/q)(?!\w))"
 )
-_RELATIVE = {
-    "decade": "P10Y",
-    "half-year": "P6M",
-    "year": "P1Y",
-    "month": "P1M",
-    "week": "P1W",
-    "day": "P1D",
-    "hour": "PT1H",
-}
 _PIECE = re.compile(
     rf"(?<![\w.,/:$€£])(?:(?P<standard>{_STANDARD})|(?P<edition>(?i:{_EDITION}))|(?i:{DATE})"
     rf"|(?P<span>(?i:{_SPAN_OF_TIME}))|(?P<idiom>(?i:{_IDIOM})(?![\w]))|(?P<named_edition>{_NAMED}))"
@@ -145,7 +138,8 @@ def _read(match: re.Match[str]) -> Piece | None:
         quantity = read_date(match)
         return Piece(quantity.start, quantity.end, quantity) if quantity else None
     if match.group("span"):
-        return Piece(start, end, window=_RELATIVE["-".join(match.group("first").lower().removeprefix("full").split())])
+        named = match.group("stretch") or match.group("relative")
+        return Piece(start, end, window=" ".join(named.lower().replace("-", " ").split()))
     if match.group("idiom"):
         return Piece(start, end)
     product = (match.group("product") or match.group("platform") or match.group("family")).strip()

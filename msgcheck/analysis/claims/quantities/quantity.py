@@ -45,9 +45,11 @@ class Quantity:
 
     ``unit`` is ``percent``, ``percentage_point``, ``multiple``, ``ratio``, an ISO 4217 code, a unit of time, ``date``,
     ``rank``, ``rating``, ``version`` or ``count``. A range has no ``value``; ``at_least`` repeats it in ``low``,
-    ``at_most`` in ``high``. ``per`` is the denominator in the singular ("user/month"), for a rating its scale.
-    ``window`` is an ISO 8601 date or period ("2025-Q3", "P90D"): of a date itself, else the time in which the value
-    holds. ``of`` is what is counted or measured, lower case. ``name`` is a version as written: 3.10 is not 3.1.
+    ``at_most`` in ``high``; a date has neither, its bound says "since" or "by". ``per`` is the denominator in the
+    singular and in the language of the text ("user/month", "Nutzer/Monat"), for a rating its scale. ``window`` is an
+    ISO 8601 date or period ("2025-Q3", "P90D"): of a date itself, else the time in which the value holds, in words
+    where it has no such form ("first year"). ``of`` is what is counted or measured, lower case. ``name`` is a version
+    as written: 3.10 is not 3.1.
     """
 
     start: int
@@ -61,6 +63,11 @@ class Quantity:
     window: str | None = None
     of: str = ""
     name: str = ""
+
+
+def bound_of_amount(quantity: Quantity) -> Bound:
+    """Return how an amount is limited; a date is no amount: "by 2027" and "in 2027" name one time."""
+    return Bound.EXACT if quantity.unit == "date" else quantity.bound
 
 
 def family(quantity: Quantity) -> str:

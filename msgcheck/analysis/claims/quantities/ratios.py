@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgcheck.analysis.claims.quantities.denominators import NO_HEADS
 from msgcheck.analysis.claims.quantities.numerals import Numeral
-from msgcheck.analysis.claims.quantities.token_view import Tokens
+from msgcheck.analysis.claims.quantities.token_view import Tokens, is_department
 from msgcheck.analysis.claims.quantities.vocabulary import DETERMINERS, GLUED_NOUNS, ORDINALS, TIME_UNITS
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 from msgcheck.analysis.words import looks_plural
@@ -106,7 +106,8 @@ def _is_small_enough(joint: str, whole: Numeral, base: Numeral) -> bool:
 def _is_measure(tokens: Tokens, at: int) -> bool:
     """Tell whether a unit follows at token ``at``: the "in 5 days" of "one in 5 days"."""
     following = tokens.word(at + (tokens.word(at) == "-"))
-    is_unit = following in TIME_UNITS or following in GLUED_NOUNS or following in ("%", "percent", "per", "x")
+    is_time = following in TIME_UNITS and not is_department(tokens, at)
+    is_unit = is_time or following in GLUED_NOUNS or following in ("%", "percent", "per", "x")
     return is_unit or (tokens.adjoins(at) and following.isalpha())
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from msgcheck.analysis.claims.quantities.bounds import bound_after, bound_before, bounded, price_from
 from msgcheck.analysis.claims.quantities.counting.nouns import counted_noun, measured_noun, noun_of_measure
+from msgcheck.analysis.claims.quantities.denominator_forms import is_time
 from msgcheck.analysis.claims.quantities.denominators import read_distant_per, read_per, read_per_before
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Bound, Quantity
 from msgcheck.analysis.claims.quantities.token_view import Tokens
@@ -39,6 +40,8 @@ def finished(tokens: Tokens, reading: Reading, floor: int) -> Reading:
     before = bound_before(tokens, first, floor)
     if before is None and quantity.unit in CURRENCY_CODES:
         before = price_from(tokens, first, floor)
+    if before is None and quantity.unit == "percent" and tokens.word(first - 1) == "top":  # "in the top 5 %"
+        before = first - 1, Bound.AT_MOST
     first = before[0] if before else first
     if quantity.per is None and (quantity.unit in SECONDS or quantity.unit in CURRENCY_CODES):
         quantity = replace(quantity, per=read_per_before(tokens, first))
@@ -96,7 +99,7 @@ def _with_per(tokens: Tokens, reading: Reading) -> Reading:
         return replace(reading, last=per[1], quantity=replace(quantity, per=per[0]))
     takes_any = quantity.unit == "count" or quantity.unit in SECONDS or quantity.unit in CURRENCY_CODES or quantity.of
     distant = read_distant_per(tokens, last) if takes_any or quantity.unit == "percent" else None
-    if distant is None or not (takes_any or distant in SECONDS):
+    if distant is None or not (takes_any or is_time(distant)):
         return reading
     return replace(reading, quantity=replace(quantity, per=distant))
 

@@ -35,3 +35,8 @@ class Tokens:
 
 
 _NOTHING = Token("", "", "", -1, -2)
+
+
+def is_department(tokens: Tokens, at: int) -> bool:
+    """Tell the HR of "9 of 10 HR managers" from hours."""
+    return tokens.at(at).text == "HR" and tokens.at(at + 1).kind == "word"

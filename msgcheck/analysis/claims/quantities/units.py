@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from msgcheck.analysis.claims.quantities.comparisons import end_of_to_one, is_compared
 from msgcheck.analysis.claims.quantities.numerals import Numeral, is_minutes
-from msgcheck.analysis.claims.quantities.token_view import Tokens
+from msgcheck.analysis.claims.quantities.token_view import Tokens, is_department
 from msgcheck.analysis.claims.quantities.vocabulary import (
     CURRENCY_SIGNS,
     GLUED_TIMES,
@@ -24,6 +24,7 @@ _MOST_STARS = 10
 _RATED = word_set("★ rated rating ratings trustpilot capterra g2 glassdoor tripadvisor yelp")
 """Words before a decimal number that make it a rating, whose scale is not told."""
 _BEFORE_DECADES = word_set("' late early low mid high upper his her their my")
+_POINTS = word_set("pp ppts prozentpunkt prozentpunkte prozentpunkten")
 _TIMES = word_set("times mal fois veces volte")
 
 
@@ -61,7 +62,7 @@ def _percent(tokens: Tokens, amount: Amount) -> Amount | None:
     word = tokens.word(at)
     if word == "percentage" and tokens.word(after_hyphen(tokens, at + 1)) in ("point", "points"):
         return replace(amount, last=after_hyphen(tokens, at + 1) + 1, unit="percentage_point")
-    if word in ("pp", "ppts") or (word == "ppt" and amount.numeral.is_decimal):
+    if word in _POINTS or (word == "ppt" and amount.numeral.is_decimal):
         return replace(amount, last=at + 1, unit="percentage_point")
     last = at + 1 + (word == "pct" and _is_abbreviated(tokens, at + 1))
     if word in ("per", "pour") and tokens.word(at + 1) in ("cent", "cents"):
@@ -164,7 +165,7 @@ def _duration(tokens: Tokens, amount: Amount) -> Amount | None:
         return replace(amount, last=at + 1, unit=short)
     if word not in TIME_UNITS or (word in ("s", "mo") and not (tokens.adjoins(at) or tokens.at(at).text == word)):
         return None
-    if word == "s" and _is_plural(tokens, amount):
+    if is_department(tokens, at) or (word == "s" and _is_plural(tokens, amount)):
         return None
     return replace(amount, last=at + 1, unit=TIME_UNITS[word])
 

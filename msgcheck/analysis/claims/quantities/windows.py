@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 _FARTHEST = 9
 """Words between a value and its window."""
 
-_OPENERS = word_set("in within over during after for since by until before seit bis depuis desde en")
+_OPENERS = word_set("in within over during after for since from by until before seit bis depuis desde en")
 _SKIPPED = frozenset(
     {"the", "their", "your", "its", "our", "first", "last", "past", "next", "only", "just", "solo", "nur"}
 )
+_LONGEST_LABEL = 4
+"""Tokens between a period and its figure: "FY25 operating profit: $4M"."""
 _SENTENCE_ENDS = frozenset(".;:!?()|")
 _CLAUSE_ENDS = frozenset(".;:!?()|,")
 _APART = frozenset({"and", "but", "or", "with", "for", "from", "to"})
@@ -109,13 +111,21 @@ def _leading(readings: Sequence[Reading], index: int, tokens: Tokens, spans: Map
     if index == 0:
         return None
     time = readings[index - 1]
-    if here.first - time.last > _FARTHEST or _is_parted(tokens, time.last, here.first):
+    if here.first - time.last > _FARTHEST:
         return None
+    is_date = time.quantity.unit == "date"
     opens = _opens_sentence_of(tokens, time.first, here, time.last)
-    if time.quantity.unit == "date":
-        has_word = tokens.at(time.first).text.split()[0].lower() in _OPENERS | {"as"}
-        return time.quantity.window if opens and has_word else None
-    return _window(here, time, tokens) if opens else None
+    if is_date:
+        opens = opens and tokens.at(time.first).text.split()[0].lower() in _OPENERS | {"as"}
+    return _window(here, time, tokens) if opens or (is_date and _heads(tokens, time, here)) else None
+
+
+def _heads(tokens: Tokens, time: Reading, here: Reading) -> bool:
+    """Tell whether the text opens with the period of a label: "FY25 revenue: $48M", "H1 2025: 22 % growth"."""
+    label = [tokens.at(at) for at in range(time.last, here.first)]
+    is_label = all(token.kind == "word" or token.text == ":" for token in label)
+    has_colon = any(token.text == ":" for token in label)
+    return time.first == 0 and len(label) <= _LONGEST_LABEL and is_label and has_colon
 
 
 def _opens_sentence_of(tokens: Tokens, first: int, here: Reading, last: int) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from msgcheck.analysis.capitals import is_ordinary
 from msgcheck.analysis.claims.changes.alignment import has_same_amount
-from msgcheck.analysis.claims.quantities.quantity import Quantity
+from msgcheck.analysis.claims.quantities.quantity import Quantity, bound_of_amount
 from msgcheck.analysis.comparison import TextProfile, profile_text
 from msgcheck.analysis.comparison.directions import turned_directions
 from msgcheck.analysis.lexicon import word_set
@@ -44,7 +44,8 @@ def _states(wording: TextProfile, passage: TextProfile, measured: tuple[_Measure
 
 def _is_same(one: _Measured, other: _Measured) -> bool:
     (figure, thing), (approved, its_thing) = one, other
-    return thing == its_thing and figure.bound is approved.bound and has_same_amount(approved, figure)
+    has_same_bound = bound_of_amount(figure) is bound_of_amount(approved)
+    return thing == its_thing and has_same_bound and has_same_amount(approved, figure)
 
 
 def _measured(text: TextProfile) -> tuple[_Measured, ...]:

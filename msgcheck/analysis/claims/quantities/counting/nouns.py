@@ -15,6 +15,8 @@ _LONGEST_COMPOUND = 6
 _BEFORE_WHAT_IS_MEASURED = word_set("as many much in of the your our their its new annual additional more")
 _ADDED = word_set("more fewer less extra additional further")
 """Words between a number and its noun: "40 fewer trucks"."""
+_RATES = word_set("runs makes uses takes shows")
+"""Verbs that are a noun before a denominator: "8 runs per week"."""
 _SKIPPED = word_set(
     """lower less fewer faster higher more greater better cheaper shorter of the our your their all its these those
     every each reduction increase decrease drop quicker additional average in total savings"""
@@ -25,6 +27,8 @@ def counted_noun(tokens: Tokens, at: int) -> str:
     """Return the noun counted by the number before token ``at``: the first plural of three words, "" for none."""
     if tokens.word(at) == "times" and (tokens.at(at + 1).kind != "word" or read_per(tokens, at + 1) is not None):
         return "times"  # how often
+    if tokens.word(at) in _RATES and read_per(tokens, at + 1) is not None:
+        return tokens.word(at)
     if _is_unit_sign(tokens, at):
         return tokens.word(at)
     words: list[str] = []

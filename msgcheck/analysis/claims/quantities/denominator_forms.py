@@ -1,0 +1,26 @@
+"""Denominators as a text names them ("Monat", "100 km") in the one form in which two of them compare."""
+
+from __future__ import annotations
+
+from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
+from msgcheck.analysis.claims.quantities.vocabulary import TIME_UNITS
+
+_MEASURES = {"kg": "kilogram", "km": "kilometre", "kilometer": "kilometre"}
+TIMES = TIME_UNITS | {"tag": "day", "an": "year"}
+"""Times as units, with the words that are another one elsewhere: a tag, an article."""
+
+
+def denominators(quantity: Quantity) -> frozenset[str]:
+    """Return the denominators of an amount in the form in which two of them compare: "day" for "Tag" and "jour"."""
+    return frozenset(_canonical(part.lower()) for part in (quantity.per or "").split("/"))
+
+
+def is_time(per: str) -> bool:
+    """Tell whether a denominator is a unit of time, in whatever language."""
+    return _canonical(per.lower()) in SECONDS
+
+
+def _canonical(denominator: str) -> str:
+    number, _, noun = denominator.rpartition(" ")
+    noun = TIMES.get(noun) or _MEASURES.get(noun, noun)
+    return f"{number} {noun}" if number else noun
