@@ -1,10 +1,13 @@
 """Figures that stand raised are no digits of the number before them, in any format."""
 
 import io
+import zipfile
 
 import docx
 import pptx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
 from pptx.util import Inches
 from reportlab.pdfgen.canvas import Canvas
 
@@ -48,6 +51,51 @@ def document():
     return stream
 
 
+def document_by_style():
+    word = docx.Document()
+    base = word.styles.add_style("Small mark", WD_STYLE_TYPE.CHARACTER)
+    base.font.superscript = True
+    word.styles.add_style("Mark of a note", WD_STYLE_TYPE.CHARACTER).base_style = base
+    for line, _ in LINES:
+        paragraph = word.add_paragraph()
+        for text, style in zip(line, (None, "Mark of a note", None), strict=True):
+            paragraph.add_run(text, style)
+    stream = io.BytesIO()
+    word.save(stream)
+    return stream
+
+
+def open_document(mime_type, body, position):
+    names = {"office": "office", "text": "text", "style": "style", "draw": "drawing"}
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{of}:1.0"' for name, of in names.items())
+    styles = (
+        '<style:style style:name="Mark" style:family="text">'
+        f'<style:text-properties style:text-position="{position}"/></style:style>'
+        '<style:style style:name="T1" style:family="text" style:parent-style-name="Mark"/>'
+    )
+    span = '<text:span text:style-name="T1">'
+    lines = (f"<text:p>{before}{span}{text}</text:span>{behind}</text:p>" for (before, text, behind), _ in LINES)
+    content = body.format("".join(lines))
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("mimetype", f"application/vnd.oasis.opendocument.{mime_type}")
+        package.writestr(
+            "content.xml",
+            f"<office:document-content {spaces}><office:automatic-styles>{styles}</office:automatic-styles>"
+            f"<office:body>{content}</office:body></office:document-content>",
+        )
+    return stream
+
+
+def open_text():
+    return open_document("text", "<office:text>{}</office:text>", "super 58%")
+
+
+def open_slides():
+    box = "<draw:page><draw:frame><draw:text-box>{}</draw:text-box></draw:frame></draw:page>"
+    return open_document("presentation", f"<office:presentation>{box}</office:presentation>", "33% 58%")
+
+
 def page():
     lines = (f"<p>{before}<sup>{text}</sup>{behind}</p>" for (before, text, behind), _ in LINES)
     return io.BytesIO(f"<html><body>{''.join(lines)}</body></html>".encode())
@@ -67,12 +115,20 @@ def pdf():
     return stream
 
 
-MADE = {"pptx": deck, "docx": document, "html": page, "pdf": pdf}
+MADE = (
+    ("pptx", deck),
+    ("docx", document),
+    ("docx", document_by_style),
+    ("odt", open_text),
+    ("odp", open_slides),
+    ("html", page),
+    ("pdf", pdf),
+)
 
 
-@pytest.mark.parametrize("format_name", MADE)
-def test_a_raised_figure_is_no_digit_of_the_number_before_it(format_name):
-    extraction = extract(MADE[format_name](), format_name)
+@pytest.mark.parametrize(("format_name", "make"), MADE)
+def test_a_raised_figure_is_no_digit_of_the_number_before_it(format_name, make):
+    extraction = extract(make(), format_name)
     said = [passage.text for passage in extraction.passages if passage.layer == "body"]
     is_note_apart = format_name == "html"  # a mark that can be no exponent is a text of its own there
     expected = [text.replace("¹,³", "") if is_note_apart else text for _, text in LINES]
@@ -131,3 +187,20 @@ def test_figures_and_signs_may_be_raised(text):
 @pytest.mark.parametrize("text", ["", "st", "2nd", "1998", "*", " ", "1" * 21, "1," * 15, ".99", ",90", "/7"])
 def test_words_years_and_long_texts_are_left_as_they_are(text):
     assert not may_be_raised(text, "10,000")
+
+
+def test_a_run_that_says_where_it_stands_is_asked_before_its_style():
+    word = docx.Document()
+    word.styles.add_style("Mark", WD_STYLE_TYPE.CHARACTER).font.superscript = True
+    paragraph = word.add_paragraph("Version 3.")
+    run = paragraph.add_run("2", "Mark")
+    run._element.get_or_add_rPr().append(run._element.makeelement(qn("w:vertAlign"), {qn("w:val"): "baseline"}))
+    stream = io.BytesIO()
+    word.save(stream)
+    assert "Version 3.2" in [passage.text for passage in extract(stream, "docx").passages]
+
+
+@pytest.mark.parametrize("position", ["sub 58%", "-33% 58%", "0% 100%"])
+def test_what_stands_low_or_on_the_line_in_open_document_is_not_raised(position):
+    stream = open_document("text", "<office:text>{}</office:text>", position)
+    assert "Trusted by 10,0002 growers" in [passage.text for passage in extract(stream, "odt").passages]

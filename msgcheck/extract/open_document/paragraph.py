@@ -9,6 +9,7 @@ from lxml import etree
 from msgcheck.extract.open_document.names import ANNOTATIONS, DR3D, DRAW, HREF, SCRIPT, TEXT
 from msgcheck.extract.open_document.sayings import SAYINGS, Saying, sayings
 from msgcheck.extract.open_document.styles import Styles
+from msgcheck.extract.raised import may_be_raised, raised
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 1_000
@@ -38,13 +39,13 @@ class ParagraphText:
         self.text = "".join(self._pieces).strip(" ")
         self.said = [each for each in self._said if each.text not in self.text]
 
-    def _read(self, parent: etree._Element, *, is_hidden: bool) -> None:
-        self._put(parent.text, is_hidden=is_hidden)
+    def _read(self, parent: etree._Element, *, is_hidden: bool, is_raised: bool = False) -> None:
+        self._put(parent.text, is_hidden=is_hidden, is_raised=is_raised)
         for child in parent:
-            self._read_child(child, is_hidden=is_hidden)
-            self._put(child.tail, is_hidden=is_hidden)
+            self._read_child(child, is_hidden=is_hidden, is_raised=is_raised)
+            self._put(child.tail, is_hidden=is_hidden, is_raised=is_raised)
 
-    def _read_child(self, child: etree._Element, *, is_hidden: bool) -> None:
+    def _read_child(self, child: etree._Element, *, is_hidden: bool, is_raised: bool) -> None:
         tag = child.tag
         if tag == _SPACE:
             count = child.get(TEXT + "c", "1")
@@ -60,14 +61,15 @@ class ParagraphText:
                 self.links.append(child.get(HREF, ""))
             if tag in SAYINGS:
                 self._said += sayings(child)
-            hides = self._styles.is_hidden("text", child.get(TEXT + "style-name"))
-            self._read(child, is_hidden=is_hidden or hides)
+            style = child.get(TEXT + "style-name")
+            hides, raises = self._styles.is_hidden("text", style), self._styles.is_raised(style)
+            self._read(child, is_hidden=is_hidden or hides, is_raised=is_raised or raises)
 
     def _hide(self, field: etree._Element) -> None:
         """Take the text of a field that hides it: as shown last, or as it is kept."""
         self.hidden.append(field.text or field.get(TEXT + "string-value") or "")
 
-    def _put(self, text: str | None, *, is_hidden: bool) -> None:
+    def _put(self, text: str | None, *, is_hidden: bool, is_raised: bool) -> None:
         if not text:
             return
         text = _SPACES.sub(" ", text)
@@ -75,4 +77,6 @@ class ParagraphText:
             self.hidden.append(text)
             return
         last = self._pieces[-1] if self._pieces else " "
+        if is_raised and may_be_raised(text, last):
+            text = raised(text)
         self._pieces.append(text.removeprefix(" ") if last[-1:] == " " and last not in _FIXED.values() else text)

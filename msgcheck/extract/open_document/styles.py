@@ -1,6 +1,8 @@
-"""What styles of an OpenDocument file say about its text: hidden or not, a title or not."""
+"""What styles of an OpenDocument file say about its text: hidden or not, raised or not, a title or not."""
 
 from __future__ import annotations
+
+import re
 
 from lxml import etree
 
@@ -15,6 +17,10 @@ _HIDING = {
 }
 """Properties of a style -> the attribute and value that hide what has the style."""
 
+_POSITION = STYLE + "text-position"
+_RAISING = re.compile(r"super|0*[1-9]")
+"""How a position begins that raises text: by name, or as a share of the height of the letters."""
+
 _ROLES = {"Title": Role.TITLE, "Subtitle": Role.SUBTITLE, "Quotations": Role.QUOTE}
 _DEEPEST = 32
 """Steps along a chain of styles; one that runs in a circle ends here."""
@@ -26,6 +32,7 @@ class Styles:
     def __init__(self, *roots: etree._Element | None) -> None:
         self._parents: dict[tuple[str, str], str] = {}
         self._hidden: set[tuple[str, str]] = set()
+        self._raised: set[tuple[str, str]] = set()
         for root in roots:
             for style in () if root is None else root.iter(STYLE + "style"):
                 self._add(style)
@@ -37,10 +44,16 @@ class Styles:
             attribute, value = _HIDING[properties.tag]
             if properties.get(attribute) == value:
                 self._hidden.add(key)
+            if _RAISING.match(properties.get(_POSITION, "")):
+                self._raised.add(key)
 
     def is_hidden(self, family: str, name: str | None) -> bool:
         """Return whether a style, or one it builds on, hides what has it."""
         return any((family, each) in self._hidden for each in self._chain(family, name))
+
+    def is_raised(self, name: str | None) -> bool:
+        """Return whether a style of text, or one it builds on, raises what has it."""
+        return any(("text", each) in self._raised for each in self._chain("text", name))
 
     def role(self, name: str | None) -> Role | None:
         """Return what the style of a paragraph makes of it, ``None`` for nothing."""

@@ -16,6 +16,7 @@ from msgcheck.extract.word_document.control import CONTENT, CONTROL, control_att
 from msgcheck.extract.word_document.fields import Fields, form_attachments, instruction_attachments
 from msgcheck.extract.word_document.ground import Ground
 from msgcheck.extract.word_document.paragraph_text import Graphic, ParagraphText
+from msgcheck.extract.word_document.raised_run import is_raised_run
 from msgcheck.extract.word_document.styles import RUN_STYLE, VALUE, VANISH, Style, Styles, W, is_switched_on
 from msgcheck.model.passage import Layer, Role
 
@@ -28,14 +29,8 @@ DELETED, HIDDEN, IN_FIELD, PROMPT = "deleted", "hidden", "in field", "prompt"
 _TEXT = W + "t"
 _TEXTS = frozenset({_TEXT, W + "delText"})
 _RUN_PROPERTIES = W + "rPr"
-_POSITION = f"{_RUN_PROPERTIES}/{W}vertAlign"
 _PROPERTIES = frozenset(W + name for name in ("pPr", "rPr", "smartTagPr", "customXmlPr", "sdtPr", "sdtEndPr"))
 _GRAPHICS = frozenset(W + name for name in ("drawing", "pict", "object", "contentPart"))
-
-
-def _is_raised(run: etree._Element) -> bool:
-    position = run.find(_POSITION)
-    return position is not None and position.get(VALUE) == "superscript"
 
 
 class ParagraphReader:
@@ -99,7 +94,7 @@ class ParagraphReader:
                 elif text := element.text:  # what nearly every text is: a tenth of the time saved
                     before = self._pieces[-1] if self._pieces else ""
                     is_figure = not text[0].isalpha() and may_be_raised(text, before)
-                    self._pieces.append(raised(text) if is_figure and _is_raised(run) else text)
+                    self._pieces.append(raised(text) if is_figure and is_raised_run(run, self._styles) else text)
                     self._last_kind = kind
             elif tag != _RUN_PROPERTIES:
                 reader = _READERS.get(tag)

@@ -12,7 +12,7 @@ from msgcheck.model.passage import Role
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALUE = W + "val"
 VANISH = W + "vanish"
-COLOUR, SHADING, RUN_STYLE = W + "color", W + "shd", W + "rStyle"
+COLOUR, SHADING, RUN_STYLE, POSITION = W + "color", W + "shd", W + "rStyle", W + "vertAlign"
 
 TITLES = frozenset({Role.TITLE, Role.HEADING})
 
@@ -23,6 +23,7 @@ _NUMBERING = f"{_PROPERTIES}/{_NUMBERS}"
 _NUMBER_ID = W + "numId"
 _HIDDEN = f"{W}rPr/{VANISH}"
 _RUN_COLOUR = f"{W}rPr/{COLOUR}"
+_RUN_POSITION = f"{W}rPr/{POSITION}"
 _DEFAULT_HIDDEN = f"{W}docDefaults/{W}rPrDefault/{_HIDDEN}"
 _HEADING_NAME = re.compile(
     r"(?:heading|überschrift|titre|título|titolo|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|címsor|başlık"
@@ -53,6 +54,7 @@ class Style(NamedTuple):
     is_white: bool | None = None
     is_shaded: bool | None = None
     level: int | None = None
+    is_raised: bool | None = None
 
 
 class Styles:
@@ -114,6 +116,7 @@ def _completed(style: Style, base: Style) -> Style:
         style.is_white if style.is_white is not None else base.is_white,
         style.is_shaded if style.is_shaded is not None else base.is_shaded,
         style.level if style.level is not None else base.level,
+        style.is_raised if style.is_raised is not None else base.is_raised,
     )
 
 
@@ -153,6 +156,11 @@ def child_value(element: etree._Element, path: str) -> str:
 def is_switched_on(element: etree._Element | None) -> bool | None:
     """Return what a toggle such as ``w:vanish`` says: present means on, ``None`` where it is absent."""
     return None if element is None else element.get(VALUE) not in ("0", "false", "off")
+
+
+def is_raising(position: etree._Element | None) -> bool | None:
+    """Return whether a ``w:vertAlign`` raises text, ``None`` where it is absent."""
+    return None if position is None else position.get(VALUE) == "superscript"
 
 
 def is_white(colour: etree._Element | None) -> bool | None:
@@ -238,4 +246,5 @@ def _read_style(element: etree._Element) -> Style:
         is_white(element.find(_RUN_COLOUR)),
         True if any(map(is_shaded, element.iter(SHADING))) else None,
         _level_of_name(name) or level_of_outline(outline_level),
+        is_raising(element.find(_RUN_POSITION)),
     )
