@@ -18,9 +18,10 @@ cookie gdpr-box ccpa consent onetrust-banner-sdk CybotCookiebotDialog cc-window 
 cmplz-cookiebanner usercentrics-root uc-banner didomi-host truste_box trustarc-banner iubenda-cs-banner qc-cmp2
 osano-cm-window termly-x BorlabsBox klaro tarteaucitronRoot moove_gdpr_cookie hs-eu-cookie axeptio_overlay
 sp_message_container_1 fc-consent-root evidon-banner ketch-banner cookiefirst-root ppms_cm_popup efc-cookie
-privacy-banner eu-cookie-law
+privacy-banner eu-cookie-law fs-cc-banner_component
 """
 HIDING = """display:none
+display:none!important
 VISIBILITY : hidden
 visibility:collapse
 font-size:0
@@ -46,6 +47,7 @@ margin-left:-624.9375rem
 transform:translateX(-9999px)
 transform: translate( -10000px, 0)"""
 SHOWN = """color:red
+display:nonesuch
 background-color:red
 font-size:10px
 margin-top:-4px
@@ -136,7 +138,7 @@ def test_what_may_be_shown_at_times_is_not_hidden(sheet, beside):
 
 
 def test_structured_data_is_no_program():
-    data = '<script type="application/ld+json">{"name": "Lumo"}</script>'
+    data = '<script type="application/ld+json; charset=utf-8">{"name": "Lumo"}</script>'
     assert hidden_texts(PAGE.format(".a .b {display:none}", data)) == ["kept back"]
 
 

@@ -14,7 +14,7 @@ from msgcheck.model.passage import Layer
 LAYERED_TAGS = FALLBACK_TAGS | {"nav", "header", "footer", "aside"}
 """Elements that :func:`layer_of` must be asked about; others only where they bear one of these attributes:"""
 
-LAYERED_ATTRIBUTES = frozenset({"hidden", "aria-hidden", "style", "role", "popover"})
+LAYERED_ATTRIBUTES = frozenset({"hidden", "aria-hidden", "style", "role", "popover", "display", "visibility"})
 NAMING_ATTRIBUTES = ("class", "id")
 """The same, where :func:`is_telling` holds for the value."""
 
@@ -26,13 +26,13 @@ _BANNER_TAGS = frozenset({"div", "section", "form", "aside", "dialog", "footer",
 _CONSENT = re.compile(
     r"(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa)(?:$|[\s_-])|cookie-?_?(?:banner|bar|notice|consent|popup|modal|law|box|hint|"
     r"message|alert|overlay|manager|settings|preferences|wall)|consent-?_?(?:banner|bar|popup|modal|manager|box)|"
-    r"onetrust|cybotcookiebot|(?:^|\s)(?:cc-window|cc-banner|cky-|cmplz-|usercentrics|uc-banner|didomi|truste|trustarc|iubenda-cs|"
+    r"onetrust|cybotcookiebot|(?:^|\s)(?:cc-window|cc-banner|fs-cc-|cky-|cmplz-|usercentrics|uc-banner|didomi|truste|trustarc|iubenda-cs|"
     r"qc-cmp|osano-cm|termly|borlabs|klaro|tarteaucitron|moove_gdpr|hs-eu-|axeptio|sp_message_container|fc-consent|evidon|"
     r"ketch-|cookiefirst|ppms_cm|efc-cookie|privacy-banner|eu-cookie)"
 )
 """Names that consent tools give their banners, in lower case: whole words, and the prefixes of the common tools
 (OneTrust, Cookiebot, CookieYes, Complianz, Usercentrics, Didomi, TrustArc, iubenda, Quantcast, Osano, Termly, Borlabs,
-Klaro, HubSpot)."""
+Klaro, HubSpot, Finsweet)."""
 
 _MAY_BE_CONSENT = re.compile(
     r"cookie|consent|gdpr|ccpa|trust|cc-|cky-|cmplz-|banner|usercentrics|didomi|iubenda|qc-cmp|osano|termly|borlabs|klaro|"
@@ -58,11 +58,12 @@ _SHOWN_ON_SOME_SCREENS = re.compile(
 """``hidden md:block`` of Tailwind and ``d-none d-md-block`` of Bootstrap: hidden on small screens alone."""
 
 _INVISIBLE = re.compile(
-    r"(?:^|[;\s])(?:display\s*:\s*none|(?:content-)?visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0*\.?0+(?![\d.])|"
+    r"(?:^|[;\s])(?:display\s*:\s*none(?![\w-])|(?:content-)?visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0*\.?0+(?![\d.])|"
     r"font\s*:[^;]{0,40}?(?<![\d.])0(?:px)?\s*/|(?:text-indent|left|right|top|margin-left|margin-top)\s*:\s*-(?:\d{4}|\d{3}(?:\.\d+)?r?em)|"
     r"clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+|"
     r"clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)|transform\s*:\s*(?:scale[xy]?\(\s*0\s*[,)]|translate(?:x|y|3d)?\(\s*-\d{4}))"
 )
+_UNSEEN = frozenset({"hidden", "collapse"})
 _NO_COLOUR = re.compile(
     r"(?:^|[;\s])color\s*:\s*(?:transparent|#[\da-f]{3}0(?![\da-f])|#[\da-f]{6}00|rgba?\([^)]{0,40}(?:,[^,)]*,[^,)]*,|/)\s*0?\.?0%?\s*\))"
 )
@@ -118,8 +119,13 @@ def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
 
 
 def is_hidden_by(attributes: Mapping[str, str]) -> bool:
-    """Tell whether attributes hide an element: ``hidden``, ``aria-hidden``, ``popover``, an inline style."""
+    """Tell whether attributes hide an element: ``hidden``, ``aria-hidden``, ``popover``, an inline style.
+
+    In drawings ``display`` and ``visibility`` may be attributes of their own.
+    """
     if "hidden" in attributes or "popover" in attributes:
+        return True
+    if attributes.get("display") == "none" or attributes.get("visibility") in _UNSEEN:
         return True
     if attributes.get("aria-hidden", "").strip().lower() == "true":
         return True

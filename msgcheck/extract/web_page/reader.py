@@ -117,7 +117,7 @@ class PageWalk(Walk):
         attributes = attributes_of(opened.element)
         match opened.kind, opened.tag:
             case Kind.CODE, "script":
-                if attributes.get("type", "").strip().lower() == "application/ld+json":
+                if _is_linked_data(opened.element):
                     self._linked_data(opened)
             case Kind.CODE, "style":
                 if not attributes.get("media", "").strip().lower().startswith("print"):
@@ -209,10 +209,14 @@ class PageWalk(Walk):
 
 def has_programs(root: etree._Element) -> bool:
     """Tell whether a page has a script, or a handler of an event."""
-    scripts = (each.get("type", "").strip().lower() for each in root.iter("script"))
-    if any(form != "application/ld+json" for form in scripts):
+    if not all(map(_is_linked_data, root.iter("script"))):
         return True
     return any(str(name).startswith("on") for each in root.iter(etree.Element) for name in each.attrib)
+
+
+def _is_linked_data(script: etree._Element) -> bool:
+    """Tell structured data by its type, whatever parameters (``; charset=utf-8``) follow it."""
+    return script.get("type", "").partition(";")[0].strip().lower() == "application/ld+json"
 
 
 def _is_a_dot(attributes: Mapping[str, str]) -> bool:

@@ -89,6 +89,9 @@ FALLBACK_TAGS = names_in(
 )
 """Elements whose content is shown only where something else cannot be, or only once a script asks for it."""
 
+PLACING = names_in("x y dx dy")
+"""Attributes that move a piece of a text in a drawing; a ``tspan`` without them goes on where the text before ends."""
+
 TAG_ROLES = {
     **{f"h{level}": Role.HEADING for level in range(1, 7)},
     **dict.fromkeys(("li", "dt", "dd"), Role.BULLET),

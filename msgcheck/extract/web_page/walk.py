@@ -23,7 +23,7 @@ from msgcheck.extract.web_page.layers import (
 from msgcheck.extract.web_page.note_marks import is_note_mark
 from msgcheck.extract.web_page.open_element import OpenElement, attributes_of, open_element
 from msgcheck.extract.web_page.rows import Rows
-from msgcheck.extract.web_page.tags import ARIA_ROLES, FALLBACK_TAGS, KINDS, TAG_ROLES, Kind, kind_of
+from msgcheck.extract.web_page.tags import ARIA_ROLES, FALLBACK_TAGS, KINDS, PLACING, TAG_ROLES, Kind, kind_of
 from msgcheck.extract.web_page.text_run import BREAK, TextRun
 from msgcheck.extract.web_page.unseen import Unseen
 from msgcheck.model.passage import Layer, Role, UnreadPart
@@ -158,6 +158,8 @@ class Walk(ABC):
         elif self._is_raised(element, tag, kind, names):
             self._run.add(raised(element.text or ""), element)
             return None
+        elif tag == "tspan" and PLACING.isdisjoint(names):
+            kind = _INLINE
         opened = open_element(element, tag, kind, number, around)
         if is_note:
             opened.role = Role.LINK
