@@ -202,6 +202,20 @@ def test_reads_chart_titles_series_and_categories_once(deck) -> None:
     assert len(of_layer(extraction, Layer.CHART)) == 6
 
 
+def test_characters_that_charts_and_properties_write_as_escapes_are_read(deck) -> None:
+    slide = title_slide(deck, "Kept_x0020_as it is")
+    data = CategoryChartData()
+    data.categories = ["North_x000D_\nRegion"]
+    data.add_series("A_x0026_B", (1,))
+    slide.shapes.add_chart(XL_CHART_TYPE.PIE, *BOX, data)
+    deck.core_properties.comments = "First_x000d_\nsecond"
+    extraction = read(deck)
+    assert {"North\nRegion", "A&B"} <= set(texts(extraction, Layer.CHART))
+    assert texts(extraction, Layer.BODY) == ["Kept_x0020_as it is"]
+    assert texts(extraction, Layer.METADATA) == ["First\nsecond"]
+    assert extraction.coverage.unread == ()
+
+
 def test_reads_a_diagram_without_its_prompts(deck) -> None:
     dgm = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
     point = "<d:pt><d:prSet {prompt}/><d:t><a:p><a:r><a:t>{text}</a:t></a:r></a:p></d:t></d:pt>"

@@ -49,8 +49,13 @@ _STRICT_NAMESPACES = (
 """ISO/IEC 29500 strict names -> the transitional names that the readers know."""
 
 _WORKBOOK = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_ESCAPING = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:<\?xml[^>]{0,200}>)?\s{0,9}<(?:\w{1,20}:)?(?:chartSpace|coreProperties|Properties)[\s>]"
+)
+"""How the other parts begin whose texts are escaped so: charts, which take theirs from workbooks, and properties."""
+
 _ESCAPE = re.compile(rb"_x000[dD]_(?=\n|\r|&#10;|&#x0?[aA];|_x000[aA]_)|_x([0-9A-Fa-f]{4})_")
-"""Characters of the texts of workbooks (ISO/IEC 29500-1, 22.9.2.19); a return before a line feed is part of it."""
+"""Characters of such texts (ISO/IEC 29500-1, 22.9.2.19); a return before a line feed is part of it."""
 
 _CARRIAGE_RETURN = 0xD
 
@@ -139,12 +144,12 @@ def parse_whole(data: bytes, part: str, parser: etree.XMLParser) -> etree._Eleme
 
 
 def _in_known_words(data: bytes) -> bytes:
-    """Return a part with the names that the readers know, and without the escapes of workbooks."""
+    """Return a part with the names that the readers know, and without the escapes of workbooks, charts, properties."""
     if data.find(b"http://purl.oclc.org/ooxml/", 0, 4096) >= 0:
         for strict, transitional in _STRICT_NAMESPACES:
             data = data.replace(strict, transitional)
-    is_workbook = data.find(_WORKBOOK, 0, 4096) >= 0
-    return _ESCAPE.sub(_escaped_character, data) if is_workbook and b"_x" in data else data
+    is_escaping = data.find(_WORKBOOK, 0, 4096) >= 0 or _ESCAPING.match(data) is not None
+    return _ESCAPE.sub(_escaped_character, data) if is_escaping and b"_x" in data else data
 
 
 def _escaped_character(escape: re.Match[bytes]) -> bytes:
