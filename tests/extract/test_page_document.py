@@ -232,6 +232,18 @@ def test_comments_and_typed_text():
     ]
 
 
+@pytest.mark.parametrize(("description", "read_of_it"), [("open the  price list", []), ("Prices as of May", ["alt"])])
+def test_a_link_that_is_described_by_its_own_text_is_read_once(description, read_of_it):
+    writer = pypdf.PdfWriter(clone_from=draw([(40, 100, "Please open the price list today")]))
+    writer.add_annotation(0, Text(rect=(50, 50, 90, 90), text=description))
+    writer.pages[0]["/Annots"][-1].get_object()[NameObject("/Subtype")] = NameObject("/Link")
+    stream = io.BytesIO()
+    writer.write(stream)
+    extraction = read(stream)
+    assert [p.layer.value for p in extraction.passages if p.layer != "metadata"] == ["body", *read_of_it]
+    assert extraction.coverage.unread == ()
+
+
 def test_pages_with_a_picture_and_no_text_are_unread():
     stream = io.BytesIO()
     canvas = Canvas(stream)

@@ -36,11 +36,13 @@ def read_hangings(
 ) -> Hangings:
     """Read what hangs on a document whose pages have these ``sheets``; ``attachments`` reads the files within.
 
-    ``read_texts`` are the texts of the pages: a replacement text of the structure tree, or an XML form, that says the
-    same is not read again.
+    ``read_texts`` are the texts of the pages: a replacement text of the structure tree, an XML form, or the description
+    of a link, that says the same is not read again.
     """
     catalog = document.Root
-    numbers, after, drawings = {}, [], [*templates(catalog)]
+    shown = "".join(map(_squeezed, read_texts))
+    after: list[Passage] = []
+    numbers, drawings = {}, [*templates(catalog)]
     fields, resources = FormFields(), Resources()
     for index, page in enumerate(_pages(document), 1):
         mark = identity(page)
@@ -49,13 +51,13 @@ def read_hangings(
         sheet = sheets[index - 1] if index <= len(sheets) else Sheet()
         for annotation in annotations_on(page):
             found = list(_on_page(annotation, index, sheet, fields, attachments))
-            after.extend(found)
+            after.extend(_beside_links(found, shown) if name(entry(annotation, "/Subtype")) == "Link" else found)
             layer = Layer.HIDDEN if is_hidden(annotation, sheet) else Layer.BODY
             drawings.extend(look_of(annotation, place_of(annotation, index, sheet), layer, found))
         drawings.extend(resources.drawings(page, index))
         for key, specification in annotation_files(page):
             after.extend(attachments.passages(key, specification, PagePlace(index)))
-    known = "".join("".join(text.split()) for text in (*read_texts, *(passage.text for passage in after)))
+    known = "".join((shown, *(_squeezed(passage.text) for passage in after)))
     form, unread_form = xml_form_passages(catalog, known)
     after += [
         *fields.on_no_page(entry(catalog, "/AcroForm")),
@@ -93,5 +95,16 @@ def _structure(
     if entry(catalog, "/StructTreeRoot") is None:
         return
     for key, passage in structure_passages(catalog, numbers, dict(enumerate(sheets, 1)), attachments):
-        if key != "/ActualText" or "".join(passage.text.split()) not in known:
+        if key != "/ActualText" or _squeezed(passage.text) not in known:
             yield passage
+
+
+def _beside_links(passages: Sequence[Passage], shown: str) -> Iterator[Passage]:
+    """Yield what a link says beside its text: some programs write that text into its description once more."""
+    for passage in passages:
+        if passage.layer is not Layer.ALT or _squeezed(passage.text) not in shown:
+            yield passage
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
