@@ -46,6 +46,17 @@ def test_quoted_field_may_hold_quotes_and_lines():
     ]
 
 
+def test_quotes_with_something_behind_them_are_part_of_the_text():
+    extraction = read('Title\tStory\n"Lumo" is a song\t"One, ""two""" \n"A\tb" c\t"d"\n', "tsv")
+    assert [(each.text, each.place.line, each.place.column) for each in extraction.passages[2:]] == [
+        ('"Lumo" is a song', 2, 1),
+        ('One, "two"', 2, 19),
+        ('"A\tb" c', 3, 1),
+        ("d", 3, 10),
+    ]
+    assert extraction.coverage.unread == ()
+
+
 def test_headers_are_labels_and_the_context_of_what_stands_below():
     extraction = read("Product,Claim\nFlow,Fast\n")
     assert [(each.role, each.context) for each in extraction.passages] == [

@@ -16,10 +16,12 @@ _LIST_MARKS = late_pattern(r"[\s>]*+(?:(?:[-*+•‣▪◦·–—]|\(?(?:\d{1,9
 _NO_TEXT = late_pattern(
     r"`[^`\n]*+`|\]\([^()\s]*+(?:\([^()]*+\)[^()\s]*+)?[^()]*+\)|\]\[[^\]]*+\]|\0|\b(?:https?://|www\.)[^\s<>)\]]++|"
     r"!\[|\[\^[^\]\s]++\]:?|\A\s*+:::+\s?[\w-]*+|\A\s*+(?:!!!|\?\?\?\+?|===\+?)\s[^\"]*+|"
-    r"\{[#.:][^{}]*+\}\s*+\Z|[{}]"
+    r"\{[#.:][^{}]*+\}\s*+\Z|[{}|]"
 )
-"""Code, targets of links, tags, addresses, marks of pictures, of notes and of site generators: what stands on both
-sides of them is looked up by itself."""
+"""Code, targets of links, tags, addresses, marks of pictures, of notes and of site generators, edges of cells: what
+stands on both sides of them is looked up by itself."""
+
+_CODE_OVER_LINES = late_pattern(r"(?<!`)`(?!`)[^`\n]*+(?:\n[^`\n]++)?+`(?!`)")
 
 _TAG = late_pattern(r"</?[a-zA-Z!](?:[^<>`{]|\{(?:`[^`]*+`\})?)*+>")
 """A tag of HTML or of a component; a component's attribute may be a template of JavaScript, in back quotes."""
@@ -28,7 +30,7 @@ _GENERATOR_TAG = late_pattern(r"\{%[^{}]*+\}|\{\{[<%][^{}]*+\}\}")
 _HANDED = late_pattern(r"(?:\b(class|style|id|src|href|url|link|file|path)[ \t]*+[:=][ \t]*+)?\"([^\"\n]*+)\"")
 """What a tag of a site generator is handed, with a name under which no text stands."""
 
-_RAW_START = late_pattern(r"<(script|style)\b", re.IGNORECASE)
+_RAW_START = late_pattern(r"<(script|style|code|samp|pre)\b", re.IGNORECASE)
 
 _DEFINITION = late_pattern(r"\s{0,3}\[(?!\^)[^\]]++\]:\s")
 _MODULE_LINE = late_pattern(r"(?:import|export)\s.*(?:\sfrom\s|=|\{)")
@@ -56,7 +58,8 @@ def markdown_units(text: str) -> Iterator[TextUnit]:
     for line in lines[:start]:
         if match := _FRONT_FIELD.match(line):
             yield (match[1],)
-    prose = _GENERATOR_TAG.sub(_handed, _without_raw_elements("\n".join(lines[start:])))
+    prose = _CODE_OVER_LINES.sub(_line_ends, "\n".join(lines[start:]))
+    prose = _GENERATOR_TAG.sub(_handed, _without_raw_elements(prose))
     body = _TAG.sub("\0", prose)
     for line in _prose_lines(body.split("\n")):
         pieces = tuple(html.unescape(piece) for piece in _NO_TEXT.split(line) if piece and not piece.isspace())
@@ -70,8 +73,12 @@ def _handed(tag: re.Match[str]) -> str:
     return "\0".join(["", *texts, ""]) + "\n" * tag[0].count("\n")
 
 
+def _line_ends(code: re.Match[str]) -> str:
+    return "\0" + "\n" * code[0].count("\n")
+
+
 def _without_raw_elements(text: str) -> str:
-    """Cut scripts and styles out; one that never ends is left, and none is looked for after it."""
+    """Cut scripts, styles and program text out; one that never ends is left, and none is looked for after it."""
     kept, position = [], 0
     while match := _RAW_START.search(text, position):
         end = re.compile(f"</{match[1]}", re.IGNORECASE).search(text, match.end())

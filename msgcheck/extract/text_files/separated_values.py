@@ -91,7 +91,7 @@ def _delimiter(text: str) -> str:
 def _rows(text: str, delimiter: str, first_line: int) -> Iterator[list[_Field]]:
     """Yield the fields of each row, with the place of their text; quoted ones may hold delimiters and line ends."""
     end_of_field = rf"[^{re.escape(delimiter)}\n]*"
-    pattern = re.compile(rf'[ ]*"((?:[^"]|"")*+)"{end_of_field}|{end_of_field}')
+    pattern = re.compile(rf'[ ]*"((?:[^"]|"")*+)"({end_of_field})|{end_of_field}')
     empty_rows = re.compile(rf"\n(?:[{re.escape(delimiter)} ]*+\n)++")  # programs write a million below a table
     row: list[_Field] = []
     position, line, line_start = 0, first_line, 0
@@ -111,8 +111,11 @@ def _rows(text: str, delimiter: str, first_line: int) -> Iterator[list[_Field]]:
 
 
 def _placed(match: re.Match[str], line: int, line_start: int) -> _Field:
-    """Return a field without quotes and outer white space, at the place of its first character."""
-    is_quoted = match[1] is not None
+    """Return a field without quotes and outer white space, at the place of its first character.
+
+    Quotes with something behind them are part of the text: ``"Lumo" is a song``.
+    """
+    is_quoted = match[1] is not None and not match[2].strip()
     written = match[1] if is_quoted else match[0]
     start = match.start(1) if is_quoted else match.start()
     stripped = written.lstrip()

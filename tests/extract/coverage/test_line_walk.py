@@ -32,6 +32,9 @@ def joined(units):
         ('{% hint style="info" %}\nText\n{% endhint %}', ["Text"]),
         ('{% file src="../a b.pdf" %}\n{% button label="Book a bed" link="/book" class="big red" %}', ["Book a bed"]),
         ("Text <Card title={'A b'} go={`now`} /> `<a` text", ["Text|text"]),
+        ("Run `make\nall` or `it` now\n```\n`a\n```\nit's `b\n\nso`", ["Run", "or|now", "it's `b", "so`"]),
+        ("Use `<pre>` so.\n\n<p>In <code>/a <b>b</b></code> and</p>\n<pre>\nc\n</pre>", ["Use|so.", "In|and"]),
+        ("| a b | c <!-- d --> |\n|---|---|", ["a b|c", "---|---"]),
         ("[ref]: https://x.example\nimport X from 'y'\nText &amp; more", ["Text & more"]),
     ],
 )
