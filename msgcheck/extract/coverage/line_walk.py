@@ -34,6 +34,7 @@ _RAW_START = late_pattern(r"<(script|style|code|samp|pre)\b", re.IGNORECASE)
 
 _DEFINITION = late_pattern(r"\s{0,3}\[(?!\^)[^\]]++\]:\s")
 _MODULE_LINE = late_pattern(r"(?:import|export)\s.*(?:\sfrom\s|=|\{)")
+_OPEN_IMPORT = late_pattern(r"import\s[^'\"{}]*+\{[^'\"{}]*+\Z")
 _FRONT_FIELD = late_pattern(r"(?:title|description|subtitle|summary|headline|excerpt|tagline)\s*+[:=]\s*+(.+)")
 _FRONT_ENDS = {"---": ("---", "..."), "+++": ("+++",)}
 
@@ -95,8 +96,8 @@ def _end_of_front_matter(lines: list[str]) -> int:
 
 
 def _prose_lines(lines: list[str]) -> Iterator[str]:
-    """Yield the lines outside fences, comments and indented code."""
-    fence, is_comment, was_blank = "", False, True
+    """Yield the lines outside fences, comments, imports and indented code."""
+    fence, is_comment, is_import, was_blank = "", False, False, True
     for line in lines:
         bare = without_list_marks(line)
         match = _FENCE.match(bare)
@@ -104,6 +105,8 @@ def _prose_lines(lines: list[str]) -> Iterator[str]:
             fence = "" if match and match[1].startswith(fence) else fence
         elif is_comment:
             is_comment = "-->" not in line
+        elif is_import or _OPEN_IMPORT.match(line):
+            is_import = bool(line.strip()) and "}" not in line
         elif match:
             fence = match[1]
         elif bare.startswith("<!--"):

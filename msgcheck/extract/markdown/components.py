@@ -13,7 +13,8 @@ from msgcheck.model.passage import Layer, Role
 from msgcheck.values import dataclass
 
 _MODULE = late_pattern(
-    r"(?m)^(?:import\s[^\n]{0,400}['\"][^'\"\n]*['\"];?[ \t]*$|"
+    r"(?m)^(?:import\s(?:[^\n]{0,400}|[^\n{'\"]{0,100}\{[^{}'\"]{0,4000}\}\s{1,9}from\s{1,9})"
+    r"['\"][^'\"\n]*['\"];?[ \t]*$|"
     r"export\s+(?:const|let|default|function|async|class|\{)[^\n]*(?:\n(?![ \t]*$)[^\n]*)*)"
 )
 _PAIR = late_pattern(r"\b([\w-]{1,60})[\"']?\s*[:=]\s*(?:\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)')")

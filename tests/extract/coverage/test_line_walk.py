@@ -35,6 +35,7 @@ def joined(units):
         ("Run `make\nall` or `it` now\n```\n`a\n```\nit's `b\n\nso`", ["Run", "or|now", "it's `b", "so`"]),
         ("Use `<pre>` so.\n\n<p>In <code>/a <b>b</b></code> and</p>\n<pre>\nc\n</pre>", ["Use|so.", "In|and"]),
         ("| a b | c <!-- d --> |\n|---|---|", ["a b|c", "---|---"]),
+        ("import {\n  One,\n  Two,\n} from 'y'\n\nText\n\nimport { so\n\nends", ["Text", "ends"]),
         ("[ref]: https://x.example\nimport X from 'y'\nText &amp; more", ["Text & more"]),
     ],
 )
