@@ -215,7 +215,9 @@ _MASTERS = """<office:automatic-styles><style:page-layout style:name="PM"><style
 <style:handout-master><draw:frame presentation:class="header"><draw:text-box><text:p>tok-handout</text:p></draw:text-box>
 </draw:frame></style:handout-master><style:master-page style:name="M" style:display-name="Plain" style:page-layout-name="PM">
 <draw:frame presentation:class="title" presentation:placeholder="true"><draw:text-box><text:p>Click to edit</text:p>
-</draw:text-box></draw:frame><draw:frame draw:name="Claim"><draw:text-box><text:p>tok-master <text:page-number>&lt;number&gt;
+</draw:text-box></draw:frame><draw:frame presentation:class="outline"><draw:text-box><text:p>Click to edit</text:p>
+</draw:text-box></draw:frame><presentation:notes><draw:frame presentation:class="notes"><draw:text-box>
+<text:p>Click to edit</text:p></draw:text-box></draw:frame></presentation:notes><draw:frame draw:name="Claim"><draw:text-box><text:p>tok-master <text:page-number>&lt;number&gt;
 </text:page-number></text:p></draw:text-box></draw:frame></style:master-page></office:master-styles>"""
 
 
@@ -255,6 +257,7 @@ def test_every_place_of_a_presentation_is_read(slides, word, layer, role, place)
 
 def test_presentation_is_read_whole_without_its_prompts(slides):
     assert slides.coverage.unread == ()
+    assert not [passage for passage in slides.passages if "Click" in passage.text]
     assert slides.title == slides.passages[0].text == "tok-title"
     assert found(slides, "tok-bullet").context == "tok-title"
     assert found(slides, "tok-master").context == "Master Plain, on slides 1, 2"

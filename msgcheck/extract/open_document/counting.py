@@ -10,11 +10,14 @@ from msgcheck.extract.coverage.read_texts import TextUnit
 from msgcheck.extract.drawing.vector import VECTOR_ART_SUFFIX
 from msgcheck.extract.open_document.names import (
     ANNOTATIONS,
+    CLASS,
     DC,
+    MASTER_PAGE,
     META,
     OFFICE,
     PARAGRAPHS,
     PRESENTATION,
+    RUNNING,
     SCRIPT,
     SVG,
     TABLE,
@@ -75,8 +78,10 @@ def _is_left_out(element: etree._Element) -> bool:
     """Tell a prompt of a template, and what a cell or a property shows of a number."""
     if element.get(META + "value-type", "string") != "string":
         return True
+    has_class = False
     for parent in element.iterancestors():
-        if parent.get(PRESENTATION + "placeholder") == "true":
+        has_class = has_class or parent.get(CLASS, "header") not in RUNNING
+        if parent.get(PRESENTATION + "placeholder") == "true" or (has_class and parent.tag == MASTER_PAGE):
             return True
         if parent.tag == TABLE + "table-cell" and parent.get(OFFICE + "value-type", "string") != "string":
             return next(element.iterancestors(*ANNOTATIONS), None) is None

@@ -28,3 +28,6 @@ CHANGE_INFO = OFFICE + "change-info"
 
 SCRIPT = TEXT + "script"
 NAME = DRAW + "name"
+MASTER_PAGE, CLASS = STYLE + "master-page", PRESENTATION + "class"
+RUNNING = frozenset({"header", "footer", "date-time", "page-number"})
+"""Classes of shapes that repeat on slides; on a master, text in a shape of any other class is a prompt."""

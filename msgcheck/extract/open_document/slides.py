@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from lxml import etree
 
 from msgcheck.extract.open_document.locating import SlideLocator
-from msgcheck.extract.open_document.names import ANNOTATIONS, DRAW, FO, PRESENTATION, STYLE, SVG
+from msgcheck.extract.open_document.names import (
+    ANNOTATIONS,
+    CLASS,
+    DRAW,
+    FO,
+    MASTER_PAGE,
+    PRESENTATION,
+    RUNNING,
+    STYLE,
+    SVG,
+)
 from msgcheck.extract.open_document.scope import Counts, Scope
 from msgcheck.extract.open_document.walk import Walk
 from msgcheck.model.passage import Layer, Role
 
-_PAGE, _NOTES, _MASTER = DRAW + "page", PRESENTATION + "notes", STYLE + "master-page"
+_PAGE, _NOTES = DRAW + "page", PRESENTATION + "notes"
 _BESIDE = frozenset({_NOTES, *ANNOTATIONS})
 _DECLARED = {
     PRESENTATION + name: name.removesuffix("-decl") for name in ("header-decl", "footer-decl", "date-time-decl")
@@ -34,7 +44,7 @@ def read_slides(walk: Walk, body: etree._Element, styles: etree._Element | None)
     for number, page in enumerate(pages, start=1):
         _read_page(walk, page, number, sizes.get(page.get(DRAW + "master-page-name", "")))
     _read_declared(walk, body, pages)
-    for master in () if styles is None else styles.iter(_MASTER):
+    for master in () if styles is None else styles.iter(MASTER_PAGE):
         _read_master(walk, master, pages)
     walk.context = "Handout"
     for handout in () if styles is None else styles.iter(STYLE + "handout-master"):
@@ -61,7 +71,7 @@ def _in_order(page: etree._Element) -> tuple[list[etree._Element], list[etree._E
     """Return what the slide shows, its title first, and what stands beside it: notes and comments."""
     beside = [child for child in page if child.tag in _BESIDE]
     shown = [child for child in page if child.tag not in _BESIDE]
-    return sorted(shown, key=lambda child: child.get(PRESENTATION + "class") != "title"), beside
+    return sorted(shown, key=lambda child: child.get(CLASS) != "title"), beside
 
 
 def _sizes(styles: etree._Element | None) -> dict[str, _Size]:
@@ -75,7 +85,8 @@ def _sizes(styles: etree._Element | None) -> dict[str, _Size]:
             width, height = _points(properties.get(FO + "page-width")), _points(properties.get(FO + "page-height"))
             if width and height:
                 layouts[layout.get(STYLE + "name", "")] = width, height
-    named = ((each.get(STYLE + "name", ""), each.get(STYLE + "page-layout-name", "")) for each in styles.iter(_MASTER))
+    masters = styles.iter(MASTER_PAGE)
+    named = ((each.get(STYLE + "name", ""), each.get(STYLE + "page-layout-name", "")) for each in masters)
     return {master: layouts[layout] for master, layout in named if layout in layouts}
 
 
@@ -114,7 +125,16 @@ def _read_master(walk: Walk, master: etree._Element, pages: Sequence[etree._Elem
     shown = f"Master {master.get(STYLE + 'display-name') or name}"
     walk.context = _shown_on(shown, users)
     scope = Scope(SlideLocator(users[0] if users else 1), Layer.FURNITURE if users else Layer.HIDDEN)
-    walk.blocks(master, scope)
+    walk.blocks(_without_prompts(master), scope)
+
+
+def _without_prompts(master: etree._Element) -> Iterator[etree._Element]:
+    """Yield what a master shows: not what stands in the places that slides and notes fill in."""
+    for child in master:
+        if child.tag == _NOTES:
+            yield from _without_prompts(child)
+        elif child.get(CLASS) is None or child.get(CLASS) in RUNNING:
+            yield child
 
 
 def _shown_on(what: str, slides: Iterable[int]) -> str:

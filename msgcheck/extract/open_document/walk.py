@@ -12,6 +12,7 @@ from msgcheck.extract.figures import MORE_FIGURES, MOST_FIGURES
 from msgcheck.extract.open_document.names import (
     ANNOTATIONS,
     CHANGE_INFO,
+    CLASS,
     DC,
     DR3D,
     DRAW,
@@ -20,6 +21,7 @@ from msgcheck.extract.open_document.names import (
     OFFICE,
     PARAGRAPHS,
     PRESENTATION,
+    RUNNING,
     SVG,
     TABLE,
     TEXT,
@@ -61,7 +63,6 @@ _NOTE, _NOTE_BODY, _RUBY = TEXT + "note", TEXT + "note-body", TEXT + "ruby-text"
 _ROWS, _CELLS = TABLE + "table-row", (TABLE + "table-cell", TABLE + "covered-table-cell")
 _ROW_GROUPS = frozenset(TABLE + name for name in ("table-rows", "table-header-rows", "table-row-group"))
 _CLASSES = {"title": Role.TITLE, "subtitle": Role.SUBTITLE, "notes": Role.NOTE}
-_FURNITURE = frozenset({"header", "footer", "date-time", "page-number"})
 _TITLES = frozenset({Role.TITLE, Role.HEADING})
 _MOST_COLUMNS = 16_384
 
@@ -191,11 +192,11 @@ class Walk:
         """Read a shape, frame or group: its text, tables and objects, alternative texts and address."""
         if element.get(PRESENTATION + "placeholder") == "true":
             return  # what stands in it is the prompt of the template
-        kind = element.get(PRESENTATION + "class", "")
+        kind = element.get(CLASS, "")
         name = element.get(NAME) or kind or etree.QName(element).localname
         inner = replace(scope, locator=scope.locator.frame(name, counts.frames), role=_CLASSES.get(kind, scope.role))
         counts.frames += 1
-        if kind in _FURNITURE:
+        if kind in RUNNING:
             inner = replace(inner, layer=self._or_hidden(Layer.FURNITURE, scope))
         if element.get(DRAW + "display") in ("none", "printer"):
             inner = inner.hidden()
