@@ -30,7 +30,7 @@ _NAMES = {
 }
 _SPACES = " ".join(f'xmlns:{key}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for key, name in _NAMES.items())
 _SPACES += ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'
-_SPACES += ' xmlns:officeooo="http://openoffice.org/2009/office"'
+_SPACES += ' xmlns:officeooo="http://openoffice.org/2009/office" xmlns:drawooo="http://openoffice.org/2010/draw"'
 _MATHML = 'xmlns="http://www.w3.org/1998/Math/MathML"'
 _STYLE_PARTS = """
 <style:style style:name="Gone" style:family="text"><style:text-properties text:display="none"/></style:style>
@@ -198,6 +198,7 @@ _SLIDES = """
 <draw:frame draw:name="Off" svg:x="30cm" svg:y="1cm" svg:width="5cm" svg:height="2cm"><draw:text-box>
 <text:p>tok-offslide</text:p></draw:text-box></draw:frame>
 <draw:custom-shape draw:name="Ghost" draw:display="none"><text:p>tok-ghost</text:p></draw:custom-shape>
+<draw:custom-shape draw:name="Shade" drawooo:display="none"><text:p>tok-shade</text:p></draw:custom-shape>
 <draw:frame draw:name="Picture"><draw:image/><svg:title>tok-alttitle</svg:title><svg:desc>tok-alt</svg:desc></draw:frame>
 <draw:frame draw:name="Chart"><draw:object xlink:href="./Object 1"/></draw:frame>
 <draw:a xlink:href="https://tok-address.example"><draw:frame draw:name="L"><draw:text-box><text:p>tok-linked</text:p>
@@ -236,6 +237,7 @@ def slides():
         ("tok-cell", Layer.BODY, Role.CELL, SlidePlace(1, None, "Grid", 0, 0, 1)),
         ("tok-offslide", Layer.HIDDEN, Role.PARAGRAPH, SlidePlace(1, None, "Off", 0)),
         ("tok-ghost", Layer.HIDDEN, Role.PARAGRAPH, SlidePlace(1, None, "Ghost", 0)),
+        ("tok-shade", Layer.HIDDEN, Role.PARAGRAPH, SlidePlace(1, None, "Shade", 0)),
         ("tok-alttitle", Layer.ALT, Role.CAPTION, SlidePlace(1, None, "Picture", 0)),
         ("tok-charttitle", Layer.CHART, Role.CAPTION, SlidePlace(1, None, "Chart", 0)),
         ("tok-category", Layer.CHART, Role.LABEL, SlidePlace(1, None, "Chart", 2)),

@@ -28,6 +28,9 @@ CHANGE_INFO = OFFICE + "change-info"
 
 SCRIPT = TEXT + "script"
 NAME = DRAW + "name"
+DISPLAYS = (DRAW + "display", "{http://openoffice.org/2010/draw}display")
+"""Where a shape is shown: by the standard, and as LibreOffice writes it."""
+
 MASTER_PAGE, CLASS = STYLE + "master-page", PRESENTATION + "class"
 RUNNING = frozenset({"header", "footer", "date-time", "page-number"})
 """Classes of shapes that repeat on slides; on a master, text in a shape of any other class is a prompt."""

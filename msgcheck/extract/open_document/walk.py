@@ -14,6 +14,7 @@ from msgcheck.extract.open_document.names import (
     CHANGE_INFO,
     CLASS,
     DC,
+    DISPLAYS,
     DR3D,
     DRAW,
     HREF,
@@ -198,7 +199,7 @@ class Walk:
         counts.frames += 1
         if kind in RUNNING:
             inner = replace(inner, layer=self._or_hidden(Layer.FURNITURE, scope))
-        if element.get(DRAW + "display") in ("none", "printer"):
+        if any(element.get(display) in ("none", "printer") for display in DISPLAYS):
             inner = inner.hidden()
         self._link(element.get(HREF, "") if element.tag == DRAW + "a" else "", inner)
         if element.tag == DRAW + "image":
