@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgcheck.analysis.claims.changes.change import ClaimChange, told
-from msgcheck.analysis.claims.changes.conditions import conditions
+from msgcheck.analysis.claims.changes.conditions import conditions, takes_up_condition
 from msgcheck.analysis.claims.changes.lost_hedge import lost_hedge
 from msgcheck.analysis.claims.changes.lowered_share import lowered_share
 from msgcheck.analysis.claims.changes.weakened_promise import weakened_promise
@@ -51,7 +51,9 @@ def _promise(passage: TextProfile, message: MessageProfile, alignment: Alignment
 
 def _condition(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
     """Yield the condition of a commitment of which the passage, which says the rest, has no word and no other."""
-    if message.message.kind is not MessageKind.COMMITMENT or any(conditions(passage.text)):
+    if message.message.kind is not MessageKind.COMMITMENT:
+        return
+    if takes_up_condition(passage.text) or any(conditions(passage.text)):
         return
     if not all(any(conditions(wording.text)) for wording in message.wordings):
         return

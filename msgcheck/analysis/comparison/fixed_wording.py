@@ -11,6 +11,8 @@ from msgcheck.analysis.words import quote, words
 
 _EXACT_SHARE = 0.6
 """Share of the wording's words, function words included, that a near-copy has; found as those of named_differences."""
+_PHRASE_SHARE = 0.7
+"""Share of the wording's words up to which one unbroken piece of it is a phrase that anything may be said with."""
 
 
 def changed_words(passage: TextProfile, message: MessageProfile, wording: str) -> Iterator[Difference]:
@@ -22,6 +24,8 @@ def changed_words(passage: TextProfile, message: MessageProfile, wording: str) -
     shared = sum(operation[2] - operation[1] for operation in equal)
     if len(ours) > 1.5 * len(theirs) + 2 or shared < max(2, _EXACT_SHARE * len(theirs)):
         return
+    if len(equal) == 1 and _is_phrase(shared, len(theirs), len(ours)):
+        return
     if any(_plain(text) in _plain(passage.text) for text in message.message.wordings):
         return
     first, last = max(0, equal[0][3] - equal[0][1]), min(len(ours), equal[-1][4] + len(theirs) - equal[-1][2])
@@ -31,6 +35,13 @@ def changed_words(passage: TextProfile, message: MessageProfile, wording: str) -
     approved = [quote(wording, theirs[i1:i2]) for _, i1, i2, _, _ in changes]
     found = [quote(passage.text, ours[max(j1, first) : min(j2, last)]) for _, _, _, j1, j2 in changes]
     yield Difference(Reason.WORDING, wording, "; ".join(filter(None, approved)), "; ".join(filter(None, found)))
+
+
+def _is_phrase(shared: int, approved: int, found: int) -> bool:
+    """Tell whether one unbroken piece of the wording stands in words of its own, by the words in each: "Wake up to
+    honest coffee beans" is no telling of "Honest coffee beans for everyone".
+    """
+    return shared < _PHRASE_SHARE * approved and found - shared >= approved - shared
 
 
 def _plain(text: str) -> str:

@@ -46,6 +46,27 @@ def test_a_condition_in_other_words_or_of_a_short_line_is_not(changes, statement
     assert changes(statement, passage, *variants) == []
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "In that case, ",
+        "If so, ",
+        "And in such a case, ",
+        "Under these conditions, ",
+        "Once that happens, ",
+        "In this event ",
+    ],
+)
+def test_a_condition_that_the_sentence_before_states_is_taken_up(changes, opening):
+    assert changes(REFUND, f"{opening}riders may return a bike within 30 days for a full refund.") == []
+
+
+@pytest.mark.parametrize("opening", ["In any case, ", "In this city, ", "And so, "])
+def test_what_takes_up_no_condition_leaves_it_out(changes, opening):
+    found = changes(REFUND, f"{opening}riders may return a bike within 30 days for a full refund.")
+    assert ("condition_lost", "if a Varrowby workshop serviced it") in [change[:2] for change in found]
+
+
 def test_only_a_commitment_is_held_to_its_conditions(changes):
     assert changes(REFUND, "Riders may return a bike within 30 days for a full refund.",
                    kind=MessageKind.VALUE_PROPOSITION) == []  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgcheck.analysis.claims.changes.intervals import is_interval
 from msgcheck.analysis.claims.quantities.denominator_forms import denominators
 from msgcheck.analysis.claims.quantities.quantity import (
     NEAR,
@@ -192,6 +193,8 @@ def _may_replace(wording: Stated, approved: Quantity, passage: Stated, found: Qu
     """
     if not are_comparable(approved, found):
         return _is_of_another_sort(wording, approved, passage, found)
+    if is_interval(wording.text, approved) != is_interval(passage.text, found):
+        return False
     is_repeated = any(pair.has_same_amount and are_comparable(pair.found, found) for pair in pairs)
     return not is_repeated or _shared_context(wording, approved, passage, found) >= 1
 

@@ -14,6 +14,13 @@ _OPENER = re.compile(
     r"on (?=working|school|business|week))",
     re.IGNORECASE,
 )
+_TAKES_UP = re.compile(
+    r"\W*(?:(?:and|but|so|then)\s+)?(?:in (?:that|this|such|which)(?: an?)? (?:cases?|events?|situations?)|"
+    r"if (?:so|not)|under (?:these|those|such) (?:conditions|circumstances)|"
+    r"(?:when|where|once) (?:this|that) (?:is so|happens))\b",
+    re.IGNORECASE,
+)
+"""What takes up the condition of the sentence before: "In that case, we send a new key"."""
 _CLOSE = re.compile(r"[,;.:!?()]|$")
 
 
@@ -25,3 +32,8 @@ def conditions(text: str) -> Iterator[Mark]:
         at = max(end.start() if end else len(text), found.end())
         if content_words(text[found.end() : at]):
             yield Mark(found.start(), at, "condition")
+
+
+def takes_up_condition(text: str) -> bool:
+    """Tell whether ``text`` opens with what takes up the condition of the sentence before."""
+    return _TAKES_UP.match(text) is not None

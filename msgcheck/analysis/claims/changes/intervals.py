@@ -1,0 +1,20 @@
+"""Times after which something comes again, which are no lengths: "a release every two years" lasts no two years."""
+
+from __future__ import annotations
+
+import re
+
+from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
+
+_EVERY = re.compile(r"\b(?:every|each)\s+(?:(?:about|around|roughly|some)\s+)?\Z", re.IGNORECASE)
+_RHYTHM = re.compile(r"[\s-]*(?:intervals?|cycles?|cadence|rhythm|apart)\b", re.IGNORECASE)
+_LONGEST_LEAD = 20
+"""Code points before a time in which "every" stands."""
+
+
+def is_interval(text: str, quantity: Quantity) -> bool:
+    """Tell whether a quantity of ``text`` is the time after which something comes again."""
+    if quantity.unit not in SECONDS:
+        return False
+    lead = text[max(0, quantity.start - _LONGEST_LEAD) : quantity.start]
+    return _EVERY.search(lead) is not None or _RHYTHM.match(text, quantity.end) is not None

@@ -1,0 +1,41 @@
+"""Near-copies of a wording that must stand word for word, and what only shares a phrase with it."""
+
+import pytest
+
+from msgcheck.analysis.comparison import Reason
+from msgcheck.model.message import MatchMode, MessageKind
+
+
+@pytest.fixture
+def changes(compared):
+    def find(passage):
+        found = compared(["Honest coffee beans for everyone"], passage, kind=MessageKind.TAGLINE, match=MatchMode.EXACT)
+        return [(each.approved, each.found) for each in found if each.reason is Reason.WORDING]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("passage", "change"),
+    [
+        ("Honest coffee beans", ("for everyone", "")),
+        ("Varrowby: honest coffee beans", ("for everyone", "")),
+        ("Honest coffee beans for offices", ("everyone", "offices")),
+        ("Varrowby brings you honest coffee for everyone", ("beans", "")),
+        ("Honest, fresh coffee for everyone", ("beans", "fresh")),
+    ],
+)
+def test_a_slogan_told_otherwise_is_named(changes, passage, change):
+    assert changes(passage) == [change]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Wake up to honest coffee beans",
+        "Simplify your mornings with honest coffee beans",
+        "Coffee beans for cold winters",
+    ],
+)
+def test_what_shares_one_phrase_with_it_is_no_telling(changes, passage):
+    assert changes(passage) == []
