@@ -47,6 +47,12 @@ class Judgement:
         reasons = dict(self.evidence).get("reasons", ())
         return tuple(map(str, reasons)) if isinstance(reasons, tuple) else ()
 
+    @property
+    def found(self) -> tuple[str, ...]:
+        """The words of the passage that show the fault, as the evidence ``differences`` has them."""
+        apart = dict(self.evidence).get("differences", ())
+        return tuple(str(each[1]) for each in apart if isinstance(each, tuple)) if isinstance(apart, tuple) else ()
+
 
 @dataclass(frozen=True, slots=True)
 class MessageVerdict:

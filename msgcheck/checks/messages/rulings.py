@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from msgcheck.analysis.claims.changes.alignment import has_same_amount
+from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.comparison import MessageProfile, Reason
 from msgcheck.analysis.judge import ONLY_READ
 from msgcheck.checks.messages.index import MessageIndex
@@ -44,13 +47,34 @@ class Ruling:
 def rule_on(judged: Sequence[Judged], index: MessageIndex, today: date) -> tuple[Ruling, ...]:
     """Return every unit that tells a message rightly, and of each unit at most one fault, in reading order.
 
-    The fault is the one with the nearest message; there is none where a message told rightly is nearer, but for a wrong
-    figure where that message states none and is told less surely, and for a retired wording that stands whole. A fault
-    that is not sure enough to be shown is none.
+    The fault is the one with the nearest message, and no figure that the unit tells rightly of another. There is none
+    where a message told rightly is nearer, but for a wrong figure where that message states none and is told less
+    surely, and for a retired wording that stands whole. A fault that is not sure enough to be shown is none.
     """
-    every = tuple(_rulings(judged, index, today))
+    every = without_told_figures(tuple(_rulings(judged, index, today)), index)
     nearest = nearest_of_each_unit(every, index)
     return tuple(ruling for ruling in every if ruling.rule is None or nearest[ruling.unit] is ruling)
+
+
+def without_told_figures(rulings: Sequence[Ruling], index: MessageIndex) -> tuple[Ruling, ...]:
+    """Leave out the faults that show only figures which their unit tells rightly of another message.
+
+    "Editions are supported for 5 years" is no wrong figure of the message on "3 years of support for the app".
+    """
+    told: dict[int, list[MessageProfile]] = defaultdict(list)
+    for each in rulings:
+        if each.rule is None:
+            told[each.unit].append(index.profiles[each.message])
+    return tuple(each for each in rulings if not _has_told_figures(each.judgement, told[each.unit]))
+
+
+def _has_told_figures(judgement: Judgement, told: Sequence[MessageProfile]) -> bool:
+    """Tell whether each figure that shows a fault is one of the messages ``told``."""
+    if judgement.shown_by != (Reason.NUMBER.value,):
+        return False
+    approved = [figure for message in told for wording in message.wordings for figure in wording.quantities]
+    found = [figure for quoted in judgement.found for figure in find_quantities(quoted)]
+    return bool(found) and all(any(has_same_amount(each, figure) for figure in approved) for each in found)
 
 
 def nearest_of_each_unit(rulings: Iterable[Ruling], index: MessageIndex) -> dict[int, Ruling]:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from msgcheck.checks.messages.index import build_index, texts_to_embed
-from msgcheck.checks.messages.rulings import Ruling, nearest_of_each_unit
+from msgcheck.checks.messages.rulings import Ruling, nearest_of_each_unit, without_told_figures
 from msgcheck.model.message import MatchMode, Message, MessageKind, MessageStatus
 from msgcheck.model.verdict import Judgement, Label, Verdict
 
@@ -75,3 +75,25 @@ def test_a_retired_wording_that_stands_whole_speaks_before_another_message_told_
     index = build_index(messages, np.eye(len(texts_to_embed(messages)), dtype=np.float32))
     for rulings in ((near, old_ruling(is_repeated=is_repeated)), (old_ruling(is_repeated=is_repeated), near)):
         assert messages[nearest_of_each_unit(rulings, index)[0].message].id == speaks
+
+
+def number_fault(message, found, *reasons):
+    evidence = (("reasons", reasons or ("number",)), ("differences", (("approved", found),)))
+    judgement = Judgement(Label.CONFLICTING, 0.9, (), evidence)
+    return Ruling(0, message, Verdict.CONFLICTING, NUMBER, judgement, 0.9)
+
+
+@pytest.mark.parametrize(
+    ("fault", "told", "stands"),
+    [
+        (number_fault(RYE, "350,000 samples"), ruling(HOLDS, 0.5, 0.6), False),
+        (number_fault(RYE, "400,000 samples"), ruling(HOLDS, 0.5, 0.6), True),
+        (number_fault(RYE, "350,000 samples"), ruling(KEEPS, 0.5, 0.6), True),
+        (number_fault(RYE, "350,000 samples"), ruling(HOLDS, 0.5, 0.6, NAME), True),
+        (number_fault(RYE, "350,000 samples", "number", "name"), ruling(HOLDS, 0.5, 0.6), True),
+    ],
+    ids=["told", "another figure", "a message without it", "told wrongly", "another fault beside it"],
+)
+def test_a_figure_told_rightly_of_another_message_is_no_fault(fault, told, stands):
+    index = build_index(MESSAGES, np.eye(len(texts_to_embed(MESSAGES)), dtype=np.float32))
+    assert (fault in without_told_figures((fault, told), index)) is stands
