@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from enum import IntEnum
 
-from msgcheck.analysis.inflection import Inflection
+from msgcheck.analysis.inflection import INFLECTIONS, Inflection
 from msgcheck.analysis.lemma_tables import PartOfSpeech
 from msgcheck.analysis.normalise import fold_case
-from msgcheck.checks.terms.forms.phrase import inflected_phrases, possible_parts
+from msgcheck.checks.terms.forms.phrase import inflected_phrases, named_parts, possible_parts
 from msgcheck.checks.terms.forms.spelling import compound_cuts, fold_form, other_spellings
 from msgcheck.values import dataclass
 
@@ -61,6 +61,15 @@ Spell = Callable[[str], tuple[Spelling, ...]]
 def spellings_of(form: str) -> tuple[Spelling, ...]:
     """Return the spellings of the normalised ``form``, inflected as what its words may be; see :func:`expand`."""
     return expand(form, possible_parts(form)) if form else ()
+
+
+def used_as(spellings: Iterable[Spelling], part_of_speech: str | None) -> tuple[Spelling, ...]:
+    """Leave out what is inflected as none of the parts of speech that a glossary names: of a noun "viewed"."""
+    parts = named_parts(part_of_speech)
+    allowed = {inflection for part in parts for inflection in INFLECTIONS[part]}
+    return tuple(
+        each for each in spellings if not (parts and each.inflections) or allowed.intersection(each.inflections)
+    )
 
 
 def expand(form: str, parts: Iterable[PartOfSpeech]) -> tuple[Spelling, ...]:

@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick
 from msgcheck.analysis.normalise import NormalisedText, fold_case
 from msgcheck.checks.terms.finding.normalised_asset import Hit, NormalisedAsset
 from msgcheck.checks.terms.form_spread import form_use
-from msgcheck.checks.terms.forms.expansion import Spell, Spelling, spellings_of
+from msgcheck.checks.terms.forms.expansion import Spell, Spelling, spellings_of, used_as
 from msgcheck.checks.terms.forms.index import TermIndex
 from msgcheck.checks.terms.forms.making import approved_forms
 from msgcheck.checks.terms.forms.spelling import fold_form, normalise_form
@@ -94,7 +94,7 @@ def compile_spellings(
     patterns: dict[str, list[SpelledForm]] = {}
     for term in glossary.terms:
         for listed in dict.fromkeys(map(normalise_form, (term.preferred, *term.admitted))):
-            for pattern, form in _spelled(term, listed, spell(listed), prefix(listed)):
+            for pattern, form in _spelled(term, listed, used_as(spell(listed), term.part_of_speech), prefix(listed)):
                 patterns.setdefault(pattern, []).append(form)
     named = (form for term in glossary.terms for form in (*approved_forms(term), *term.deprecated, *term.forbidden))
     return SpellingIndex(

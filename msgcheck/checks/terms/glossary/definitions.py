@@ -57,10 +57,12 @@ _BEFORE = late_pattern(
 )
 _CLOSING = r"\A[\"')]?(?: \([^()]{1,40}\))?"
 _EXPLICIT = late_pattern(
-    _CLOSING + r"(?: (?:means?|stands? for|refers? to|denotes?|(?:is|are) (?:defined as|short for|what we call)|"
+    _CLOSING + r"(?: (?:means?(?! (?:\w+ things|nothing|something else|more than|a lot|little|much)\b)|"
+    r"stands? for|refers? to|denotes?|(?:is|are) (?:defined as|short for|what we call)|"
     r"(?:is|are) when)|,? i\.e\.,?|, (?:that is|meaning),?|, we mean) (?=\w)",
     re.IGNORECASE,
 )
+"""Says outright that it defines; "means different things to each of us" says how much there is to mean."""
 _CLASS = late_pattern(
     _CLOSING + r" (?:is|are) (?:an?|any|the|one|every|all|our|each) (?P<genus>[^.;:!?]+)|"
     r"" + _CLOSING + r" (?:is|are) (?P<bare>[a-z]+)\b(?P<rest>[^.;:!?]*)",
@@ -69,11 +71,13 @@ _CLASS = late_pattern(
 _LABEL = late_pattern(_CLOSING + r"(?: ?:| -| =) +(?=\S+ \S+ \S)")
 _STATEMENT = late_pattern(
     r"(?:both|we|you|it|they|this|these|there)\b|"
+    r"(?:see|learn|read|find out|discover|explore|check) (?:how|what|why|where|when|which|who|more|about)\b|"
     r"\w+ (?:(?!that|which|who|whose|where|when|until|while|if|\()\S+ ){0,8}?"
     r"(?:is|are|was|were|has|have|had|will|can|should|must)\b",
     re.IGNORECASE,
 )
-"""A sentence after a label tells something of it. "has signed in" is none, nor is a noun with "that"."""
+"""A sentence after a label tells something of it, and an invitation to read leads to it. "has signed in" is none,
+nor is a noun with "that"."""
 _DIFFERENCE = late_pattern(
     r"\b(?:that|which|who|whose|whom|where|when|with|without|of|for|from|in|to|by|between|at|on|we|[a-z]+ed|made|built|"
     r"sent|held|taken|given)\b"

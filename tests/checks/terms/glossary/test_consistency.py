@@ -25,6 +25,8 @@ TERMS = (
     {"preferred": "self-certification"},
     {"preferred": "Kestrowe Match", "case_sensitive": True},
     {"preferred": "Kestrowe ledger"},
+    {"preferred": "plotview", "part_of_speech": "noun"},
+    {"preferred": "sitecheck", "part_of_speech": "verb"},
 )
 # text -> what is written, and what is suggested
 FOUND = {
@@ -44,6 +46,8 @@ FOUND = {
     "Buy Kestrowe-Match": ("Kestrowe-Match", "Kestrowe Match"),
     "Three line\u00a0level matching runs": ("line\u00a0level matching", "line-level matching"),
     "The golive is near": ("golive", "go-live"),
+    "Count all plot views.": ("plot views", "plotviews"),
+    "Each vat was site checked.": ("site checked", "sitechecked"),
 }
 SILENT = (
     "Use line-level matching.",
@@ -53,6 +57,7 @@ SILENT = (
     "A third party, a third-party tool",  # both are listed
     "See it in real time.",  # no adjective here
     "It pays in the long term.",  # nor here, though nobody told that the term is one
+    "The last plot viewed, and the plot viewing",  # a noun has no forms of a verb
     "codehosting is over",  # listed as deprecated: that rule speaks
     "Each has its own tracker (kestrowe-book, kestrowe-ledger).",  # repositories
     "Look at kestrowe-match and team/code-host.",  # another casing may be an address; a path
