@@ -78,7 +78,9 @@ def _has_told_figures(judgement: Judgement, told: Sequence[MessageProfile]) -> b
 
 
 def nearest_of_each_unit(rulings: Iterable[Ruling], index: MessageIndex) -> dict[int, Ruling]:
-    """Return, by unit, the ruling that speaks for it: the nearest, or a fault that stands beside what that tells."""
+    """Return, by unit, the ruling that speaks for it: the nearest, a fault that stands beside what that tells, or the
+    surest of those that tell of one wrong figure.
+    """
     every, nearest = tuple(rulings), dict[int, Ruling]()
     for ruling in every:
         known = nearest.get(ruling.unit)
@@ -86,7 +88,8 @@ def nearest_of_each_unit(rulings: Iterable[Ruling], index: MessageIndex) -> dict
             nearest[ruling.unit] = ruling
     for ruling in sorted(every, key=lambda each: each.closeness, reverse=True):
         telling = nearest[ruling.unit]
-        if _is_figure_beside(ruling, telling, index) or _is_old_beside(ruling, telling, index):
+        is_beside = _is_figure_beside(ruling, telling, index) or _is_old_beside(ruling, telling, index)
+        if is_beside or _is_surer_of_figure(ruling, telling):
             nearest[ruling.unit] = ruling
     return nearest
 
@@ -97,6 +100,13 @@ def _is_figure_beside(fault: Ruling, telling: Ruling, index: MessageIndex) -> bo
         return False
     states_none = not any(wording.quantities for wording in index.profiles[telling.message].wordings)
     return states_none and (fault.judgement.confidence or 0.0) > (telling.judgement.confidence or 0.0)
+
+
+def _is_surer_of_figure(one: Ruling, other: Ruling) -> bool:
+    """Tell whether two messages are told with one wrong figure, and ``one`` more surely: likeness says less of that."""
+    are_figures = one.rule == other.rule == _CLAIM_RULES[Reason.NUMBER.value]
+    is_surer = (one.judgement.confidence or 0.0) > (other.judgement.confidence or 0.0)
+    return are_figures and is_surer and one.judgement.found == other.judgement.found
 
 
 def _is_old_beside(old: Ruling, telling: Ruling, index: MessageIndex) -> bool:

@@ -77,10 +77,10 @@ def test_a_retired_wording_that_stands_whole_speaks_before_another_message_told_
         assert messages[nearest_of_each_unit(rulings, index)[0].message].id == speaks
 
 
-def number_fault(message, found, *reasons):
+def number_fault(message, found, *reasons, closeness=0.9, confidence=0.9):
     evidence = (("reasons", reasons or ("number",)), ("differences", (("approved", found),)))
-    judgement = Judgement(Label.CONFLICTING, 0.9, (), evidence)
-    return Ruling(0, message, Verdict.CONFLICTING, NUMBER, judgement, 0.9)
+    judgement = Judgement(Label.CONFLICTING, confidence, (), evidence)
+    return Ruling(0, message, Verdict.CONFLICTING, NUMBER, judgement, closeness)
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,19 @@ def number_fault(message, found, *reasons):
 def test_a_figure_told_rightly_of_another_message_is_no_fault(fault, told, stands):
     index = build_index(MESSAGES, np.eye(len(texts_to_embed(MESSAGES)), dtype=np.float32))
     assert (fault in without_told_figures((fault, told), index)) is stands
+
+
+@pytest.mark.parametrize(
+    ("far", "speaks"),
+    [
+        (number_fault(HOLDS, "60", closeness=0.7, confidence=0.95), HOLDS),
+        (number_fault(HOLDS, "60", closeness=0.7, confidence=0.85), RYE),
+        (number_fault(HOLDS, "70", closeness=0.7, confidence=0.95), RYE),
+    ],
+    ids=["surer", "less sure", "another figure"],
+)
+def test_of_two_messages_told_with_one_wrong_figure_the_surest_speaks(far, speaks):
+    index = build_index(MESSAGES, np.eye(len(texts_to_embed(MESSAGES)), dtype=np.float32))
+    near = number_fault(RYE, "60", closeness=0.72)
+    for rulings in ((near, far), (far, near)):
+        assert nearest_of_each_unit(rulings, index)[0].message == speaks
