@@ -18,6 +18,8 @@ _REACH = 160
 """Characters in which the longest long form fits."""
 _MOST_OF = 4
 """Letters from which all but the first are enough, in brackets after the words."""
+_FEWEST_OF_NAME = 3
+"""The same where the words are a name."""
 _SHORTEST_NAME = 3
 _SENTENCE_BREAK = late_pattern(r"[.;:!?|\n]")
 _SMALL_WORDS = word_set("a an and as at by for from in of on or per the to with")
@@ -65,12 +67,14 @@ def has_long_form(short: str, before: str) -> bool:
 def _ends_in_initials(short: str, before: str) -> bool:
     """Tell whether the last words of ``before`` begin with the letters of ``short`` but the first of them.
 
-    Who writes "the strategy, execution and metrics (VSEM)" forgot a word, and did explain.
+    Who writes "the strategy, execution and metrics (VSEM)" forgot a word, and did explain; of a name, "Ledger Engine
+    (ALE)", it is the maker's, and two words are enough.
     """
     letters = _letters(short)
-    words = [word[0].lower() for word in _WORD.finditer(before)]
-    initials = "".join(word[0] for word in words if word not in FUNCTION_WORDS)
-    return len(letters) >= _MOST_OF and initials.endswith(letters[1:])
+    words = [word[0] for word in _WORD.finditer(before) if word[0].lower() not in FUNCTION_WORDS][1 - len(letters) :]
+    is_name = all(word[0].isupper() for word in words)
+    is_long = len(letters) >= (_FEWEST_OF_NAME if is_name else _MOST_OF)
+    return is_long and [word[0].lower() for word in words] == list(letters[1:])
 
 
 def _ends_in_name(before: str) -> bool:
