@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgcheck.analysis.category_phrase import read_phrase
 from msgcheck.analysis.claims.changes.change import ClaimChange, told
 from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.claims.quantities.vocabulary import LABELS
@@ -14,7 +15,7 @@ from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfil
 from msgcheck.analysis.comparison.word_alignment import Alignment
 from msgcheck.analysis.inflection import is_inflected
 from msgcheck.analysis.lemma_tables import is_adverb, parts_of_speech
-from msgcheck.analysis.lexicon import FUNCTION_WORDS, MONTHS
+from msgcheck.analysis.lexicon import FUNCTION_WORDS, MONTHS, word_set
 from msgcheck.analysis.words import Word, has_capital, quote, words
 
 _STANDARD = re.compile(r"(?P<body>[A-Za-z]+)[^0-9]{0,12}?(?P<number>[0-9]{2,6}(?:-[0-9]+)?)")
@@ -26,6 +27,11 @@ _FEWEST_SHARED = 2
 
 _KINDS = re.compile(r"[A-Z]{2,}s")
 """An abbreviation in the plural, "SDKs": it names things of a kind, and none of them."""
+
+_IS_ONE = re.compile(r"\s+(?:is|are)\s+(?:an?|the)\s+", re.IGNORECASE)
+
+_BEGINNERS = word_set("a an any each every her his its my our their these this those your")
+"""Words that begin another name or thing, wherever they stand: "the ID of your Acme"."""
 
 _LONGEST_ABBREVIATION = 4
 """Capitals that may stand for one word, as those of a state or a month do: CA, OCT, QLD."""
@@ -47,9 +53,22 @@ def replaced_names(passage: TextProfile, message: MessageProfile, alignment: Ali
         known = message.stems if is_within else message.stems | message.own_names
         approved, found = quote(alignment.wording.text, theirs), quote(passage.text, ours)
         is_short = _is_short_form(theirs, ours) or _abbreviates(approved, found) or _abbreviates(found, approved)
-        is_name = theirs_is_name and _are_name(passage.text, ours, known) and not is_short
+        is_no_swap = is_short or _are_of_two_kinds(_kind(alignment.wording.text, theirs), _kind(passage.text, ours))
+        is_name = theirs_is_name and _are_name(passage.text, ours, known) and not is_no_swap
         if is_name and (says_as_much or _has_one_neighbour(alignment.wording.text, theirs, passage.text, ours)):
             yield Difference(Reason.NAME, alignment.wording.text, approved, found)
+
+
+def _are_of_two_kinds(one: str | None, other: str | None) -> bool:
+    """Tell two things from two names of one: "Y is the most loved database" beside "X is the most loved browser"."""
+    return one is not None and other is not None and one != other
+
+
+def _kind(text: str, subject: tuple[Word, ...]) -> str | None:
+    """Return the noun that a text which opens with ``subject`` says this is, "database"; ``None`` where it does not."""
+    is_one = _IS_ONE.match(text, subject[-1].end) if not text[: subject[0].start].strip() else None
+    phrase = read_phrase(text, is_one.end()) if is_one else None
+    return phrase.head if phrase else None
 
 
 def shares_more_than_names(passage: TextProfile, wording: TextProfile) -> bool:
@@ -140,6 +159,8 @@ def _are_name(text: str, some: tuple[Word, ...], known: frozenset[str]) -> bool:
     if not capital or len(capital) + len(digits) != len(some) or some[0].stem in known:
         return False
     if any(_KINDS.fullmatch(text, word.start, word.end) for word in capital):
+        return False
+    if any(word.lower in _BEGINNERS for word in words(quote(text, some))):
         return False
     return 2 * sum(word.stem in known for word in some) < len(some)
 

@@ -51,6 +51,30 @@ def test_only_the_end_of_another_name_may_be_known(names):
     ]
 
 
+@pytest.mark.parametrize(
+    ("passage", "found"),
+    [
+        ("Pedalix is the city's most loved open workshop.", [("Varrowby", "Pedalix")]),
+        ("Pedalix is the city's most loved open museum.", []),
+        ("In May, Pedalix is the city's most loved open museum.", [("Varrowby", "Pedalix")]),
+    ],
+)
+def test_a_thing_of_another_kind_is_another_thing(names, passage, found):
+    statement = "Varrowby is the city's most loved open workshop."
+    assert names(passage, f"In May, {statement}" if passage.startswith("In May") else statement) == found
+
+
+@pytest.mark.parametrize(
+    ("passage", "found"),
+    [
+        ("The Code of your Pedalix key opens the workshop.", []),
+        ("The Code of Pedalix key opens the workshop.", [("Varrowby", "Code of Pedalix")]),
+    ],
+)
+def test_a_name_does_not_go_over_the_beginning_of_another(names, passage, found):
+    assert names(passage, "The Varrowby key opens the workshop.") == found
+
+
 def test_one_word_of_praise_for_another_is_no_name(names):
     assert names("Smarter invoicing for large teams.", "Faster invoicing for large teams.") == []
 
