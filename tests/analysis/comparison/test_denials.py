@@ -115,3 +115,23 @@ def test_our_name_within_what_both_deny_is_not_denied(compared):
 )
 def test_an_order_not_to_do_something_else_denies_nothing(compared, passage, found):
     assert [each.reason for each in compared(["Lumo hosts 30 clinics."], passage)] == found
+
+
+COUNTED = "Lumo keeps the files of 40 clinics in one place."
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage", "is_denied"),
+    [
+        (COUNTED, "Lumo does not keep all files of clinics in one place.", False),
+        (COUNTED, "Lumo does not keep many of the files of clinics in one place.", False),
+        (COUNTED, "Lumo does not keep every file of clinics in one place.", False),
+        (COUNTED, "Lumo does not keep the files of clinics in one place.", True),
+        (COUNTED, "Lumo does not keep all 40 clinics in one place.", True),
+        ("Lumo keeps the files of all 40 clinics in one place.", "Lumo does not keep all files in one place.", True),
+        ("Lumo keeps files of clinics in one place.", "Lumo does not keep all files of clinics in one place.", True),
+    ],
+)
+def test_who_has_not_all_may_have_as_many_as_are_counted(compared, statement, passage, is_denied):
+    found = compared([statement], passage, kind=MessageKind.PROOF_POINT, match=MatchMode.FACTS)
+    assert (Reason.NEGATION in [each.reason for each in found]) is is_denied
