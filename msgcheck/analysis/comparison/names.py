@@ -22,16 +22,15 @@ _STANDARD = re.compile(r"(?P<body>[A-Za-z]+)[^0-9]{0,12}?(?P<number>[0-9]{2,6}(?
 _RELEASE = re.compile(r"\b(?P<name>[A-Z][\w-]*[^\W\d_])[  -](?P<number>\d{1,4})\b(?![.,:/%-]?\w)")
 _LONGEST_REPLACEMENT = 3
 """Words of a name on either side."""
+_IS_ONE = re.compile(r"\s+(?:is|are)\s+(?:an?|the)\s+", re.IGNORECASE)
+
+_BEGINNERS = word_set("a an any each every her his its my our their these this those your")
+"""Words that begin another name or thing, wherever they stand: "the ID of your Acme"."""
 _FEWEST_SHARED = 2
 """Words that are no names, from which two texts that share them say the same of something."""
 
 _KINDS = re.compile(r"[A-Z]{2,}s")
 """An abbreviation in the plural, "SDKs": it names things of a kind, and none of them."""
-
-_IS_ONE = re.compile(r"\s+(?:is|are)\s+(?:an?|the)\s+", re.IGNORECASE)
-
-_BEGINNERS = word_set("a an any each every her his its my our their these this those your")
-"""Words that begin another name or thing, wherever they stand: "the ID of your Acme"."""
 
 _LONGEST_ABBREVIATION = 4
 """Capitals that may stand for one word, as those of a state or a month do: CA, OCT, QLD."""
@@ -57,18 +56,6 @@ def replaced_names(passage: TextProfile, message: MessageProfile, alignment: Ali
         is_name = theirs_is_name and _are_name(passage.text, ours, known) and not is_no_swap
         if is_name and (says_as_much or _has_one_neighbour(alignment.wording.text, theirs, passage.text, ours)):
             yield Difference(Reason.NAME, alignment.wording.text, approved, found)
-
-
-def _are_of_two_kinds(one: str | None, other: str | None) -> bool:
-    """Tell two things from two names of one: "Y is the most loved database" beside "X is the most loved browser"."""
-    return one is not None and other is not None and one != other
-
-
-def _kind(text: str, subject: tuple[Word, ...]) -> str | None:
-    """Return the noun that a text which opens with ``subject`` says this is, "database"; ``None`` where it does not."""
-    is_one = _IS_ONE.match(text, subject[-1].end) if not text[: subject[0].start].strip() else None
-    phrase = read_phrase(text, is_one.end()) if is_one else None
-    return phrase.head if phrase else None
 
 
 def shares_more_than_names(passage: TextProfile, wording: TextProfile) -> bool:
@@ -174,6 +161,18 @@ def may_be_name(word: Word) -> bool:
         return word.lower not in MONTHS
     is_listed = parts_of_speech(word.lower) or is_inflected(word.lower) or word.lower in FUNCTION_WORDS
     return not (is_listed or is_adverb(word.lower)) and not word.lower.endswith(("er", "est"))
+
+
+def _are_of_two_kinds(one: str | None, other: str | None) -> bool:
+    """Tell two things from two names of one: "Y is the most loved database" beside "X is the most loved browser"."""
+    return one is not None and other is not None and one != other
+
+
+def _kind(text: str, subject: tuple[Word, ...]) -> str | None:
+    """Return the noun that a text which opens with ``subject`` says this is, "database"; ``None`` where it does not."""
+    is_one = _IS_ONE.match(text, subject[-1].end) if not text[: subject[0].start].strip() else None
+    phrase = read_phrase(text, is_one.end()) if is_one else None
+    return phrase.head if phrase else None
 
 
 def _is_short_form(some: tuple[Word, ...], others: tuple[Word, ...]) -> bool:

@@ -18,6 +18,7 @@ from msgcheck.analysis.claims.quantities.quantity import (
     family,
     interval,
 )
+from msgcheck.analysis.claims.quantities.recurrence import comes_round
 from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.lexicon import word_set
 from msgcheck.analysis.words import stem
@@ -83,7 +84,12 @@ def pair_quantities(wordings: Sequence[Stated], passage: Stated) -> tuple[Pair, 
         for index, found in enumerate(passage.quantities):
             if index in same or any(pair.found is found for pair in pairs):
                 continue
-            others = [other for other in left if _may_replace(wording, other, passage, found, pairs)]
+            comes = comes_round(passage.text, found)
+            others = [
+                other
+                for other in left
+                if comes_round(wording.text, other) == comes and _may_replace(wording, other, passage, found, pairs)
+            ]
             if others:
                 best = max(others, key=lambda other: _shared_context(wording, other, passage, found))
                 pairs.append(Pair(wording, best, found, False))
@@ -193,8 +199,6 @@ def _may_replace(wording: Stated, approved: Quantity, passage: Stated, found: Qu
     """
     if not are_comparable(approved, found):
         return _is_of_another_sort(wording, approved, passage, found)
-    if is_interval(wording.text, approved) != is_interval(passage.text, found):
-        return False
     is_repeated = any(pair.has_same_amount and are_comparable(pair.found, found) for pair in pairs)
     return not is_repeated or _shared_context(wording, approved, passage, found) >= 1
 

@@ -12,8 +12,8 @@ _LONGEST_LEAD = 20
 """Code points before a time in which "every" stands."""
 
 
-def is_interval(text: str, quantity: Quantity) -> bool:
-    """Tell whether a quantity of ``text`` is the time after which something comes again."""
+def comes_round(text: str, quantity: Quantity) -> bool:
+    """Tell whether a quantity of ``text`` is a time after which something comes again."""
     if quantity.unit not in SECONDS:
         return False
     lead = text[max(0, quantity.start - _LONGEST_LEAD) : quantity.start]
