@@ -21,7 +21,7 @@ _COUNT_SHARES = (0.5, 0.25)
 _QUALIFIER_SHARES = (0.6, 0.6)
 _TURNED_SHARES = (0.4, 0.8)
 
-_FOUNDED = frozenset(map(stem, ("founded", "established", "incorporated")))
+_FOUNDED = frozenset({"founded", "founding", "established", "incorporated"})
 _TODAY = frozenset(map(stem, ("now", "today", "currently", "already")))
 _LONGEST_LABEL = 6
 """Words beside its figures of a passage that is little more than a label."""
@@ -98,7 +98,7 @@ def _is_told_in_order(passage: TextProfile, alignment: Alignment, change: ClaimD
 def _tells_of_one_event(passage: TextProfile, alignment: Alignment) -> bool:
     """Tell whether more is shared than names, or both tell of a founding: of one founder many years may be told."""
     return shares_more_than_names(passage, alignment.wording) or (
-        not passage.stems.isdisjoint(_FOUNDED) and not alignment.wording.stems.isdisjoint(_FOUNDED)
+        not passage.forms.isdisjoint(_FOUNDED) and not alignment.wording.forms.isdisjoint(_FOUNDED)
     )
 
 

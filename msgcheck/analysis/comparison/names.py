@@ -59,17 +59,24 @@ def replaced_names(passage: TextProfile, message: MessageProfile, alignment: Ali
 
 
 def shares_more_than_names(passage: TextProfile, wording: TextProfile) -> bool:
-    """Tell whether the passage has a word of the wording that is neither a name nor a number."""
-    return any(word.stem in passage.stems for word in words_beside_names(wording))
+    """Tell whether the passage has a word of the wording that is neither a name nor a number.
+
+    With a capital in another form it is a name there: the Foundation was not "founded".
+    """
+    theirs = words_beside_names(wording)
+    stems, forms = {word.stem for word in theirs}, {word.lower for word in theirs}
+    return any(
+        word.lower in forms or (word.stem in stems and not has_capital(passage.text, word)) for word in passage.content
+    )
 
 
 def words_beside_names(profile: TextProfile) -> tuple[Word, ...]:
-    """Return the content words of a text that are neither names nor numbers."""
-    return tuple(
-        word
-        for word in profile.content
-        if word.lower.isalpha() and not (has_capital(profile.text, word) and may_be_name(word))
-    )
+    """Return the content words of a text that are neither names nor numbers, nor months."""
+    return tuple(word for word in profile.content if word.lower.isalpha() and not _is_name_or_month(profile.text, word))
+
+
+def _is_name_or_month(text: str, word: Word) -> bool:
+    return has_capital(text, word) and (word.lower in MONTHS or may_be_name(word))
 
 
 def _shared(alignment: Alignment) -> list[Word]:

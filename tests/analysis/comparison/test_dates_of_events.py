@@ -27,3 +27,44 @@ def test_another_event_in_the_life_of_the_same_people_is_no_other_year(compared,
 )
 def test_the_same_event_in_another_year_is_one(compared, passage):
     assert [each.claim.change for each in compared(FOUNDED, passage, own_names=FOUNDED)] == ["date"]
+
+
+@pytest.mark.parametrize(
+    "wording", ["The Ostrey Foundation was {} in September 2023.", "We {} the Ostrey Foundation in May 2023."]
+)
+@pytest.mark.parametrize("event", ["announced", "founded"])
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Ostrey Foundation Monthly Update June 2024",
+        "Ostrey Foundation Monthly Update September 2024",
+        "Ostrey Foundation Highlights - December 2023",
+        "Ostrey Foundation Safety Group Meeting 28th Feb 2024",
+        "These proposals for the summer of 2025 come from projects of the Ostrey Foundation.",
+        "Ostrey Foundation, 2024",
+    ],
+)
+def test_the_date_of_a_report_or_meeting_is_no_other_date_of_the_event(compared, wording, event, passage):
+    assert compared([wording.format(event)], passage, own_names=["the Ostrey Foundation"]) == []
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "The Ostrey Foundation was announced in March 2022.",
+        "Ostrey Foundation Announced in March 2022",
+        "We announced the Ostrey Foundation in March 2022",
+    ],
+)
+def test_the_event_that_is_named_has_another_date(compared, passage):
+    found = compared(
+        ["The Ostrey Foundation was announced in September 2023."], passage, own_names=["the Ostrey Foundation"]
+    )
+    assert [each.claim.change for each in found] == ["date"]
+
+
+def test_a_foundation_that_was_founded_in_another_year_is_told(compared):
+    wording = ["The Ostrey Foundation was founded in 2015."]
+    assert [each.found for each in compared(wording, "Founded in 2012, the Ostrey Foundation runs 40 schools.")] == [
+        "in 2012"
+    ]
