@@ -177,6 +177,27 @@ def test_the_preferred_form_in_another_case_is_no_deprecated_form_in_one_word(fi
     assert [(each.rule, text[each.start : each.end]) for each in find(text, [row])] == seen
 
 
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("It stands by the loom of the mill.", []),
+        ("The Loom Awakes", []),
+        ("Loom: the pride of the mill.", []),
+        ("The spools of your loom and its Loom are kept.", ["Loom"]),
+        ("The LOOM project helps.", ["LOOM"]),
+        ("The LOOm project helps.", []),
+    ],
+)
+def test_a_name_that_is_a_word_in_another_case_is_that_word(find, text, seen):
+    row = {"id": "loom", "preferred": "League of Old Mills", "abbreviation": "LOOm", "case_sensitive": True}
+    assert [text[each.start : each.end] for each in find(text, [row])] == seen
+
+
+def test_a_name_that_is_no_word_in_another_case_is_a_slip(find):
+    row = {"id": "quill", "preferred": "QuilBase", "case_sensitive": True}
+    assert [each.rule for each in find("Open quilbase.", [row])] == ["term.casing"]
+
+
 def test_a_casing_that_is_listed_is_told_as_listed(find):
     row = {"id": "soc", "preferred": "SoC", "deprecated": ["SOC"], "case_sensitive": True}
     assert [each.rule for each in find("One SOC.", [row])] == ["term.deprecated"]

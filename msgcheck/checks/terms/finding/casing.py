@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from msgcheck.analysis.inflection import is_word
 from msgcheck.late_pattern import late_pattern
 
 _WORD = late_pattern(r"[^\W_]+")
@@ -55,7 +56,7 @@ def is_casing_fault(approved: str, text: str, start: int, end: int, *, is_proper
     """Tell whether ``text[start:end]``, which is ``approved`` in another casing, is a slip in the name's spelling."""
     found = text[start:end]
     words = [(approved[slice(*word.span())], found[slice(*word.span())]) for word in _WORD.finditer(approved)]
-    if len(words) == 1 and approved.isupper():
+    if len(words) == 1 and (approved.isupper() or _is_word_in_odd_case(approved)):
         return _is_acronym_fault(found, text, start, end)
     changes = [_change(*pair) for pair in words]
     if _Change.WRONG in changes:
@@ -154,6 +155,11 @@ def _is_loss_fault(
     ]
     is_plain_phrase = not kept or (kept == [0] and at_sentence_start)
     return is_proper_noun or not is_plain_phrase
+
+
+def _is_word_in_odd_case(approved: str) -> bool:
+    """Tell a name whose letters make an English word and whose capitals do not: "LOOm"."""
+    return approved not in (approved.lower(), approved.capitalize()) and is_word(approved.lower())
 
 
 def _is_acronym_fault(found: str, text: str, start: int, end: int) -> bool:

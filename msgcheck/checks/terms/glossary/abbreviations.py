@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgcheck.analysis.inflection import is_word
+from msgcheck.analysis.lemma_tables import is_adverb
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, NEGATIONS
 from msgcheck.analysis.normalise import NormalisedText, normalise
 from msgcheck.checks.terms.finding.normalised_asset import NormalisedAsset
@@ -28,6 +29,7 @@ _ABBREVIATION = late_pattern(
     (?P<short> [A-Z]{2,6} | [A-Z]{1,3}\d[A-Z]{1,2} | [A-Z]{1,3}&[A-Z]{1,2} )
     (?: s | 's )?                                     # SDRs, an SDR's
     (?! [\w&#(] | \.\w | -?\d | -[A-Z]\b | [ ]\d{2,} | /\d )  # GPL-2.0, RFC 2119, FY25 and AVG( are names or code
+    (?! -[A-Z][a-z] )                                # nor is the start of a name: QTX-Oakham
     (?! (?: -[A-Z]{1,6} ){1,3} -?\d )                # nor is a number that is written with letters: NV-AC02-06CH11
     """,
     re.VERBOSE,
@@ -39,6 +41,8 @@ _ROMAN = late_pattern(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _TICKER = late_pattern(r"(?:NYSE|NASDAQ|Nasdaq|LSE|FRA|ETR|TSX|ASX|ticker)[: ]+\Z")
 _WORD_BEFORE = late_pattern(r"([^\W\d_]{2,})[ ,:;!(\"']*\Z")
 _WORD_AFTER = late_pattern(r"[ .,:;!?)\"']*([^\W\d_]{2,})")
+_ZONE = late_pattern(r"[A-Z]{1,4}T")
+_CLOCK_TIME = late_pattern(r"\d(?:\s?[ap]\.?m\.?|[:.]\d\d)\s?\Z", re.IGNORECASE)
 _CODE_BEFORE = late_pattern(r"\b([A-Z]{2})(?:, ?| ?/ ?| and | or | \| )\Z")
 _CODE_AFTER = late_pattern(r"(?:, ?| ?/ ?| and | or | \| )([A-Z]{2})\b")
 _PLACE_BEFORE = late_pattern(r"\b[A-Z][a-z'-]+, ?\Z")
@@ -99,13 +103,19 @@ def _is_no_abbreviation(short: str, text: str, start: int, end: int) -> bool:
         or len(set(short)) == 1  # XX, YYYY: a place to fill in
         or lower in FUNCTION_WORDS
         or lower in NEGATIONS
-        or (len(short) >= _SURELY_A_WORD and is_word(lower))
+        or (len(short) >= _SURELY_A_WORD and (is_word(lower) or is_adverb(lower)))
         or bool(_TICKER.search(text, max(0, start - 20), start))
+        or _is_time_zone(short, text, start)
         or _is_country(short, text, start, end)
         or _is_state(short, text, start, end)
         or _is_shouted(text, start, end)
         or (start == 0 and text[end : end + 1] == ":" and is_word(lower))  # NOTE: ...
     )
+
+
+def _is_time_zone(short: str, text: str, start: int) -> bool:
+    """Tell the sign of a time zone behind a clock time: "2:30-4pm ET"."""
+    return _ZONE.fullmatch(short) is not None and _CLOCK_TIME.search(text, max(0, start - 10), start) is not None
 
 
 def _is_country(short: str, text: str, start: int, end: int) -> bool:
