@@ -32,6 +32,9 @@ _FEWEST_SHARED = 2
 _KINDS = re.compile(r"[A-Z]{2,}s")
 """An abbreviation in the plural, "SDKs": it names things of a kind, and none of them."""
 
+_CONTRACTION = re.compile(r"\w+(?:n't|'(?:re|ve|ll|m|d))")
+"""What is said shortly, "don't" and "we're": no name, whatever its capital."""
+
 _LONGEST_ABBREVIATION = 4
 """Capitals that may stand for one word, as those of a state or a month do: CA, OCT, QLD."""
 
@@ -164,6 +167,8 @@ def may_be_name(word: Word) -> bool:
 
     The first of a text has one whatever it is: there only a word that no list has is a name, no "faster", no "often".
     """
+    if _CONTRACTION.fullmatch(word.lower):
+        return False
     if word.start > 0:
         return word.lower not in MONTHS
     is_listed = parts_of_speech(word.lower) or is_inflected(word.lower) or word.lower in FUNCTION_WORDS
