@@ -9,6 +9,7 @@ from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
 from msgcheck.analysis.claims.quantities.vocabulary import TIME_UNITS
 from msgcheck.analysis.claims.quantities.windows import iso_period
 from msgcheck.analysis.claims.stance import Mark
+from msgcheck.analysis.lexicon import FUNCTION_WORDS, MONTHS, word_set
 
 _ONE = re.compile(r"\b(?:in|within|over|after|inside|for|per|each|every) an? (?P<unit>[a-z]+)", re.IGNORECASE)
 _NAMED = re.compile(
@@ -17,17 +18,31 @@ _NAMED = re.compile(
 """A period that is named without a number: "in the first year"."""
 _FIRST = re.compile(r"first (?:full )?(?P<unit>[a-z]+)")
 """Such a period as the window of a quantity."""
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+_NAME_BEFORE = re.compile(r"(?P<word>[A-Z][\w&’'-]*) \Z")
+_LONGEST_NAME = 40
+_TIMES = FUNCTION_WORDS | MONTHS | word_set("spring summer autumn fall winter year quarter half fiscal early mid late")
+"""Words before a year that are no name."""
 
 
 def dropped_window(pair: Pair, passage: Stated) -> Mark | None:
     """Return the approved amount with its window ("20 % within 90 days") where the passage names it nowhere."""
     for time in pair.wording.quantities:
         is_period = time.unit in SECONDS and time.value is not None and iso_period(time) == pair.approved.window
-        if is_period or (time.unit == "date" and time.window == pair.approved.window):
+        is_date = time.unit == "date" and time.window == pair.approved.window
+        if is_period or (is_date and not _is_in_a_name(time, pair.wording)):
             is_named = any(has_same_amount(time, found) for found in passage.quantities) or _is_one_of(time, passage)
             start, end = min(time.start, pair.approved.start), max(time.end, pair.approved.end)
             return None if is_named else Mark(start, end, "window")
     return None
+
+
+def _is_in_a_name(time: Quantity, stated: Stated) -> bool:
+    """Tell the year in the name of an event or an edition, "at Acme Days 2026": it says when, and limits nothing."""
+    if not _BARE_YEAR.fullmatch(stated.quote(time)):
+        return False
+    before = _NAME_BEFORE.search(stated.text, max(0, time.start - _LONGEST_NAME), time.start)
+    return before is not None and before["word"].lower() not in _TIMES
 
 
 def _is_one_of(time: Quantity, passage: Stated) -> bool:
