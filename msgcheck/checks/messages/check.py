@@ -16,6 +16,7 @@ from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.judging import Judged
 from msgcheck.checks.messages.observations import missing, observation_of, unsupported
 from msgcheck.checks.messages.rulings import POSSIBLE_DRIFT, Ruling, nearest_of_each_unit, replaced_by, rule_on
+from msgcheck.checks.messages.spread_wordings import joined_wordings
 from msgcheck.checks.messages.trust import Trust
 from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.messages.unnamed_faults import Explanations, standing_rulings
@@ -81,7 +82,8 @@ def check_messages(
     tells it is ``retired``: it is what the company can no longer stand behind, whether its approval ended or its
     evidence went stale. ``trust`` lowers the confidence of faults, see :mod:`msgcheck.checks.messages.trust`.
     """
-    said = standing_rulings(_said_once(rule_on(judged, index, today), units), units, index, explanations)
+    ruled = joined_wordings(_said_once(rule_on(judged, index, today), units), units)
+    said = standing_rulings(ruled, units, index, explanations)
     every = answering(said, units, index, categories)
     named = standing_faults(other_categories(units, categories), every, index)
     rulings = tuple(ruling for ruling in every if (ruling.unit, ruling.message) not in named)

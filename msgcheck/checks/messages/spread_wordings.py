@@ -1,0 +1,56 @@
+"""A fixed wording that stands over several paragraphs: what one of them lacks, another one near it has."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from msgcheck.analysis.comparison import Reason
+from msgcheck.analysis.words import words
+from msgcheck.checks.messages.rulings import Ruling
+from msgcheck.checks.messages.units import Unit
+from msgcheck.checks.messages.windows import MOST_PASSAGES
+from msgcheck.model.verdict import Label, Verdict
+
+_FEWEST_LOST = 4
+"""Words of a part that may stand elsewhere; fewer, such as "and the", stand anywhere."""
+
+
+def joined_wordings(rulings: Sequence[Ruling], units: Sequence[Unit]) -> tuple[Ruling, ...]:
+    """Take a fixed wording for told where all that a unit lacks of it stands in its passage or the ones near it."""
+    by_passage: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for unit in units:
+        by_passage[unit.passage, unit.layer].append(unit.text)
+    return tuple(
+        _told(ruling) if _is_completed(ruling, units[ruling.unit], by_passage) else ruling for ruling in rulings
+    )
+
+
+def _is_completed(ruling: Ruling, unit: Unit, by_passage: Mapping[tuple[int, str], Iterable[str]]) -> bool:
+    lost = _lost(ruling)
+    if not lost:
+        return False
+    near = range(unit.passage - MOST_PASSAGES + 1, unit.passage + MOST_PASSAGES)
+    texts = [_plain(text) for at in near for text in by_passage.get((at, unit.layer), ())]
+    return all(any(part in text for text in texts) for part in lost)
+
+
+def _lost(ruling: Ruling) -> tuple[str, ...]:
+    """Return the parts that the unit lacks of a fixed wording; none where that is not all that is wrong."""
+    differences = dict(ruling.judgement.evidence).get("differences")
+    if ruling.judgement.shown_by != (Reason.WORDING.value,) or not isinstance(differences, tuple):
+        return ()
+    pairs = [tuple(each) for each in differences if isinstance(each, tuple)]
+    parts = [part for approved, _ in pairs for part in str(approved).split("; ")]
+    is_all_lost = not any(found for _, found in pairs) and all(len(words(part)) >= _FEWEST_LOST for part in parts)
+    return tuple(map(_plain, parts)) if is_all_lost else ()
+
+
+def _plain(text: str) -> str:
+    return f" {' '.join(word.lower for word in words(text))} "
+
+
+def _told(ruling: Ruling) -> Ruling:
+    judgement = replace(ruling.judgement, label=Label.ALIGNED, confidence=None, reasons=())
+    return replace(ruling, verdict=Verdict.ALIGNED, rule=None, judgement=judgement)
