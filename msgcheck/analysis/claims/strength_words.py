@@ -19,10 +19,13 @@ BENEFIT = re.compile(
 """What a figure is of where it is a gain; "five years or less" is a class of years."""
 
 LASTING = re.compile(
-    r"\b(?:every|(?:for|during|throughout)(?: the (?:last|past))?|(?:over|in|within) the (?:last|past))\s+$",
+    r"\b(?:every|(?:for|during|throughout)(?: the (?:last|past))?|(?:over|in|within) the (?:last|past)|"
+    r"(?:meetings?|workshops?|webinars?|courses?|lessons?|talks?|interviews?)\s+"
+    r"(?:\w+\s+)?(?:takes?|lasts?))\s+$",
     re.IGNORECASE,
 )
-"""What stands before a time that something lasts or comes back: "has worked with X for fifteen years"."""
+"""What stands before a time that something lasts or comes back: "has worked with X for fifteen years", "the meeting
+takes 30 minutes"."""
 
 GIVEN = re.compile(
     r"\b(?:(?:grants?|gifts?|donations?|contributions?|awards?|prizes?|funds?|funding|reserves?|endowments?|"
@@ -124,7 +127,7 @@ SAID_OF_SUBJECT = re.compile(
 )
 """What stands between a subject and the superlative said of it."""
 
-NO_RANK = word_set("newest first highest lowest latest only unique")
+NO_RANK = word_set("newest first highest lowest latest only unique") | {"most common", "most frequent", "most typical"}
 """Superlatives that a plain description needs as well: "our newest product", "the first place you go to"."""
 BETTER_THAN = (
     *("faster", "better", "cheaper", "easier", "safer", "smarter", "simpler", "smaller", "lighter", "stronger"),
