@@ -65,8 +65,8 @@ CASING = CheckRule(
     ),
     limits=(
         "Silent where the words may be plain English or the typography's doing: titles, the start of a sentence, lines "
-        'in capitals, a single capitalised name in lower case ("go" for Go; list it as forbidden where it is never '
-        "right), and phrases in lower case unless part_of_speech says proper noun."
+        'in capitals, a single capitalised name in lower case ("go" for Go, "loom" for LOOm; list it as forbidden '
+        "where it is never right), and phrases in lower case unless part_of_speech says proper noun."
     ),
 )
 
