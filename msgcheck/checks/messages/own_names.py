@@ -13,6 +13,7 @@ _NAME = re.compile(
     r"(?:The |the )?(?P<name>[A-Z][\w/:+&-]{0,40}(?: (?:of )?(?:[A-Z][\w/:+&-]{0,40}|\d[\d.:/-]{0,20})){0,4})"
 )
 _PLATFORM_WORDS = re.compile(r"\s+(?:master\s+)?(?:message|messaging|marketing)\s+(?:platform|house|framework)$", re.I)
+_SHORT_FORM = re.compile(r"(?:\s*\((?P<short>[^\W\d_][\w&-]{1,15})\))?")
 _IS_SAID_OF = re.compile(r"\s(?:is|are|was|builds?|makes?|offers?|provides?|helps?)\s|\s*,\s(?:an?|the)\s")
 _YEAR = re.compile(r":\d{4}$")
 _FEWEST_LETTERS = 2
@@ -59,16 +60,27 @@ def company_names(workspace_name: str, platform: Platform) -> tuple[str, ...]:
 
 
 def subject_of(statement: str) -> str:
-    """Return the name a statement opens with and says something of: "Acme Flow is ..." gives "Acme Flow", else ""."""
+    """Return the name a statement opens with and says something of: "Acme Flow (AF) is ..." gives "Acme Flow".
+
+    "" where it opens with none.
+    """
+    return next(iter(_subject_forms(statement)), "")
+
+
+def _subject_forms(statement: str) -> tuple[str, ...]:
+    """Return what :func:`subject_of` does, and the short form that stands in brackets behind it."""
     match = _NAME.match(statement)
     if match is None or match["name"].split()[0].lower() in FUNCTION_WORDS:
-        return ""
-    return match["name"].rstrip(":") if _IS_SAID_OF.match(statement, match.end()) else ""
+        return ()
+    behind = _SHORT_FORM.match(statement, match.end())
+    is_said_of = _IS_SAID_OF.match(statement, behind.end() if behind else match.end())
+    forms = (match["name"].rstrip(":"), behind["short"] if behind else None)
+    return tuple(filter(None, forms)) if is_said_of else ()
 
 
 def _subjects(message: Message, platform: Platform) -> list[str]:
     """Return the names that the wordings of a message say something of."""
-    subjects = [name for name in map(subject_of, message.wordings) if name]
+    subjects = [name for wording in message.wordings for name in _subject_forms(wording)]
     is_naming = message.kind in _NAMING_KINDS
     return [name for name in subjects if is_naming or _is_used_as_name(name, platform.messages)]
 

@@ -76,6 +76,35 @@ def test_the_company_is_called_as_the_platform_writes_it(sample):
     assert fault.observation.message.startswith("This names the category of Acme Flow as")
 
 
+SPECIFICATION = (
+    Message(
+        id="group", kind=MessageKind.CATEGORY, statement="The Varrow Group is a nonprofit open-data foundation.",
+        match=MatchMode.FACTS
+    ),
+    Message(
+        id="loom", kind=MessageKind.CATEGORY,
+        statement="The Loom Data Specification (LDS) is a set of programming interfaces for mills.",
+        match=MatchMode.FACTS, contradictions=("LDS is a weaving platform for mills.",), products=("lds",),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "held_to"),
+    [
+        ("LDS is an evolving specification.", []),
+        ("The Loom Data Specification (LDS) is a data specification.", []),
+        ("LDS is a weaving platform.", ["loom"]),
+        ("The Loom Data Specification is a weaving tool.", ["loom"]),
+        ("The Varrow Group is a weaving software company.", ["group"]),
+    ],
+)
+def test_a_product_with_its_short_form_is_held_to_its_own_category(text, held_to):
+    platform = Platform(name="Varrow Group message platform", version="1", messages=SPECIFICATION)
+    faults = other_categories((unit_of(text),), categories_of(SPECIFICATION, platform, "Varrow Group"))
+    assert [fault.message_id for fault in faults] == held_to
+
+
 def test_a_name_of_the_company_is_held_to_the_category_of_its_product(sample):
     platform = Platform(name="Acme Flow Project message platform", version="1", messages=sample)
     categories = categories_of(sample, platform, "Acme Flow Project")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgcheck.analysis.category_phrase import CategoryPhrase, is_same_category
+from msgcheck.analysis.words import singular
 from msgcheck.checks.messages.category.answers import CategoryAnswer, find_answers
 from msgcheck.checks.messages.category.names import Categories, NamedCategory
 from msgcheck.checks.messages.own_names import aliases
@@ -54,7 +55,12 @@ def _fault(number: int, unit: Unit, answer: CategoryAnswer, categories: Categori
         return None
     held_to = _nearest(told, _held_to(answer.name, categories))
     outdated = _known_as(told, categories.outdated, held_to)
-    is_right = told.is_bare or is_same_category(told.key, held_to.phrase.key) or _is_of_another_sort(told, approved)
+    is_right = (
+        told.is_bare
+        or is_same_category(told.key, held_to.phrase.key)
+        or _is_of_another_sort(told, approved)
+        or _is_in_the_name(told, held_to)
+    )
     if outdated is None and (is_right or not answer.is_open):
         return None
     verdict = _verdict(outdated)
@@ -70,6 +76,14 @@ def _is_of_another_sort(told: CategoryPhrase, approved: list[NamedCategory]) -> 
     """
     kinds = {named.message.kind is MessageKind.CATEGORY for named in approved if named.phrase.head == told.head}
     return kinds == {False}
+
+
+def _is_in_the_name(told: CategoryPhrase, held_to: NamedCategory) -> bool:
+    """Tell a category that the name itself gives and the approved one does not: a Ledger Specification that is approved
+    as a "set of interfaces" is a specification as well.
+    """
+    noun = singular(held_to.subject.split()[-1].lower())
+    return " " in held_to.subject and told.head == noun != held_to.phrase.head
 
 
 def _held_to(name: str, categories: Categories) -> tuple[NamedCategory, ...]:
