@@ -23,7 +23,8 @@ _RULES = {
     Verdict.DRIFTED: "message.drifted",
 }
 POSSIBLE_DRIFT = "message.possible-drift"
-_CLAIM_RULES = {Reason.NUMBER.value: "claim.number-mismatch", Reason.QUALIFIER.value: "claim.qualifier-lost"}
+FIGURE_RULES = {Reason.NUMBER.value: "claim.number-mismatch", Reason.QUALIFIER.value: "claim.qualifier-lost"}
+"""What a wrong figure is found by, by its reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def nearest_of_each_unit(rulings: Iterable[Ruling], index: MessageIndex) -> dict
 
 def _is_figure_beside(fault: Ruling, telling: Ruling, index: MessageIndex) -> bool:
     """Tell a wrong figure beside the telling of a message that states none, and that is told less surely."""
-    if fault.rule != _CLAIM_RULES[Reason.NUMBER.value] or telling.rule is not None:
+    if fault.rule != FIGURE_RULES[Reason.NUMBER.value] or telling.rule is not None:
         return False
     states_none = not any(wording.quantities for wording in index.profiles[telling.message].wordings)
     return states_none and (fault.judgement.confidence or 0.0) > (telling.judgement.confidence or 0.0)
@@ -157,7 +158,7 @@ def _rule_of(verdict: Verdict, judgement: Judgement, expired: Expiry | None) -> 
         return _RULES[verdict] if expired is None else "claim.expired"
     if judgement.shown_by == ONLY_READ:
         return POSSIBLE_DRIFT
-    named = [rule for reason, rule in _CLAIM_RULES.items() if reason in judgement.shown_by]
+    named = [rule for reason, rule in FIGURE_RULES.items() if reason in judgement.shown_by]
     return named[0] if named else _RULES.get(verdict)
 
 

@@ -1,8 +1,8 @@
 """Faults that nothing names, only the judge reads: those that the platform itself explains are none.
 
 What the glossary approves as the definition of a term is approved, however near it comes to a retired message. So is
-what copies another approved message. What opens with the name of one product tells nothing of another. What only writes
-out an abbreviation claims nothing. And some of what is like a retired message does not tell it
+what copies another approved message. What opens with the name of one product tells nothing of another; that holds for a
+figure, too, though it is named. What only writes out an abbreviation claims nothing. And some of what is like a retired message does not tell it
 (:mod:`msgcheck.checks.messages.retired_telling`).
 """
 
@@ -18,7 +18,7 @@ from msgcheck.analysis.comparison import MessageProfile, TextProfile, align_with
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.own_names import company_names, longest_first, product_names
 from msgcheck.checks.messages.retired_telling import tells_retired
-from msgcheck.checks.messages.rulings import POSSIBLE_DRIFT, Ruling
+from msgcheck.checks.messages.rulings import FIGURE_RULES, POSSIBLE_DRIFT, Ruling
 from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.terms.glossary.expansions import starts_with_long_form
 from msgcheck.late_pattern import late_pattern
@@ -82,12 +82,20 @@ def standing_rulings(
     return tuple(
         ruling
         for ruling in rulings
-        if not _is_unnamed(ruling)
-        or not (
-            _is_explained(units[ruling.unit], ruling.message, index.profiles, known)
-            or _is_figure_given(ruling, units[ruling.unit], sentences, index.profiles[ruling.message])
+        if not (
+            _is_unnamed(ruling)
+            and (
+                _is_explained(units[ruling.unit], ruling.message, index.profiles, known)
+                or _is_figure_given(ruling, units[ruling.unit], sentences, index.profiles[ruling.message])
+            )
         )
+        and not _is_figure_of_another(ruling, units[ruling.unit], index.profiles[ruling.message], known)
     )
+
+
+def _is_figure_of_another(ruling: Ruling, unit: Unit, message: MessageProfile, known: Explanations) -> bool:
+    """Tell a figure of another product: "Acme Post has release 3.1" keeps "The release of Acme Match is 4.0"."""
+    return ruling.rule in FIGURE_RULES.values() and _is_of_another_product(unit.text, message, known)
 
 
 def _is_figure_given(

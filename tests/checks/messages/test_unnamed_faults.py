@@ -90,6 +90,19 @@ def test_a_definition_of_the_glossary_and_a_claim_of_another_product_are_no_faul
 @pytest.mark.parametrize(
     ("text", "stands"),
     [
+        ("Varrowby Latch opens any station within two hours.", False),
+        ("The Repair Shop has version 3.1 of its card.", False),
+        ("Hour Pass opens any station within two hours.", True),
+        ("With the Latch, any station opens within two hours.", True),
+    ],
+)
+def test_a_figure_of_another_product_is_no_fault(text, stands):
+    assert _stands(text, verdict=Verdict.DRIFTED, reasons=("number",)) is stands
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
         ("Renting is over: commuters no longer pick up a bike at any station.", False),
         ("Commuters used to leave a bike at any station.", False),
         ("Commuters still leave a bike at any station.", True),

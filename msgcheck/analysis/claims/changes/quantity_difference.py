@@ -23,6 +23,7 @@ from msgcheck.analysis.claims.changes.averages import is_of_one_period
 from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference, Span, Spanned, told
 from msgcheck.analysis.claims.changes.complements import is_level_of_change, is_the_rest, with_direction
 from msgcheck.analysis.claims.changes.compound_times import join_times
+from msgcheck.analysis.claims.changes.current_release import is_of_another_release
 from msgcheck.analysis.claims.changes.free_of_charge import is_free_there
 from msgcheck.analysis.claims.changes.held_times import dropped_window, is_other_window, with_window
 from msgcheck.analysis.claims.changes.shared_out import is_shared_out
@@ -79,7 +80,7 @@ def _joined(stated: Stated) -> Stated:
 
 
 def _difference(pair: Pair, wordings: Sequence[Stated], passage: Stated) -> ClaimDifference | None:
-    if is_free_there(pair.found, wordings):
+    if is_free_there(pair.found, wordings) or is_of_another_release(pair, passage):
         return None
     change = _qualification(pair, passage) if pair.has_same_amount else _change(pair, passage)
     if change is ClaimChange.BOUND_LOST and (find_hedges(passage.text) or _LIMIT.search(passage.text)):
