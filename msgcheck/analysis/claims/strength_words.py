@@ -145,7 +145,7 @@ NOT_CLAIMED = re.compile(
     r"potential(?:ly)?|liab\w+|warrant\w+|indemn\w+|shall|hereby|pursuant|defin(?:es?|ed|ition)|"
     r"arr|pipeline|quotas?|budget|salar(?:y|ies)|hiring|candidates?|interview\w*|sprints?|prospects?|reps?|renewals?|"
     r"slack|pull requests?|rfcs?|backlog|onboarding call|beta|course|register|trial|deprecat\w+|certificate|"
-    r"under the hood|background reading|see also|read more)\b",
+    r"harassment|under the hood|background reading|see also|read more)\b",
     re.IGNORECASE,
 )
 """Words that make a wish, a plan, history, legal text, an example or an internal matter of a sentence."""

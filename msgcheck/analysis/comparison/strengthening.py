@@ -35,6 +35,11 @@ _ALL = re.compile(
 _OWN_BEFORE = re.compile(r"\b(?:its|our|their|your|my|his|her)\s+\Z", re.IGNORECASE)
 _LONGEST_OWN = 10
 _TIME_AFTER = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{'|'.join(SECONDS)})s?\b", re.IGNORECASE)
+_KEY_AFTER = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:id|uuid|identifier|identity|number|name|key|code|address|url|token|index|hash|link|label)s?\b",
+    re.IGNORECASE,
+)
+"""What tells one thing from another: "a unique customer number" praises nothing."""
 _WITHOUT_EXCEPTION = frozenset({"always", "never"})
 """Where the one is approved, the other says no more: "never leaves", "always stays"."""
 _WHOLLY = word_set("no without none nothing nobody nowhere neither")
@@ -50,7 +55,7 @@ def strengthened(passage: TextProfile, message: MessageProfile, alignment: Align
     known = message.forms | (_WITHOUT_EXCEPTION if message.forms & _WITHOUT_EXCEPTION else frozenset())
     known |= frozenset({"never"}) if _is_denied_wholly(passage, wording) else frozenset()
     absolute = [word for word in repeated if word.lower in ABSOLUTES and word.lower not in known]
-    added = [word.lower for word in absolute if not _is_first_of_several(passage.text, word)]
+    added = [word.lower for word in absolute if not _claims_no_rank(passage.text, word)]
     added += [word.lower for word in beside if word.lower in _VOWS and word.stem not in message.stems]
     if added:
         yield Difference(Reason.STRONGER, wording.text, "", ", ".join(added))
@@ -61,8 +66,10 @@ def strengthened(passage: TextProfile, message: MessageProfile, alignment: Align
             yield Difference(Reason.STRONGER, wording.text, approved, found)
 
 
-def _is_first_of_several(text: str, word: Word) -> bool:
-    """Tell the first of a row, "its first report" and "the first three years", from the first of all."""
+def _claims_no_rank(text: str, word: Word) -> bool:
+    """Tell what a plain description needs as well: "a unique number", "its first report", "the first three years"."""
+    if word.lower == "unique":
+        return _KEY_AFTER.match(text, word.end) is not None
     if word.lower != "first":
         return False
     is_own = _OWN_BEFORE.search(text, max(0, word.start - _LONGEST_OWN), word.start)

@@ -2,8 +2,8 @@
 
 What the glossary approves as the definition of a term is approved, however near it comes to a retired message. So is
 what copies another approved message. What opens with the name of one product tells nothing of another; that holds for a
-figure, too, though it is named. What only writes out an abbreviation claims nothing. And some of what is like a retired message does not tell it
-(:mod:`msgcheck.checks.messages.retired_telling`).
+figure, too, though it is named. What only writes out an abbreviation claims nothing. And some of what is like a retired
+message does not tell it (:mod:`msgcheck.checks.messages.retired_telling`).
 """
 
 from __future__ import annotations

@@ -58,6 +58,7 @@ CHANGED = [
     (VANS, "Diesel vans cost less per mile than electric vans.", Reason.NEGATION, "than diesel vans",
      "than electric vans"),
     (SURVEY, "Lumo publishes the first survey of how clinics keep patient data.", Reason.STRONGER, "", "first"),
+    (SURVEY, "Lumo publishes a unique survey of how clinics keep patient data.", Reason.STRONGER, "", "unique"),
     (FASTER, "Ledgerly answers twice as fast as Lumo.", Reason.NEGATION, "as fast as Ledgerly", "as fast as Lumo"),
 ]  # fmt: skip
 
@@ -100,6 +101,7 @@ def test_what_claims_more_or_of_another_is_named(differences, case):
         (ISO, "Lumo is certified to ISO/IEC 27001:2022 and ISO/IEC 27002:2022.", ()),
         (FASTER, "Twice as fast as Ledgerly: that is how Lumo answers.", ()),
         (SURVEY, "In 2020 Lumo published its first survey of how clinics keep patient data.", ()),
+        (SURVEY, "Lumo publishes a survey of how clinics keep patient data under a unique patient number.", ()),
         (SURVEY, "Lumo publishes in the first two years a survey of how clinics keep patient data.", ()),
     ],
 )
