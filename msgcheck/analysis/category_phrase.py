@@ -31,6 +31,8 @@ _LONGEST = 9
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'./&+][^\W_]+)*")
 _WITHIN = re.compile(r"[ \t\u00a0\n]+[“\"‘'(]?|,[ \u00a0]")
+_SHORT_FORM = re.compile(r"[ \u00a0]\([A-Z][\w&-]{1,15}\)")
+"""An abbreviation in brackets, which is no word of the phrase: "customer relationship management (CRM) platform"."""
 _OPENING = re.compile(
     r"[ \t\u00a0\n]*[“\"‘'(]?(?:one of (?:the|our) )?(?:[\w.]{1,20}[’']s )?"
     r"(?:(?:[\w-]{1,20} )?(?:suite|set|family|collection|portfolio|range|bundle|kind|sort|type) of )?"
@@ -142,7 +144,8 @@ def _run(text: str, at: int) -> list[re.Match[str]]:
         if word is None or word.group().lower() in PHRASE_ENDS:
             break
         found.append(word)
-        gap = _WITHIN.match(text, word.end())
+        short = _SHORT_FORM.match(text, word.end())
+        gap = _WITHIN.match(text, short.end() if short else word.end())
         if gap is None or (gap.group().startswith(",") and not _may_be_listed(word.group().lower())):
             break
         at = gap.end()

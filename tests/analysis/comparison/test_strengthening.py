@@ -19,6 +19,7 @@ TOUCH = "Nurses follow the scan on the screen without touching a key."
 LEAVE = "Members may leave at the end of each season if they tell us one month before."
 WASTE = "Clinics can save 20% of their gloves with Lumo."
 SURVEY = "Lumo publishes a survey of how clinics keep patient data."
+NUMBER = "Each patient of Lumo has a number."
 VANS = "Electric vans cost less per mile than diesel vans."
 
 
@@ -101,7 +102,7 @@ def test_what_claims_more_or_of_another_is_named(differences, case):
         (ISO, "Lumo is certified to ISO/IEC 27001:2022 and ISO/IEC 27002:2022.", ()),
         (FASTER, "Twice as fast as Ledgerly: that is how Lumo answers.", ()),
         (SURVEY, "In 2020 Lumo published its first survey of how clinics keep patient data.", ()),
-        (SURVEY, "Lumo publishes a survey of how clinics keep patient data under a unique patient number.", ()),
+        (NUMBER, "Each patient of Lumo has a unique patient number.", ()),
         (SURVEY, "Lumo publishes in the first two years a survey of how clinics keep patient data.", ()),
     ],
 )

@@ -36,9 +36,10 @@ def test_another_category_is_found_by_name(case, categories):
     assert fault.message_id == "category"
 
 
-@pytest.mark.parametrize("text", CASES["silent"])
-def test_what_gives_no_other_category_is_left_alone(text, categories):
-    assert other_categories((unit_of(text),), categories) == ()
+@pytest.mark.parametrize("case", CASES["silent"], ids=str)
+def test_what_gives_no_other_category_is_left_alone(case, categories):
+    text, role = (case["text"], Role(case["role"])) if isinstance(case, dict) else (case, Role.PARAGRAPH)
+    assert other_categories((unit_of(text, role),), categories) == ()
 
 
 def test_both_noun_phrases_are_aligned(categories):

@@ -6,7 +6,9 @@ import re
 
 from msgcheck.analysis.claims.changes.alignment import Pair, Stated
 
-_CURRENT = re.compile(r"\b(?:current(?:ly)?|latest|newest|most recent|now|today|out|available)\b", re.IGNORECASE)
+_CURRENT = re.compile(
+    r"\b(?:current(?:ly)?|latest|newest|most recent|(?<!from )now|today|out|available)\b", re.IGNORECASE
+)
 
 
 def is_of_another_release(pair: Pair, passage: Stated) -> bool:

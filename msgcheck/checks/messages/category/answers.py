@@ -95,8 +95,15 @@ def _open_answers(text: str, categories: Categories, role: Role | None) -> Itera
                     yield CategoryAnswer(match["name"], match.start("name"), phrase, is_open=True)
     title = grammar.title.match(text) if role in (Role.TITLE, Role.SUBTITLE, Role.HEADING) or _is_short(text) else None
     phrase = read_category(text, title.end(), categories.heads) if title else None
-    if title and phrase is not None and (title["det"] or role in (Role.TITLE, Role.SUBTITLE)):
+    if title is None or phrase is None:
+        return
+    if title["det"] or (role in (Role.TITLE, Role.SUBTITLE) and not _is_of_several(text, phrase)):
         yield CategoryAnswer(title["name"], title.start("name"), phrase, is_open=True)
+
+
+def _is_of_several(text: str, phrase: CategoryPhrase) -> bool:
+    """Tell a topic in the plural from what one thing is: "Acme Flow: Supported Platforms"."""
+    return not text[: phrase.end].lower().endswith(phrase.head)
 
 
 def _closed_answers(text: str, categories: Categories) -> Iterator[CategoryAnswer]:
