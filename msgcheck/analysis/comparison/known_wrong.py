@@ -8,6 +8,7 @@ from math import isclose
 
 from msgcheck.analysis.comparison.denials import denied_within
 from msgcheck.analysis.comparison.difference import Difference, Reason
+from msgcheck.analysis.comparison.names import shares_names_alone
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment, align_with
 from msgcheck.analysis.words import content_words
@@ -30,7 +31,7 @@ def known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignm
     """Yield the contradiction that the passage repeats, with every word that sets it apart from the approved ones.
 
     What these deny sets it apart, too: of "code, not paper" the paper is no approved word. A passage that
-    speaks of something else (:func:`_what_about`) repeats nothing.
+    speaks of something else (:func:`_what_about`) repeats nothing, nor one that only has its names.
     """
     denied = frozenset().union(*(wording.denied for wording in message.wordings))
     approved = (message.stems | message.forms) - denied
@@ -42,8 +43,8 @@ def known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignm
         repeated = _without_subject(align_with(passage, wrong), passage, message)
         is_nearer = repeated.recall > _most_shared(passage, message)
         is_denied = bool(denied_within(passage, repeated))
-        is_said = repeated.shares(*_WRONG_SHARES) and _is_said_of_it(repeated, passage)
-        if is_said and is_nearer and bool(wrong.denied) == is_denied:
+        is_told = repeated.shares(*_WRONG_SHARES) and not shares_names_alone(passage, (wrong,))
+        if is_told and _is_said_of_it(repeated, passage) and is_nearer and bool(wrong.denied) == is_denied:
             yield Difference(Reason.KNOWN_WRONG, alignment.wording.text, "", wrong.text)
             return
 

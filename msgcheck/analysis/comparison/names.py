@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgcheck.analysis.category_phrase import read_phrase
 from msgcheck.analysis.claims.changes.change import ClaimChange, told
@@ -71,6 +71,15 @@ def shares_more_than_names(passage: TextProfile, wording: TextProfile) -> bool:
     return any(
         word.lower in forms or (word.stem in stems and not has_capital(passage.text, word)) for word in passage.content
     )
+
+
+def shares_names_alone(passage: TextProfile, wordings: Iterable[TextProfile]) -> bool:
+    """Tell whether of wordings that say something of their names the passage has the names alone.
+
+    "A photo of the Penwick campus" says nothing of what "Our schools stand on the Penwick campus" does.
+    """
+    every = tuple(wordings)
+    return any(map(words_beside_names, every)) and not any(shares_more_than_names(passage, each) for each in every)
 
 
 def words_beside_names(profile: TextProfile) -> tuple[Word, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.comparison import MessageProfile, TextProfile
-from msgcheck.analysis.comparison.names import shares_more_than_names, words_beside_names
+from msgcheck.analysis.comparison.names import shares_names_alone
 from msgcheck.analysis.comparison.shared_words import words_apart
 from msgcheck.analysis.negation import find_negations
 from msgcheck.late_pattern import late_pattern
@@ -19,7 +19,9 @@ _LONGEST_LABEL, _MOST_OF_TOPIC = 4, 3
 """Content words of a label, and those from which it tells a message: of 27 labelled tellings so short 25 have them."""
 
 _OVER = late_pattern(
-    r"\b(?:no longer|not any ?more|used to|formerly|previously|in the past|at the time|back then|until recently)\b",
+    r"\b(?:no longer|not any ?more|used to|formerly|previously|in the past|at the time|back then|until recently|"
+    r"originally|(?:in|during|throughout) (?:the early|(?:its|our) (?:very )?(?:first|early|earliest|start-?up|founding)"
+    r"(?: few| two| three| four| five)?) (?:days|years))\b",
     re.IGNORECASE,
 )
 _FREE_OF = late_pattern(r"\bfree\s+(?:of|from)\b|\bfor\s+free\b", re.IGNORECASE)
@@ -32,7 +34,7 @@ def tells_retired(passage: TextProfile, message: MessageProfile, messages: Seque
     """
     is_over = _OVER.search(passage.text) is not None and not any(map(_OVER.search, message.message.wordings))
     is_other = is_over or _affirms_the_denied(passage, message) or _is_label_of_topic(passage, message)
-    return not (is_other or _shares_names_alone(passage, message)) and _has_its_own(passage, message, messages)
+    return not (is_other or shares_names_alone(passage, message.wordings)) and _has_its_own(passage, message, messages)
 
 
 def _is_label_of_topic(passage: TextProfile, message: MessageProfile) -> bool:
@@ -75,9 +77,3 @@ def _has_its_own(passage: TextProfile, message: MessageProfile, messages: Sequen
     figures = [figure for wording in message.wordings for figure in wording.quantities]
     is_figure_said = any(has_same_amount(figure, found) for figure in figures for found in passage.quantities)
     return not own or is_figure_said or not own.isdisjoint(passage.stems)
-
-
-def _shares_names_alone(passage: TextProfile, message: MessageProfile) -> bool:
-    """Tell whether of a retired message nothing is told but names: "a photo of the Penwick campus"."""
-    says_more = any(map(words_beside_names, message.wordings))
-    return says_more and not any(shares_more_than_names(passage, each) for each in message.wordings)

@@ -163,3 +163,33 @@ def test_what_a_wrong_wording_says_of_its_subject_is_said_of_it(passage, is_wron
     profile = profile_message(REVIEWED, capitalised_stems([MESSAGE.statement]))
     found = {each.reason for each in compare(profile_text(passage), profile)}
     assert (Reason.KNOWN_WRONG in found) is is_wrong
+
+
+RUN_BY = Message(
+    id="run-by",
+    kind=MessageKind.POSITIONING,
+    statement="Varrowby is operated as a joint effort by Penwick City, Tolloway Works and Hask.",
+    match=MatchMode.FACTS,
+    contradictions=("Varrowby is operated by Penwick City, Tolloway Works, Hask and Dunmere Science.",),
+)
+
+
+@pytest.mark.parametrize(
+    ("passage", "is_wrong"),
+    [
+        ("Varrowby is operated by Penwick City, Tolloway Works, Hask, and Dunmere Science.", True),
+        ("Operating partners: Penwick City, Tolloway Works, Hask and Dunmere Science", True),
+        ("A group of Penwick City, Tolloway Works, Hask, and Dunmere Science started the pilot.", False),
+        ("We thank the Alder Fund, Penwick City, Tolloway Works, Hask, Dunmere Science and Orrin Press.", False),
+    ],
+)
+def test_names_alone_repeat_nothing(passage, is_wrong):
+    profile = profile_message(RUN_BY, capitalised_stems([RUN_BY.statement]))
+    found = [each for each in compare(profile_text(passage), profile) if each.reason is Reason.KNOWN_WRONG]
+    assert bool(found) is is_wrong
+
+
+def test_a_wrong_wording_of_names_alone_is_repeated_by_them():
+    profile = profile_message(replace(MESSAGE, contradictions=("Varrowby Rulebook of Penwick",)))
+    found = compare(profile_text("The Varrowby Rulebook of Penwick for schools"), profile)
+    assert [each.reason for each in found] == [Reason.KNOWN_WRONG]

@@ -105,7 +105,10 @@ def test_a_figure_of_another_product_is_no_fault(text, stands):
     [
         ("Renting is over: commuters no longer pick up a bike at any station.", False),
         ("Commuters used to leave a bike at any station.", False),
+        ("During our first few years commuters left a bike at any station.", False),
+        ("Originally, commuters left a bike at any station.", False),
         ("Commuters still leave a bike at any station.", True),
+        ("In the first few years of a pass commuters leave a bike at any station.", True),
         (f"No longer on foot: {RENTING}", True),
     ],
 )
