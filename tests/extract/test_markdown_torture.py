@@ -178,6 +178,8 @@ def test_footnote_title_of_a_definition_and_long_comment():
         ('+++\ntitle = "Acme"\ndate = 2026-01-01\ntags = ["a", "b"]\n+++\nx', [("Acme", 2), ("a", 4), ("b", 4)]),
         ("---\nlayout: post\nslug: a-b\nimage: /x.png\ndraft: true\n---\nx", []),
         ("---\na: &x Word\nb: *x\n---\nx", [("Word", 2)]),
+        ("---\n  title: Acme\n  tags:\n    - One word\n---\nx", [("Acme", 2), ("One word", 4)]),
+        ("---\n\nA rule.\n\n    note: code\n\n---\nx", []),
     ],
 )
 def test_fields_of_front_matter(source, fields):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import dedent
 
 from msgcheck.extract.wording import is_wording
 from msgcheck.late_pattern import late_pattern
@@ -39,7 +40,7 @@ class Field:
 def split_front_matter(text: str) -> tuple[list[Field], str]:
     """Return the wording of the fields, and the text with the front matter blanked, its lines kept."""
     match = _FRONT_MATTER.match(text)
-    if match is None or not _KEY.search(match[2]):
+    if match is None or not _KEY.search(dedent(match[2])):
         return [], text
     fields = [field for field in _fields(match[1], match[2]) if _is_for_people(field)]
     return fields, "\n" * match[0].count("\n") + text[match.end() :]
