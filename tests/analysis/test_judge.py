@@ -148,6 +148,25 @@ def test_a_message_that_is_a_figure_is_not_told_by_a_label(passage, is_reported)
         assert decide(reading(passage, many, "drifted"), ALL_NETWORK).is_reported is expected
 
 
+@pytest.mark.parametrize(
+    ("passage", "is_reported"),
+    [
+        ("You need a degree to work in public schools.", False),
+        ("You need a degree in any subject to work in public schools.", False),
+        ("You need a diploma or a degree to work in private schools.", True),
+    ],
+)
+def test_a_part_of_a_message_is_no_fault_that_only_the_network_reads(passage, is_reported):
+    both = message("You need a degree and a licence to work in public schools.")
+    assert decide(reading(passage, both, "drifted"), ALL_NETWORK).is_reported is is_reported
+
+
+def test_a_part_without_the_figures_of_a_message_may_be_a_fault():
+    two_years = message("You need two years of practice to work in public schools.")
+    told = reading("You need practice to work in public schools.", two_years, "drifted")
+    assert decide(told, ALL_NETWORK).is_reported
+
+
 @pytest.mark.parametrize("text", ["Fewer than 300 firms close books", "Up to 300 firms close books"])
 def test_a_limit_turned_round_is_a_fault_however_short_the_text(text):
     many = message("More than 300 firms close their books in Acme Flow.")

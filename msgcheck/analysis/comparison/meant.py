@@ -22,9 +22,18 @@ _FEWEST_CLAIMING = 6
 finding."""
 
 
+_FEWEST_ADDED = 2
+"""Words of its own from which a passage says more than a part of a message without figures. In whole assets of eleven
+organisations, read by hand, faults with fewer were right in none of five cases, the others in three of ten; of the 33
+labelled pairs that are shown two have fewer, both right. Chosen on these."""
+
+
 def is_meant(passage: TextProfile, message: MessageProfile) -> bool:
-    """Tell whether ``passage`` has what is of this message alone, and is no label that stands over other things."""
-    return _has_words_of(passage, message) and not (_is_label(passage) and _is_a_figure(message))
+    """Tell whether ``passage`` has what is of this message alone, and says something else of it: it is no label that
+    stands over other things, and no part of the message that stands alone.
+    """
+    is_less = (_is_label(passage) and _is_a_figure(message)) or _is_a_part(passage, message)
+    return _has_words_of(passage, message) and not is_less
 
 
 def _has_words_of(passage: TextProfile, message: MessageProfile) -> bool:
@@ -46,6 +55,15 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
 def _is_label(passage: TextProfile) -> bool:
     """Tell a few words without a figure, "Clinics in Norway", from a claim: "Dozens of clinics in Norway use it"."""
     return passage.word_count < _FEWEST_CLAIMING and not passage.quantities
+
+
+def _is_a_part(passage: TextProfile, message: MessageProfile) -> bool:
+    """Tell a passage with hardly a word that the message has not, "You need a degree" of "You need a degree and two
+    years of practice"; where either gives figures, these may be what is changed.
+    """
+    added = {word.stem for word in passage.content} - message.stems
+    has_figures = bool(passage.quantities) or any(wording.quantities for wording in message.wordings)
+    return len(added) < _FEWEST_ADDED and not has_figures
 
 
 def _is_a_figure(message: MessageProfile) -> bool:

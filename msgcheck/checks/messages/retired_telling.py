@@ -20,7 +20,7 @@ _LONGEST_LABEL, _MOST_OF_TOPIC = 4, 3
 
 _OVER = late_pattern(
     r"\b(?:no longer|not any ?more|used to|formerly|previously|in the past|at the time|back then|until recently|"
-    r"originally|(?:in|during|throughout) (?:the early|(?:its|our) (?:very )?(?:first|early|earliest|start-?up|founding)"
+    r"originally|(?:in|during|throughout) (?:the early|(?:its|our) (?:very )?(?:first|early|start-?up|founding)"
     r"(?: few| two| three| four| five)?) (?:days|years))\b",
     re.IGNORECASE,
 )
