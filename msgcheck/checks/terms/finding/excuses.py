@@ -15,7 +15,8 @@ from msgcheck.checks.terms.forms.words import is_in_path
 from msgcheck.late_pattern import late_pattern
 
 _CALLED = "(?:called|known as|named|referred to as)"
-_FORMERLY = rf"\b(?:formerly|previously|(?:then|once|originally|initially) {_CALLED})(?: {_CALLED})?(?: the)?"
+_ONCE_CALLED = f"(?:then|once|originally|initially|used to be) {_CALLED}"
+_FORMERLY = rf"\b(?:formerly|previously|{_ONCE_CALLED})(?: {_CALLED})?(?: the)?"
 _TOLD_AS_HISTORY = late_pattern(rf"{_FORMERLY}[ \"'(]*\Z", re.IGNORECASE)
 """Words before an old name that say it is one: "then called X". Such a name is deprecated everywhere but here."""
 _SHORT_FORM_BEFORE = late_pattern(rf"{_FORMERLY}(?: [\w&'-]+){{1,7}} ?\(\Z", re.IGNORECASE)
@@ -28,6 +29,10 @@ _TOLD_AS_RENAMED = late_pattern(
     re.IGNORECASE,
 )
 """Words after an old name that say the same: "X is now Y"."""
+_REPLACED = r"(?P<new>.*?)\b(?:replac(?:es|ed)|supersede[sd])(?: (?:the|an?))?(?: terms?)?"
+_TOLD_AS_REPLACED = late_pattern(rf"{_REPLACED}[ \"'(]*\Z", re.IGNORECASE)
+_SHORT_FORM_REPLACED = late_pattern(rf"{_REPLACED}(?: [\w&'-]+){{1,7}} ?\(\Z", re.IGNORECASE)
+"""Words before an old name that say what came in its place: "Y has replaced X", "Y replaced the Long Name (X)"."""
 _NAMING = r"(?: (?:the|all|every|any|each|our|your|old|new|words?|terms?|names?|phrases?|from)){0,3}"
 _CHANGE_BEFORE = late_pattern(
     r"\b(?:chang|renam|replac|swap|switch|correct|convert|updat|migrat|mov)(?:p?e[ds]?|p?ing)?"
@@ -76,7 +81,19 @@ def is_told_as_history(form: WrongForm, text: str, place: Span) -> bool:
         return True
     if _SHORT_FORM_AFTER.match(text, end) and _SHORT_FORM_BEFORE.search(text, max(0, start - _LONGEST_NAME), start):
         return True
-    return bool(_TOLD_AS_HISTORY.search(text, first, start) or _TOLD_AS_RENAMED.match(text, end))
+    if _TOLD_AS_HISTORY.search(text, first, start) or _TOLD_AS_RENAMED.match(text, end):
+        return True
+    return _is_told_as_replaced(form.preferred, text, place)
+
+
+def _is_told_as_replaced(preferred: str, text: str, place: Span) -> bool:
+    """Tell an old name of which the text says that the preferred one replaced it."""
+    start, end = place
+    first = max(0, start - _LONGEST_NAME)
+    is_short = _SHORT_FORM_AFTER.match(text, end) is not None
+    told = (_SHORT_FORM_REPLACED if is_short else _TOLD_AS_REPLACED).search(text, first, start)
+    named = rf"(?<!\w){re.escape(preferred)}s?[\"')]* (?:\([^()]{{1,40}}\) )?(?:has |have )?\Z"
+    return told is not None and re.search(named, told["new"], re.IGNORECASE) is not None
 
 
 def is_told_to_change(form: WrongForm, text: str, place: Span) -> bool:
