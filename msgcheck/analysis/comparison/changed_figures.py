@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference
 from msgcheck.analysis.claims.changes.quantity_difference import compare_quantities
+from msgcheck.analysis.claims.quantities.grammar import find_quantities
+from msgcheck.analysis.claims.quantities.quantity import SECONDS
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.names import shares_more_than_names
 from msgcheck.analysis.comparison.shared_words import SharedWords, counts_the_same, shared_words, words_apart
@@ -23,6 +25,7 @@ _TURNED_SHARES = (0.4, 0.8)
 
 _FOUNDED = frozenset({"founded", "founding", "established", "incorporated"})
 _TODAY = frozenset(map(stem, ("now", "today", "currently", "already")))
+_TIMES = SECONDS.keys() | {"date"}
 _LONGEST_LABEL = 6
 """Words beside its figures of a passage that is little more than a label."""
 
@@ -66,6 +69,15 @@ def changed_figures(passage: TextProfile, message: MessageProfile, alignment: Al
         )
         if reason is not None and (is_told or (shared and _is_told_in_any_order(passage, message, shared, change))):
             yield Difference(reason, change.wording, change.approved, change.found, change)
+
+
+def is_time_in_heading(difference: Difference, heading: str) -> bool:
+    """Tell a difference that is no more than a time left out, which ``heading`` names: "12,000 rides" under "2025"."""
+    if difference.claim is None or difference.claim.change is not ClaimChange.WINDOW_DROPPED:
+        return False
+    above = find_quantities(heading)
+    times = (each for each in find_quantities(difference.approved) if each.unit in _TIMES)
+    return any(has_same_amount(time, other) for time in times for other in above)
 
 
 def _is_told_tersely(shared: SharedWords | None, change: ClaimDifference) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgcheck.analysis.comparison.changed_figures import changed_figures
+from msgcheck.analysis.comparison.changed_figures import changed_figures, is_time_in_heading
 from msgcheck.analysis.comparison.changed_reservations import NEARLY_EQUAL, changed_reservations
 from msgcheck.analysis.comparison.denials import denied_within
 from msgcheck.analysis.comparison.difference import CONFLICTING, Difference, Reason
@@ -30,12 +30,16 @@ _STRONGER_SHARES = (0.6, 0.6)
 _STANDARD_SHARES = (0.6, 0.6)
 
 
-def compare(passage: TextProfile, message: MessageProfile) -> tuple[Difference, ...]:
-    """Return how the passage differs from the message, worst first; empty where no named difference is seen."""
+def compare(passage: TextProfile, message: MessageProfile, heading: str = "") -> tuple[Difference, ...]:
+    """Return how the passage differs from the message, worst first; empty where no named difference is seen.
+
+    A time that only ``heading`` names, under which the passage stands, is not left out.
+    """
     alignment = align(passage, message)
+    changed = changed_figures(passage, message, alignment)
     found = [
         *known_wrong(passage, message, alignment),
-        *changed_figures(passage, message, alignment),
+        *(each for each in changed if not is_time_in_heading(each, heading)),
         *_negation(passage, message, alignment),
         *_directions(passage, message, alignment),
         *_names(passage, message, alignment),

@@ -78,7 +78,7 @@ def judge_text(
 ) -> Judgement:  # fmt: skip
     """Judge the text of ``unit`` against one message; ``logits`` are what the network says of them."""
     passage = profile_text(unit.text)
-    reading = Reading(passage, message, similarity, logits, compare(passage, message), unit.context)
+    reading = Reading(passage, message, similarity, logits, compare(passage, message, unit.context), unit.context)
     return decide_by_wording(reading, judge) if by_wording else decide(reading, judge)
 
 

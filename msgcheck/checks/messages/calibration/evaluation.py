@@ -140,7 +140,8 @@ def readings_of(pairs: Sequence[Pair], messages: tuple[Message, ...], models: Mo
     for pair, read in zip(pairs, logits.tolist(), strict=True):
         passage, message = profile_text(pair.passage), index.profiles[at[pair.message_id]]
         similarity = cosines.pair(row[pair.passage], at[pair.message_id])
-        readings.append(Reading(passage, message, similarity, read, compare(passage, message), pair.context))
+        differences = compare(passage, message, pair.context)
+        readings.append(Reading(passage, message, similarity, read, differences, pair.context))
     return readings
 
 
