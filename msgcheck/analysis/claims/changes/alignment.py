@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgcheck.analysis.claims.changes.intervals import is_interval
+from msgcheck.analysis.claims.changes.surroundings import words_around, words_beside, words_of
 from msgcheck.analysis.claims.quantities.denominator_forms import denominators
 from msgcheck.analysis.claims.quantities.quantity import (
     NEAR,
@@ -20,17 +21,12 @@ from msgcheck.analysis.claims.quantities.quantity import (
 )
 from msgcheck.analysis.claims.quantities.recurrence import comes_round
 from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
-from msgcheck.analysis.lexicon import word_set
 from msgcheck.analysis.words import stem
 from msgcheck.values import dataclass
 
 _STANDARD_NUMBER = re.compile(r"[0-9]{2,6}(?:-[0-9]+)?")
 _DESIGNATION = re.compile(r"[a-z]+|[0-9]+")
 _STAGES = frozenset({"dis", "fdis", "pas", "draft"})
-_NEIGHBOURS = 40
-"""Code points on each side of a number whose words tell what it is about."""
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_SMALL_WORDS = word_set("the and for with from per our your their its are was has have than that this")
 _CLOSE_ENOUGH = 0.9
 SENTENCE_END = re.compile(r"[.;!?](?=\s)|[\n•|]")
 """Where what is said of one figure ends."""
@@ -195,12 +191,28 @@ def _same_product(one: Quantity, other: Quantity) -> bool:
 def _may_replace(wording: Stated, approved: Quantity, passage: Stated, found: Quantity, pairs: Sequence[Pair]) -> bool:
     """Tell whether ``found`` may stand in the place of ``approved``.
 
-    Where the passage repeats another number of that sort rightly, the words around both must be shared as well.
+    Where the passage repeats another number of that sort rightly, the words around both must be shared as well, and the
+    number be told of the same thing.
     """
     if not are_comparable(approved, found):
         return _is_of_another_sort(wording, approved, passage, found)
-    is_repeated = any(pair.has_same_amount and are_comparable(pair.found, found) for pair in pairs)
-    return not is_repeated or _shared_context(wording, approved, passage, found) >= 1
+    repeated = [pair for pair in pairs if pair.has_same_amount and are_comparable(pair.found, found)]
+    if repeated and not _shared_context(wording, approved, passage, found):
+        return False
+    return all(_is_of_the_same(wording, approved, passage, found, pair) for pair in repeated if pair.wording is wording)
+
+
+def _is_of_the_same(wording: Stated, approved: Quantity, passage: Stated, found: Quantity, repeated: Pair) -> bool:
+    """Tell whether a number beside a ``repeated`` one is told of what the wording tells, too: nothing new is said
+    between the two, or both sides have a word beside theirs. "A van takes 9 weeks, and a lorry 4 years" says nothing of
+    "takes 9 weeks by day or 18 weeks by night". Where the numbers stand the other way round, nothing tells it.
+    """
+    if (found.start < repeated.found.start) != (approved.start < repeated.approved.start):
+        return True
+    ours = words_beside(passage.text, found, repeated.found)
+    theirs = words_beside(wording.text, approved, repeated.approved)
+    first, last = sorted((found, repeated.found), key=lambda each: each.start)
+    return bool(ours & theirs) or words_of(passage.text[first.end : last.start]) <= words_of(wording.text)
 
 
 def _is_of_another_sort(wording: Stated, approved: Quantity, passage: Stated, found: Quantity) -> bool:
@@ -215,14 +227,7 @@ def _is_of_another_sort(wording: Stated, approved: Quantity, passage: Stated, fo
 
 
 def _shared_context(wording: Stated, approved: Quantity, passage: Stated, found: Quantity) -> int:
-    return len(_context(wording, approved) & _context(passage, found))
-
-
-def _context(stated: Stated, quantity: Quantity) -> frozenset[str]:
-    before = stated.text[max(0, quantity.start - _NEIGHBOURS) : quantity.start]
-    after = stated.text[quantity.end : quantity.end + _NEIGHBOURS]
-    words = _WORD.findall(f"{before.lower()} {after.lower()}")
-    return frozenset(stem(word) for word in words if word not in _SMALL_WORDS)
+    return len(words_around(wording.text, approved) & words_around(passage.text, found))
 
 
 def follows_from(approved: Quantity, found: Quantity) -> bool:
