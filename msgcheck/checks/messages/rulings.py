@@ -105,7 +105,7 @@ def _is_figure_beside(fault: Ruling, telling: Ruling, index: MessageIndex) -> bo
 
 def _is_surer_of_figure(one: Ruling, other: Ruling) -> bool:
     """Tell whether two messages are told with one wrong figure, and ``one`` more surely: likeness says less of that."""
-    are_figures = one.rule == other.rule == _CLAIM_RULES[Reason.NUMBER.value]
+    are_figures = one.rule == other.rule == FIGURE_RULES[Reason.NUMBER.value]
     is_surer = (one.judgement.confidence or 0.0) > (other.judgement.confidence or 0.0)
     return are_figures and is_surer and one.judgement.found == other.judgement.found
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from msgcheck.analysis.claims.changes.intervals import is_interval
 from msgcheck.analysis.claims.changes.surroundings import words_around, words_beside, words_of
 from msgcheck.analysis.claims.quantities.denominator_forms import denominators
 from msgcheck.analysis.claims.quantities.quantity import (
