@@ -23,6 +23,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from msgcheck.cli import COLLECT_AFTER
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.containers.archive import Archive
 from msgcheck.extract.limits import Limits
@@ -36,6 +37,7 @@ Parts = dict[Path, list[str]]
 def main() -> None:
     """Measure and print."""
     options = parse_options()
+    gc.set_threshold(COLLECT_AFTER)  # as the command does, for all that is measured
     files = office_files(options.paths or [default_folder()])
     if not files:
         raise SystemExit("no .pptx or .docx file there")

@@ -11,6 +11,7 @@ is named, not guessed.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import shutil
 import statistics
@@ -22,6 +23,7 @@ from pathlib import Path
 from lxml import etree
 from markdown_it import MarkdownIt
 
+from msgcheck.cli import COLLECT_AFTER
 from msgcheck.extract.reading import extract, format_of
 
 Work = Callable[[Path], object]
@@ -34,6 +36,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--peers", action="store_true", help="also Beautiful Soup and pypdf")
     options = parser.parse_args()
+    gc.set_threshold(COLLECT_AFTER)  # as the command does, for all that is measured
     files = pages(options.paths or default_paths())
     for format_name, floors in (("html", html_floors), ("pdf", pdf_floors), ("md", markdown_floors)):
         chosen = [file for file in files if format_of(file.name) == format_name]

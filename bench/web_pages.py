@@ -12,6 +12,7 @@ parser and these values can do without. *proved* is reading with the proof of wh
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import statistics
@@ -21,6 +22,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from msgcheck.cli import COLLECT_AFTER
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.reading import extract
@@ -40,6 +42,7 @@ def main() -> None:
     parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--rounds", type=int, default=15)
     options = parser.parse_args()
+    gc.set_threshold(COLLECT_AFTER)  # as the command does, for all that is measured
     for name, pages in groups(options.paths).items():
         measure(name, pages, options.rounds)
 
