@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgcheck.analysis.claims.changes.alignment import follows_from, has_same_amount
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
-from msgcheck.analysis.claims.quantities.quantity import SECONDS, Bound, Quantity
+from msgcheck.analysis.claims.quantities.quantity import SECONDS, Bound, Quantity, interval
 from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.comparison import MessageProfile, TextProfile, align
 from msgcheck.model.message import Message, MessageStatus
@@ -84,5 +84,5 @@ def _is_stated_by(figure: Quantity, quantity: Quantity) -> bool:
     if figure.unit == quantity.unit and figure.bound is Bound.RANGE and quantity.value in (figure.low, figure.high):
         return True
     if figure.unit == quantity.unit == "count":
-        return figure.value == quantity.value and (figure.low, figure.high) == (quantity.low, quantity.high)
+        return interval(figure) == interval(quantity) or follows_from(figure, quantity)
     return has_same_amount(figure, quantity) or (figure.unit == quantity.unit and follows_from(figure, quantity))
