@@ -10,7 +10,7 @@ from msgcheck.analysis.claims.changes.quantity_difference import compare_quantit
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.claims.quantities.quantity import SECONDS
 from msgcheck.analysis.comparison.difference import Difference, Reason
-from msgcheck.analysis.comparison.names import shares_more_than_names
+from msgcheck.analysis.comparison.names import shares_more_than_names, words_beside_names
 from msgcheck.analysis.comparison.shared_words import SharedWords, counts_the_same, shared_words, words_apart
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment
@@ -24,6 +24,7 @@ _QUALIFIER_SHARES = (0.6, 0.6)
 _TURNED_SHARES = (0.4, 0.8)
 
 _FOUNDED = frozenset({"founded", "founding", "established", "incorporated"})
+_BEGUN = frozenset(map(stem, ("founded", "established", "formed", "created", "started", "launched", "began", "begun")))
 _TODAY = frozenset(map(stem, ("now", "today", "currently", "already")))
 _TIMES = SECONDS.keys() | {"date"}
 _LONGEST_LABEL = 6
@@ -99,12 +100,22 @@ def _is_terse(passage: TextProfile, message: MessageProfile) -> bool:
 
 
 def _is_told_in_order(passage: TextProfile, alignment: Alignment, change: ClaimDifference) -> bool:
-    if change.change is ClaimChange.DATE and not _tells_of_one_event(passage, alignment):
+    is_date = change.change is ClaimChange.DATE
+    if is_date and (_shares_opening_of_name(passage, alignment.wording) or not _tells_of_one_event(passage, alignment)):
         return False
     if _REASONS.get(change.change) is Reason.NUMBER or change.change is ClaimChange.OTHER_TIME:
         return True
     is_turned = change.change is ClaimChange.BOUND_TURNED and alignment.shares(*_TURNED_SHARES)
     return is_turned or shares_the_rest(alignment, change, _QUALIFIER_SHARES)
+
+
+def _shares_opening_of_name(passage: TextProfile, wording: TextProfile) -> bool:
+    """Tell whether nothing is shared beside names but the word that opens the wording and a name with it, the "Free" of
+    "Free Bikes Penwick started in 2010": many years are told of it. Not where both tell of a beginning.
+    """
+    shared = [word for word in words_beside_names(wording) if word.stem in passage.stems]
+    is_opening = all(word.start == 0 and wording.text[word.end + 1 : word.end + 2].isupper() for word in shared)
+    return bool(shared) and is_opening and (wording.stems.isdisjoint(_BEGUN) or passage.stems.isdisjoint(_BEGUN))
 
 
 def _tells_of_one_event(passage: TextProfile, alignment: Alignment) -> bool:

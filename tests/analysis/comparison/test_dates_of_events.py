@@ -68,3 +68,21 @@ def test_a_foundation_that_was_founded_in_another_year_is_told(compared):
     assert [each.found for each in compared(wording, "Founded in 2012, the Ostrey Foundation runs 40 schools.")] == [
         "in 2012"
     ]
+
+
+STARTED = ["Free Bikes Penwick started in 2010."]
+
+
+@pytest.mark.parametrize(
+    ("passage", "is_other"),
+    [
+        ("The 2018 Free Bikes Penwick Index", False),
+        ("Free Bikes Penwick asks for your help, so that we can open a second shop in 2017.", False),
+        ("2021 was a good year for Free Bikes Penwick.", False),
+        ("Free Bikes Penwick was founded in 2013.", True),
+        ("Free Bikes Penwick started in 2012.", True),
+    ],
+)
+def test_an_ordinary_word_that_opens_a_name_tells_of_no_event(compared, passage, is_other):
+    found = compared(STARTED, passage, own_names=STARTED)
+    assert [each.claim.change for each in found] == ["date"] * is_other
