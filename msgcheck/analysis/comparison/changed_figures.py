@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgcheck.analysis.claims.changes.alignment import has_same_amount
@@ -10,11 +11,12 @@ from msgcheck.analysis.claims.changes.quantity_difference import compare_quantit
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.claims.quantities.quantity import SECONDS
 from msgcheck.analysis.comparison.difference import Difference, Reason
-from msgcheck.analysis.comparison.names import shares_more_than_names, words_beside_names
+from msgcheck.analysis.comparison.names import names_of, shares_more_than_names, words_beside_names
 from msgcheck.analysis.comparison.shared_words import SharedWords, counts_the_same, shared_words, words_apart
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment
 from msgcheck.analysis.words import stem
+from msgcheck.late_pattern import late_pattern
 
 # The shares below were set as those of ``named_differences``.
 _NUMBER_SHARES = (0.4, 0.5)
@@ -25,6 +27,7 @@ _TURNED_SHARES = (0.4, 0.8)
 
 _FOUNDED = frozenset({"founded", "founding", "established", "incorporated"})
 _BEGUN = frozenset(map(stem, ("founded", "established", "formed", "created", "started", "launched", "began", "begun")))
+_PRONOUN = late_pattern(r"\W*(?:it|he|she|they)\b", re.IGNORECASE)
 _TODAY = frozenset(map(stem, ("now", "today", "currently", "already")))
 _TIMES = SECONDS.keys() | {"date"}
 _LONGEST_LABEL = 6
@@ -119,7 +122,12 @@ def _shares_opening_of_name(passage: TextProfile, wording: TextProfile) -> bool:
 
 
 def _tells_of_one_event(passage: TextProfile, alignment: Alignment) -> bool:
-    """Tell whether more is shared than names, or both tell of a founding: of one founder many years may be told."""
+    """Tell whether more is shared than names, or both tell of a founding: of one founder many years may be told.
+
+    What "it" did is no event of a name that stands beside it: "It was created in 2004, and joined Acme".
+    """
+    if _PRONOUN.match(passage.text) and not names_of(alignment.wording).isdisjoint(passage.stems):
+        return False
     return shares_more_than_names(passage, alignment.wording) or (
         not passage.forms.isdisjoint(_FOUNDED) and not alignment.wording.forms.isdisjoint(_FOUNDED)
     )

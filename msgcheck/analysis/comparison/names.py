@@ -29,6 +29,9 @@ _BEGINNERS = word_set("a an any each every her his its my our their these this t
 _FEWEST_SHARED = 2
 """Words that are no names, from which two texts that share them say the same of something."""
 
+_LONG_WORD = 4
+"""Letters from which a word of a title has a capital."""
+
 _KINDS = re.compile(r"[A-Z]{2,}s")
 """An abbreviation in the plural, "SDKs": it names things of a kind, and none of them."""
 
@@ -80,6 +83,11 @@ def shares_names_alone(passage: TextProfile, wordings: Iterable[TextProfile]) ->
     """
     every = tuple(wordings)
     return any(map(words_beside_names, every)) and not any(shares_more_than_names(passage, each) for each in every)
+
+
+def names_of(profile: TextProfile) -> frozenset[str]:
+    """Return the stems of the words of a text that may be names for their capital."""
+    return frozenset(word.stem for word in profile.content if has_capital(profile.text, word) and may_be_name(word))
 
 
 def words_beside_names(profile: TextProfile) -> tuple[Word, ...]:
@@ -164,6 +172,8 @@ def _are_name(text: str, some: tuple[Word, ...], known: frozenset[str]) -> bool:
     digits = [word for word in some if word.lower[0].isdigit()]
     if not capital or len(capital) + len(digits) != len(some) or some[0].stem in known:
         return False
+    if all(_is_listed(word) for word in capital) and _is_title(text, some):
+        return False
     if any(_KINDS.fullmatch(text, word.start, word.end) for word in capital):
         return False
     if any(word.lower in _BEGINNERS for word in words(quote(text, some))):
@@ -180,8 +190,19 @@ def may_be_name(word: Word) -> bool:
         return False
     if word.start > 0:
         return word.lower not in MONTHS
-    is_listed = parts_of_speech(word.lower) or is_inflected(word.lower) or word.lower in FUNCTION_WORDS
-    return not (is_listed or is_adverb(word.lower)) and not word.lower.endswith(("er", "est"))
+    return not _is_listed(word) and not word.lower.endswith(("er", "est"))
+
+
+def _is_listed(word: Word) -> bool:
+    """Tell a word that a word list has, or a form of one."""
+    form = word.lower
+    return bool(parts_of_speech(form)) or is_inflected(form) or form in FUNCTION_WORDS or is_adverb(form)
+
+
+def _is_title(text: str, some: tuple[Word, ...]) -> bool:
+    """Tell whether all longer words beside ``some`` have a capital, two at least: there it makes no name."""
+    beside = [word for word in words(text) if len(word.lower) >= _LONG_WORD and word not in some]
+    return len(beside) >= _FEWEST_SHARED and all(has_capital(text, word) for word in beside)
 
 
 def _are_of_two_kinds(one: str | None, other: str | None) -> bool:

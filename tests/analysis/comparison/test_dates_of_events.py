@@ -86,3 +86,17 @@ STARTED = ["Free Bikes Penwick started in 2010."]
 def test_an_ordinary_word_that_opens_a_name_tells_of_no_event(compared, passage, is_other):
     found = compared(STARTED, passage, own_names=STARTED)
     assert [each.claim.change for each in found] == ["date"] * is_other
+
+
+@pytest.mark.parametrize(
+    ("passage", "found"),
+    [
+        ("It was created in 1994, and weavers brought it to the Ostrey Loom Foundation.", []),
+        ("They were created in 2004 and came to the Ostrey Loom Foundation.", []),
+        ("The Ostrey Loom Foundation was created in 2004.", ["in 2004"]),
+        ("In 2004 it was created as the Ostrey Loom Foundation.", ["In 2004"]),
+    ],
+)
+def test_what_it_did_is_no_event_of_a_name_beside(compared, passage, found):
+    wording = ["The Ostrey Loom Foundation was created on May 4, 2017."]
+    assert [each.found for each in compared(wording, passage, own_names=["the Ostrey Loom Foundation"])] == found

@@ -155,3 +155,30 @@ def test_in_a_short_text_a_name_in_the_same_place_is_named(names, wording, passa
 def test_things_of_a_kind_are_no_name(names, name, written, found):
     wording = f"Varrowby finds every stolen bike of the fleet with its own {name}."
     assert names(wording.replace(name, written), wording) == found
+
+
+SLOGAN = "An Open Workshop Foundation Grown in Partnership"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Open Workshop Forum 2024",
+        "Open Workshop Roadmaps",
+        "Open Workshop Guides From Varrow",
+        "Inclusive Open Workshop Orientation (QTX102)",
+    ],
+)
+def test_capitals_of_a_title_make_no_name(names, heading):
+    assert names(heading, SLOGAN) == []
+
+
+def test_a_word_of_no_list_is_a_name_in_a_title_too(names):
+    wording = "Varrowby Services Every Bike Overnight"
+    assert names("Pedalix Services Every Bike Overnight", wording) == [("Varrowby", "Pedalix")]
+
+
+def test_an_ordinary_word_in_capitals_is_a_name_within_a_sentence(names):
+    assert names(
+        "We hand every bike overnight to Harbor for repair.", "We hand every bike overnight to Latch for repair."
+    ) == [("Latch", "Harbor")]
