@@ -11,8 +11,8 @@ from msgcheck.analysis.words import quote, words
 
 _EXACT_SHARE = 0.6
 """Share of the wording's words, function words included, that a near-copy has; found as those of named_differences."""
-_PHRASE_SHARE = 0.7
-"""Share of the wording's words up to which one unbroken piece of it is a phrase that anything may be said with."""
+_PHRASE_SHARE, _LONGEST_PHRASE = 0.7, 4
+"""Share of the wording's words, and words, up to which one unbroken piece of it is a phrase that anything may hold."""
 
 
 def changed_words(passage: TextProfile, message: MessageProfile, wording: str) -> Iterator[Difference]:
@@ -41,7 +41,8 @@ def _is_phrase(shared: int, approved: int, found: int) -> bool:
     """Tell whether one unbroken piece of the wording stands in words of its own, by the words in each: "Wake up to
     honest coffee beans" is no telling of "Honest coffee beans for everyone".
     """
-    return shared < _PHRASE_SHARE * approved and found - shared >= approved - shared
+    is_short = shared < _PHRASE_SHARE * approved and shared <= _LONGEST_PHRASE
+    return is_short and found - shared >= approved - shared
 
 
 def _plain(text: str) -> str:

@@ -39,3 +39,12 @@ def test_a_slogan_told_otherwise_is_named(changes, passage, change):
 )
 def test_what_shares_one_phrase_with_it_is_no_telling(changes, passage):
     assert changes(passage) == []
+
+
+def test_most_of_a_longer_wording_is_no_phrase(compared):
+    wording = "Varrowby roasts honest coffee for every kitchen in the valley, and nobody waits for it."
+    passage = "Varrowby roasts honest coffee for every kitchen in the valley, whatever the weather may bring."
+    found = compared([wording], passage, kind=MessageKind.BOILERPLATE, match=MatchMode.EXACT)
+    assert [(each.approved, each.found) for each in found] == [
+        ("and nobody waits for it", "whatever the weather may bring")
+    ]
