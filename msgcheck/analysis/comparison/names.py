@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from msgcheck.analysis.category_lexicon import VAGUE_HEADS
 from msgcheck.analysis.category_phrase import read_phrase
 from msgcheck.analysis.claims.changes.change import ClaimChange, told
 from msgcheck.analysis.claims.quantities.quantity import Quantity
@@ -206,8 +207,11 @@ def _is_title(text: str, some: tuple[Word, ...]) -> bool:
 
 
 def _are_of_two_kinds(one: str | None, other: str | None) -> bool:
-    """Tell two things from two names of one: "Y is the most loved database" beside "X is the most loved browser"."""
-    return one is not None and other is not None and one != other
+    """Tell two things from two names of one: "Y is the most loved database" beside "X is the most loved browser".
+
+    A platform and a tool may be one thing.
+    """
+    return one is not None and other is not None and one != other and not VAGUE_HEADS.issuperset((one, other))
 
 
 def _kind(text: str, subject: tuple[Word, ...]) -> str | None:

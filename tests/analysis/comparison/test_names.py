@@ -68,6 +68,11 @@ def test_a_thing_of_another_kind_is_another_thing(names, passage, found):
     assert names(passage, f"In May, {statement}" if passage.startswith("In May") else statement) == found
 
 
+def test_a_platform_and_a_tool_may_be_one_thing(names):
+    statement = "Varrowby is the city's most loved open tool."
+    assert names("Pedalix is the city's most loved open platform.", statement) == [("Varrowby", "Pedalix")]
+
+
 @pytest.mark.parametrize(
     ("passage", "found"),
     [
