@@ -146,6 +146,29 @@ def test_roles_and_context():
     ]
 
 
+def test_points_of_a_list_are_no_headings_however_large_or_bold():
+    small = paragraph(40, 300, *["a long note in small print that is most of what stands on this page"] * 9)
+    large = [(40, 60, "Why Lumo", "Helvetica", 24), (40, 100, "• Ready in a day", "Helvetica", 18)]
+    bold = [(40, 140, "– No set-up fee", "Helvetica-Bold", 10), (40, 170, "2. Prices", "Helvetica", 18)]
+    found = [(p.text, p.role.value) for p in read(draw([*large, *bold, *small])).passages if p.layer == "body"]
+    assert found[:4] == [
+        ("Why Lumo", "title"),
+        ("Ready in a day", "bullet"),
+        ("No set-up fee", "bullet"),
+        ("2. Prices", "heading"),
+    ]
+
+
+def test_what_a_slide_draws_first_at_its_foot_is_no_reason_to_change_the_order():
+    foot = [(300, 580, "Lumo and friends", "Helvetica", 9), (40, 580, "In confidence", "Helvetica", 9)]
+    title = [(180, 60, "Why Lumo", "Helvetica", 24)]
+    rows = [(40, 140, "Speed"), (200, 140, "Two times"), (40, 300, "Price"), (200, 300, "Half of it")]
+    last = [(180, 400, "Ask us")]
+    found = body(draw([*foot, *title, *rows, *last]))
+    assert found[:-2] == ["Why Lumo", *[text for _, _, text in (*rows, *last)]]
+    assert sorted(found[-2:]) == ["In confidence", "Lumo and friends"]
+
+
 def test_headers_footers_and_page_numbers_are_furniture():
     pages = [
         [(40, 30, "Acme Flow guide"), (40, 300, f"Text {word} of the page."), (200, 580, str(number))]

@@ -8,9 +8,11 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from msgcheck.extract.coverage.proof import prove
+from msgcheck.extract.coverage.read_texts import ReadTexts
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.page_document import document, extract_page_document
 from msgcheck.extract.page_document.text_page import TextPage
+from msgcheck.extract.page_document.text_units import page_units
 from msgcheck.extract.reading import extract
 
 LINES = ("Lakes are deep and very quiet.", "Hills are high and windy.", "Rivers run to the sea.", "Forests breathe.")
@@ -86,3 +88,12 @@ def test_most_passages_that_are_dropped_from_real_documents_are_missed(monkeypat
         missed += sum(less.read < whole.read for _, less in pairs)
     assert len(dropped) >= 8
     assert missed >= 0.95 * len(dropped)
+
+
+@pytest.mark.parametrize(
+    ("read", "is_read"),
+    [(["2.5", "Customers", "Price"], True), (["2.5", "Customers", "Cost"], False), (["2.5", "Custom", "Price"], False)],
+)
+def test_letters_of_a_word_that_runs_up_the_page_are_proved_as_one_word(read, is_read):
+    ((_, units),) = page_units([["2.5", "C", "u", "sto", "m", "e", "rs", "Price"]])
+    assert all(map(ReadTexts(read).hold, units)) is is_read

@@ -84,13 +84,28 @@ def blocks_of(lines: Sequence[Line], leading: Leading) -> list[Block]:
 def in_reading_order(blocks: list[Block]) -> list[Block]:
     """Keep the order of the file as long as it never goes back up within a column; else order by place.
 
-    By place is Breuel's order (High Performance Document Layout Analysis, 2003): above before below within a
+    Slides draw what stands at their foot first: that alone is no going back, and comes last. By place is Breuel's order (High Performance Document Layout Analysis, 2003): above before below within a
     column, and a column before the one to its right unless something that spans both stands between.
     """
     boxes = [block.box for block in blocks]
     if len(blocks) > _ORDERED_BLOCKS or not _goes_back(boxes):
         return blocks
-    return [blocks[index] for index in _sorted_by_place(boxes)]
+    order = _with_feet_last(boxes)
+    if _goes_back([boxes[index] for index in order]):
+        order = _sorted_by_place(boxes)
+    return [blocks[index] for index in order]
+
+
+def _with_feet_last(boxes: list[Box]) -> list[int]:
+    """Return the order of the file, but what stands below all that is drawn after it comes last."""
+    text, feet, lowest = list[int](), list[int](), float("-inf")
+    for index in reversed(range(len(boxes))):
+        if text and boxes[index][1] >= lowest:
+            feet.append(index)
+        else:
+            text.append(index)
+            lowest = max(lowest, boxes[index][3])
+    return [*reversed(text), *reversed(feet)]
 
 
 def _candidates(blocks: list[list[Line]], line: Line) -> list[list[Line]]:

@@ -53,6 +53,11 @@ class TextBlock:
         """What a header shares with the same header of other pages: its words and its height on the page."""
         return re.sub(r"\d+", "#", self.text.lower()), round(self.box[1] / 20)
 
+    @property
+    def is_point(self) -> bool:
+        """Whether it begins with a sign for a point of a list; a heading may have a number or a star, but no such."""
+        return self.is_bullet and not self.text[0].isalnum() and self.text[0] not in "(*"
+
 
 def text_blocks(
     page: int, height: float, stratum: Stratum, blocks: Sequence[Block], *, words: Counter[str], seen: set[Drawn]
@@ -128,14 +133,22 @@ def _title(blocks: Sequence[TextBlock], furniture: set[TextBlock], text_size: fl
 
 
 def _is_large(block: TextBlock, text_size: float) -> bool:
-    return block.size >= _HEADING_SIZE * text_size and len(block.text) <= _HEADING_LENGTH
+    return block.size >= _HEADING_SIZE * text_size and len(block.text) <= _HEADING_LENGTH and not block.is_point
 
 
 def _role(block: TextBlock, text_size: float) -> Role:
+    if block.is_point:
+        return Role.BULLET
     if _is_large(block, text_size):
         return Role.HEADING
     is_short = len(block.text) <= _HEADING_LENGTH / 2 and not block.text.endswith((".", ",", ";"))
-    if block.is_bold and is_short and block.size >= 0.95 * text_size and any(map(str.isalpha, block.text)):
+    if (
+        block.is_bold
+        and is_short
+        and not block.is_point
+        and block.size >= 0.95 * text_size
+        and any(map(str.isalpha, block.text))
+    ):
         return Role.HEADING
     return Role.BULLET if block.is_bullet else Role.PARAGRAPH
 

@@ -73,16 +73,23 @@ def left_over_passages(texts: Iterable[str], passages: Sequence[Passage]) -> Ite
 
 
 def _lines(lines: Sequence[str]) -> Iterator[TextUnit]:
-    """Yield the lines; one that ends within a word is one unit with the next."""
-    unit = ""
+    """Yield the lines; one that ends within a word is one unit with the next.
+
+    PDFium parts words that run up or down the page into lines of some letters: such lines, one after another, are one
+    unit.
+    """
+    unit, scraps = "", ""
     for line in lines:
-        bare = _plain(without_list_marks(line.strip()))
-        unit += bare
-        if unit and not unit.endswith(_HYPHENS):
-            yield _words(unit)
-            unit = ""
-    if unit:
-        yield _words(unit)
+        unit += _plain(without_list_marks(line.strip()))
+        if not unit or unit.endswith(_HYPHENS):
+            continue
+        if unit.isalpha():
+            scraps = f"{scraps} {unit}"
+        else:
+            yield from filter(None, (_words(scraps), _words(unit)))
+            scraps = ""
+        unit = ""
+    yield from filter(None, (_words(scraps), _words(unit)))
 
 
 def _words(line: str) -> TextUnit:
