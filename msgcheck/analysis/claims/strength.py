@@ -181,7 +181,8 @@ def _said_of_subject(sentence: str, after: int) -> Iterator[StrongClaim]:
     for mark in find_absolutes(sentence):
         word = sentence[mark.start : mark.end].lower()
         is_rank = mark.kind == "superlative" and word not in NO_RANK and not NO_PRAISE.match(sentence, mark.end)
-        if is_rank and mark.start >= after and SAID_OF_SUBJECT.match(sentence[after : mark.start]):
+        said = sentence[after : mark.start]
+        if is_rank and mark.start >= after and SAID_OF_SUBJECT.match(said) and not said.lower().endswith(" our "):
             yield _made(sentence, mark.start, mark.end, ClaimKind.RANK)
     near = after + _NEAR_SUBJECT
     better = () if sentence[:after].endswith(("'s", "’s")) else BETTER.finditer(sentence, after, near)

@@ -51,7 +51,8 @@ _SHARES = frozenset({"percent", "ratio", "multiple"})
 def strengthened(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
     """Yield what claims more, within the repeated claim, than any approved wording does."""
     wording = alignment.wording
-    repeated, beside = passage.content[alignment.first : alignment.last], _beside(passage, alignment)
+    told = passage.content[alignment.first : alignment.last]
+    repeated, beside = [word for word in told if not _is_among_own(passage.text, word)], _beside(passage, alignment)
     known = message.forms | (_WITHOUT_EXCEPTION if message.forms & _WITHOUT_EXCEPTION else frozenset())
     known |= frozenset({"never"}) if _is_denied_wholly(passage, wording) else frozenset()
     absolute = [word for word in repeated if word.lower in ABSOLUTES and word.lower not in known]
@@ -74,6 +75,12 @@ def _claims_no_rank(text: str, word: Word) -> bool:
         return False
     is_own = _OWN_BEFORE.search(text, max(0, word.start - _LONGEST_OWN), word.start)
     return is_own is not None or _TIME_AFTER.match(text, word.end) is not None
+
+
+def _is_among_own(text: str, word: Word) -> bool:
+    """Tell a superlative among one's own, "our biggest shop": it holds no rank over others."""
+    own = _OWN_BEFORE.search(text, max(0, word.start - _LONGEST_OWN), word.start)
+    return own is not None and _is_superlative(word.lower)
 
 
 def _is_denied_wholly(passage: TextProfile, wording: TextProfile) -> bool:

@@ -60,6 +60,7 @@ CHANGED = [
      "than electric vans"),
     (SURVEY, "Lumo publishes the first survey of how clinics keep patient data.", Reason.STRONGER, "", "first"),
     (SURVEY, "Lumo publishes a unique survey of how clinics keep patient data.", Reason.STRONGER, "", "unique"),
+    (SURVEY, "Lumo publishes the biggest survey of how clinics keep patient data.", Reason.STRONGER, "", "biggest"),
     (FASTER, "Ledgerly answers twice as fast as Lumo.", Reason.NEGATION, "as fast as Ledgerly", "as fast as Lumo"),
 ]  # fmt: skip
 
@@ -103,6 +104,7 @@ def test_what_claims_more_or_of_another_is_named(differences, case):
         (FASTER, "Twice as fast as Ledgerly: that is how Lumo answers.", ()),
         (SURVEY, "In 2020 Lumo published its first survey of how clinics keep patient data.", ()),
         (NUMBER, "Each patient of Lumo has a unique patient number.", ()),
+        (SURVEY, "Lumo publishes its biggest survey of how clinics keep patient data.", ()),
         (SURVEY, "Lumo publishes in the first two years a survey of how clinics keep patient data.", ()),
     ],
 )
