@@ -11,7 +11,12 @@ from msgcheck.analysis.comparison.difference import CONFLICTING, Difference, Rea
 from msgcheck.analysis.comparison.directions import denies_the_opposite, turned_directions
 from msgcheck.analysis.comparison.fixed_wording import changed_words
 from msgcheck.analysis.comparison.known_wrong import known_wrong
-from msgcheck.analysis.comparison.names import replaced_names, replaced_releases, replaced_standards
+from msgcheck.analysis.comparison.names import (
+    replaced_names,
+    replaced_releases,
+    replaced_standards,
+    shares_names_alone,
+)
 from msgcheck.analysis.comparison.shared_words import stems_of_figures
 from msgcheck.analysis.comparison.strengthening import strengthened
 from msgcheck.analysis.comparison.swapped_sides import swapped_sides
@@ -47,9 +52,17 @@ def compare(passage: TextProfile, message: MessageProfile, heading: str = "") ->
         *changed_reservations(passage, message, alignment),
     ]
     is_fixed = message.message.match is MatchMode.EXACT and message.message.status is not MessageStatus.RETIRED
-    if not found and is_fixed:
+    if not found and is_fixed and not _only_lists_its_names(passage, message):
         found.extend(changed_words(passage, message, alignment.wording.text))
     return tuple(sorted(found, key=lambda difference: difference.reason not in CONFLICTING))
+
+
+def _only_lists_its_names(passage: TextProfile, message: MessageProfile) -> bool:
+    """Tell whether of a fixed wording nothing stands there but names, not that of its subject among them: "See what
+    Latch and Hour Pass did" is no telling of "Varrowby is the company behind Latch and Hour Pass".
+    """
+    subjects = {word.stem for wording in message.wordings for word in wording.content[:1]}
+    return passage.stems.isdisjoint(subjects) and shares_names_alone(passage, message.wordings)
 
 
 def _negation(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:

@@ -2,7 +2,7 @@ import pytest
 
 from msgcheck.analysis.claims.changes.change import ClaimChange
 from msgcheck.analysis.comparison import Reason
-from msgcheck.model.message import MessageKind
+from msgcheck.model.message import MatchMode, MessageKind
 
 STATEMENT = "Varrowby services every bike overnight in its own workshops."
 
@@ -187,3 +187,19 @@ def test_an_ordinary_word_in_capitals_is_a_name_within_a_sentence(names):
     assert names(
         "We hand every bike overnight to Harbor for repair.", "We hand every bike overnight to Latch for repair."
     ) == [("Latch", "Harbor")]
+
+
+BEHIND = ["Varrowby is the company behind Latch, Tolloway Pass and Hask."]
+
+
+@pytest.mark.parametrize(
+    ("passage", "is_changed"),
+    [
+        ("See the impact of Latch, Tolloway Pass, and Hask in our report", False),
+        ("Varrowby is the parent organisation of Tolloway Pass, Latch and Hask.", True),
+        ("The company of Latch, Tolloway Pass, and Hask", True),
+    ],
+)
+def test_a_list_of_its_names_is_no_telling_of_a_fixed_wording(compared, passage, is_changed):
+    found = compared(BEHIND, passage, match=MatchMode.EXACT)
+    assert [each.reason for each in found] == [Reason.WORDING] * is_changed
