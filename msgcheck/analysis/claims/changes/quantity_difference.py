@@ -27,7 +27,7 @@ from msgcheck.analysis.claims.changes.current_release import is_of_another_relea
 from msgcheck.analysis.claims.changes.free_of_charge import is_free_there
 from msgcheck.analysis.claims.changes.held_times import dropped_window, is_other_window, with_window
 from msgcheck.analysis.claims.changes.shared_out import is_shared_out
-from msgcheck.analysis.claims.changes.steps import turned_steps
+from msgcheck.analysis.claims.changes.steps import turned_steps, without_starts
 from msgcheck.analysis.claims.quantities.denominator_forms import denominators
 from msgcheck.analysis.claims.quantities.quantity import (
     NEAR,
@@ -66,7 +66,7 @@ def compare_quantities(wordings: Sequence[Stated], passage: Stated) -> tuple[Cla
     """Return the differences in numbers, dates and versions, in the passage's order."""
     wordings, passage = [_joined(wording) for wording in wordings], _joined(passage)
     found: dict[tuple[Span | None, ClaimChange], ClaimDifference] = {}
-    for pair in pair_quantities(wordings, passage):
+    for pair in pair_quantities(wordings, without_starts(passage, wordings)):
         difference = _difference(pair, wordings, passage)
         if difference is not None:
             found.setdefault((difference.found_span, difference.change), difference)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import isclose
@@ -36,6 +37,27 @@ def turned_steps(wordings: Sequence[Stated], passage: Stated) -> Iterator[ClaimD
             for found in said:
                 if found.is_turned(approved):
                     yield told(ClaimChange.VALUE, wording.text, approved.mark, passage.text, found.mark)
+
+
+_TO = re.compile(r"(?:\s+[\w-]+){0,2}\s+(?:(?:up|down)\s+)?to\s*")
+_FROM = re.compile(r"\bfrom(?:\s+[\w'’-]+){0,3}\s*\Z", re.IGNORECASE)
+_LONGEST_LEAD = 60
+"""Code points before a figure in which "from" and what is done with it fit."""
+
+
+def without_starts(passage: Stated, wordings: Sequence[Stated]) -> Stated:
+    """Leave out where the steps of a passage begin, unless a wording makes a step: "we went from serving 490 towns to
+    760" holds 760 against what is approved.
+    """
+    if any(_FROM.search(each.text[: figure.start]) for each in wordings for figure in each.quantities):
+        return passage
+    starts = {id(one) for one, other in pairwise(passage.quantities) if _is_step(passage, one, other)}
+    return Stated(passage.text, tuple(each for each in passage.quantities if id(each) not in starts))
+
+
+def _is_step(stated: Stated, one: Quantity, other: Quantity) -> bool:
+    is_to = _TO.fullmatch(stated.text, one.end, other.start) is not None
+    return is_to and _FROM.search(stated.text, max(0, one.start - _LONGEST_LEAD), one.start) is not None
 
 
 def _steps(stated: Stated) -> Iterator[_Step]:
