@@ -13,6 +13,7 @@ from email.message import Message
 from typing import BinaryIO, NamedTuple
 
 from msgcheck.errors import UnreadableError
+from msgcheck.extract.coverage.mail_walk import ADDED_TO_PLAIN
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.text_decoding import decode, read_bytes
 from msgcheck.model.passage import Coverage, Extraction, Layer, Passage, Role, UnreadPart
@@ -24,6 +25,9 @@ _BODIES = {"text/plain": "txt", "text/html": "html", "text/markdown": "md", "tex
 _LOADED = ("image/", "audio/", "video/", "font/", "text/css", "text/javascript", "application/javascript")
 _SIGNATURES = frozenset({"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"})
 _FOLD = re.compile(r"\r?\n(?=[ \t])")
+_PLAIN_MARK = re.compile(r"(?m)^(?:> ?)+|[*]")
+"""Quotation and emphasis in a plain text."""
+
 _LONGEST_HEADER = 20_000
 _MOST_PARTS = 1_000
 _DEEPEST = 30
@@ -147,10 +151,10 @@ class _Reading:
             return
         passages = list(extraction.passages)
         if part.is_fallback:
-            different = [each for each in passages if _squeezed(each.text) not in self._last_body]
+            different = [each for each in passages if _said_in_plain(each.text) not in self._last_body]
             passages = [replace(each, layer=Layer.ALT) for each in different]
         else:
-            self._last_body = "".join(_squeezed(each.text) for each in passages)
+            self._last_body = "".join(_said_in_plain(each.text) for each in passages)
         for passage in passages:
             context = passage.context or ("" if passage.layer is Layer.METADATA else self._subject)
             place = DocumentPlace(f"body/{self._body_count}")
@@ -172,8 +176,9 @@ class _Reading:
         return Extraction(self._subject, tuple(self._passages), coverage)
 
 
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
+def _said_in_plain(text: str) -> str:
+    """Return what a text says, without white space and what stands in the plain form of a mail for its other form."""
+    return "".join(_PLAIN_MARK.sub("", ADDED_TO_PLAIN.sub("", text)).split())
 
 
 def _name(message: Message, number: int) -> str:

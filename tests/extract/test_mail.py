@@ -211,3 +211,14 @@ def test_an_entry_for_a_calendar_is_no_better_form_of_the_mail_and_a_file_needs_
     }  # fmt: skip
     [unread] = extraction.coverage.unread
     assert (unread.part, unread.reason) == ("part 1.calendar", "msgcheck does not read files .calendar.")
+
+
+def test_the_plain_form_of_a_mail_is_no_other_text_for_its_links_pictures_and_marks():
+    plain = (
+        "See our prices<https://acme.example/p> now.\n[cid:image001.png@01D9]\n\nIt is *new*\n\n"
+        "> We sell lakes\n> and hills\n\nOnly here\n"
+    )
+    page = "<p>See <a href='x'>our prices</a> now.</p><p>It is <b>new</b></p><p>We sell lakes<br>and hills</p>"
+    extraction = read(mail(plain, page))
+    assert [each.text for each in extraction.passages if each.layer is Layer.ALT] == ["Only here"]
+    assert extraction.coverage.unread == ()

@@ -61,6 +61,8 @@ def test_text_as_a_browser_puts_it_together(html, expected):
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
+        ('<p>for lakes<a href="#_ftn1"><span><sup>[1]</sup></span></a> too</p>', ["[1]", "for lakes too"]),
+        ('<p>for lakes<a href="#_ftn1"><span>m<sup>2</sup></span></a> too</p>', ["for lakesm² too"]),
         ('<p>since 2023<sup id="r3" role="doc-noteref"><a href="#f3">3</a></sup>.</p>', ["3", "since 2023."]),
         ('<p>Acme Flow<sup><a href="#f2">[2]</a></sup> closes</p>', ["[2]", "Acme Flow closes"]),
         ('<p>Acme Flow<a href="#f2"><sup>2</sup></a> closes</p>', ["2", "Acme Flow closes"]),

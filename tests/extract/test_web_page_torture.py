@@ -295,10 +295,29 @@ def test_lines_within_structured_data():
 
 @pytest.mark.parametrize(
     "comment",
-    ["more", "wp:paragraph {}", "#include virtual='x'", "ko if: a", "ngIf: x", "vale off", "$", "[", "v-if", "[endif]"],
+    [
+        "more",
+        "[if !supportLists]",
+        "wp:paragraph {}",
+        "#include virtual='x'",
+        "ko if: a",
+        "ngIf: x",
+        "vale off",
+        "$",
+        "[",
+        "v-if",
+        "[endif]",
+    ],
 )
 def test_comments_of_programs_are_not_read(comment):
     assert read(f"<p>x</p><!--{comment}-->").passages[1:] == ()
+
+
+def test_settings_that_office_programs_write_into_a_page_are_not_read_but_properties_are():
+    settings = "<w:WordDocument><w:View>Print</w:View></w:WordDocument><w:LatentStyles>Dense</w:LatentStyles>"
+    properties = "<o:DocumentProperties><o:Author>Ann Lake</o:Author></o:DocumentProperties>"
+    page = f"<!--[if gte mso 9]><xml>{properties}{settings}</xml><![endif]--><p><![if !vml]>One<![endif]></p>"
+    assert [(p.text, p.layer.value) for p in read(page).passages] == [("Ann Lake", "comment"), ("One", "body")]
 
 
 @pytest.mark.parametrize("comment", ["More about prices", "? is this true", "end of an offer", "toc of the old page"])

@@ -27,6 +27,9 @@ _BETWEEN_ENCODED = re.compile(r"(?<=\?=)\s+(?==\?)")
 _BOUNDARY = re.compile(rb"""(?i)\bboundary\s*=\s*(?:"([^"\r\n]+)"|([^\s;"]+))""")
 _CHARSET = re.compile(rb"""(?i)\bcharset\s*=\s*"?([\w.:-]+)""")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
+ADDED_TO_PLAIN = re.compile(r"<(?:https?://|mailto:|tel:)[^<>\s]*+>|\[(?:cid|image):[^\[\]]*+\]")
+"""What programs write into the plain form of a mail for the links and pictures of the other."""
+
 _DEEPEST = 30
 """Levels of parts within parts that are walked: those that the reader goes down."""
 
@@ -122,8 +125,14 @@ def _text(data: bytes, charset: str | None = None) -> str:
         return ""
 
 
+def _plain_units(text: str) -> Iterator[TextUnit]:
+    for (line,) in line_units(text):
+        if pieces := tuple(piece for piece in ADDED_TO_PLAIN.split(line) if piece and not piece.isspace()):
+            yield pieces
+
+
 def _page_units(text: str) -> Iterator[TextUnit]:
     return chain.from_iterable(web_units(text).values())
 
 
-_WALKS = {b"text/plain": line_units, b"text/html": _page_units, b"text/markdown": markdown_units}
+_WALKS = {b"text/plain": _plain_units, b"text/html": _page_units, b"text/markdown": markdown_units}

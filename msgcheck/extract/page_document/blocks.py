@@ -84,8 +84,9 @@ def blocks_of(lines: Sequence[Line], leading: Leading) -> list[Block]:
 def in_reading_order(blocks: list[Block]) -> list[Block]:
     """Keep the order of the file as long as it never goes back up within a column; else order by place.
 
-    Slides draw what stands at their foot first: that alone is no going back, and comes last. By place is Breuel's order (High Performance Document Layout Analysis, 2003): above before below within a
-    column, and a column before the one to its right unless something that spans both stands between.
+    Slides draw what stands at their foot first: that alone is no going back, and comes last. By place is Breuel's
+    order (High Performance Document Layout Analysis, 2003): above before below within a column, and a column before
+    the one to its right unless something that spans both stands between.
     """
     boxes = [block.box for block in blocks]
     if len(blocks) > _ORDERED_BLOCKS or not _goes_back(boxes):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_CONDITION = re.compile(r"(?i)\A\[if\b[^\]\n]{0,200}\]>(?:<!-->|-->|<!)?|<!\[endif\](?:--)?\Z|\A\[endif\](?:--)?\Z")
+_CONDITION = re.compile(
+    r"(?i)\A\[if\b[^\]\n]{0,200}\](?:\Z|>(?:<!-->|-->|<!)?)|<!\[endif\](?:--)?\Z|\A\[endif\](?:--)?\Z"
+)
 _OF_PROGRAMS = re.compile(
     r"#(?:include|echo|set|if|elif|else|endif|config|exec|flastmod|fsize|printenv)\b|"
     r"/?wp:\w|/?ko(?: \w+:|\Z)|/?react-\w|(?:end )?ng[A-Z-]\w*:|bindings=\{|"

@@ -28,6 +28,9 @@ def is_note_mark(element: etree._Element, before: str) -> bool:
 
 
 def _is_link_within(raised: etree._Element) -> bool:
+    """Tell whether what is raised holds a link within the page or stands in one, or in what is all of one."""
     parent = raised.getparent()
-    links = [*(each for each in raised if each.tag == "a"), *([parent] if parent is not None else [])]
+    while parent is not None and parent.tag == "span" and len(parent) == 1 and not (parent.text or raised.tail):
+        raised, parent = parent, parent.getparent()
+    links = [*(each for each in raised.iterchildren("a")), *([parent] if parent is not None else [])]
     return any(each.tag == "a" and each.get("href", "").startswith("#") for each in links)

@@ -76,7 +76,7 @@ _KINDS = {
     Kind.BREAK: "br",
     Kind.CODE: "script style base param rp",
     Kind.CODE_BOX: "code samp",
-    Kind.CODE_BLOCK: "pre xmp listing col",
+    Kind.CODE_BLOCK: "pre xmp listing col w:worddocument w:latentstyles o:officedocumentsettings x:excelworkbook",
     Kind.MARKUP: "iframe noembed noframes",
     Kind.META: "meta link title desc metadata",
 }
