@@ -7,6 +7,7 @@ import re
 from rich.console import Console
 
 from msgcheck.analysis.claims.claim_profile import ClaimProfile
+from msgcheck.analysis.claims.quantities.in_words import with_amounts_in_words
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
 from msgcheck.analysis.claims.stance import Mark
 from msgcheck.analysis.negation import Negation
@@ -21,7 +22,7 @@ def analysis_as_json(claim: ClaimProfile) -> str:
     """Return the form ``msgcheck.analysis/1``; spans are code points of ``text``, half-open."""
     text = claim.text
     lists = (
-        ("quantities", [_quantity(text, quantity) for quantity in _all_quantities(claim)]),
+        ("quantities", [_quantity(text, quantity) for quantity in with_amounts_in_words(text, claim.quantities)]),
         ("negations", [_negation(text, negation) for negation in claim.negations]),
         ("hedges", [_quoted(text, mark.start, mark.end) for mark in claim.hedges]),
         ("absolutes", [_quoted(text, mark.start, mark.end) | {"kind": mark.kind} for mark in claim.absolutes]),
@@ -33,10 +34,6 @@ def analysis_as_json(claim: ClaimProfile) -> str:
         ("as_of", [quantity.window for quantity in claim.as_of]),
     )
     return "".join(document_lines({"schema": SCHEMA, "text": text, "is_claim": claim.is_claim}, lists))
-
-
-def _all_quantities(claim: ClaimProfile) -> list[Quantity]:
-    return sorted((*claim.quantities, *claim.amounts_in_words), key=lambda quantity: quantity.start)
 
 
 def _quoted(text: str, start: int, end: int) -> JsonObject:
@@ -80,7 +77,7 @@ def print_analysis(claim: ClaimProfile, console: Console) -> None:
 
 def _lines(claim: ClaimProfile) -> list[tuple[str, str]]:
     text = claim.text
-    lines = [("quantity", _described(text, quantity)) for quantity in _all_quantities(claim)]
+    lines = [("quantity", _described(text, quantity)) for quantity in with_amounts_in_words(text, claim.quantities)]
     lines += [
         ("negation", f"“{text[each.start : each.end]}” denies “{text[each.end : each.scope_end].strip()}”")
         for each in claim.negations

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
-from msgcheck.analysis.claims.quantities.in_words import find_amounts_in_words
 from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.claims.stance import Mark, Span, find_absolutes, find_comparatives, find_hedges, outside
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, MONTHS
@@ -34,12 +33,11 @@ _FEWEST_WORDS = 3
 @dataclass(frozen=True, slots=True)
 class ClaimProfile:
     """A text taken apart. ``names`` are spans (code points, half-open) of capitalised names, sentence openings apart;
-    ``amounts_in_words`` are the quantities that no number tells, and ``as_of`` the dates that say when the text holds.
+    ``as_of`` are the dates that say when the text holds.
     """
 
     text: str
     quantities: tuple[Quantity, ...]
-    amounts_in_words: tuple[Quantity, ...]
     negations: tuple[Negation, ...]
     hedges: tuple[Mark, ...]
     absolutes: tuple[Mark, ...]
@@ -56,7 +54,6 @@ def take_apart(text: str, language: str = "en") -> ClaimProfile:
     return ClaimProfile(
         text=text,
         quantities=quantities,
-        amounts_in_words=find_amounts_in_words(text, quantities),
         negations=find_negations(text),
         hedges=find_hedges(text),
         absolutes=absolutes,

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from msgcheck.analysis.claims.claim_profile import take_apart
+from msgcheck.analysis.claims.quantities.grammar import find_quantities
+from msgcheck.analysis.claims.quantities.in_words import with_amounts_in_words
 
 FOLDER = Path(__file__).parents[1] / "quantities"
 TRAINED = ("development", "wide", "fragments", "registers", "plain", "trades", "worded")
@@ -22,8 +23,7 @@ def expected(case):
 
 
 def quantities_of(case):
-    claim = take_apart(case["text"], case.get("language", "en"))
-    return sorted((*claim.quantities, *claim.amounts_in_words), key=lambda quantity: quantity.start)
+    return with_amounts_in_words(case["text"], find_quantities(case["text"], case.get("language", "en")))
 
 
 def found(case):

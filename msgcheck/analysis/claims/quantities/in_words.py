@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from heapq import merge
+from operator import attrgetter
 
 from msgcheck.analysis.claims.quantities.quantity import Bound, Quantity
 from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_WORDS, TIME_UNITS
 
 _LEADING = re.compile(
     r"(?:(?<!than\s)\b(?:the|an?|our|your|its|their)\s(?:\w+ly\s)?|['’]s?\s|\A|[:|•·]\s)"
-    r"(?P<rank>leading)\s(?!(?:to|the|an?|in|into|up|by|with|off|on|from|at|for|their|our|your|his|her|its|this|that|us|them|you|or|and|edge|edges|role)\b)"
+    r"(?P<rank>leading)\s(?!(?:to|the|an?|in|into|up|by|with|off|on|from|at|for|their|our|your|his|her|its|this|that|us|them|you|or|and|"
+    r"edges?|roles?|causes?|questions?|zeros?|indicators?|digits?|spaces?|characters?|slash|slashes|part|parts)\b)"
     r"|(?<![\w-])(?P<compound>(?:market|industry|world|class|category|sector)-leading)\b"
-    r"|(?:\bthe|['’]s?)\s(?P<largest>largest|biggest|number-one)\b",
+    r"|(?:(?<!of\s)\bthe|['’]s?)\s(?P<largest>largest|biggest|number-one)\b",
     re.IGNORECASE,
 )
-"""Words that claim the first place; "leading to" and "the leading edge" do not."""
+"""Words that claim the first place, or one among the first; "leading to" and "a leading cause" do not, nor does "one of
+the largest"."""
 _MANY = re.compile(
     r"(?<![\w-])(?:(?P<times>tens|hundreds|thousands)\sof\s)?(?P<scale>dozens|hundreds|thousands|millions|billions)"
     r"\sof\s(?P<noun>\w+)",
@@ -29,12 +33,15 @@ _SCALES = {
 }  # fmt: skip
 
 
-def find_amounts_in_words(text: str, figures: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """Return the ranks and counts of ``text`` that no number tells, in order, outside the ``figures``."""
-    found = [_rank(match) for match in _LEADING.finditer(text)] + [_count(match) for match in _MANY.finditer(text)]
-    taken = [(figure.start, figure.end) for figure in figures]
-    free = [each for each in found if not any(each.start < end and start < each.end for start, end in taken)]
-    return tuple(sorted(free, key=lambda each: each.start))
+def with_amounts_in_words(text: str, figures: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Return the ``figures`` of ``text``, and the ranks and counts beside them that no number tells, in order."""
+    by_place = attrgetter("start")
+    ranks, counts = map(_rank, _LEADING.finditer(text)), map(_count, _MANY.finditer(text))
+    found: list[Quantity] = []
+    for each in merge(figures, ranks, counts, key=by_place):
+        if not found or found[-1].end <= each.start:
+            found.append(each)
+    return tuple(found)
 
 
 def _rank(match: re.Match[str]) -> Quantity:

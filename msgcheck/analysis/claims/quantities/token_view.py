@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from msgcheck.analysis.claims.quantities.numerals import Numeral, read_numeral
 from msgcheck.analysis.claims.quantities.tokens import Token
+from msgcheck.analysis.lexicon import word_set
 from msgcheck.values import dataclass
+
+_OF_A_DEPARTMENT = word_set(
+    """manager managers team teams leader leaders head heads director directors department departments professional
+    professionals executive executives partner partners staff specialist specialists system systems tool tools platform
+    platforms software data"""
+)
+"""What belongs to a department: HR."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +46,5 @@ _NOTHING = Token("", "", "", -1, -2)
 
 
 def is_department(tokens: Tokens, at: int) -> bool:
-    """Tell the HR of "9 of 10 HR managers" from hours."""
-    return tokens.at(at).text == "HR" and tokens.at(at + 1).kind == "word"
+    """Tell the HR of "9 of 10 HR managers" from hours: "48 HR delivery"."""
+    return tokens.at(at).text == "HR" and tokens.word(at + 1) in _OF_A_DEPARTMENT
