@@ -169,6 +169,20 @@ def test_what_a_slide_draws_first_at_its_foot_is_no_reason_to_change_the_order()
     assert sorted(found[-2:]) == ["In confidence", "Lumo and friends"]
 
 
+def test_a_long_column_before_a_short_one_is_read_to_its_end_though_the_foot_is_drawn_first():
+    foot = [(300, 580, "Lumo and friends")]
+    left = [(40, 60 + 40 * row, f"The left side tells thing {row}.") for row in range(10)]
+    right = [(220, 60 + 40 * row, f"The right side tells thing {row}.") for row in range(4)]
+    assert body(draw([*foot, *left, *right])) == [text for _, _, text in (*left, *right, *foot)]
+
+
+def test_columns_drawn_from_the_right_are_read_from_the_left_where_they_are_all_the_first_things_drawn():
+    right = [(220, 100 + 40 * row, f"The right side tells thing {row}.") for row in range(4)]
+    left = [(40, 100 + 40 * row, f"The left side tells thing {row}.") for row in range(4)]
+    title = (150, 60, "Why Lumo", "Helvetica", 24)
+    assert body(draw([*right, *left, title])) == [each[2] for each in (title, *left, *right)]
+
+
 def test_headers_footers_and_page_numbers_are_furniture():
     pages = [
         [(40, 30, "Acme Flow guide"), (40, 300, f"Text {word} of the page."), (200, 580, str(number))]

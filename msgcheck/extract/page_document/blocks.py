@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import inf
 
 from msgcheck.extract.page_document.line import Box, Line
 from msgcheck.extract.page_document.lines import BULLET, SOFT_HYPHEN, overlap, union
+from msgcheck.extract.page_document.reading_order import reading_order
 from msgcheck.values import dataclass
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
@@ -23,9 +25,6 @@ _SAME_SIZE = 1.12
 
 _BLOCK_LINES = 300
 """Lines of one block; a page of print has fifty. The work grows with their square."""
-
-_ORDERED_BLOCKS = 150
-"""Blocks of one page that are put in order by their place: the work grows with their cube."""
 
 Leading = dict[int, float]
 """Rounded size of a font -> usual distance of its lines."""
@@ -69,44 +68,17 @@ def usual_leading(strata: Iterable[Sequence[Line]]) -> Leading:
     return {size: min(counts, key=lambda each: (-counts[each], each)) for size, counts in distances.items()}
 
 
-def blocks_of(lines: Sequence[Line], leading: Leading) -> list[Block]:
-    """Group the lines of one page, given in the order the file draws them, into blocks in reading order."""
-    blocks: list[list[Line]] = []
+def blocks_of(lines: Sequence[Line], leading: Leading, height: float = inf) -> list[Block]:
+    """Group the lines of a page of some height, in the order the file draws them, into blocks in reading order."""
+    groups: list[list[Line]] = []
     for line in lines:
-        home = next((block for block in _candidates(blocks, line) if _goes_on(block, line, leading)), None)
+        home = next((block for block in _candidates(groups, line) if _goes_on(block, line, leading)), None)
         if home is None:
-            blocks.append([line])
+            groups.append([line])
         else:
             home.append(line)
-    return in_reading_order([Block(tuple(block)) for block in blocks])
-
-
-def in_reading_order(blocks: list[Block]) -> list[Block]:
-    """Keep the order of the file as long as it never goes back up within a column; else order by place.
-
-    Slides draw what stands at their foot first: that alone is no going back, and comes last. By place is Breuel's
-    order (High Performance Document Layout Analysis, 2003): above before below within a column, and a column before
-    the one to its right unless something that spans both stands between.
-    """
-    boxes = [block.box for block in blocks]
-    if len(blocks) > _ORDERED_BLOCKS or not _goes_back(boxes):
-        return blocks
-    order = _with_feet_last(boxes)
-    if _goes_back([boxes[index] for index in order]):
-        order = _sorted_by_place(boxes)
-    return [blocks[index] for index in order]
-
-
-def _with_feet_last(boxes: list[Box]) -> list[int]:
-    """Return the order of the file, but what stands below all that is drawn after it comes last."""
-    text, feet, lowest = list[int](), list[int](), float("-inf")
-    for index in reversed(range(len(boxes))):
-        if text and boxes[index][1] >= lowest:
-            feet.append(index)
-        else:
-            text.append(index)
-            lowest = max(lowest, boxes[index][3])
-    return [*reversed(text), *reversed(feet)]
+    blocks = [Block(tuple(group)) for group in groups]
+    return [blocks[index] for index in reading_order([block.box for block in blocks], height)]
 
 
 def _candidates(blocks: list[list[Line]], line: Line) -> list[list[Line]]:
@@ -152,57 +124,6 @@ def _is_new_paragraph(block: list[Line], line: Line, distance: float) -> bool:
 
 def _is_same_size(first: Line, second: Line) -> bool:
     return max(first.size, second.size) <= _SAME_SIZE * min(first.size, second.size)
-
-
-def _goes_back(boxes: list[Box]) -> bool:
-    """Tell whether some block stands above an earlier one of the same column."""
-    lowest = float("-inf")
-    for index, (x0, y0, x1, y1) in enumerate(boxes):
-        if y1 <= lowest + 1 and any(
-            y1 <= earlier[1] + 1 and overlap((x0, x1), (earlier[0], earlier[2])) > 0.3 for earlier in boxes[:index]
-        ):
-            return True
-        lowest = max(lowest, y0)
-    return False
-
-
-def _sorted_by_place(boxes: list[Box]) -> list[int]:
-    """Sort topologically; where boxes stand in a circle, the topmost goes first."""
-    waiting = set(range(len(boxes)))
-    before = _predecessors(boxes)
-    order: list[int] = []
-    while waiting:
-        free = [index for index in waiting if before[index].isdisjoint(waiting)] or list(waiting)
-        chosen = min(free, key=lambda index: (boxes[index][1], boxes[index][0]))
-        waiting.remove(chosen)
-        order.append(chosen)
-    return order
-
-
-def _predecessors(boxes: list[Box]) -> list[set[int]]:
-    """Return for each box the boxes that come before it."""
-    before: list[set[int]] = [set() for _ in boxes]
-    for index, first in enumerate(boxes):
-        # Only what begins left of a box's right side and ends beyond it can stand between it and one to its right.
-        wide = [(top, right) for left, top, right, _ in boxes if left < first[2] < right]
-        for other, second in enumerate(boxes):
-            if _precedes(first, second, wide) and first != second:
-                before[other].add(index)
-    return before
-
-
-def _precedes(first: Box, second: Box, wide: list[tuple[float, float]]) -> bool:
-    left, upper, right, lower = first
-    other_left, other_upper, other_right, other_lower = second
-    if left < other_right and other_left < right:
-        return (upper, lower) < (other_upper, other_lower)
-    if left >= other_left:
-        return False
-    top, bottom = (upper, other_upper) if upper < other_upper else (other_upper, upper)
-    for each, end in wide:  # noqa: SIM110 - any() takes twice the time, in the innermost of three loops
-        if top < each < bottom and other_left < end:
-            return False
-    return True
 
 
 def vocabulary(lines: Iterable[Line]) -> Counter[str]:

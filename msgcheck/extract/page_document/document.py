@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from math import inf
 from typing import BinaryIO
 
 import pikepdf
@@ -73,9 +74,10 @@ def _body_passages(pages: Sequence[Page]) -> Iterator[Passage]:
     blocks: list[TextBlock] = []
     for number, page in enumerate(pages, 1):
         seen: set[Drawn] = set()
+        height = page.sheet.size[1]
         for stratum in page.strata:
-            found = blocks_of(stratum.lines, leading)
-            blocks += text_blocks(number, page.sheet.size[1], stratum, found, words=words, seen=seen)
+            found = blocks_of(stratum.lines, leading, inf if stratum.turns else height)
+            blocks += text_blocks(number, height, stratum, found, words=words, seen=seen)
     return passages_of(blocks, len(pages), words)
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from msgcheck.extract.page_document.blocks import Block, join, joined_text
 from msgcheck.extract.page_document.line import Box
 from msgcheck.extract.page_document.lines import BULLET, Stratum, turned
+from msgcheck.extract.page_document.reading_order import EDGE
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import PagePlace
 from msgcheck.values import dataclass
@@ -18,9 +19,6 @@ _HEADING_SIZE = 1.15
 """Times the size of most of the text."""
 
 _HEADING_LENGTH = 200
-_EDGE = 0.12
-"""Share of a page's height, at the top and at the bottom, where headers and footers stand."""
-
 _PAGE_NUMBER = re.compile(
     r"(?i)(?:page|seite|p\.)?\s*[-–]?\s*(?:\d{1,4}|[ivxlc]{1,7})\s*[-–]?(?:\s*(?:/|of|von)\s*\d{1,4})?"
 )
@@ -74,7 +72,7 @@ def text_blocks(
         if drawn in seen or _NO_WORDS.fullmatch(text):
             continue
         seen.add(drawn)
-        at_edge = not stratum.is_hidden and not _EDGE * height < (box[1] + box[3]) / 2 < (1 - _EDGE) * height
+        at_edge = not stratum.is_hidden and not EDGE * height < (box[1] + box[3]) / 2 < (1 - EDGE) * height
         yield TextBlock(text, page, box, block.size, block.is_bold, block.is_bullet, at_edge, stratum.is_hidden)
 
 
