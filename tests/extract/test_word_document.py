@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import time
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -141,6 +142,26 @@ STYLES = (
 def test_knows_a_paragraph_by_its_style(properties: str, role: Role) -> None:
     extraction = read(packed(paragraph(run("Text"), properties), "s styles styles.xml", styles=STYLES))
     assert [p.role for p in extraction.passages] == [role]
+
+
+@pytest.mark.parametrize(
+    ("kind", "properties"),
+    [
+        ("character", "<w:r><w:rPr><w:rStyle w:val='S{0}'/></w:rPr><w:t>2</w:t></w:r>"),
+        ("paragraph", "<w:pPr><w:pStyle w:val='S{0}'/></w:pPr>"),
+    ],
+)
+def test_a_long_chain_of_styles_takes_no_quadratic_time(kind: str, properties: str) -> None:
+    count = 1500
+    style = "<w:style w:type='{1}' w:styleId='S{0}'><w:name w:val='n{0}'/><w:basedOn w:val='S{2}'/></w:style>"
+    chain = "".join(style.format(number, kind, number + 1) for number in range(count))
+    secret = f"<w:style w:type='{kind}' w:styleId='S{count}'><w:name w:val='n'/><w:rPr><w:vanish/></w:rPr></w:style>"
+    body = "".join(f"<w:p>{properties.format(number)}{run('A10')}</w:p>" for number in range(count))
+    data = packed(body, "s styles styles.xml", styles=f"<w:styles {NAMES}>{chain}{secret}</w:styles>")
+    start = time.process_time()
+    passages = extract_word_document(io.BytesIO(data), Limits()).passages
+    assert time.process_time() - start < 10
+    assert [p.text for p in passages if p.layer is Layer.HIDDEN] == ["2" if kind == "character" else "A10"] * count
 
 
 def test_reads_tables_within_tables(document) -> None:
