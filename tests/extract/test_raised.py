@@ -65,13 +65,13 @@ def document_by_style():
     return stream
 
 
-def open_document(mime_type, body, position):
+def open_document(mime_type, body, position, more_styles=""):
     names = {"office": "office", "text": "text", "style": "style", "draw": "drawing"}
     spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{of}:1.0"' for name, of in names.items())
     styles = (
         '<style:style style:name="Mark" style:family="text">'
         f'<style:text-properties style:text-position="{position}"/></style:style>'
-        '<style:style style:name="T1" style:family="text" style:parent-style-name="Mark"/>'
+        '<style:style style:name="T1" style:family="text" style:parent-style-name="Mark"/>' + more_styles
     )
     span = '<text:span text:style-name="T1">'
     lines = (f"<text:p>{before}{span}{text}</text:span>{behind}</text:p>" for (before, text, behind), _ in LINES)
@@ -204,3 +204,29 @@ def test_a_run_that_says_where_it_stands_is_asked_before_its_style():
 def test_what_stands_low_or_on_the_line_in_open_document_is_not_raised(position):
     stream = open_document("text", "<office:text>{}</office:text>", position)
     assert "Trusted by 10,0002 growers" in [passage.text for passage in extract(stream, "odt").passages]
+
+
+@pytest.mark.parametrize("position", ["0% 100%", "sub 58%", "-33% 58%"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        'Version 3.<text:span text:style-name="OnLine">2</text:span>',
+        'Version 3.<text:span text:style-name="Mark"><text:span text:style-name="Flat">2</text:span></text:span>',
+    ],
+)
+def test_what_takes_the_raising_back_in_open_document(position, line):
+    properties = f'<style:text-properties style:text-position="{position}"/></style:style>'
+    styles = (
+        f'<style:style style:name="OnLine" style:family="text" style:parent-style-name="Mark">{properties}'
+        f'<style:style style:name="Flat" style:family="text">{properties}'
+    )
+    body = f"<office:text><text:p>{line}</text:p></office:text>"
+    stream = open_document("text", body, "super 58%", styles)
+    assert [passage.text for passage in extract(stream, "odt").passages] == ["Version 3.2"]
+
+
+def test_a_span_within_a_raised_one_that_says_nothing_is_raised():
+    line = '10,000<text:span text:style-name="Mark"><text:span text:style-name="Bold">2</text:span></text:span>'
+    bold = '<style:style style:name="Bold" style:family="text"/>'
+    stream = open_document("text", f"<office:text><text:p>{line}</text:p></office:text>", "super 58%", bold)
+    assert [passage.text for passage in extract(stream, "odt").passages] == ["10,000²"]

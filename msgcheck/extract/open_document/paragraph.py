@@ -63,7 +63,7 @@ class ParagraphText:
                 self._said += sayings(child)
             style = child.get(TEXT + "style-name")
             hides, raises = self._styles.is_hidden("text", style), self._styles.is_raised(style)
-            self._read(child, is_hidden=is_hidden or hides, is_raised=is_raised or raises)
+            self._read(child, is_hidden=is_hidden or hides, is_raised=is_raised if raises is None else raises)
 
     def _hide(self, field: etree._Element) -> None:
         """Take the text of a field that hides it: as shown last, or as it is kept."""

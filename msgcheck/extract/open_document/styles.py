@@ -32,7 +32,7 @@ class Styles:
     def __init__(self, *roots: etree._Element | None) -> None:
         self._parents: dict[tuple[str, str], str] = {}
         self._hidden: set[tuple[str, str]] = set()
-        self._raised: set[tuple[str, str]] = set()
+        self._raised: dict[str, bool] = {}
         for root in roots:
             for style in () if root is None else root.iter(STYLE + "style"):
                 self._add(style)
@@ -44,16 +44,16 @@ class Styles:
             attribute, value = _HIDING[properties.tag]
             if properties.get(attribute) == value:
                 self._hidden.add(key)
-            if _RAISING.match(properties.get(_POSITION, "")):
-                self._raised.add(key)
+            if key[0] == "text" and (position := properties.get(_POSITION)):
+                self._raised[key[1]] = _RAISING.match(position) is not None
 
     def is_hidden(self, family: str, name: str | None) -> bool:
         """Return whether a style, or one it builds on, hides what has it."""
         return any((family, each) in self._hidden for each in self._chain(family, name))
 
-    def is_raised(self, name: str | None) -> bool:
-        """Return whether a style of text, or one it builds on, raises what has it."""
-        return any(("text", each) in self._raised for each in self._chain("text", name))
+    def is_raised(self, name: str | None) -> bool | None:
+        """Return whether a style of text, or else one it builds on, raises what has it; ``None`` where none says it."""
+        return next((self._raised[each] for each in self._chain("text", name) if each in self._raised), None)
 
     def role(self, name: str | None) -> Role | None:
         """Return what the style of a paragraph makes of it, ``None`` for nothing."""
