@@ -80,7 +80,7 @@ def _joined(stated: Stated) -> Stated:
 
 
 def _difference(pair: Pair, wordings: Sequence[Stated], passage: Stated) -> ClaimDifference | None:
-    if is_free_there(pair.found, wordings) or is_of_another_release(pair, passage):
+    if is_free_there(pair.found, passage, wordings) or is_of_another_release(pair, passage):
         return None
     change = _qualification(pair, passage) if pair.has_same_amount else _change(pair, passage)
     if change is ClaimChange.BOUND_LOST and (find_hedges(passage.text) or _LIMIT.search(passage.text)):
