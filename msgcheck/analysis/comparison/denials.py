@@ -6,14 +6,16 @@ import re
 
 from msgcheck.analysis.comparison.text_profile import TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment
-from msgcheck.analysis.negation import find_negations
+from msgcheck.analysis.negation import Negation, find_negations
 from msgcheck.analysis.words import stem
 
 _OF_ALL = re.compile(
-    r"(?:\S+\s+){1,3}?(?:all|every|each|(?:many|most|some|much) of)\b(?!\s+(?:of\s+)?(?:the\s+|our\s+)?\d)",
+    r"(?:\S+\s+){1,3}?(?:all|every|each|(?:many|most|some|much) of)\s+(?:of\s+)?(?:(?:the|our|its|their)\s+)?(?!\d)"
+    r"(?P<of>[\w-]+(?:\s+[\w-]+)?)",
     re.IGNORECASE,
 )
-"""What is denied of a whole, read from the negation on: "does not cover all regions"; of "all 40 regions" it is not."""
+"""What is denied of a whole, read from the negation on, with the two words that say what of: "does not cover all
+cold regions"; of "all 40 regions" it is not."""
 _WHOLE = frozenset(("all", "every", "each", "any"))
 
 
@@ -21,15 +23,15 @@ def denied_within(passage: TextProfile, alignment: Alignment) -> frozenset[str]:
     """Return what is denied where the wording stands: a sentence before or after it may deny anything.
 
     Nor does an order deny it that forbids to do something else: "Do not use the name of our clinics". And who does not
-    have all regions may have the 40 that a wording counts.
+    have all regions may have the 40 that a wording counts; "not all data" is another matter.
     """
     stretch = passage.content[alignment.first : alignment.last]
     if not passage.denied or not stretch:
         return frozenset()
     start, end = stretch[0].start, stretch[-1].end
     there = [each for each in find_negations(passage.text) if each.start < end and start < each.scope_end]
-    if _counts_some(alignment.wording):
-        there = [each for each in there if not _OF_ALL.match(passage.text, each.start, each.scope_end)]
+    counted = _counted_of_more(alignment.wording)
+    there = [each for each in there if not (counted and _is_of_all(passage.text, each, counted))]
     return frozenset(
         stem(form)
         for each in there
@@ -38,6 +40,14 @@ def denied_within(passage: TextProfile, alignment: Alignment) -> frozenset[str]:
     )
 
 
-def _counts_some(wording: TextProfile) -> bool:
-    """Tell whether a wording says how many there are, and not that these are all."""
-    return any(each.unit == "count" for each in wording.quantities) and _WHOLE.isdisjoint(wording.forms)
+def _counted_of_more(wording: TextProfile) -> frozenset[str]:
+    """Return the stems of what a wording says how many there are of; none where it says that these are all."""
+    if not _WHOLE.isdisjoint(wording.forms):
+        return frozenset()
+    return frozenset(stem(each.of) for each in wording.quantities if each.unit == "count" and each.of)
+
+
+def _is_of_all(text: str, negation: Negation, counted: frozenset[str]) -> bool:
+    """Tell whether what a negation denies is denied of all of what is ``counted``."""
+    found = _OF_ALL.match(text, negation.start, negation.scope_end)
+    return found is not None and not counted.isdisjoint(map(stem, found["of"].lower().split()))

@@ -117,19 +117,32 @@ def test_an_order_not_to_do_something_else_denies_nothing(compared, passage, fou
     assert [each.reason for each in compared(["Lumo hosts 30 clinics."], passage)] == found
 
 
-COUNTED = "Lumo keeps the files of 40 clinics in one place."
+COUNTED = "Lumo hosts the clinics of 40 towns in one place."
 
 
 @pytest.mark.parametrize(
     ("statement", "passage", "is_denied"),
     [
-        (COUNTED, "Lumo does not keep all files of clinics in one place.", False),
-        (COUNTED, "Lumo does not keep many of the files of clinics in one place.", False),
-        (COUNTED, "Lumo does not keep every file of clinics in one place.", False),
-        (COUNTED, "Lumo does not keep the files of clinics in one place.", True),
-        (COUNTED, "Lumo does not keep all 40 clinics in one place.", True),
-        ("Lumo keeps the files of all 40 clinics in one place.", "Lumo does not keep all files in one place.", True),
-        ("Lumo keeps files of clinics in one place.", "Lumo does not keep all files of clinics in one place.", True),
+        (COUNTED, "Lumo does not host all towns in one place.", False),
+        (COUNTED, "Lumo does not host many of the small towns in one place.", False),
+        (COUNTED, "Lumo does not host every town in one place.", False),
+        (COUNTED, "Lumo does not host the clinics of the towns in one place.", True),
+        (COUNTED, "Lumo does not host all 40 towns in one place.", True),
+        (COUNTED, "Lumo does not host all clinics of the towns in one place.", True),
+        ("Lumo hosts the clinics of all 40 towns in one place.", "Lumo does not host all towns in one place.", True),
+        ("Lumo hosts the clinics of towns in one place.", "Lumo does not host all towns in one place.", True),
+        (
+            "Acme Vault holds customer data in 3 regions and shares it with nobody.",
+            "Acme Vault does not hold all customer data in 3 regions and shares it with nobody.",
+            True,
+        ),
+        (
+            "Acme Flow encrypts data and keeps 3 copies in two regions.",
+            "Acme Flow does not encrypt all data and keeps 3 copies in two regions.",
+            True,
+        ),
+        ("Our clinics treat patients in 40 towns.", "Our clinics do not treat all patients in 40 towns.", True),
+        ("Acme Flow covers 40 regions.", "Acme Flow does not cover many of the regions.", False),
     ],
 )
 def test_who_has_not_all_may_have_as_many_as_are_counted(compared, statement, passage, is_denied):
