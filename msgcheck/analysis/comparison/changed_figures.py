@@ -15,7 +15,7 @@ from msgcheck.analysis.comparison.names import names_of, shares_more_than_names,
 from msgcheck.analysis.comparison.shared_words import SharedWords, counts_the_same, shared_words, words_apart
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment
-from msgcheck.analysis.words import stem
+from msgcheck.analysis.words import has_capital, stem
 from msgcheck.late_pattern import late_pattern
 
 # The shares below were set as those of ``named_differences``.
@@ -27,7 +27,10 @@ _TURNED_SHARES = (0.4, 0.8)
 
 _FOUNDED = frozenset({"founded", "founding", "established", "incorporated"})
 _BEGUN = frozenset(map(stem, ("founded", "established", "formed", "created", "started", "launched", "began", "begun")))
-_PRONOUN = late_pattern(r"\W*(?:it|he|she|they)\b", re.IGNORECASE)
+_EVENT_OF_A_PRONOUN = late_pattern(
+    r"\W*(?:it|they)\s+(?:was|were)\s+(?:[a-z]+ly\s+)?(?P<event>[a-z]+)\b", re.IGNORECASE
+)
+_AS_A_NAME = late_pattern(r"\bas\s+(?:(?:the|our)\s+)?[^\W\d_a-z]")
 _TODAY = frozenset(map(stem, ("now", "today", "currently", "already")))
 _TIMES = SECONDS.keys() | {"date"}
 _LONGEST_LABEL = 6
@@ -114,23 +117,36 @@ def _is_told_in_order(passage: TextProfile, alignment: Alignment, change: ClaimD
 
 def _shares_opening_of_name(passage: TextProfile, wording: TextProfile) -> bool:
     """Tell whether nothing is shared beside names but the word that opens the wording and a name with it, the "Free" of
-    "Free Bikes Penwick started in 2010": many years are told of it. Not where both tell of a beginning.
+    "Free Bikes Penwick started in 2010": many years are told of it. Not where both tell of a beginning, "since" too.
     """
     shared = [word for word in words_beside_names(wording) if word.stem in passage.stems]
     is_opening = all(word.start == 0 and wording.text[word.end + 1 : word.end + 2].isupper() for word in shared)
-    return bool(shared) and is_opening and (wording.stems.isdisjoint(_BEGUN) or passage.stems.isdisjoint(_BEGUN))
+    return bool(shared) and is_opening and not (_tells_of_beginning(wording) and _tells_of_beginning(passage))
+
+
+def _tells_of_beginning(profile: TextProfile) -> bool:
+    return not profile.stems.isdisjoint(_BEGUN) or "since" in profile.forms
 
 
 def _tells_of_one_event(passage: TextProfile, alignment: Alignment) -> bool:
-    """Tell whether more is shared than names, or both tell of a founding: of one founder many years may be told.
-
-    What "it" did is no event of a name that stands beside it: "It was created in 2004, and joined Acme".
-    """
-    if _PRONOUN.match(passage.text) and not names_of(alignment.wording).isdisjoint(passage.stems):
+    """Tell whether more is shared than names, or both tell of a founding: of one founder many years may be told."""
+    if _began_beside_name(passage) and not names_of(alignment.wording).isdisjoint(passage.stems):
         return False
     return shares_more_than_names(passage, alignment.wording) or (
         not passage.forms.isdisjoint(_FOUNDED) and not alignment.wording.forms.isdisjoint(_FOUNDED)
     )
+
+
+def _began_beside_name(passage: TextProfile) -> bool:
+    """Tell whether only what "it" is began, and no name beside it: "It was created in 2004, and joined Acme".
+
+    Not where it began as that name, or another beginning is told: "It was created as a club; we founded Acme in 2004".
+    """
+    told = _EVENT_OF_A_PRONOUN.match(passage.text)
+    if told is None or stem(told["event"].lower()) not in _BEGUN:
+        return False
+    others = (word for word in passage.content if word.start >= told.end() and not has_capital(passage.text, word))
+    return not _AS_A_NAME.search(passage.text) and not any(word.stem in _BEGUN for word in others)
 
 
 def _is_told_in_any_order(

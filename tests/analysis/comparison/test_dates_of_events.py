@@ -81,6 +81,7 @@ STARTED = ["Free Bikes Penwick started in 2010."]
         ("2021 was a good year for Free Bikes Penwick.", False),
         ("Free Bikes Penwick was founded in 2013.", True),
         ("Free Bikes Penwick started in 2012.", True),
+        ("Free Bikes Penwick has served the city since 2012.", True),
     ],
 )
 def test_an_ordinary_word_that_opens_a_name_tells_of_no_event(compared, passage, is_other):
@@ -95,8 +96,23 @@ def test_an_ordinary_word_that_opens_a_name_tells_of_no_event(compared, passage,
         ("They were created in 2004 and came to the Ostrey Loom Foundation.", []),
         ("The Ostrey Loom Foundation was created in 2004.", ["in 2004"]),
         ("In 2004 it was created as the Ostrey Loom Foundation.", ["In 2004"]),
+        ("It was created in 2004 as the Ostrey Loom Foundation.", ["in 2004"]),
+        ("It was created as a club, and the Ostrey Loom Foundation was created in 2004.", ["in 2004"]),
     ],
 )
 def test_what_it_did_is_no_event_of_a_name_beside(compared, passage, found):
     wording = ["The Ostrey Loom Foundation was created on May 4, 2017."]
     assert [each.found for each in compared(wording, passage, own_names=["the Ostrey Loom Foundation"])] == found
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "She founded Acme Ledger with another nurse and a baker in 2012.",
+        "They founded Acme Ledger as a club of two nurses in 2012.",
+        "It was 2012 when Acme Ledger was founded by two nurses.",
+    ],
+)
+def test_who_founded_the_name_may_be_a_pronoun(compared, passage):
+    wording = ["Acme Ledger was founded in 2010 by two nurses."]
+    assert [each.claim.change for each in compared(wording, passage, own_names=["Acme Ledger"])] == ["date"]
