@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgcheck.analysis.claims.changes.counted_out import is_counted_out
-from msgcheck.analysis.claims.changes.surroundings import words_around, words_beside, words_of
+from msgcheck.analysis.claims.changes.surroundings import Beside, is_of_the_same, words_around
 from msgcheck.analysis.claims.quantities.denominator_forms import denominators
 from msgcheck.analysis.claims.quantities.quantity import (
     NEAR,
@@ -199,20 +199,11 @@ def _may_replace(wording: Stated, approved: Quantity, passage: Stated, found: Qu
     repeated = [pair for pair in pairs if pair.has_same_amount and are_comparable(pair.found, found)]
     if repeated and not _shared_context(wording, approved, passage, found):
         return False
-    return all(_is_of_the_same(wording, approved, passage, found, pair) for pair in repeated if pair.wording is wording)
-
-
-def _is_of_the_same(wording: Stated, approved: Quantity, passage: Stated, found: Quantity, repeated: Pair) -> bool:
-    """Tell whether a number beside a ``repeated`` one is told of what the wording tells, too: nothing new is said
-    between the two, or both sides have a word beside theirs. "A van takes 9 weeks, and a lorry 4 years" says nothing of
-    "takes 9 weeks by day or 18 weeks by night". Where the numbers stand the other way round, nothing tells it.
-    """
-    if (found.start < repeated.found.start) != (approved.start < repeated.approved.start):
-        return True
-    ours = words_beside(passage.text, found, repeated.found)
-    theirs = words_beside(wording.text, approved, repeated.approved)
-    first, last = sorted((found, repeated.found), key=lambda each: each.start)
-    return bool(ours & theirs) or words_of(passage.text[first.end : last.start]) <= words_of(wording.text)
+    return all(
+        is_of_the_same(Beside(wording.text, approved, pair.approved), Beside(passage.text, found, pair.found))
+        for pair in repeated
+        if pair.wording is wording
+    )
 
 
 def _is_of_another_sort(wording: Stated, approved: Quantity, passage: Stated, found: Quantity) -> bool:
