@@ -63,7 +63,10 @@ _INVISIBLE = re.compile(
     r"clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+|"
     r"clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)|transform\s*:\s*(?:scale[xy]?\(\s*0\s*[,)]|translate(?:x|y|3d)?\(\s*-\d{4}))"
 )
-_UNSEEN = frozenset({"hidden", "collapse"})
+_UNSEEN = {"display": frozenset({"none"}), "visibility": frozenset({"hidden", "collapse"})}
+_SHOWS_AGAIN = etree.XPath(
+    "boolean(.//*[@visibility = 'visible' or contains(translate(@style, ' ', ''), 'visibility:visible')])"
+)
 _NO_COLOUR = re.compile(
     r"(?:^|[;\s])color\s*:\s*(?:transparent|#[\da-f]{3}0(?![\da-f])|#[\da-f]{6}00|rgba?\([^)]{0,40}(?:,[^,)]*,[^,)]*,|/)\s*0?\.?0%?\s*\))"
 )
@@ -89,7 +92,7 @@ def layer_of(element: etree._Element, tag: str, attributes: Mapping[str, str], u
         return None
     if tag == "aside" and attributes.get("class") == OWN_CLASS:
         return Layer.COMMENT
-    if _is_hidden(tag, attributes) or unseen.hides(element):
+    if _is_hidden(tag, attributes) or _is_hidden_in_drawing(element, attributes) or unseen.hides(element):
         return Layer.HIDDEN
     names = attributes.get("class", "")
     if names:
@@ -119,18 +122,25 @@ def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:
 
 
 def is_hidden_by(attributes: Mapping[str, str]) -> bool:
-    """Tell whether attributes hide an element: ``hidden``, ``aria-hidden``, ``popover``, an inline style.
-
-    In drawings ``display`` and ``visibility`` may be attributes of their own.
-    """
+    """Tell whether attributes hide an element: ``hidden``, ``aria-hidden``, ``popover``, an inline style."""
     if "hidden" in attributes or "popover" in attributes:
-        return True
-    if attributes.get("display") == "none" or attributes.get("visibility") in _UNSEEN:
         return True
     if attributes.get("aria-hidden", "").strip().lower() == "true":
         return True
     style = attributes.get("style", "")
     return bool(style) and is_hiding_style(style, is_animated=any(name.startswith("data-") for name in attributes))
+
+
+def _is_hidden_in_drawing(element: etree._Element, attributes: Mapping[str, str]) -> bool:
+    """Tell whether ``display`` or ``visibility`` hide a part of a drawing: HTML has no such attributes.
+
+    A style that names the property wins over them, and what is visible within a part takes its hiding back.
+    """
+    saying = [name for name, values in _UNSEEN.items() if attributes.get(name, "").strip().lower() in values]
+    if not saying or next(element.iterancestors("svg", "foreignobject"), element).tag != "svg":
+        return False
+    styled = {each.partition(":")[0].strip() for each in attributes.get("style", "").lower().split(";")}
+    return any(name not in styled and not (name == "visibility" and _SHOWS_AGAIN(element)) for name in saying)
 
 
 def is_hiding_style(style: str, *, is_animated: bool = False, is_whole: bool = True) -> bool:
