@@ -30,7 +30,8 @@ _GENERATOR_TAG = late_pattern(r"\{%[^{}]*+\}|\{\{[<%][^{}]*+\}\}")
 _HANDED = late_pattern(r"(?:\b(class|style|id|src|href|url|link|file|path)[ \t]*+[:=][ \t]*+)?\"([^\"\n]*+)\"")
 """What a tag of a site generator is handed, with a name under which no text stands."""
 
-_RAW_START = late_pattern(r"<(script|style|code|samp|pre)\b", re.IGNORECASE)
+_RAW_START = late_pattern(r"<((?i:script|style)|code|samp|pre)(?=[\s>])[^<>]*+(?<!/)>")
+"""Elements whose text is no prose; in capitals the last ones are components, which show prose."""
 
 _DEFINITION = late_pattern(r"\s{0,3}\[(?!\^)[^\]]++\]:\s")
 _MODULE_LINE = late_pattern(r"(?:import|export)\s.*(?:\sfrom\s|=|\{)")
@@ -79,12 +80,16 @@ def _line_ends(code: re.Match[str]) -> str:
 
 
 def _without_raw_elements(text: str) -> str:
-    """Cut scripts, styles and program text out; one that never ends is left, and none is looked for after it."""
-    kept, position = [], 0
-    while match := _RAW_START.search(text, position):
-        end = re.compile(f"</{match[1]}", re.IGNORECASE).search(text, match.end())
+    """Cut scripts, styles and program text out; an element that never ends is left, and no other of its name sought."""
+    kept, position, open_names = [], 0, set[str]()
+    for match in _RAW_START.finditer(text):
+        name = match[1].lower()
+        if match.start() < position or name in open_names:
+            continue
+        end = re.compile(f"</{name}\\s*+>", re.IGNORECASE).search(text, match.end())
         if end is None:
-            break
+            open_names.add(name)
+            continue
         kept.append(text[position : match.start()])
         position = end.start()
     return "".join((*kept, text[position:]))
