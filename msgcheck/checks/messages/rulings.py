@@ -8,10 +8,13 @@ from datetime import date
 
 from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
+from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.comparison import MessageProfile, Reason
 from msgcheck.analysis.judge import ONLY_READ
+from msgcheck.analysis.words import content_words
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.judging import Judged
+from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.messages.validity import Expiry, expiry
 from msgcheck.model.message import MessageStatus
 from msgcheck.model.verdict import Judgement, Label, Verdict
@@ -45,19 +48,19 @@ class Ruling:
     expiry: Expiry | None = None
 
 
-def rule_on(judged: Sequence[Judged], index: MessageIndex, today: date) -> tuple[Ruling, ...]:
+def rule_on(judged: Sequence[Judged], units: Sequence[Unit], index: MessageIndex, today: date) -> tuple[Ruling, ...]:
     """Return every unit that tells a message rightly, and of each unit at most one fault, in reading order.
 
     The fault is the one with the nearest message, and no figure that the unit tells rightly of another. There is none
     where a message told rightly is nearer, but for a wrong figure where that message states none and is told less
     surely, and for a retired wording that stands whole. A fault that is not sure enough to be shown is none.
     """
-    every = without_told_figures(tuple(_rulings(judged, index, today)), index)
+    every = without_told_figures(tuple(_rulings(judged, index, today)), units, index)
     nearest = nearest_of_each_unit(every, index)
     return tuple(ruling for ruling in every if ruling.rule is None or nearest[ruling.unit] is ruling)
 
 
-def without_told_figures(rulings: Sequence[Ruling], index: MessageIndex) -> tuple[Ruling, ...]:
+def without_told_figures(rulings: Sequence[Ruling], units: Sequence[Unit], index: MessageIndex) -> tuple[Ruling, ...]:
     """Leave out the faults that show only figures which their unit tells rightly of another message.
 
     "Editions are supported for 5 years" is no wrong figure of the message on "3 years of support for the app".
@@ -66,16 +69,38 @@ def without_told_figures(rulings: Sequence[Ruling], index: MessageIndex) -> tupl
     for each in rulings:
         if each.rule is None:
             told[each.unit].append(index.profiles[each.message])
-    return tuple(each for each in rulings if not _has_told_figures(each.judgement, told[each.unit]))
+    return tuple(
+        each
+        for each in rulings
+        if not _has_told_figures(each.judgement, units[each.unit].text, index.profiles[each.message], told[each.unit])
+    )
 
 
-def _has_told_figures(judgement: Judgement, told: Sequence[MessageProfile]) -> bool:
-    """Tell whether each figure that shows a fault is one of the messages ``told``."""
+def _has_told_figures(judgement: Judgement, text: str, message: MessageProfile, told: Sequence[MessageProfile]) -> bool:
+    """Tell whether each figure that shows a fault is told of the messages ``told``, and not of ``message``."""
     if judgement.shown_by != (Reason.NUMBER.value,):
         return False
-    approved = [figure for message in told for wording in message.wordings for figure in wording.quantities]
     found = [figure for quoted in judgement.found for figure in find_quantities(quoted)]
-    return bool(found) and all(any(has_same_amount(each, figure) for figure in approved) for each in found)
+    return bool(found) and all(_is_told_of_another(each, text, message, told) for each in found)
+
+
+def _is_told_of_another(found: Quantity, text: str, message: MessageProfile, told: Sequence[MessageProfile]) -> bool:
+    """Tell whether each place of a figure belongs to a message of its own among ``told`` that states it.
+
+    It belongs to ``message`` where the nearest word before it that tells the two apart is one of ``message``: "Basic
+    costs $20, and Pro costs $20".
+    """
+    tellers = [other for other in told if _states(other, found)]
+    theirs = frozenset().union(*(other.stems for other in tellers))
+    figures = find_quantities(text)
+    places = [at for at, each in enumerate(figures) if has_same_amount(each, found)]
+    before = [text[figures[at - 1].end if at else 0 : figures[at].start] for at in places]
+    apart = [[word.stem for word in content_words(said) if word.stem in message.stems ^ theirs] for said in before]
+    return 0 < len(tellers) >= len(places) and not any(stems and stems[-1] in message.stems for stems in apart)
+
+
+def _states(message: MessageProfile, found: Quantity) -> bool:
+    return any(has_same_amount(found, figure) for wording in message.wordings for figure in wording.quantities)
 
 
 def nearest_of_each_unit(rulings: Iterable[Ruling], index: MessageIndex) -> dict[int, Ruling]:

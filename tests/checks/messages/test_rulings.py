@@ -5,7 +5,9 @@ import pytest
 
 from msgcheck.checks.messages.index import build_index, texts_to_embed
 from msgcheck.checks.messages.rulings import Ruling, nearest_of_each_unit, without_told_figures
+from msgcheck.checks.messages.units import Unit
 from msgcheck.model.message import MatchMode, Message, MessageKind, MessageStatus
+from msgcheck.model.passage import Layer, Role
 from msgcheck.model.verdict import Judgement, Label, Verdict
 
 STATEMENTS = (
@@ -83,6 +85,12 @@ def number_fault(message, found, *reasons, closeness=0.9, confidence=0.9):
     return Ruling(0, message, Verdict.CONFLICTING, NUMBER, judgement, closeness)
 
 
+def is_left(text, *rulings, messages=MESSAGES):
+    units = (Unit(text, 0, 0, len(text), Layer.BODY, Role.PARAGRAPH),)
+    index = build_index(messages, np.eye(len(texts_to_embed(messages)), dtype=np.float32))
+    return rulings[0] in without_told_figures(rulings, units, index)
+
+
 @pytest.mark.parametrize(
     ("fault", "told", "stands"),
     [
@@ -95,8 +103,37 @@ def number_fault(message, found, *reasons, closeness=0.9, confidence=0.9):
     ids=["told", "another figure", "a message without it", "told wrongly", "another fault beside it"],
 )
 def test_a_figure_told_rightly_of_another_message_is_no_fault(fault, told, stands):
-    index = build_index(MESSAGES, np.eye(len(texts_to_embed(MESSAGES)), dtype=np.float32))
-    assert (fault in without_told_figures((fault, told), index)) is stands
+    assert is_left("Our bank in Hallgrim holds 350,000 samples of barley.", fault, told) is stands
+
+
+PRICES = tuple(
+    Message(id=name, kind=MessageKind.PROOF_POINT, statement=text, match=MatchMode.FACTS)
+    for name, text in (
+        ("basic", "The Basic plan costs $20 per month."),
+        ("pro", "The Pro plan costs $40 per month."),
+        ("start", "The Starter plan costs $20 per month."),
+    )
+)
+BASIC, PRO, STARTER = range(3)
+
+
+@pytest.mark.parametrize(
+    ("text", "tells", "stands"),
+    [
+        ("The Basic plan costs $20 per month and the Pro plan costs $20 per month.", (BASIC,), True),
+        ("The Basic plan costs $20 per month; pay $20 per month for the Pro plan.", (BASIC,), True),
+        ("Unlike the Pro plan, the Basic plan costs $20 per month.", (BASIC,), False),
+        ("The Basic plan costs $20 per month, and the Starter plan costs $20 per month.", (BASIC, STARTER), False),
+    ],
+)
+def test_a_figure_of_another_message_excuses_no_second_one(text, tells, stands):
+    rulings = (number_fault(PRO, "$20 per month"), *(ruling(each, 0.5, 0.6) for each in tells))
+    assert is_left(text, *rulings, messages=PRICES) is stands
+
+
+def test_one_price_given_to_two_plans_is_found(check):
+    found = check(["The Basic plan costs $20 per month and the Pro plan costs $20 per month."], messages=PRICES[:2])
+    assert [each.rule for each in found.observations] == [NUMBER]
 
 
 @pytest.mark.parametrize(
