@@ -73,6 +73,11 @@ def quote(text: str, some: Sequence[Word]) -> str:
     return text[some[0].start : some[-1].end] if some else ""
 
 
+def plain_words(text: str) -> str:
+    """Return the words of a text in lower case with a space around each, so that one such text may hold another."""
+    return f" {' '.join(word.lower for word in words(text))} "
+
+
 def _is_content(form: str) -> bool:
     return form not in FUNCTION_WORDS and len(form) > 1
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
-from msgcheck.analysis.words import quote, words
+from msgcheck.analysis.words import plain_words, quote, words
 
 _EXACT_SHARE = 0.6
 """Share of the wording's words, function words included, that a near-copy has; found as those of named_differences."""
@@ -24,9 +24,10 @@ def changed_words(passage: TextProfile, message: MessageProfile, wording: str) -
     shared = sum(operation[2] - operation[1] for operation in equal)
     if len(ours) > 1.5 * len(theirs) + 2 or shared < max(2, _EXACT_SHARE * len(theirs)):
         return
-    if len(equal) == 1 and _is_phrase(shared, len(theirs), len(ours)):
+    opens_both = equal[0][1] == equal[0][3] == 0
+    if len(equal) == 1 and not opens_both and _is_phrase(shared, len(theirs), len(ours)):
         return
-    if any(_plain(text) in _plain(passage.text) for text in message.message.wordings):
+    if any(plain_words(text) in plain_words(passage.text) for text in message.message.wordings):
         return
     first, last = max(0, equal[0][3] - equal[0][1]), min(len(ours), equal[-1][4] + len(theirs) - equal[-1][2])
     if shared < _EXACT_SHARE * (last - first):
@@ -39,11 +40,7 @@ def changed_words(passage: TextProfile, message: MessageProfile, wording: str) -
 
 def _is_phrase(shared: int, approved: int, found: int) -> bool:
     """Tell whether one unbroken piece of the wording stands in words of its own, by the words in each: "Wake up to
-    honest coffee beans" is no telling of "Honest coffee beans for everyone".
+    honest coffee beans" is no telling of "Honest coffee beans for everyone". What opens both is one with another end.
     """
     is_short = shared < _PHRASE_SHARE * approved and shared <= _LONGEST_PHRASE
     return is_short and found - shared >= approved - shared
-
-
-def _plain(text: str) -> str:
-    return " ".join(word.lower for word in words(text))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from msgcheck.analysis.comparison import Reason
-from msgcheck.analysis.words import words
+from msgcheck.analysis.words import plain_words, words
 from msgcheck.checks.messages.rulings import Ruling
 from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.messages.windows import MOST_PASSAGES
@@ -32,7 +32,7 @@ def _is_completed(ruling: Ruling, unit: Unit, by_passage: Mapping[tuple[int, str
     if not lost:
         return False
     near = range(unit.passage - MOST_PASSAGES + 1, unit.passage + MOST_PASSAGES)
-    texts = [_plain(text) for at in near for text in by_passage.get((at, unit.layer), ())]
+    texts = [plain_words(text) for at in near for text in by_passage.get((at, unit.layer), ())]
     return all(any(part in text for text in texts) for part in lost)
 
 
@@ -44,11 +44,7 @@ def _lost(ruling: Ruling) -> tuple[str, ...]:
     pairs = [tuple(each) for each in differences if isinstance(each, tuple)]
     parts = [part for approved, _ in pairs for part in str(approved).split("; ")]
     is_all_lost = not any(found for _, found in pairs) and all(len(words(part)) >= _FEWEST_LOST for part in parts)
-    return tuple(map(_plain, parts)) if is_all_lost else ()
-
-
-def _plain(text: str) -> str:
-    return f" {' '.join(word.lower for word in words(text))} "
+    return tuple(map(plain_words, parts)) if is_all_lost else ()
 
 
 def _told(ruling: Ruling) -> Ruling:

@@ -41,6 +41,25 @@ def test_what_shares_one_phrase_with_it_is_no_telling(changes, passage):
     assert changes(passage) == []
 
 
+@pytest.mark.parametrize(
+    ("slogan", "passage", "change"),
+    [
+        ("Honest coffee beans for everyone", "Honest coffee beans, every morning", ("for everyone", "every morning")),
+        ("Honest coffee beans for everyone", "Honest coffee beans, roasted daily", ("for everyone", "roasted daily")),
+        ("Work calmly with one tidy desk", "Work calmly with one small app", ("tidy desk", "small app")),
+        ("Every invoice paid on the day", "Every invoice paid on time, always", ("the day", "time, always")),
+    ],
+)
+def test_a_slogan_with_another_end_is_named(compared, slogan, passage, change):
+    found = compared([slogan], passage, kind=MessageKind.TAGLINE, match=MatchMode.EXACT)
+    assert [(each.approved, each.found) for each in found] == [change]
+
+
+def test_part_of_a_word_is_no_telling(compared):
+    found = compared(["Honest coffee beans", "coffee bean"], "Honest coffee beanstalks", match=MatchMode.EXACT)
+    assert [(each.approved, each.found) for each in found] == [("beans", "beanstalks")]
+
+
 def test_most_of_a_longer_wording_is_no_phrase(compared):
     wording = "Varrowby roasts honest coffee for every kitchen in the valley, and nobody waits for it."
     passage = "Varrowby roasts honest coffee for every kitchen in the valley, whatever the weather may bring."
