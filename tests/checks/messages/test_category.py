@@ -97,6 +97,7 @@ SPECIFICATION = (
         ("The Loom Data Specification (LDS) is a data specification.", []),
         ("LDS is a weaving platform.", ["loom"]),
         ("The Loom Data Specification is a weaving tool.", ["loom"]),
+        ("The Loom Data Specification is a marketing specification.", ["loom"]),
         ("The Varrow Group is a weaving software company.", ["group"]),
     ],
 )
@@ -104,6 +105,25 @@ def test_a_product_with_its_short_form_is_held_to_its_own_category(text, held_to
     platform = Platform(name="Varrow Group message platform", version="1", messages=SPECIFICATION)
     faults = other_categories((unit_of(text),), categories_of(SPECIFICATION, platform, "Varrow Group"))
     assert [fault.message_id for fault in faults] == held_to
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Acme Ledger Suite is the payroll suite for farms.", ["payroll suite"]),
+        ("Acme Ledger Suite is a marketing suite.", ["marketing suite"]),
+        ("Acme Ledger Suite is an invoicing suite.", ["invoicing suite"]),
+        ("Acme Ledger Suite is a ledger suite for farms.", []),
+        ("Acme Ledger Suite is an accounting suite.", []),
+        ("Acme Ledger Suite is a powerful suite.", []),
+    ],
+)
+def test_a_name_gives_no_other_kind_of_its_noun(text, found):
+    statement = "Acme Ledger Suite is the accounting software for farms."
+    messages = (Message(id="m", kind=MessageKind.CATEGORY, statement=statement, match=MatchMode.FACTS),)
+    categories = categories_of(messages, Platform(name="Acme", version="1", messages=messages), "Acme")
+    faults = other_categories((unit_of(text),), categories)
+    assert [dict(fault.observation.evidence)["found_quote"] for fault in faults] == found
 
 
 def test_a_name_of_the_company_is_held_to_the_category_of_its_product(sample):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from msgcheck.analysis.category_lexicon import VAGUE_HEADS
 from msgcheck.analysis.category_phrase import CategoryPhrase, is_same_category
-from msgcheck.analysis.words import singular
+from msgcheck.analysis.lemma_tables import PartOfSpeech, parts_of_speech
+from msgcheck.analysis.words import singular, words
 from msgcheck.checks.messages.category.answers import CategoryAnswer, find_answers
 from msgcheck.checks.messages.category.names import Categories, NamedCategory
 from msgcheck.checks.messages.own_names import aliases
@@ -59,7 +61,7 @@ def _fault(number: int, unit: Unit, answer: CategoryAnswer, categories: Categori
         told.is_bare
         or is_same_category(told.key, held_to.phrase.key)
         or _is_of_another_sort(told, approved)
-        or _is_in_the_name(told, held_to)
+        or _is_in_the_name(told, unit.text[told.start : told.end], held_to)
     )
     if outdated is None and (is_right or not answer.is_open):
         return None
@@ -78,12 +80,20 @@ def _is_of_another_sort(told: CategoryPhrase, approved: list[NamedCategory]) -> 
     return kinds == {False}
 
 
-def _is_in_the_name(told: CategoryPhrase, held_to: NamedCategory) -> bool:
+def _is_in_the_name(told: CategoryPhrase, text: str, held_to: NamedCategory) -> bool:
     """Tell a category that the name itself gives and the approved one does not: a Ledger Specification that is approved
     as a "set of interfaces" is a specification as well.
+
+    It is of no other kind than name or platform say: the Ledger Suite may be "a ledger suite", and no "payroll suite".
     """
     noun = singular(held_to.subject.split()[-1].lower())
-    return " " in held_to.subject and told.head == noun != held_to.phrase.head
+    if " " not in held_to.subject or not told.head == noun != held_to.phrase.head:
+        return False
+    known = {word.stem for word in words(held_to.subject)} | set(held_to.phrase.narrowing)
+    others = [word.lower for word in words(text) if word.stem in set(told.narrowing) - known]
+    if told.head in VAGUE_HEADS:
+        return not others
+    return not any(PartOfSpeech.NOUN in parts_of_speech(word) for word in others)
 
 
 def _held_to(name: str, categories: Categories) -> tuple[NamedCategory, ...]:
