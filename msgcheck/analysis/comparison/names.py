@@ -30,6 +30,9 @@ _BEGINNERS = word_set("a an any each every her his its my our their these this t
 _FEWEST_SHARED = 2
 """Words that are no names, from which two texts that share them say the same of something."""
 
+_NEAR_SHARES = (0.6, 0.6)
+"""Shares of wording and passage, as those of ``named_differences``, from which they differ in a name at most."""
+
 _LONG_WORD = 4
 """Letters from which a word of a title has a capital."""
 
@@ -50,17 +53,18 @@ def replaced_names(passage: TextProfile, message: MessageProfile, alignment: Ali
     "Acme Service Terms" puts no name in the place of the one in "Acme is Payroll as a Service".
     """
     says_as_much = len({word.stem for word in _shared(alignment)} - message.own_names) >= _FEWEST_SHARED
+    is_near = alignment.shares(*_NEAR_SHARES)
     for tag, i1, i2, j1, j2 in alignment.operations:
         if tag != "replace" or max(i2 - i1, j2 - j1) > _LONGEST_REPLACEMENT:
             continue
         theirs, ours = alignment.wording.content[i1:i2], passage.content[j1:j2]
-        theirs_is_name = _are_name(alignment.wording.text, theirs, passage.stems)
+        theirs_is_name = _are_name(alignment.wording.text, theirs, passage.stems, is_near)
         is_within = theirs[0].start > 0 and ours[0].start > 0
         known = message.stems if is_within else message.stems | message.own_names
         approved, found = quote(alignment.wording.text, theirs), quote(passage.text, ours)
         is_short = _is_short_form(theirs, ours) or _abbreviates(approved, found) or _abbreviates(found, approved)
         is_no_swap = is_short or _are_of_two_kinds(_kind(alignment.wording.text, theirs), _kind(passage.text, ours))
-        is_name = theirs_is_name and _are_name(passage.text, ours, known) and not is_no_swap
+        is_name = theirs_is_name and _are_name(passage.text, ours, known, is_near) and not is_no_swap
         if is_name and (says_as_much or _has_one_neighbour(alignment.wording.text, theirs, passage.text, ours)):
             yield Difference(Reason.NAME, alignment.wording.text, approved, found)
 
@@ -164,16 +168,17 @@ def _said(profile: TextProfile, quantity: Quantity) -> str:
     return profile.text[quantity.start : quantity.end]
 
 
-def _are_name(text: str, some: tuple[Word, ...], known: frozenset[str]) -> bool:
+def _are_name(text: str, some: tuple[Word, ...], known: frozenset[str], is_near: bool) -> bool:
     """Tell whether words of ``text`` are one proper name that the other side does not know: DIS 18974.
 
-    Its end may be known where most of it is not: the school of "Penwick Grange School".
+    Its end may be known where most of it is not: the school of "Penwick Grange School". In a title the capital of a
+    listed word says nothing, unless both sides are near copies.
     """
     capital = [word for word in some if text[word.start].isupper() and may_be_name(word)]
     digits = [word for word in some if word.lower[0].isdigit()]
     if not capital or len(capital) + len(digits) != len(some) or some[0].stem in known:
         return False
-    if all(_is_listed(word) for word in capital) and _is_title(text, some):
+    if not is_near and all(_is_listed(word) for word in capital) and _is_title(text, some):
         return False
     if any(_KINDS.fullmatch(text, word.start, word.end) for word in capital):
         return False

@@ -183,6 +183,30 @@ def test_a_word_of_no_list_is_a_name_in_a_title_too(names):
     assert names("Pedalix Services Every Bike Overnight", wording) == [("Varrowby", "Pedalix")]
 
 
+@pytest.mark.parametrize(
+    ("wording", "heading", "change"),
+    [
+        (
+            "Acme Flow connects with Oracle Ledger and saves time.",
+            "Acme Flow Connects With Sage Ledger And Saves Time",
+            ("Oracle", "Sage"),
+        ),
+        (
+            "Acme Flow connects with Oracle Ledger and saves time.",
+            "Acme Flow Connects With Apple Ledger And Saves Time",
+            ("Oracle", "Apple"),
+        ),
+        (
+            "Kestrel Cloud is our partner for payments in Europe",
+            "Kestrel Mist Is Our Partner For Payments In Europe",
+            ("Cloud", "Mist"),
+        ),
+    ],
+)
+def test_a_name_in_the_title_of_a_near_copy_is_another_name(names, wording, heading, change):
+    assert names(heading, wording) == [change]
+
+
 def test_an_ordinary_word_in_capitals_is_a_name_within_a_sentence(names):
     assert names(
         "We hand every bike overnight to Harbor for repair.", "We hand every bike overnight to Latch for repair."
