@@ -9,7 +9,7 @@ from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference
 from msgcheck.analysis.claims.changes.quantity_difference import compare_quantities
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
-from msgcheck.analysis.claims.quantities.quantity import SECONDS
+from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.names import names_of, shares_more_than_names, words_beside_names
 from msgcheck.analysis.comparison.shared_words import SharedWords, counts_the_same, shared_words, words_apart
@@ -32,6 +32,7 @@ _EVENT_OF_A_PRONOUN = late_pattern(
 )
 _AS_A_NAME = late_pattern(r"\bas\s+(?:(?:the|our)\s+)?[^\W\d_a-z]")
 _TODAY = frozenset(map(stem, ("now", "today", "currently", "already")))
+_WITHIN = late_pattern(r"\b(?:first|within|in)(?: the| just| only)? ", re.IGNORECASE)
 _TIMES = SECONDS.keys() | {"date"}
 _LONGEST_LABEL = 6
 """Words beside its figures of a passage that is little more than a label."""
@@ -79,12 +80,20 @@ def changed_figures(passage: TextProfile, message: MessageProfile, alignment: Al
 
 
 def is_time_in_heading(difference: Difference, heading: str) -> bool:
-    """Tell a difference that is no more than a time left out, which ``heading`` names: "12,000 rides" under "2025"."""
+    """Tell a difference that is no more than a time left out, which ``heading`` names: "12,000 rides" under "2025".
+
+    "Answers for 90 days" says how long something takes, "The first 90 days" when.
+    """
     if difference.claim is None or difference.claim.change is not ClaimChange.WINDOW_DROPPED:
         return False
-    above = find_quantities(heading)
+    above = [each for each in find_quantities(heading) if _names_a_time(heading, each)]
     times = (each for each in find_quantities(difference.approved) if each.unit in _TIMES)
     return any(has_same_amount(time, other) for time in times for other in above)
+
+
+def _names_a_time(heading: str, quantity: Quantity) -> bool:
+    is_within = any(quantity.start in found.span() for found in _WITHIN.finditer(heading))
+    return quantity.unit == "date" or is_within
 
 
 def _is_told_tersely(shared: SharedWords | None, change: ClaimDifference) -> bool:

@@ -101,7 +101,7 @@ def test_an_ordinary_word_that_opens_a_name_tells_of_no_event(compared, passage,
     ],
 )
 def test_what_it_did_is_no_event_of_a_name_beside(compared, passage, found):
-    wording = ["The Ostrey Loom Foundation was created on May 4, 2017."]
+    wording = ["The Ostrey Loom Foundation was created on May 17, 2012."]
     assert [each.found for each in compared(wording, passage, own_names=["the Ostrey Loom Foundation"])] == found
 
 

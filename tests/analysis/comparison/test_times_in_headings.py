@@ -21,7 +21,18 @@ def test_a_year(heading, is_left_out):
     assert (Reason.QUALIFIER in _reasons(statement, passage, heading)) is is_left_out
 
 
-@pytest.mark.parametrize(("heading", "is_left_out"), [("Varrowby", True), ("The first 90 days", False)])
+@pytest.mark.parametrize(
+    ("heading", "is_left_out"),
+    [
+        ("Varrowby", True),
+        ("Varrowby answers for 90 days", True),
+        ("90 days of answers", True),
+        ("Answers for up to 90 days", True),
+        ("The first 90 days", False),
+        ("Within 90 days", False),
+        ("What changes in 90 days", False),
+    ],
+)
 def test_a_period(heading, is_left_out):
     statement = "Varrowby cuts the cost of repairs by 20 % within 90 days."
     passage = "Varrowby cuts the cost of repairs by 20 %."
