@@ -193,6 +193,11 @@ def test_a_name_that_is_a_word_in_another_case_is_that_word(find, text, seen):
     assert [text[each.start : each.end] for each in find(text, [row])] == seen
 
 
+def test_a_name_of_two_words_in_one_is_a_slip_in_another_case(find):
+    row = {"id": "endpoint", "preferred": "EndPoint", "case_sensitive": True}
+    assert [each.rule for each in find("Teams run endpoint on their laptops.", [row])] == ["term.casing"]
+
+
 def test_a_name_that_is_no_word_in_another_case_is_a_slip(find):
     row = {"id": "quill", "preferred": "QuilBase", "case_sensitive": True}
     assert [each.rule for each in find("Open quilbase.", [row])] == ["term.casing"]

@@ -158,8 +158,9 @@ def _is_loss_fault(
 
 
 def _is_word_in_odd_case(approved: str) -> bool:
-    """Tell a name whose letters make an English word and whose capitals do not: "LOOm"."""
-    return approved not in (approved.lower(), approved.capitalize()) and is_word(approved.lower())
+    """Tell an abbreviation with a small letter or two whose letters make an English word: "LOOm", no "EndPoint"."""
+    is_abbreviation = 2 * sum(map(str.isupper, approved)) > len(approved)
+    return is_abbreviation and is_word(approved.lower())
 
 
 def _is_acronym_fault(found: str, text: str, start: int, end: int) -> bool:

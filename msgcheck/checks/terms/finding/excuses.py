@@ -33,6 +33,9 @@ _REPLACED = r"(?P<new>.*?)\b(?:replac(?:es|ed)|supersede[sd])(?: (?:the|an?))?(?
 _TOLD_AS_REPLACED = late_pattern(rf"{_REPLACED}[ \"'(]*\Z", re.IGNORECASE)
 _SHORT_FORM_REPLACED = late_pattern(rf"{_REPLACED}(?: [\w&'-]+){{1,7}} ?\(\Z", re.IGNORECASE)
 """Words before an old name that say what came in its place: "Y has replaced X", "Y replaced the Long Name (X)"."""
+_OPENS_CLAUSE = r"(?:\A|[.;:!?,\n])[ \"'(]*(?:(?:the|an?) )?(?:terms? )?[\"'(]*"
+_CLAUSE_ENDS = late_pattern(r"[\"')]*(?: (?:in|since|from) (?:\w+ )?\d{4})? ?(?:[.,;:!?)\n]|\Z)")
+"""What may stand around such a clause: "The term Y replaced X in 2021."."""
 _NAMING = r"(?: (?:the|all|every|any|each|our|your|old|new|words?|terms?|names?|phrases?|from)){0,3}"
 _CHANGE_BEFORE = late_pattern(
     r"\b(?:chang|renam|replac|swap|switch|correct|convert|updat|migrat|mov)(?:p?e[ds]?|p?ing)?"
@@ -87,13 +90,17 @@ def is_told_as_history(form: WrongForm, text: str, place: Span) -> bool:
 
 
 def _is_told_as_replaced(preferred: str, text: str, place: Span) -> bool:
-    """Tell an old name of which the text says that the preferred one replaced it."""
+    """Tell an old name of which the text says that the preferred one replaced it, and nothing else.
+
+    A team that built the new thing and "replaced the old one's vendors" uses the old name.
+    """
     start, end = place
     first = max(0, start - _LONGEST_NAME)
     is_short = _SHORT_FORM_AFTER.match(text, end) is not None
     told = (_SHORT_FORM_REPLACED if is_short else _TOLD_AS_REPLACED).search(text, first, start)
-    named = rf"(?<!\w){re.escape(preferred)}s?[\"')]* (?:\([^()]{{1,40}}\) )?(?:has |have )?\Z"
-    return told is not None and re.search(named, told["new"], re.IGNORECASE) is not None
+    named = rf"{_OPENS_CLAUSE}{re.escape(preferred)}s?[\"')]* (?:\([^()]{{1,40}}\) )?(?:has |have )?\Z"
+    is_new_name = told is not None and re.compile(named, re.IGNORECASE).search(text, first, told.end("new")) is not None
+    return is_new_name and _CLAUSE_ENDS.match(text, end) is not None
 
 
 def is_told_to_change(form: WrongForm, text: str, place: Span) -> bool:
