@@ -218,7 +218,9 @@ _MASTERS = """<office:automatic-styles><style:page-layout style:name="PM"><style
 <draw:frame presentation:class="title" presentation:placeholder="true"><draw:text-box><text:p>Click to edit</text:p>
 </draw:text-box></draw:frame><draw:frame presentation:class="outline"><draw:text-box><text:p>Click to edit</text:p>
 </draw:text-box></draw:frame><presentation:notes><draw:frame presentation:class="notes"><draw:text-box>
-<text:p>Click to edit</text:p></draw:text-box></draw:frame></presentation:notes><draw:frame draw:name="Claim"><draw:text-box><text:p>tok-master <text:page-number>&lt;number&gt;
+<text:p>Click to edit</text:p></draw:text-box></draw:frame></presentation:notes><draw:g><draw:frame
+ presentation:class="title"><draw:text-box><text:p>Click to edit</text:p></draw:text-box></draw:frame></draw:g>
+<draw:frame draw:name="Claim"><draw:text-box><text:p>tok-master <text:page-number>&lt;number&gt;
 </text:page-number></text:p></draw:text-box></draw:frame></style:master-page></office:master-styles>"""
 
 

@@ -11,11 +11,15 @@ from msgcheck.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where the walk is: the layer of what is shown, the role of it where the place decides it, and the places."""
+    """Where the walk is: the layer of what is shown, the role of it where the place decides it, and the places.
+
+    On a master shapes with a class are the places that slides and notes fill in.
+    """
 
     locator: Locator
     layer: Layer = Layer.BODY
     role: Role | None = None
+    is_on_master: bool = False
 
     def hidden(self) -> Scope:
         """Return the same scope for what is not shown."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -16,7 +16,6 @@ from msgcheck.extract.open_document.names import (
     FO,
     MASTER_PAGE,
     PRESENTATION,
-    RUNNING,
     STYLE,
     SVG,
 )
@@ -124,17 +123,8 @@ def _read_master(walk: Walk, master: etree._Element, pages: Sequence[etree._Elem
     users = [number for number, page in enumerate(pages, start=1) if page.get(DRAW + "master-page-name") == name]
     shown = f"Master {master.get(STYLE + 'display-name') or name}"
     walk.context = _shown_on(shown, users)
-    scope = Scope(SlideLocator(users[0] if users else 1), Layer.FURNITURE if users else Layer.HIDDEN)
-    walk.blocks(_without_prompts(master), scope)
-
-
-def _without_prompts(master: etree._Element) -> Iterator[etree._Element]:
-    """Yield what a master shows: not what stands in the places that slides and notes fill in."""
-    for child in master:
-        if child.tag == _NOTES:
-            yield from _without_prompts(child)
-        elif child.get(CLASS) is None or child.get(CLASS) in RUNNING:
-            yield child
+    scope = Scope(SlideLocator(users[0] if users else 1), Layer.FURNITURE if users else Layer.HIDDEN, is_on_master=True)
+    walk.blocks(master, scope)
 
 
 def _shown_on(what: str, slides: Iterable[int]) -> str:

@@ -191,9 +191,10 @@ class Walk:
 
     def shape(self, element: etree._Element, scope: Scope, counts: Counts) -> None:
         """Read a shape, frame or group: its text, tables and objects, alternative texts and address."""
-        if element.get(PRESENTATION + "placeholder") == "true":
-            return  # what stands in it is the prompt of the template
         kind = element.get(CLASS, "")
+        is_filled_in = scope.is_on_master and bool(kind) and kind not in RUNNING
+        if is_filled_in or element.get(PRESENTATION + "placeholder") == "true":
+            return  # what stands in it is the prompt of the template
         name = element.get(NAME) or kind or etree.QName(element).localname
         inner = replace(scope, locator=scope.locator.frame(name, counts.frames), role=_CLASSES.get(kind, scope.role))
         counts.frames += 1
