@@ -207,10 +207,11 @@ def test_characters_that_charts_and_properties_write_as_escapes_are_read(deck) -
     data = CategoryChartData()
     data.categories = ["North_x000D_\nRegion"]
     data.add_series("A_x0026_B", (1,))
-    slide.shapes.add_chart(XL_CHART_TYPE.PIE, *BOX, data)
+    chart = slide.shapes.add_chart(XL_CHART_TYPE.PIE, *BOX, data).chart
+    chart.chart_title.text_frame.text = "Sales_x0026_Costs"
     deck.core_properties.comments = "First_x000d_\nsecond"
     extraction = read(deck)
-    assert {"North\nRegion", "A&B"} <= set(texts(extraction, Layer.CHART))
+    assert {"North\nRegion", "A&B", "Sales_x0026_Costs"} <= set(texts(extraction, Layer.CHART))
     assert texts(extraction, Layer.BODY) == ["Kept_x0020_as it is"]
     assert texts(extraction, Layer.METADATA) == ["First\nsecond"]
     assert extraction.coverage.unread == ()

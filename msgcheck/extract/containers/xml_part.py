@@ -57,6 +57,9 @@ _ESCAPING = re.compile(
 _ESCAPE = re.compile(rb"_x000[dD]_(?=\n|\r|&#10;|&#x0?[aA];|_x000[aA]_)|_x([0-9A-Fa-f]{4})_")
 """Characters of such texts (ISO/IEC 29500-1, 22.9.2.19); a return before a line feed is part of it."""
 
+_RICH_TEXT = re.compile(rb"(<a:t>[^<]*+)")
+"""What charts write in rich text is written as it is."""
+
 _CARRIAGE_RETURN = 0xD
 
 
@@ -149,7 +152,11 @@ def _in_known_words(data: bytes) -> bytes:
         for strict, transitional in _STRICT_NAMESPACES:
             data = data.replace(strict, transitional)
     is_escaping = data.find(_WORKBOOK, 0, 4096) >= 0 or _ESCAPING.match(data) is not None
-    return _ESCAPE.sub(_escaped_character, data) if is_escaping and b"_x" in data else data
+    if not is_escaping or b"_x" not in data:
+        return data
+    pieces = _RICH_TEXT.split(data)
+    pieces[::2] = [_ESCAPE.sub(_escaped_character, piece) for piece in pieces[::2]]
+    return b"".join(pieces)
 
 
 def _escaped_character(escape: re.Match[bytes]) -> bytes:
