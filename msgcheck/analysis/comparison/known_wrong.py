@@ -31,7 +31,7 @@ def known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignm
     """Yield the contradiction that the passage repeats, with every word that sets it apart from the approved ones.
 
     What these deny sets it apart, too: of "code, not paper" the paper is no approved word. A passage that
-    speaks of something else (:func:`_what_about`) repeats nothing, nor one that only has its names.
+    speaks of something else (:func:`_what_about`) repeats nothing, nor one that only has names besides the subject.
     """
     denied = frozenset().union(*(wording.denied for wording in message.wordings))
     approved = (message.stems | message.forms) - denied
@@ -43,10 +43,18 @@ def known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignm
         repeated = _without_subject(align_with(passage, wrong), passage, message)
         is_nearer = repeated.recall > _most_shared(passage, message)
         is_denied = bool(denied_within(passage, repeated))
-        is_told = repeated.shares(*_WRONG_SHARES) and not shares_names_alone(passage, (wrong,))
+        is_told = repeated.shares(*_WRONG_SHARES) and not _has_other_names_alone(passage, wrong, message)
         if is_told and _is_said_of_it(repeated, passage) and is_nearer and bool(wrong.denied) == is_denied:
             yield Difference(Reason.KNOWN_WRONG, alignment.wording.text, "", wrong.text)
             return
+
+
+def _has_other_names_alone(passage: TextProfile, wrong: TextProfile, message: MessageProfile) -> bool:
+    """Tell whether of a wrong wording the passage has names alone, and not that which opens it: a list of partners says
+    nothing of what they run, but "Acme, a service of ..." does.
+    """
+    subject = {word.stem for word in wrong.content[:1]} & message.own_names
+    return subject.isdisjoint(passage.stems) and shares_names_alone(passage, (wrong,))
 
 
 def _what_about(wrong: TextProfile, approved: frozenset[str], message: MessageProfile) -> frozenset[str]:

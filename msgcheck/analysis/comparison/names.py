@@ -77,7 +77,8 @@ def shares_more_than_names(passage: TextProfile, wording: TextProfile) -> bool:
     theirs = words_beside_names(wording)
     stems, forms = {word.stem for word in theirs}, {word.lower for word in theirs}
     return any(
-        word.lower in forms or (word.stem in stems and not has_capital(passage.text, word)) for word in passage.content
+        word.lower in forms or (word.stem in stems and not _is_name_or_month(passage.text, word))
+        for word in passage.content
     )
 
 

@@ -179,6 +179,8 @@ RUN_BY = Message(
     [
         ("Varrowby is operated by Penwick City, Tolloway Works, Hask, and Dunmere Science.", True),
         ("Operating partners: Penwick City, Tolloway Works, Hask and Dunmere Science", True),
+        ("Varrowby is run by Penwick City, Tolloway Works, Hask, and Dunmere Science.", True),
+        ("Varrowby, a service of Penwick City, Tolloway Works, Hask, and Dunmere Science", True),
         ("A group of Penwick City, Tolloway Works, Hask, and Dunmere Science started the pilot.", False),
         ("We thank the Alder Fund, Penwick City, Tolloway Works, Hask, Dunmere Science and Orrin Press.", False),
     ],
