@@ -94,8 +94,20 @@ def standing_rulings(
 
 
 def _is_figure_of_another(ruling: Ruling, unit: Unit, message: MessageProfile, known: Explanations) -> bool:
-    """Tell a figure of another product: "Acme Post has release 3.1" keeps "The release of Acme Match is 4.0"."""
-    return ruling.rule in FIGURE_RULES.values() and _is_of_another_product(unit.text, message, known)
+    """Tell a figure of another product: "Acme Post has release 3.1" keeps "The release of Acme Match is 4.0".
+
+    Not where a product of the message is named, too: "Acme Post users get Acme Match for $30".
+    """
+    is_figure = ruling.rule in FIGURE_RULES.values()
+    return is_figure and _is_of_another_product(unit.text, message, known) and not _names_its_own(unit, message, known)
+
+
+def _names_its_own(unit: Unit, message: MessageProfile, known: Explanations) -> bool:
+    """Tell whether the text has a name that is one of the message's own products alone."""
+    own = frozenset(message.message.products)
+    names = [name for name, ids in (known.products or {}).items() if ids <= own]
+    text = " ".join(unit.text.lower().split())
+    return any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) for name in names)
 
 
 def _is_figure_given(

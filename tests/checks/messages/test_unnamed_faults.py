@@ -92,6 +92,8 @@ def test_a_definition_of_the_glossary_and_a_claim_of_another_product_are_no_faul
     [
         ("Varrowby Latch opens any station within two hours.", False),
         ("The Repair Shop has version 3.1 of its card.", False),
+        ("Varrowby Latch users get the Hour Pass for two coins.", True),
+        ("Varrowby Latch is useful with the Hour Pass, and the Hour Pass costs two coins.", True),
         ("Hour Pass opens any station within two hours.", True),
         ("With the Latch, any station opens within two hours.", True),
     ],
