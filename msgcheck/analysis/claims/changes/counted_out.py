@@ -6,13 +6,15 @@ from msgcheck.analysis.claims.quantities.quantity import Bound, Quantity
 
 _FINER_DIGITS = 2
 """Digits that an exact count has more than the least one: 17,000 of "more than 16,000" is another round number."""
+_MOST_ABOVE = 1.1
+"""From this many times the least on, a count is another one: 199 of "over 100"."""
 
 
 def is_counted_out(least: Quantity, exact: Quantity) -> bool:
-    """Tell whether ``exact``, cut to the digits of ``least``, is that count."""
-    if least.bound is not Bound.AT_LEAST or exact.bound is not Bound.EXACT or None in (least.value, exact.value):
+    """Tell whether ``exact`` is the count of which ``least`` is the round number."""
+    lowest, count = least.value, exact.value
+    if least.bound is not Bound.AT_LEAST or exact.bound is not Bound.EXACT or lowest is None or count is None:
         return False
-    cut, every = (f"{each.value:.0f}".rstrip("0") for each in (least, exact))
-    is_as_large = len(f"{least.value:.0f}") == len(f"{exact.value:.0f}")
-    is_finer = every.startswith(cut) and len(every) >= len(cut) + _FINER_DIGITS
-    return least.unit == exact.unit == "count" and is_as_large and is_finer
+    round_digits, digits = (len(f"{each:.0f}".rstrip("0")) for each in (lowest, count))
+    is_near = lowest <= count < _MOST_ABOVE * lowest
+    return least.unit == exact.unit == "count" and is_near and digits >= round_digits + _FINER_DIGITS
