@@ -14,6 +14,8 @@ from msgcheck.extract.page_document import document, extract_page_document
 from msgcheck.extract.page_document.text_page import TextPage
 from msgcheck.extract.page_document.text_units import page_units
 from msgcheck.extract.reading import extract
+from msgcheck.model.passage import Layer, Passage, Role
+from msgcheck.model.place import PagePlace
 
 LINES = ("Lakes are deep and very quiet.", "Hills are high and windy.", "Rivers run to the sea.", "Forests breathe.")
 
@@ -97,3 +99,17 @@ def test_most_passages_that_are_dropped_from_real_documents_are_missed(monkeypat
 def test_letters_of_a_word_that_runs_up_the_page_are_proved_as_one_word(read, is_read):
     ((_, units),) = page_units([["2.5", "C", "u", "sto", "m", "e", "rs", "Price"]])
     assert all(map(ReadTexts(read).hold, units)) is is_read
+
+
+def test_of_whole_words_that_stand_in_lines_of_their_own_the_one_that_is_lost_is_told():
+    lines = ["Harbours", "Mountains", "Meadows"]
+    coverage = prove(
+        page_units([lines]), [Passage(each, Layer.BODY, Role.PARAGRAPH, PagePlace(1)) for each in lines[::2]]
+    )
+    assert (coverage.text_units, coverage.read) == (3, 2)
+    assert [each.reason for each in coverage.unread] == ["1 text not read: “Mountains”"]
+
+
+def test_of_short_words_that_stand_in_lines_of_their_own_a_lost_one_is_told():
+    ((_, units),) = page_units([["Lake", "Hill", "Sea"]])
+    assert not all(map(ReadTexts(["Lake", "Sea"]).hold, units))

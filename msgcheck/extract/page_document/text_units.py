@@ -25,6 +25,9 @@ _HYPHENS = ("-", "\u00ad", "\u2010", "\x02")
 _MARK_LENGTH = 4
 """Characters of the longest mark of a list, as in "(12)"."""
 
+_SCRAP_LENGTH = 4
+"""Letters of the longest line that is taken for a piece of a word."""
+
 _KEYS = frozenset({
     "/Contents", "/V", "/TU", "/Title", "/Subject", "/Keywords", "/Alt", "/E", "/Desc", "/Subj", "/OverlayText",
     "/CA", "/AC",
@@ -75,21 +78,21 @@ def left_over_passages(texts: Iterable[str], passages: Sequence[Passage]) -> Ite
 def _lines(lines: Sequence[str]) -> Iterator[TextUnit]:
     """Yield the lines; one that ends within a word is one unit with the next.
 
-    PDFium parts words that run up or down the page into lines of some letters: such lines, one after another, are one
+    PDFium parts words that run up or down the page into lines of a few letters: such lines, one after another, are one
     unit.
     """
-    unit, scraps = "", ""
+    unit, scraps = "", list[str]()
     for line in lines:
         unit += _plain(without_list_marks(line.strip()))
         if not unit or unit.endswith(_HYPHENS):
             continue
-        if unit.isalpha():
-            scraps = f"{scraps} {unit}"
+        if len(unit) <= _SCRAP_LENGTH and unit.isalpha():
+            scraps.append(unit)
         else:
-            yield from filter(None, (_words(scraps), _words(unit)))
-            scraps = ""
+            yield from filter(None, (_words(" ".join(scraps)), _words(unit)))
+            scraps = []
         unit = ""
-    yield from filter(None, (_words(scraps), _words(unit)))
+    yield from filter(None, (_words(" ".join(scraps)), _words(unit)))
 
 
 def _words(line: str) -> TextUnit:
