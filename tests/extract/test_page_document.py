@@ -269,15 +269,29 @@ def test_comments_and_typed_text():
     ]
 
 
-@pytest.mark.parametrize(("description", "read_of_it"), [("open the  price list", []), ("Prices as of May", ["alt"])])
+@pytest.mark.parametrize(
+    ("description", "read_of_it"),
+    [
+        ("open the  price list", []),
+        ("price list – open it", ["alt"]),
+        ("price list. Today", []),
+        ("Prices as of May", ["alt"]),
+        ("closed", ["alt"]),
+        ("open today", ["alt"]),
+        ("€50", ["alt"]),
+        ("Now for $50", []),
+        ("disclosed. Now", ["alt"]),
+    ],
+)
 def test_a_link_that_is_described_by_its_own_text_is_read_once(description, read_of_it):
-    writer = pypdf.PdfWriter(clone_from=draw([(40, 100, "Please open the price list today")]))
+    first = [(40, 100, "Please open the price list. Today disclosed."), (40, 200, "Now for $50")]
+    writer = pypdf.PdfWriter(clone_from=draw(first, [(40, 100, "It is open today")]))
     writer.add_annotation(0, Text(rect=(50, 50, 90, 90), text=description))
     writer.pages[0]["/Annots"][-1].get_object()[NameObject("/Subtype")] = NameObject("/Link")
     stream = io.BytesIO()
     writer.write(stream)
     extraction = read(stream)
-    assert [p.layer.value for p in extraction.passages if p.layer != "metadata"] == ["body", *read_of_it]
+    assert [p.layer.value for p in extraction.passages if p.layer != "metadata"] == ["body"] * 3 + read_of_it
     assert extraction.coverage.unread == ()
 
 

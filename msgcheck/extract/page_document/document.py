@@ -64,7 +64,7 @@ def _hangings(
     if objects is None:
         reason = "the document is damaged, or they open only with a password"
         return Hangings(unread=(UnreadPart("comments, fields and properties", reason),))
-    return read_hangings(objects, [page.sheet for page in pages], [each.text for each in body], attachments)
+    return read_hangings(objects, [page.sheet for page in pages], body, attachments)
 
 
 def _body_passages(pages: Sequence[Page]) -> Iterator[Passage]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import pikepdf
@@ -20,6 +21,10 @@ from msgcheck.model.passage import Layer, Passage, UnreadPart
 from msgcheck.model.place import PagePlace
 from msgcheck.values import dataclass
 
+_WORD = re.compile(r"\w+|[^\w\s]")
+_SEARCHED = 50_000
+"""Characters of a page in which the description of a link is looked for; a page of print has five thousand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hangings:
@@ -32,15 +37,15 @@ class Hangings:
 
 
 def read_hangings(
-    document: pikepdf.Pdf, sheets: Sequence[Sheet], read_texts: Sequence[str], attachments: Attachments
+    document: pikepdf.Pdf, sheets: Sequence[Sheet], body: Sequence[Passage], attachments: Attachments
 ) -> Hangings:
     """Read what hangs on a document whose pages have these ``sheets``; ``attachments`` reads the files within.
 
-    ``read_texts`` are the texts of the pages: a replacement text of the structure tree, an XML form, or the description
-    of a link, that says the same is not read again.
+    ``body`` is the text of the pages: a replacement text of the structure tree, or an XML form, that says the same is
+    not read again, nor is the description of a link that its page says word for word.
     """
     catalog = document.Root
-    shown = "".join(map(_squeezed, read_texts))
+    said = _words_by_page(body)
     after: list[Passage] = []
     numbers, drawings = {}, [*templates(catalog)]
     fields, resources = FormFields(), Resources()
@@ -51,13 +56,13 @@ def read_hangings(
         sheet = sheets[index - 1] if index <= len(sheets) else Sheet()
         for annotation in annotations_on(page):
             found = list(_on_page(annotation, index, sheet, fields, attachments))
-            after.extend(_beside_links(found, shown) if name(entry(annotation, "/Subtype")) == "Link" else found)
+            after.extend(_unsaid(annotation, found, said.get(index, "")))
             layer = Layer.HIDDEN if is_hidden(annotation, sheet) else Layer.BODY
             drawings.extend(look_of(annotation, place_of(annotation, index, sheet), layer, found))
         drawings.extend(resources.drawings(page, index))
         for key, specification in annotation_files(page):
             after.extend(attachments.passages(key, specification, PagePlace(index)))
-    known = "".join((shown, *(_squeezed(passage.text) for passage in after)))
+    known = "".join(_squeezed(passage.text) for passage in (*body, *after))
     form, unread_form = xml_form_passages(catalog, known)
     after += [
         *fields.on_no_page(entry(catalog, "/AcroForm")),
@@ -99,11 +104,26 @@ def _structure(
             yield passage
 
 
-def _beside_links(passages: Sequence[Passage], shown: str) -> Iterator[Passage]:
-    """Yield what a link says beside its text: some programs write that text into its description once more."""
+def _words_by_page(body: Sequence[Passage]) -> dict[int, str]:
+    """Return the words of each page as :func:`_words` does, as far as they are searched."""
+    texts: dict[int, list[str]] = {}
+    for passage in body:
+        if isinstance(passage.place, PagePlace):
+            texts.setdefault(passage.place.page, []).append(passage.text)
+    return {page: "".join(map(_words, each))[:_SEARCHED] for page, each in texts.items()}
+
+
+def _unsaid(annotation: Node, passages: Sequence[Passage], said: str) -> Iterator[Passage]:
+    """Yield the passages of an annotation; some programs describe a link by its own text, which the page says."""
+    is_link = name(entry(annotation, "/Subtype")) == "Link"
     for passage in passages:
-        if passage.layer is not Layer.ALT or _squeezed(passage.text) not in shown:
+        if not is_link or passage.layer is not Layer.ALT or _words(passage.text) not in said:
             yield passage
+
+
+def _words(text: str) -> str:
+    """Return the words and signs of a text, each between blanks: then one text is within another word for word."""
+    return f" {' '.join(_WORD.findall(text))} "
 
 
 def _squeezed(text: str) -> str:
