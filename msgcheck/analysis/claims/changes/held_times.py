@@ -19,7 +19,9 @@ _NAMED = re.compile(
 _FIRST = re.compile(r"first (?:full )?(?P<unit>[a-z]+)")
 """Such a period as the window of a quantity."""
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
-_NAME_BEFORE = re.compile(r"(?P<word>[A-Z][\w&’'-]*) \Z")
+_NAME_BEFORE = re.compile(r"(?:\b(?P<lead>[a-z]+) )?(?:[A-Z][\w&’'-]* ){0,4}(?P<word>[A-Z][\w&’'-]*) \Z")
+_WITHIN = word_set("in by over during since across throughout until before after")
+"""Words before a name that make a time of its year: "in Norland 2026", "over Lent 2026"."""
 _LONGEST_NAME = 40
 _TIMES = FUNCTION_WORDS | MONTHS | word_set("spring summer autumn fall winter year quarter half fiscal early mid late")
 """Words before a year that are no name."""
@@ -42,7 +44,7 @@ def _is_in_a_name(time: Quantity, stated: Stated) -> bool:
     if not _BARE_YEAR.fullmatch(stated.quote(time)):
         return False
     before = _NAME_BEFORE.search(stated.text, max(0, time.start - _LONGEST_NAME), time.start)
-    return before is not None and before["word"].lower() not in _TIMES
+    return before is not None and before["word"].lower() not in _TIMES and before["lead"] not in _WITHIN
 
 
 def _is_one_of(time: Quantity, passage: Stated) -> bool:
