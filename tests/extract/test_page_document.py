@@ -21,6 +21,7 @@ from msgcheck.extract.page_document import extract_page_document, text_page
 from msgcheck.extract.page_document.blocks import blocks_of, joined_text
 from msgcheck.extract.page_document.columns import by_columns
 from msgcheck.extract.page_document.line import Line
+from msgcheck.extract.page_document.passages import TextBlock, passages_of
 
 WIDTH, HEIGHT = 400, 600
 
@@ -148,7 +149,7 @@ def test_roles_and_context():
 
 def test_points_of_a_list_are_no_headings_however_large_or_bold():
     small = paragraph(40, 300, *["a long note in small print that is most of what stands on this page"] * 9)
-    large = [(40, 60, "Why Lumo", "Helvetica", 24), (40, 100, "• Ready in a day", "Helvetica", 18)]
+    large = [(40, 60, "Why Lumo", "Helvetica", 24), (40, 100, "• Ready in a day", "Helvetica-Bold", 18)]
     bold = [(40, 140, "– No set-up fee", "Helvetica-Bold", 10), (40, 170, "2. Prices", "Helvetica", 18)]
     found = [(p.text, p.role.value) for p in read(draw([*large, *bold, *small])).passages if p.layer == "body"]
     assert found[:4] == [
@@ -157,6 +158,27 @@ def test_points_of_a_list_are_no_headings_however_large_or_bold():
         ("No set-up fee", "bullet"),
         ("2. Prices", "heading"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "role"),
+    [
+        ("– The year in review –", 24, "title"),
+        ("— Lumo for small teams", 24, "title"),
+        ("– What comes next –", 10, "heading"),
+        ("– What comes next", 10, "bullet"),
+        ("• What comes next", 24, "bullet"),
+    ],
+)
+def test_dashes_that_ornament_a_bold_heading_make_no_point_of_it(text, size, role):
+    first, small = (
+        TextBlock(each, 1, (40, 60, 300, 80), height, is_bold, is_bullet, at_edge=False, is_hidden=False)
+        for each, height, is_bold, is_bullet in (
+            (text, size, True, True),
+            ("the text of the page " * 9, 10, False, False),
+        )
+    )
+    assert next(passages_of([first, small], 1, Counter())).role.value == role
 
 
 def test_what_a_slide_draws_first_at_its_foot_is_no_reason_to_change_the_order():

@@ -19,6 +19,9 @@ _HEADING_SIZE = 1.15
 """Times the size of most of the text."""
 
 _HEADING_LENGTH = 200
+_DASHES = "-–—"
+"""Signs for points of a list that ornament large text as well."""
+
 _PAGE_NUMBER = re.compile(
     r"(?i)(?:page|seite|p\.)?\s*[-–]?\s*(?:\d{1,4}|[ivxlc]{1,7})\s*[-–]?(?:\s*(?:/|of|von)\s*\d{1,4})?"
 )
@@ -53,8 +56,12 @@ class TextBlock:
 
     @property
     def is_point(self) -> bool:
-        """Whether it begins with a sign for a point of a list; a heading may have a number or a star, but no such."""
-        return self.is_bullet and not self.text[0].isalnum() and self.text[0] not in "(*"
+        """Whether it begins with a sign for a point of a list, and does not end with it.
+
+        A heading may have a number or a star in front, or stand between dashes, but no such.
+        """
+        sign = self.text[0]
+        return self.is_bullet and not sign.isalnum() and sign not in "(*" and not self.text.endswith(sign)
 
 
 def text_blocks(
@@ -131,12 +138,11 @@ def _title(blocks: Sequence[TextBlock], furniture: set[TextBlock], text_size: fl
 
 
 def _is_large(block: TextBlock, text_size: float) -> bool:
-    return block.size >= _HEADING_SIZE * text_size and len(block.text) <= _HEADING_LENGTH and not block.is_point
+    is_point = block.is_point and block.text[0] not in _DASHES
+    return block.size >= _HEADING_SIZE * text_size and len(block.text) <= _HEADING_LENGTH and not is_point
 
 
 def _role(block: TextBlock, text_size: float) -> Role:
-    if block.is_point:
-        return Role.BULLET
     if _is_large(block, text_size):
         return Role.HEADING
     is_short = len(block.text) <= _HEADING_LENGTH / 2 and not block.text.endswith((".", ",", ";"))
