@@ -92,8 +92,7 @@ def is_time_in_heading(difference: Difference, heading: str) -> bool:
 
 
 def _names_a_time(heading: str, quantity: Quantity) -> bool:
-    is_within = any(quantity.start in found.span() for found in _WITHIN.finditer(heading))
-    return quantity.unit == "date" or is_within
+    return quantity.unit == "date" or any(quantity.start in found.span() for found in _WITHIN.finditer(heading))
 
 
 def _is_told_tersely(shared: SharedWords | None, change: ClaimDifference) -> bool:

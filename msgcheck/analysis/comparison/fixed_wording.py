@@ -27,7 +27,8 @@ def changed_words(passage: TextProfile, message: MessageProfile, wording: str) -
     opens_both = equal[0][1] == equal[0][3] == 0
     if len(equal) == 1 and not opens_both and _is_phrase(shared, len(theirs), len(ours)):
         return
-    if any(plain_words(text) in plain_words(passage.text) for text in message.message.wordings):
+    said = plain_words(passage.text)
+    if any(plain_words(text) in said for text in message.message.wordings):
         return
     first, last = max(0, equal[0][3] - equal[0][1]), min(len(ours), equal[-1][4] + len(theirs) - equal[-1][2])
     if shared < _EXACT_SHARE * (last - first):

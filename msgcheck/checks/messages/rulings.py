@@ -78,7 +78,7 @@ def without_told_figures(rulings: Sequence[Ruling], units: Sequence[Unit], index
 
 def _has_told_figures(judgement: Judgement, text: str, message: MessageProfile, told: Sequence[MessageProfile]) -> bool:
     """Tell whether each figure that shows a fault is told of the messages ``told``, and not of ``message``."""
-    if judgement.shown_by != (Reason.NUMBER.value,):
+    if not told or judgement.shown_by != (Reason.NUMBER.value,):
         return False
     found = [figure for quoted in judgement.found for figure in find_quantities(quoted)]
     return bool(found) and all(_is_told_of_another(each, text, message, told) for each in found)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 import pikepdf
 
@@ -16,6 +17,7 @@ from msgcheck.extract.page_document.outline import outline_passages
 from msgcheck.extract.page_document.properties import named_passages, property_passages
 from msgcheck.extract.page_document.sheet import Sheet
 from msgcheck.extract.page_document.structure_tree import structure_passages
+from msgcheck.extract.page_document.words import squeezed
 from msgcheck.extract.page_document.xml_forms import xml_form_passages
 from msgcheck.model.passage import Layer, Passage, UnreadPart
 from msgcheck.model.place import PagePlace
@@ -45,7 +47,7 @@ def read_hangings(
     not read again, nor is the description of a link that its page says word for word.
     """
     catalog = document.Root
-    said = _words_by_page(body)
+    said = _words_of_pages(body)
     after: list[Passage] = []
     numbers, drawings = {}, [*templates(catalog)]
     fields, resources = FormFields(), Resources()
@@ -56,13 +58,13 @@ def read_hangings(
         sheet = sheets[index - 1] if index <= len(sheets) else Sheet()
         for annotation in annotations_on(page):
             found = list(_on_page(annotation, index, sheet, fields, attachments))
-            after.extend(_unsaid(annotation, found, said.get(index, "")))
+            after.extend(_unsaid(annotation, found, said, index))
             layer = Layer.HIDDEN if is_hidden(annotation, sheet) else Layer.BODY
             drawings.extend(look_of(annotation, place_of(annotation, index, sheet), layer, found))
         drawings.extend(resources.drawings(page, index))
         for key, specification in annotation_files(page):
             after.extend(attachments.passages(key, specification, PagePlace(index)))
-    known = "".join(_squeezed(passage.text) for passage in (*body, *after))
+    known = "".join(squeezed(passage.text) for passage in (*body, *after))
     form, unread_form = xml_form_passages(catalog, known)
     after += [
         *fields.on_no_page(entry(catalog, "/AcroForm")),
@@ -100,31 +102,27 @@ def _structure(
     if entry(catalog, "/StructTreeRoot") is None:
         return
     for key, passage in structure_passages(catalog, numbers, dict(enumerate(sheets, 1)), attachments):
-        if key != "/ActualText" or _squeezed(passage.text) not in known:
+        if key != "/ActualText" or squeezed(passage.text) not in known:
             yield passage
 
 
-def _words_by_page(body: Sequence[Passage]) -> dict[int, str]:
-    """Return the words of each page as :func:`_words` does, as far as they are searched."""
+def _words_of_pages(body: Sequence[Passage]) -> Callable[[int], str]:
+    """Return what gives the words of a page as :func:`_words` does, as far as they are searched: few are asked for."""
     texts: dict[int, list[str]] = {}
     for passage in body:
         if isinstance(passage.place, PagePlace):
             texts.setdefault(passage.place.page, []).append(passage.text)
-    return {page: "".join(map(_words, each))[:_SEARCHED] for page, each in texts.items()}
+    return cache(lambda page: "".join(map(_words, texts.get(page, ())))[:_SEARCHED])
 
 
-def _unsaid(annotation: Node, passages: Sequence[Passage], said: str) -> Iterator[Passage]:
+def _unsaid(annotation: Node, passages: Sequence[Passage], said: Callable[[int], str], page: int) -> Iterator[Passage]:
     """Yield the passages of an annotation; some programs describe a link by its own text, which the page says."""
     is_link = name(entry(annotation, "/Subtype")) == "Link"
     for passage in passages:
-        if not is_link or passage.layer is not Layer.ALT or _words(passage.text) not in said:
+        if not is_link or passage.layer is not Layer.ALT or _words(passage.text) not in said(page):
             yield passage
 
 
 def _words(text: str) -> str:
     """Return the words and signs of a text, each between blanks: then one text is within another word for word."""
     return f" {' '.join(_WORD.findall(text))} "
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())

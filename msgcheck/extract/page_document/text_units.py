@@ -16,6 +16,7 @@ from msgcheck.extract.coverage.proof import PartUnits
 from msgcheck.extract.coverage.read_texts import TextUnit
 from msgcheck.extract.page_document.lines import BULLET
 from msgcheck.extract.page_document.objects import ERRORS, Node, entry, items, text
+from msgcheck.extract.page_document.words import squeezed
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import DocumentPlace
 
@@ -70,8 +71,8 @@ def left_over_passages(texts: Iterable[str], passages: Sequence[Passage]) -> Ite
         if found in known:
             continue
         known.add(found)
-        whole = whole or "".join("".join(passage.text.split()) for passage in passages)
-        if "".join(found.split()) not in whole:
+        whole = whole or "".join(squeezed(passage.text) for passage in passages)
+        if squeezed(found) not in whole:
             yield Passage(found, Layer.HIDDEN, Role.PROPERTY, DocumentPlace("unused objects"))
 
 

@@ -140,3 +140,8 @@ def _rejoined(characters: str, pieces: Pieces, hidden: set[int]) -> tuple[Pieces
         [max(pieces.tops[at:end]) for at, end in spans],
         [pieces.drawn_by[at] for at in firsts],
     ), [are_hidden[at] for at in firsts]
+
+
+def squeezed(text: str) -> str:
+    """Return a text without white space: what says the same in a file may be spaced in another way."""
+    return "".join(text.split())

@@ -10,6 +10,7 @@ from pikepdf import Array, Stream
 from msgcheck.extract.containers.archive import PartUnreadableError
 from msgcheck.extract.containers.xml_part import make_parser, parse_whole
 from msgcheck.extract.page_document.objects import Node, clean, content, entry, items
+from msgcheck.extract.page_document.words import squeezed
 from msgcheck.model.passage import Layer, Passage, Role, UnreadPart
 from msgcheck.model.place import DocumentPlace
 
@@ -39,7 +40,7 @@ def xml_form_passages(catalog: Node, known: str) -> tuple[list[Passage], list[Un
             unread.append(UnreadPart("XML form", error.detail))
             continue
         for found in _texts(root):
-            if "".join(found.split()) not in known:
+            if squeezed(found) not in known:
                 passages.setdefault(found, Passage(found, layer, Role.LABEL, _PLACE))
     return list(passages.values()), unread
 

@@ -67,7 +67,8 @@ class Styles:
 
     def __init__(self, root: etree._Element | None) -> None:
         self._elements: dict[str, etree._Element] = {}
-        self._done: dict[str, tuple[Style, bool]] = {}
+        self._chained: dict[str, tuple[Style, bool]] = {}
+        self._done: dict[str, Style] = {}
         self.can_hide = root is not None and next(root.iter(VANISH), None) is not None
         self.can_whiten = False
         default_id = ""
@@ -84,25 +85,28 @@ class Styles:
         """Return the style of a paragraph or run; the document's defaults for one without name."""
         if not style_id:
             return self._base
-        if style_id not in self._done:
-            self._complete(style_id)
-        style, is_of_run = self._done[style_id]
-        return style if is_of_run else _completed(style, self._base)
+        done = self._done.get(style_id)
+        if done is None:
+            style, is_of_run = self._chain(style_id)
+            done = self._done[style_id] = style if is_of_run else _completed(style, self._base)
+        return done
 
-    def _complete(self, style_id: str) -> None:
-        """Follow ``basedOn`` from the style upwards, each once for all that build on it; a circle ends where it closes.
+    def _chain(self, style_id: str) -> tuple[Style, bool]:
+        """Return the style with all that it builds on, and whether one of these is of runs.
 
-        Styles of runs add to what the paragraph says: the document's defaults are in there already.
+        ``basedOn`` is followed upwards, once for all that build on a style; a circle ends where it closes. Styles of
+        runs add to what the paragraph says: the document's defaults are in there already.
         """
         chain: dict[str, etree._Element | None] = {}
-        while style_id and style_id not in chain and style_id not in self._done:
+        while style_id and style_id not in chain and style_id not in self._chained:
             element = chain[style_id] = self._elements.get(style_id)
             style_id = "" if element is None else child_value(element, _BASED_ON)
-        style, is_of_run = self._done.get(style_id, (Style(), False))
+        style, is_of_run = self._chained.get(style_id, (Style(), False))
         for each, element in reversed(chain.items()):
             style = _completed(_named_style(each) if element is None else _read_style(element), style)
             is_of_run = is_of_run or (element is not None and element.get(W + "type") == "character")
-            self._done[each] = style, is_of_run
+            self._chained[each] = style, is_of_run
+        return style, is_of_run
 
 
 def _completed(style: Style, base: Style) -> Style:

@@ -49,9 +49,9 @@ def without_starts(passage: Stated, wordings: Sequence[Stated]) -> Stated:
     """Leave out where the steps of a passage begin, unless a wording makes a step: "we went from serving 490 towns to
     760" holds 760 against what is approved.
     """
-    if any(_FROM.search(each.text[: figure.start]) for each in wordings for figure in each.quantities):
-        return passage
     starts = {id(one) for one, other in pairwise(passage.quantities) if _is_step(passage, one, other)}
+    if not starts or any(_FROM.search(each.text[: figure.start]) for each in wordings for figure in each.quantities):
+        return passage
     return Stated(passage.text, tuple(each for each in passage.quantities if id(each) not in starts))
 
 

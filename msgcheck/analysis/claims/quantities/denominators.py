@@ -6,6 +6,7 @@ from msgcheck.analysis.claims.quantities.denominator_forms import TIMES
 from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.vocabulary import (
     ADVERBS_OF_TIME,
+    ENGLISH_TIMES,
     SCALES,
     TIME_ADJECTIVES,
     TIME_UNITS,
@@ -18,11 +19,6 @@ PER = frozenset({"per", "pro", "par", "por", "je"})
 _AND = frozenset({"and", "und", "et", "y"})
 _EACH = frozenset({"a", "an", "each", "every"})
 _QUALIFIERS = word_set("active named full additional monthly registered")
-_ENGLISH_TIMES = word_set(
-    """second seconds sec secs s minute minutes min mins hour hours hr hrs h day days week weeks wk wks month months mo
-    mos mth mths quarter quarters qtr year years yr yrs annum"""
-)
-"""Words of time that are told by their unit's name; those of other languages stay as they are: "pro Monat"."""
 _LETTERS = {"a": "year", "m": "month", "p": "person", "w": "week"}
 """What "p.a.", "p/m" and "p.p." are short for."""
 _SHORT_DENOMINATORS = {
@@ -175,10 +171,9 @@ def _noun_of_per(tokens: Tokens, at: int) -> tuple[str, int] | None:
 
 def _as_written(tokens: Tokens, at: int) -> str:
     """Return the noun at token ``at``: "Nutzer" in "pro Nutzer und Monat", "kWh", "user" in "per User"."""
-    text = tokens.at(at).text
-    of_german = tokens.word(at - 1) in _WRITTEN_LARGE or (tokens.word(at - 1) == "und" and text.istitle())
-    is_sign = text in _SIGNS
-    return text if of_german or is_sign else text.lower()
+    text, before = tokens.at(at).text, tokens.word(at - 1)
+    of_german = before in _WRITTEN_LARGE or (before == "und" and text.istitle())
+    return text if of_german or text in _SIGNS else text.lower()
 
 
 def _many(tokens: Tokens, at: int) -> tuple[float, int] | None:
@@ -228,9 +223,10 @@ def _is_recipient(tokens: Tokens, at: int) -> bool:
 
 
 def _singular(noun: str) -> str:
-    if noun.lower() in TIME_UNITS:
-        return TIME_UNITS[noun] if noun in _ENGLISH_TIMES else noun
-    return noun if noun in _SIGNS else singular(noun)
+    """Return a time in English as its unit's name; times of other languages and signs stay as they are: "Monat"."""
+    if noun in _SIGNS or noun.lower() in TIME_UNITS:
+        return ENGLISH_TIMES.get(noun, noun)
+    return singular(noun)
 
 
 def ends_a_phrase(tokens: Tokens, at: int) -> bool:

@@ -16,8 +16,10 @@ def comes_round(text: str, quantity: Quantity) -> bool:
     """Tell whether a quantity of ``text`` is a time after which something comes again, and no length: "each 30-minute
     session".
     """
-    is_length = "-" in text[quantity.start : quantity.end] and text[quantity.end : quantity.end + 2].lstrip().isalpha()
-    if quantity.unit not in SECONDS or (is_length and not _RHYTHM.match(text, quantity.end)):
+    if quantity.unit not in SECONDS:
         return False
+    if _RHYTHM.match(text, quantity.end):
+        return True
+    is_length = "-" in text[quantity.start : quantity.end] and text[quantity.end : quantity.end + 2].lstrip().isalpha()
     lead = text[max(0, quantity.start - _LONGEST_LEAD) : quantity.start]
-    return _EVERY.search(lead) is not None or _RHYTHM.match(text, quantity.end) is not None
+    return not is_length and _EVERY.search(lead) is not None

@@ -64,16 +64,25 @@ FOLDS = NUMBER_WORDS | {"hundred": 100.0, "thousand": 1000.0}
 """What may stand before "fold"."""
 FREQUENCIES = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "doppelt": 2.0, "dreimal": 3.0, "zehnmal": 10.0}
 
-TIME_UNITS = _forms(
-    second="second seconds sec secs s sekunde sekunden seconde secondes segundo segundos",
-    minute="minute minutes min mins minuten minuto minutos minuti",
-    hour="hour hours hr hrs h stunde stunden heure heures hora horas",
-    day="day days tage tagen jour jours día días giorni dagen "
-    "werktag werktage werktagen arbeitstag arbeitstage arbeitstagen",
-    week="week weeks wk wks woche wochen semaine semaines semana semanas settimane weken",
-    month="month months mo mos mth mths monat monate monaten mois mes meses mesi maanden",
-    quarter="quarter quarters qtr quartal quartale quartalen trimestre trimestres",
-    year="year years yr yrs jahr jahre jahren annum ans année années año años anni",
+ENGLISH_TIMES = _forms(
+    second="second seconds sec secs s",
+    minute="minute minutes min mins",
+    hour="hour hours hr hrs h",
+    day="day days",
+    week="week weeks wk wks",
+    month="month months mo mos mth mths",
+    quarter="quarter quarters qtr",
+    year="year years yr yrs annum",
+)
+TIME_UNITS = ENGLISH_TIMES | _forms(
+    second="sekunde sekunden seconde secondes segundo segundos",
+    minute="minuten minuto minutos minuti",
+    hour="stunde stunden heure heures hora horas",
+    day="tage tagen jour jours día días giorni dagen werktag werktage werktagen arbeitstag arbeitstage arbeitstagen",
+    week="woche wochen semaine semaines semana semanas settimane weken",
+    month="monat monate monaten mois mes meses mesi maanden",
+    quarter="quartal quartale quartalen trimestre trimestres",
+    year="jahr jahre jahren ans année années año años anni",
 )
 _GERMAN_TIMES = {
     "jährig": "year", "monatig": "month", "wöchig": "week", "tägig": "day", "stündig": "hour", "minütig": "minute",
