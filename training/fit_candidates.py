@@ -30,15 +30,19 @@ RIDGE = 1.0
 Values = NDArray[np.float64]
 
 
-def fit(values: Values, told: Values) -> Values:
-    """Ridge logistic regression by Newton's method; returns the weights and, last, the bias."""
+def fit(values: Values, told: Values, weight: Values | float = 1.0, *, ridge: float = RIDGE) -> Values:
+    """Ridge logistic regression by Newton's method; returns the weights and, last, the bias.
+
+    ``values`` are [examples, features], ``told`` [examples] the share (0..1) of each that is told, ``weight`` how often
+    each counts.
+    """
     design = np.hstack([values, np.ones((len(values), 1))])
     found = np.zeros(design.shape[1])
-    ridge = np.diag([RIDGE] * values.shape[1] + [0.0])
+    penalty = np.diag([ridge] * values.shape[1] + [0.0])
     for _ in range(30):
         chance = 1 / (1 + np.exp(-design @ found))
-        slope = design.T @ (chance - told) + ridge @ found
-        curve = (design * (chance * (1 - chance))[:, None]).T @ design + ridge
+        slope = design.T @ (weight * (chance - told)) + penalty @ found
+        curve = (design * (weight * chance * (1 - chance))[:, None]).T @ design + penalty
         found -= np.linalg.solve(curve, slope)
     return found
 

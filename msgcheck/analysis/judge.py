@@ -28,14 +28,12 @@ from msgcheck.analysis.comparison.difference import CONFLICTING
 from msgcheck.analysis.comparison.meant import is_meant
 from msgcheck.analysis.decision import LABELS, Chances, chosen, fault_chance, is_shown, scaled
 from msgcheck.analysis.network import COMBINATION, MODEL_FOLDER, judge_identity
+from msgcheck.analysis.trust import ONLY_READ, RETIRED, Trust, load_trust, trust_features
 from msgcheck.analysis.words import content_words
 from msgcheck.model.calibration import CalibrationRecord, Decision, Scaling
 from msgcheck.model.message import MessageStatus
 from msgcheck.model.verdict import Judgement, Label
 from msgcheck.values import dataclass
-
-ONLY_READ = ("reading",)
-"""Reasons in the evidence of a fault that only the network reads, and that nothing names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,8 @@ class Judge:
     """The fitted numbers of the judge, and what makes it another one: ``sha256``, of network and numbers together.
 
     ``named_from`` is the probability (0..1) of a fault from which one that can be named is shown; ``decision`` says so
-    of the others. ``retired_from`` is that of agreement from which a retired message counts as told.
+    of the others. ``retired_from`` is that of agreement from which a retired message counts as told. ``trust`` says how
+    likely a fault that is shown is right; ``None`` where a company's labelled pairs took its place.
     """
 
     combination: Combination
@@ -52,6 +51,7 @@ class Judge:
     named_from: float
     retired_from: float
     sha256: str
+    trust: Trust | None = None
 
 
 def load_judge(folder: Path = MODEL_FOLDER) -> Judge:
@@ -65,14 +65,19 @@ def load_judge(folder: Path = MODEL_FOLDER) -> Judge:
         decision["named_from"],
         decision["retired_from"],
         judge_identity(folder).sha256,
+        load_trust(folder),
     )
 
 
 def calibrated(judge: Judge, record: CalibrationRecord | None) -> Judge:
-    """Return the judge that a company's calibration, if there is one, makes of the shipped one."""
+    """Return the judge that a company's calibration, if there is one, makes of the shipped one.
+
+    Labelled pairs of its own texts say how likely a fault is there; reviews of findings know nothing of the others.
+    """
     if record is None:
         return judge
-    return replace(judge, decision=record.calibration.decision, scaling=record.calibration.scaling)
+    own = record.calibration
+    return replace(judge, decision=own.decision, scaling=own.scaling, trust=judge.trust if own.from_reviews else None)
 
 
 def chances(reading: Reading, judge: Judge) -> Chances:
@@ -90,6 +95,17 @@ def decide(reading: Reading, judge: Judge) -> Judgement:
     if is_question(reading.passage.text):
         return Judgement(Label.UNRELATED, None, ("It is a question.",))
     each = chances(reading, judge)
+    judgement = _judgement(reading, each, judge)
+    is_fault = judgement.label in _FAULTS or (judgement.label is Label.ALIGNED and _is_retired(reading))
+    if judge.trust is None or not is_fault:
+        return judgement
+    shown_by = judgement.shown_by or (RETIRED,)
+    trust = judge.trust.chance(trust_features(each.tolist(), reading.similarity, shown_by))
+    return replace(judgement, trust=round(trust, 3))
+
+
+def _judgement(reading: Reading, each: Chances, judge: Judge) -> Judgement:
+    """Say how the passage stands to the message; ``each`` is the probability of each label [4]."""
     label = LABELS[int(chosen(each, judge.decision))]
     is_repeated, is_changed = _is_repeated(reading), label is Label.ALIGNED and _is_changed_copy(reading)
     is_turned = label is Label.ALIGNED and _has_turned_limit(reading)
@@ -102,7 +118,7 @@ def decide(reading: Reading, judge: Judge) -> Judgement:
         teller = teller_of(reading.passage, reading.context, reading.message, reading.differences)
         if teller is not None and not (teller is Teller.CUSTOMER and label is Label.ALIGNED):
             return Judgement(Label.UNRELATED, None, (_TOLD_OF[teller],))
-    if label in (Label.DRIFTED, Label.CONFLICTING):
+    if label in _FAULTS:
         told = 1.0 - float(each[LABELS.index(Label.UNRELATED)]) if is_turned else 0.0
         chance = max(float(fault_chance(each)), _CHANGED_SURE if is_changed else 0.0, told)
         is_named = bool(reading.differences) and chance >= judge.named_from
@@ -115,6 +131,8 @@ def decide(reading: Reading, judge: Judge) -> Judgement:
         return Judgement(Label.ALIGNED, sure, ("It makes the claim.",), (("repeated", is_repeated),))
     return Judgement(Label.UNRELATED, sure, ("It does not make this claim.",))
 
+
+_FAULTS = (Label.DRIFTED, Label.CONFLICTING)
 
 _TOLD_OF = {
     Teller.COMPETITOR: "It is told of a competitor.",

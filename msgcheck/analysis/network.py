@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MODEL_FOLDER = Path(__file__).parents[1] / "data" / "models" / "judge"
 MODEL_RECORD = "judge-model.json"
 COMBINATION = "combination.json"
-WHOLE_SCANS = "whole_scans.json"
+TRUST = "trust.json"
 
 LABELS = ("aligned", "drifted", "conflicting", "unrelated")
 RELATIONS = ("entailment", "contradiction", "neutral")

@@ -32,7 +32,8 @@ class AssetFacts:
     what all assets together should write alike (:mod:`msgcheck.checks.terms.form_spread`). ``unfinished`` are rules
     that gave up on this asset. ``waivers`` stand in the asset itself. ``content`` is the sketch of what it says, and
     ``words`` counts those of the checked layers, ``shown_as_wrong`` the findings left out as the asset shows them so.
-    ``by_wording`` counts the passages whose messages were held to their wordings alone.
+    ``by_wording`` counts the passages whose messages were held to their wordings alone, ``possible`` the possible
+    drifts that were not asked for.
     ``parts_asked`` are the rules and ids of terms whose words it has and whose ``part_of_speech`` was asked.
     ``statements`` are what the assets of a run may tell differently (:mod:`msgcheck.checks.corpus`).
     """
@@ -52,6 +53,7 @@ class AssetFacts:
     parts_asked: tuple[tuple[str, str], ...] = ()
     statements: tuple[Statement, ...] = ()
     by_wording: int = 0
+    possible: int = 0
 
 
 @dataclass(frozen=True, slots=True)

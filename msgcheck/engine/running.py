@@ -16,6 +16,7 @@ from msgcheck.engine.caching.cache import CACHE_FILE, Cache
 from msgcheck.engine.caching.keys import cache_key, rules_sha256
 from msgcheck.engine.notices.by_wording import by_wording_notice
 from msgcheck.engine.notices.left_alone import left_alone_notice
+from msgcheck.engine.notices.possible_drift import possible_drift_notice
 from msgcheck.engine.notices.silent_rules import silent_rules_notice
 from msgcheck.engine.notices.style_notes import styles_not_run
 from msgcheck.engine.notices.untagged import untagged_notice
@@ -68,6 +69,7 @@ def run_plan(plan: Plan, progress: Progress = no_progress) -> Run:
             *untagged_notice(facts.values(), plan.selection.rule_ids),
             *left_alone_notice(facts),
             *by_wording_notice(facts),
+            *possible_drift_notice(facts, plan.settings.severities),
             *compared,
             *_silent_rules(plan, facts, not_run),
             *((problem,) if problem else ()),

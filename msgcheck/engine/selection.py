@@ -42,12 +42,18 @@ def select_rules(
 ) -> Selection:
     """Choose among ``rules``. ``configured`` severities apply in order, so that an id may follow its group.
 
+    A rule that is off by itself runs where ``configured`` or ``select`` has its own id.
+
     Raises ``UsageError`` for a name of ``select`` or ``ignore`` that is neither a rule nor a group; those of
     ``configured`` are looked at by :func:`require_configured_rules`.
     """
-    severities = {rule.id: rule.severity for rule in rules}
+    severities, off = {}, set()
+    for rule in rules:
+        severities[rule.id] = rule.severity
+        off |= set() if rule.on else {rule.id}
     select, ignore, configured = tuple(select), tuple(ignore), tuple(configured)
     _require_known((*select, *ignore), severities)
+    off -= {*select, *(name for name, _ in configured)}
     for name, severity in configured:
         severities |= {rule_id: severity for rule_id in severities if is_named(rule_id, name)}
     return Selection(
@@ -55,6 +61,7 @@ def select_rules(
             (rule_id, severity)
             for rule_id, severity in sorted(severities.items())
             if severity is not Severity.OFF
+            and rule_id not in off
             and (not select or any(is_named(rule_id, name) for name in select))
             and not any(is_named(rule_id, name) for name in ignore)
         )

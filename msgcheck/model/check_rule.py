@@ -11,7 +11,8 @@ class CheckRule:
     """One built-in rule. Every field is filled; a test fails where one is not.
 
     ``example`` is a text the rule finds, ``counter_example`` one it leaves alone, both in words a marketer
-    knows; ``limits`` says what the rule cannot see.
+    knows; ``limits`` says what the rule cannot see. A rule that is not ``on`` runs where its id is selected or has a
+    severity in the settings.
     """
 
     id: str
@@ -22,3 +23,4 @@ class CheckRule:
     counter_example: str
     options: str
     limits: str
+    on: bool = True

@@ -28,11 +28,16 @@ class Verdict(StrEnum):
     NOT_REQUIRED = "not_required"
 
 
+_EVEN = 0.5
+"""Chance from which a finding is as likely right as wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What the judge says of one (message, passage) pair: label, calibrated probability, reasons in words, evidence.
 
-    A fault that is not sure enough to be shown is not ``is_reported``.
+    A fault that is not sure enough to be shown is not ``is_reported``. ``trust`` (0..1) is how likely a finding of it
+    is right, where that is known; ``confidence`` is the probability of its label.
     """
 
     label: Label
@@ -40,6 +45,12 @@ class Judgement:
     reasons: tuple[str, ...] = ()
     evidence: tuple[tuple[str, EvidenceValue], ...] = ()
     is_reported: bool = True
+    trust: float | None = None
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a finding of it is less likely right than wrong."""
+        return self.trust is not None and self.trust < _EVEN
 
     @property
     def shown_by(self) -> tuple[str, ...]:

@@ -24,10 +24,14 @@ def _sections(rule: CheckRule) -> tuple[tuple[str, str], ...]:
     return tuple(zip(HEADINGS, texts, strict=True))
 
 
+def _severity(rule: CheckRule) -> str:
+    return rule.severity if rule.on else f"{rule.severity}, off"
+
+
 def rule_as_text(rule: CheckRule) -> RenderableType:
     """Return the page of ``rule`` to print with rich."""
     title = Text.assemble((plain(rule.id), "bold"), f"  {plain(rule.title)}", overflow="fold")
-    parts: list[RenderableType] = [title, Text(f"Severity: {rule.severity}", style="dim")]
+    parts: list[RenderableType] = [title, Text(f"Severity: {_severity(rule)}", style="dim")]
     for heading, text in _sections(rule):
         parts += [Text(), Text(heading, style="bold")]
         parts += [Padding(Text(plain(line), overflow="fold"), (0, 0, 0, 2), expand=False) for line in text.splitlines()]
@@ -41,13 +45,13 @@ def rules_as_text(rules: Iterable[CheckRule]) -> RenderableType:
     table.add_column("severity", no_wrap=True)
     table.add_column("what it finds", overflow="fold")
     for rule in rules:
-        table.add_row(Text(plain(rule.id), style="bold"), Text(rule.severity), Text(plain(rule.title)))
+        table.add_row(Text(plain(rule.id), style="bold"), Text(_severity(rule)), Text(plain(rule.title)))
     return table
 
 
 def rule_as_markdown(rule: CheckRule) -> str:
     """Return the page of ``rule`` as Markdown that ends with a line break; examples are quotations."""
-    parts = [f"# {_escaped(rule.title)}", f"`{rule.id}` · severity {rule.severity}"]
+    parts = [f"# {_escaped(rule.title)}", f"`{rule.id}` · severity {_severity(rule)}"]
     for heading, text in _sections(rule):
         parts.append(f"## {heading}")
         is_example = heading in HEADINGS[1:3]

@@ -5,8 +5,9 @@ import pytest
 
 from msgcheck.analysis.combination import FEATURES, Combination, Reading, Similarity
 from msgcheck.analysis.comparison import Reason, compare, profile_message, profile_text
-from msgcheck.analysis.judge import calibrated, decide, load_judge
+from msgcheck.analysis.judge import calibrated, chances, decide, load_judge
 from msgcheck.analysis.network import LABELS, RELATIONS
+from msgcheck.analysis.trust import trust_features
 from msgcheck.analysis.words import stem
 from msgcheck.model.calibration import Decision, Scaling
 from msgcheck.model.message import MatchMode, Message, MessageKind, MessageStatus, Variant
@@ -234,10 +235,34 @@ def test_a_retired_fixed_wording_is_told_with_a_contraction_too():
 
 def test_a_companys_calibration_changes_the_decision_and_nothing_else():
     assert calibrated(JUDGE, None) is JUDGE
-    record = SimpleNamespace(calibration=SimpleNamespace(decision=Decision((1, 1, 1, 9), 0.5), scaling=Scaling(2.0)))
-    changed = calibrated(JUDGE, record)
+    changed = calibrated(JUDGE, fitted(from_reviews=False))
     assert (changed.decision.factors[3], changed.scaling.temperature) == (9, 2.0)
     assert (changed.combination, changed.sha256) == (JUDGE.combination, JUDGE.sha256)
+
+
+def fitted(*, from_reviews):
+    made = SimpleNamespace(decision=Decision((1, 1, 1, 9), 0.5), scaling=Scaling(2.0), from_reviews=from_reviews)
+    return SimpleNamespace(calibration=made)
+
+
+def test_labelled_pairs_of_a_company_take_the_place_of_what_was_read_elsewhere_and_reviews_do_not():
+    assert calibrated(JUDGE, fitted(from_reviews=False)).trust is None
+    assert calibrated(JUDGE, fitted(from_reviews=True)).trust is JUDGE.trust
+
+
+def test_a_fault_is_trusted_by_what_shows_it_and_how_surely_the_message_is_told():
+    wrong = reading("Acme Flow cuts the time to close the books by 45 %.", SAVING, "conflicting")
+    fault = decide(wrong, JUDGE)
+    values = trust_features(chances(wrong, JUDGE).tolist(), wrong.similarity, ["number"])
+    assert fault.trust == pytest.approx(JUDGE.trust.chance(values), abs=0.001)
+    assert decide(replace(wrong, similarity=replace(NEAR, approved=0.5)), JUDGE).trust < fault.trust
+    assert decide(wrong, replace(JUDGE, trust=None)).trust is None
+
+
+def test_what_is_told_rightly_has_no_trust_unless_the_message_is_retired():
+    said, old = "Acme Flow stores customer data in Austria.", message("Acme Flow stores data here.", status="retired")
+    assert decide(reading(said, HOSTING, "aligned"), JUDGE).trust is None
+    assert decide(reading("Acme Flow stores data here.", old, "aligned"), JUDGE).trust > 0.5
 
 
 @pytest.mark.parametrize(

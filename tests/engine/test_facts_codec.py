@@ -28,7 +28,7 @@ def test_facts_survive_json(place):
     )  # fmt: skip
     whole = Observation(rule="message.missing", message="m", reference=Reference("message", "v"))
     facts = AssetFacts(
-        by_wording=3,
+        by_wording=3, possible=4,
         title="T", passage_count=9, content="s1:00", words=7, shown_as_wrong=2,
         parts_asked=(("term.deprecated", "lead"),),
         statements=(Statement(3, passage, 1, 4, "0f"),),

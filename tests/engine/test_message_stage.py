@@ -108,3 +108,44 @@ def test_what_is_judged_by_wordings_alone_is_counted(french, verdict_on, scan):
     assert "pages/home.md (2)" in told
     verdict_on(GUIDE)
     assert not [notice for notice in scan(select=("message",)).notices if "held to their wordings" in notice]
+
+
+HOSTED = """
+schema: 1
+name: Lumo platform
+version: "1"
+messages:
+  - id: hosting
+    kind: commitment
+    statement: Customer data is stored and processed only in Austria.
+"""
+PERHAPS = "# Lumo\n\nCustomer data is stored in several countries, Austria among them.\n"
+
+
+@pytest.fixture
+def possible(workspace, scan):
+    """Write a page with a drift that is only possible: (select, settings) -> (rules found, notices of it)."""
+
+    def of(select, settings=""):
+        (workspace / "platform/messages.yaml").write_text(HOSTED, encoding="utf-8")
+        (workspace / "pages/home.md").write_text(PERHAPS, encoding="utf-8")
+        with (workspace / "msgcheck.toml").open("a", encoding="utf-8") as file:
+            file.write(settings)
+        run = scan(select=select)
+        rules = [finding.rule for finding in run.findings if finding.asset == "pages/home.md"]
+        return rules, [notice for notice in run.notices if "possible drift" in notice]
+
+    return of
+
+
+def test_a_possible_drift_is_counted_and_shown_to_who_asks(possible):
+    rules, (notice,) = possible(("message",))
+    assert not rules
+    assert notice.startswith("1 possible drift is not told")
+    assert "pages/home.md (1)" in notice
+    assert possible(("message", "message.possible-drift")) == (["message.possible-drift"], [])
+
+
+@pytest.mark.parametrize(("severity", "rules"), [("warning", ["message.possible-drift"]), ("off", [])])
+def test_a_possible_drift_is_as_severe_as_the_settings_say(possible, severity, rules):
+    assert possible(("message",), f'\n[rules."message.possible-drift"]\nseverity = "{severity}"\n') == (rules, [])

@@ -242,7 +242,7 @@ def test_what_a_company_measured_itself_is_taken_at_its_word(scan, monkeypatch, 
     record = replace(CALIBRATION, calibration=replace(CALIBRATION.calibration, scaling=Scaling()))
     monkeypatch.setattr(scanning, "_calibration", lambda *_: record if is_calibrated else None)
     (seen,) = (finding for finding in scan().findings if finding.rule == "claim.number-mismatch")
-    assert (seen.confidence > 0.9) is is_calibrated
+    assert (seen.confidence > 0.95) is is_calibrated
 
 
 CLAIM = "Lumo answers every support call within five minutes.\n"

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from msgcheck.engine.selection import select_rules
@@ -38,6 +40,24 @@ def test_a_rule_may_differ_from_its_group():
 def test_unknown_name_is_refused(arguments):
     with pytest.raises(UsageError, match="There is no rule or group"):
         select_rules(RULES, **arguments)
+
+
+OFF = replace(rule("message.possible", Severity.SUGGESTION), on=False)
+
+
+@pytest.mark.parametrize(
+    ("configured", "select", "severity"),
+    [
+        ([], [], None),
+        ([], ["message"], None),
+        ([("message", Severity.ERROR)], [], None),
+        ([], ["message.possible"], Severity.SUGGESTION),
+        ([("message.possible", Severity.WARNING)], [], Severity.WARNING),
+        ([("message.possible", Severity.OFF)], ["message.possible"], None),
+    ],
+)
+def test_a_rule_that_is_off_runs_where_its_own_id_asks_for_it(configured, select, severity):
+    assert dict(select_rules([*RULES, OFF], configured, select).severities).get("message.possible") is severity
 
 
 def test_has_group_tells_whether_a_rule_of_it_runs():

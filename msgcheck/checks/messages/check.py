@@ -17,7 +17,6 @@ from msgcheck.checks.messages.judging import Judged
 from msgcheck.checks.messages.observations import missing, observation_of, unsupported
 from msgcheck.checks.messages.rulings import POSSIBLE_DRIFT, Ruling, nearest_of_each_unit, replaced_by, rule_on
 from msgcheck.checks.messages.spread_wordings import joined_wordings
-from msgcheck.checks.messages.trust import Trust
 from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.messages.unnamed_faults import Explanations, standing_rulings
 from msgcheck.checks.messages.validity import expiry
@@ -32,7 +31,6 @@ _SURE = 0.8
 _WORST_FIRST = (Verdict.CONFLICTING, Verdict.RETIRED, Verdict.DRIFTED, Verdict.ALIGNED)
 _NO_CATEGORIES = Categories()
 _NO_EXPLANATIONS = Explanations()
-_NO_TRUST: Trust = {}
 
 _Faults = Mapping[tuple[int, int], CategoryFault]
 """Category faults by unit and message, both by index."""
@@ -69,7 +67,6 @@ def check_messages(
     today: date,
     categories: Categories = _NO_CATEGORIES,
     explanations: Explanations = _NO_EXPLANATIONS,
-    trust: Trust = _NO_TRUST,
 ) -> MessageCheck:
     """Say what one asset does with the messages of ``index``, from what the judge says of its units.
 
@@ -80,14 +77,14 @@ def check_messages(
     the asset meets: conflicting, then retired, drifted, aligned. Of an asset without a unit nothing is known, so
     nothing is missing in it. A message that has expired on ``today`` is never missing, and the verdict of an asset that
     tells it is ``retired``: it is what the company can no longer stand behind, whether its approval ended or its
-    evidence went stale. ``trust`` lowers the confidence of faults, see :mod:`msgcheck.checks.messages.trust`.
+    evidence went stale.
     """
     ruled = joined_wordings(_said_once(rule_on(judged, units, index, today), units), units)
     said = standing_rulings(ruled, units, index, explanations)
     every = answering(said, units, index, categories)
     named = standing_faults(other_categories(units, categories), every, index)
     rulings = tuple(ruling for ruling in every if (ruling.unit, ruling.message) not in named)
-    observations = [observation_of(each, units[each.unit], index, trust) for each in rulings if each.rule is not None]
+    observations = [observation_of(each, units[each.unit], index) for each in rulings if each.rule is not None]
     tellings = _tellings(rulings, named, observations, index)
     observations.extend(fault.observation for fault in named.values())
     observations.extend(_unsupported(every, named, units, index))
@@ -114,14 +111,16 @@ def _tellings(
     """Return who tells a message, by its id; ``observations`` are the faults of ``rulings``, before those ``named``.
 
     What tells a retired message is told of the message that replaced it, too. A drift that is only possible leaves the
-    message told.
+    message told; a retired message that is only possibly told is not.
     """
     found: dict[str, list[_Telling]] = defaultdict(list)
     seen = count()
     for ruling in rulings:
         at = None if ruling.rule is None else next(seen)
-        sure = ruling.judgement.confidence if at is None else observations[at].confidence
+        sure = ruling.sure
         telling = _Telling(ruling.unit, ruling.verdict, sure, at)
+        if ruling.rule == POSSIBLE_DRIFT and ruling.verdict is Verdict.RETIRED:
+            continue
         if ruling.rule == POSSIBLE_DRIFT:
             telling = _Telling(ruling.unit, Verdict.ALIGNED, None, None)
         for message_id in {index.profiles[ruling.message].message.id, replaced_by(index, ruling)} - {None}:

@@ -7,7 +7,6 @@ from msgcheck.analysis.comparison import Difference, compare, profile_text
 from msgcheck.analysis.judge import sentence
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.rulings import Ruling
-from msgcheck.checks.messages.trust import Trust, trusted
 from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.messages.validity import Expiry
 from msgcheck.model.message import Message
@@ -17,7 +16,7 @@ from msgcheck.model.verdict import Verdict
 _Evidence = tuple[tuple[str, EvidenceValue], ...]
 
 
-def observation_of(ruling: Ruling, unit: Unit, index: MessageIndex, trust: Trust) -> Observation:
+def observation_of(ruling: Ruling, unit: Unit, index: MessageIndex) -> Observation:
     """Return the fault of a ruling."""
     profile = index.profiles[ruling.message]
     message, told = profile.message, dict(ruling.judgement.evidence)
@@ -43,7 +42,7 @@ def observation_of(ruling: Ruling, unit: Unit, index: MessageIndex, trust: Trust
             *((("differences", told["differences"]),) if "differences" in told else ()),
             *_spans(differences, unit),
         ),
-        confidence=trusted(ruling.judgement.confidence, reasons, trust),
+        confidence=ruling.sure,
     )
 
 

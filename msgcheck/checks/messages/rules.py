@@ -66,18 +66,23 @@ DRIFTED = CheckRule(
 POSSIBLE_DRIFT = CheckRule(
     id="message.possible-drift",
     severity=Severity.SUGGESTION,
-    title="A passage that seems to tell a message otherwise than approved",
+    on=False,
+    title="A passage that may tell a message otherwise than approved",
     why=(
-        "The judge reads the message in it, and reads it as changed or contradicted; but no number, name, denial or "
-        "promise can be named that shows it. It is worth a look, and no more: the message counts as told."
+        "It looks like a fault of a message, told wrongly or retired, but such findings were wrong more often than "
+        "right where people read them; or the judge reads a change, and nothing can be named that shows it. Worth a "
+        "look where nothing must be missed, and no more: the message counts as told."
     ),
     example="Customer data is stored in several countries, Austria among them.",
     counter_example="All customer data is stored and processed only in Austria.",
-    options=_MATCH,
+    options=(
+        'Off, and counted in a note of the run, until `[rules."message.possible-drift"]` gives it a severity or '
+        "`--select message.possible-drift` asks for it. " + _MATCH
+    ),
     limits=(
-        "Told only where the judge is nearly certain, and of whole assets that nobody had scanned before it was right "
-        "less than half the time all the same: docs/judge.md has the measured figures. The verdict on the message "
-        "stays `aligned`, so scores and drift reports do not count it as drift."
+        "About one in five of these was right in whole assets that nobody had scanned before: docs/judge.md has the "
+        "measured figures. The verdict on the message stays `aligned`, so scores and drift reports do not count it as "
+        "drift."
     ),
 )
 

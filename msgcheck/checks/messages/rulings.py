@@ -10,7 +10,7 @@ from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.comparison import MessageProfile, Reason
-from msgcheck.analysis.judge import ONLY_READ
+from msgcheck.analysis.trust import ONLY_READ
 from msgcheck.analysis.words import content_words
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.judging import Judged
@@ -47,16 +47,24 @@ class Ruling:
     closeness: float
     expiry: Expiry | None = None
 
+    @property
+    def sure(self) -> float | None:
+        """How sure it is (0..1): of a fault how likely a finding of it is right, else the probability of its label."""
+        judgement = self.judgement
+        return judgement.confidence if self.rule is None or judgement.trust is None else judgement.trust
+
 
 def rule_on(judged: Sequence[Judged], units: Sequence[Unit], index: MessageIndex, today: date) -> tuple[Ruling, ...]:
     """Return every unit that tells a message rightly, and of each unit at most one fault, in reading order.
 
     The fault is the one with the nearest message, and no figure that the unit tells rightly of another. There is none
     where a message told rightly is nearer, but for a wrong figure where that message states none and is told less
-    surely, and for a retired wording that stands whole. A fault that is not sure enough to be shown is none.
+    surely, and for a retired wording that stands whole. A fault that is not sure enough to be shown is none, and one
+    that is only possible speaks where nothing else does.
     """
     every = without_told_figures(tuple(_rulings(judged, index, today)), units, index)
-    nearest = nearest_of_each_unit(every, index)
+    sure = [each for each in every if each.rule != POSSIBLE_DRIFT]
+    nearest = nearest_of_each_unit(every, index) | nearest_of_each_unit(sure, index)
     return tuple(ruling for ruling in every if ruling.rule is None or nearest[ruling.unit] is ruling)
 
 
@@ -177,12 +185,12 @@ def _verdict_of(judgement: Judgement, profile: MessageProfile, expired: Expiry |
 def _rule_of(verdict: Verdict, judgement: Judgement, expired: Expiry | None) -> str | None:
     """Name a fault after the typed difference of claims that shows it, else after its verdict.
 
-    Where nothing can be named, it is no more than possible.
+    Where nothing can be named, and where it is less likely right than wrong, it is no more than possible.
     """
+    if judgement.is_doubtful or judgement.shown_by == ONLY_READ:
+        return POSSIBLE_DRIFT
     if verdict is Verdict.RETIRED:
         return _RULES[verdict] if expired is None else "claim.expired"
-    if judgement.shown_by == ONLY_READ:
-        return POSSIBLE_DRIFT
     named = [rule for reason, rule in FIGURE_RULES.items() if reason in judgement.shown_by]
     return named[0] if named else _RULES.get(verdict)
 

@@ -15,10 +15,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.comparison import MessageProfile, TextProfile, align_with, is_near_copy, profile_text
+from msgcheck.analysis.trust import ONLY_READ
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.own_names import company_names, longest_first, product_names
 from msgcheck.checks.messages.retired_telling import tells_retired
-from msgcheck.checks.messages.rulings import FIGURE_RULES, POSSIBLE_DRIFT, Ruling
+from msgcheck.checks.messages.rulings import FIGURE_RULES, Ruling
 from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.terms.glossary.expansions import starts_with_long_form
 from msgcheck.late_pattern import late_pattern
@@ -129,7 +130,7 @@ def _is_unnamed(ruling: Ruling) -> bool:
     """Tell a retired message that is told, and a fault that only the network reads."""
     if ruling.verdict is Verdict.RETIRED:
         return ruling.expiry is None
-    return ruling.rule == POSSIBLE_DRIFT
+    return ruling.judgement.shown_by == ONLY_READ
 
 
 def _is_explained(unit: Unit, at: int, messages: Sequence[MessageProfile], known: Explanations) -> bool:

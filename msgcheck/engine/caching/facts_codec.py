@@ -60,6 +60,7 @@ def facts_to_json(facts: AssetFacts) -> list[Any]:
         facts.parts_asked,
         [[passages[each.passage], each.index, each.start, each.end, each.topic] for each in facts.statements],
         facts.by_wording,
+        facts.possible,
     ]
 
 
@@ -80,7 +81,7 @@ def facts_from_json(data: object) -> AssetFacts:
 
 def _facts_from_json(data: Any) -> AssetFacts:  # noqa: ANN401 - JSON
     title, count, coverage, unchecked, passages_data, sightings_data, verdicts, uses, unfinished, *rest = data
-    waivers, content, words, shown_as_wrong, parts_asked, statements, by_wording = rest
+    waivers, content, words, shown_as_wrong, parts_asked, statements, by_wording, possible = rest
     passages = [_passage_from_json(row) for row in _list(passages_data)]
     sightings = tuple(_sighting_from_json(row, passages) for row in _list(sightings_data))
     return AssetFacts(
@@ -99,6 +100,7 @@ def _facts_from_json(data: Any) -> AssetFacts:  # noqa: ANN401 - JSON
         parts_asked=tuple((_text(rule), _text(name)) for rule, name in _list(parts_asked)),
         statements=tuple(_statement_from_json(row, passages) for row in _list(statements)),
         by_wording=_count(by_wording),
+        possible=_count(possible),
     )
 
 

@@ -33,7 +33,7 @@ def cache_key(plan: Plan, work: Work) -> str:
 
 def _message_key(plan: Plan, asset: Asset) -> list[object]:
     """What decides, besides platform and content, what is said of messages; personas are part of the platform."""
-    from msgcheck.checks.messages.trust import load_trust  # what a run of terms alone does without
+    from msgcheck.analysis.trust import load_trust  # what a run of terms alone does without
 
     calibration = plan.calibration.calibration if plan.calibration else None
     return [
@@ -41,7 +41,8 @@ def _message_key(plan: Plan, asset: Asset) -> list[object]:
         plan.settings.name,
         plan.audience_of(asset),
         [(model.role, model.id, model.sha256) for model in plan.models],
-        [astuple(calibration.scaling), astuple(calibration.decision)] if calibration else sorted(load_trust().items()),
+        [astuple(calibration.scaling), astuple(calibration.decision)] if calibration else [],
+        astuple(load_trust()),
     ]
 
 

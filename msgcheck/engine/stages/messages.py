@@ -14,8 +14,8 @@ from msgcheck.checks.messages.index import MessageIndex, build_index, closeness_
 from msgcheck.checks.messages.judging import Judged, judge_questions, questions_of, texts_to_read
 from msgcheck.checks.messages.other_languages import speaks_english, with_language
 from msgcheck.checks.messages.platform_names import PlatformNames, platform_names
+from msgcheck.checks.messages.rulings import POSSIBLE_DRIFT
 from msgcheck.checks.messages.screening import Near, near_messages
-from msgcheck.checks.messages.trust import load_trust
 from msgcheck.checks.messages.units import LongWording, Unit, long_wordings, units_of
 from msgcheck.checks.messages.unnamed_faults import Explanations, explanations_of
 from msgcheck.checks.messages.windows import Told
@@ -64,7 +64,6 @@ class _Stage:
             today=self.plan.today,
             categories=self.names.categories,
             explanations=self.explanations,
-            trust=load_trust() if self.plan.calibration is None else {},
         )
 
     def further(self, asset: Asset, title: str, checked: MessageCheck, told: Told) -> tuple[Observation, ...]:
@@ -163,4 +162,5 @@ def _added(
         else replace(verdict, observation=None if verdict.observation is None else moved.get(verdict.observation))
         for at, verdict in enumerate(checked.verdicts)
     )
-    return replace(read.facts, sightings=(*read.facts.sightings, *sightings), verdicts=verdicts)
+    unasked = sum(seen.rule == POSSIBLE_DRIFT and seen.rule not in rule_ids for seen in checked.observations)
+    return replace(read.facts, sightings=(*read.facts.sightings, *sightings), verdicts=verdicts, possible=unasked)

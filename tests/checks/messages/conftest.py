@@ -1,8 +1,10 @@
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pytest
 
+from msgcheck.analysis.trust import FEATURES, Trust
 from msgcheck.checks.messages.check import check_messages
 from msgcheck.checks.messages.index import build_index, texts_to_embed
 from msgcheck.checks.messages.judging import judge_questions, questions_of, texts_to_read
@@ -73,10 +75,16 @@ def built_in(models):
 
 
 @pytest.fixture
+def doubter(models):
+    """The shipped judge, that holds every fault for less likely right than wrong (0.269)."""
+    return replace(models.judge, trust=Trust((0.0,) * len(FEATURES), -1.0))
+
+
+@pytest.fixture
 def check(models):
     """Check texts as the body of one asset with the shipped models: (texts, kind, messages) -> MessageCheck."""
 
-    def run(texts, kind="deck", messages=MESSAGES, today=TODAY, trust=None):
+    def run(texts, kind="deck", messages=MESSAGES, today=TODAY, judge=models.judge):
         encoder = models.encoder
         passages = tuple(Passage(text, Layer.BODY, Role.PARAGRAPH, LinePlace(at)) for at, text in enumerate(texts, 1))
         judged = judged_messages(messages, today)
@@ -86,7 +94,7 @@ def check(models):
         near = near_messages(texts, encoder.encode(texts), index)
         questions = questions_of(units, near)
         logits = models.network.logits(texts_to_read(questions, units, index))
-        judged = judge_questions(questions, units, index, logits, judge=models.judge, today=today)
-        return check_messages(units, judged, index, asset_kind=kind, today=today, trust=trust or {})
+        judged = judge_questions(questions, units, index, logits, judge=judge, today=today)
+        return check_messages(units, judged, index, asset_kind=kind, today=today)
 
     return run

@@ -100,12 +100,26 @@ def test_a_drift_that_nothing_names_is_a_remark_on_a_message_that_counts_as_told
 
 def test_a_verdict_is_as_sure_as_the_finding_behind_it(check):
     texts = [CATEGORY, "Acme Flow cuts the time to close the books by 45 %."]
-    sure, unsure = check(texts), check(texts, trust={"number": 0.5})
-    (full,), (half,) = sure.observations, unsure.observations
-    assert half.confidence == pytest.approx(full.confidence / 2, abs=0.001)
-    told = {verdict.message_id: verdict.confidence for verdict in unsure.verdicts}
-    assert told["saving"] == half.confidence
+    result = check(texts)
+    (fault,) = result.observations
+    told = {verdict.message_id: verdict.confidence for verdict in result.verdicts}
+    assert told["saving"] == fault.confidence
     assert told["category"] > 0.5
+
+
+def test_a_named_fault_that_is_likelier_wrong_is_only_possible(check, doubter):
+    texts = [CATEGORY, "Acme Flow cuts the time to close the books by 45 %."]
+    result = check(texts, judge=doubter)
+    (fault,) = result.observations
+    assert (fault.rule, fault.confidence) == ("message.possible-drift", 0.269)
+    assert "45 %" in fault.message
+    assert verdict_of(result, "saving") == (Verdict.ALIGNED, None)
+
+
+def test_a_retired_message_that_is_only_possibly_told_is_not_told(check, doubter):
+    result = check(["Acme Flow is a workflow tool for small accounting firms."], judge=doubter)
+    assert ("message.possible-drift", "old-category") in rules(result)
+    assert verdict_of(result, "old-category") == (Verdict.NOT_REQUIRED, None)
 
 
 def test_the_verdict_points_at_the_finding_of_the_claim(check):

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from msgcheck.analysis.judge import ONLY_READ
+from msgcheck.analysis.trust import ONLY_READ
 from msgcheck.checks.messages.index import build_index, texts_to_embed
 from msgcheck.checks.messages.own_names import product_names
 from msgcheck.checks.messages.rulings import POSSIBLE_DRIFT, Ruling

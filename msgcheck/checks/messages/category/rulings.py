@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgcheck.analysis.comparison import Reason
-from msgcheck.analysis.judge import ONLY_READ
+from msgcheck.analysis.trust import ONLY_READ
 from msgcheck.checks.messages.category.answers import find_answers
 from msgcheck.checks.messages.category.check import CategoryFault
 from msgcheck.checks.messages.category.names import Categories

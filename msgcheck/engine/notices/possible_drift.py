@@ -1,0 +1,32 @@
+"""What may be drift, and is less likely right than wrong: counted where nobody asked for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgcheck.checks.messages.rulings import POSSIBLE_DRIFT
+from msgcheck.engine.asset_facts import AssetFacts
+from msgcheck.engine.notices.by_asset import count_by_asset
+from msgcheck.engine.selection import is_switched_off
+from msgcheck.model.severity import Severity
+
+_SHOWN = 3
+"""Assets that are named."""
+
+
+def possible_drift_notice(
+    facts: Mapping[str, AssetFacts], configured: Iterable[tuple[str, Severity]]
+) -> tuple[str, ...]:
+    """Return one sentence with how many possible drifts of which assets, given by uri, are not told, or none.
+
+    ``configured`` are the severities of the settings: who switched the rule off does not want to hear of it.
+    """
+    if is_switched_off(POSSIBLE_DRIFT, configured, ()):
+        return ()
+    total, named = count_by_asset({uri: each.possible for uri, each in facts.items()}, _SHOWN)
+    if not total:
+        return ()
+    return (
+        f"{total:,} possible {'drift is' if total == 1 else 'drifts are'} not told, since such findings were wrong "
+        f"more often than right: {named}. `--select {POSSIBLE_DRIFT}` shows them.",
+    )

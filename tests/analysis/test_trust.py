@@ -1,0 +1,51 @@
+"""How likely a fault is right, by what such faults were worth in whole assets."""
+
+import pytest
+
+from msgcheck.analysis.combination import Similarity
+from msgcheck.analysis.comparison import Reason
+from msgcheck.analysis.trust import FEATURES, REASONS, Trust, load_trust, trust_features
+from training.fit_trust import fit_trust, left_out, ranked_right, read_findings
+
+SURE = (0.1, 0.1, 0.7, 0.1)
+
+
+def named(chances, similarity, reasons):
+    return dict(zip(FEATURES, trust_features(chances, similarity, reasons), strict=True))
+
+
+def test_what_is_known_of_a_fault_in_numbers():
+    values = named(SURE, Similarity(0.7, 0.8, 0.4), ("number", "known_wrong"))
+    assert {name for name in FEATURES[: len(REASONS)] if values[name]} == {"reason_number", "reason_known_wrong"}
+    assert values["told"] == pytest.approx(2.197, abs=0.001)
+    assert (values["closeness"], values["lead"]) == (0.8, 0.15)
+
+
+def test_a_certain_message_is_told_no_more_surely_than_can_be_known():
+    assert named((1.0, 0.0, 0.0, 0.0), Similarity(0.7, 0.0, 0.0), ())["told"] == pytest.approx(9.21, abs=0.01)
+    assert named((0.0, 0.0, 0.0, 1.0), Similarity(0.7, 0.0, -0.9), ())["told"] == pytest.approx(-9.21, abs=0.01)
+
+
+def test_the_chance_is_that_of_a_logistic_regression():
+    assert Trust((0.0,) * len(FEATURES), 0.0).chance((1.0,) * len(FEATURES)) == 0.5
+    assert Trust((1.0,) * len(FEATURES), 0.0).chance((1.0,) * len(FEATURES)) > 0.99
+
+
+def test_every_reason_that_the_judge_gives_has_a_weight():
+    assert set(REASONS) == {*(reason.value for reason in Reason), "reading", "retired"}
+    assert len(load_trust().weights) == len(FEATURES)
+
+
+def test_the_shipped_numbers_are_those_of_the_findings_that_were_read():
+    weights, bias = fit_trust(read_findings())
+    assert load_trust().weights == pytest.approx(tuple(weights), abs=0.001)
+    assert load_trust().bias == pytest.approx(bias, abs=0.001)
+
+
+def test_right_findings_of_an_organisation_are_told_from_wrong_ones_by_what_was_read_of_others():
+    findings = read_findings()
+    chances = left_out(findings)
+    sure = chances >= 0.5
+    assert ranked_right(findings, chances) >= 0.88
+    assert findings.worth[sure].mean() >= 0.78
+    assert (findings.worth[sure] == 1.0).sum() >= 0.86 * (findings.worth == 1.0).sum()

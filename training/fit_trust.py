@@ -1,0 +1,130 @@
+"""Fit how likely a fault that is shown is right: `python -m training.fit_trust`.
+
+Reads ``whole_scans.csv``: a row for each finding of first scans of whole organisations that one marketer read, with
+what :mod:`msgcheck.analysis.trust` knows of it and no word of its text. Writes ``trust.json`` beside the judge, and
+prints how well it tells right from wrong on each organisation when fitted on the others. The texts belong to others and
+were not kept, so these values are of the network that ships; after a new one, findings are to be read anew.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from msgcheck.analysis.network import MODEL_FOLDER, TRUST
+from msgcheck.analysis.trust import FEATURES, REASONS
+from msgcheck.values import dataclass
+from training.fit_candidates import fit
+
+SOURCE = Path(__file__).parent / "whole_scans.csv"
+WORTH = {"right": 1.0, "doubtful": 0.5, "wrong": 0.0}
+
+RIDGE = 1.0
+"""Reasons are 0 or 1 and all else is in units of its spread, so that a reason of which few were read stays near the
+others."""
+
+Values = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Findings:
+    """Findings that were read: ``values`` [findings, features], ``worth`` [findings] in 0..1, ``weight`` [findings]
+    and ``organisation`` [findings], a letter. One mistake that recurs all over an organisation counts as the root of
+    its number.
+    """
+
+    values: Values
+    worth: Values
+    weight: Values
+    organisation: NDArray[np.str_]
+
+    def part(self, rows: NDArray[np.bool_]) -> Findings:
+        """Return the findings of ``rows``."""
+        return Findings(self.values[rows], self.worth[rows], self.weight[rows], self.organisation[rows])
+
+
+def read_findings(source: Path = SOURCE) -> Findings:
+    """Read the findings; one row has organisation, message (a number), reasons, told, closeness, lead, verdict."""
+    with source.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    alike = [(row["organisation"], row["message"], row["reasons"], row["verdict"]) for row in rows]
+    counts = Counter(alike)
+    return Findings(
+        np.array([_values(row) for row in rows]),
+        np.array([WORTH[row["verdict"]] for row in rows]),
+        np.array([counts[each] ** -0.5 for each in alike]),
+        np.array([row["organisation"] for row in rows]),
+    )
+
+
+def _values(row: dict[str, str]) -> tuple[float, ...]:
+    shown = row["reasons"].split("+")
+    return (*(float(reason in shown) for reason in REASONS), *(float(row[name]) for name in FEATURES[len(REASONS) :]))
+
+
+def fit_trust(findings: Findings) -> tuple[Values, float]:
+    """Return weights [features] and bias."""
+    middle, spread = findings.values.mean(axis=0), findings.values.std(axis=0)
+    spread[: len(REASONS)] = 1.0
+    found = fit((findings.values - middle) / spread, findings.worth, findings.weight, ridge=RIDGE)
+    weights = found[:-1] / spread
+    return weights, float(found[-1] - weights @ middle)
+
+
+def left_out(findings: Findings) -> Values:
+    """Return the chance [findings] of each by a fit that has seen nothing of its organisation."""
+    chances = np.empty(len(findings.worth))
+    for organisation in np.unique(findings.organisation):
+        out = findings.organisation == organisation
+        weights, bias = fit_trust(findings.part(~out))
+        chances[out] = 1 / (1 + np.exp(-(findings.values[out] @ weights + bias)))
+    return chances
+
+
+def ranked_right(findings: Findings, chances: Values) -> float:
+    """Return how often a right finding has a higher chance than a wrong one (area under the ROC curve)."""
+    right, wrong = findings.worth == 1.0, findings.worth == 0.0
+    higher = (chances[right][:, None] > chances[wrong]) + 0.5 * (chances[right][:, None] == chances[wrong])
+    weight = findings.weight[right][:, None] * findings.weight[wrong]
+    return float((higher * weight).sum() / weight.sum())
+
+
+def show(name: str, findings: Findings, chances: Values) -> None:
+    """Print how many findings there are, how many of them are right, and the same of those that are sure."""
+    sure = chances >= 0.5
+    told = [f"{Counter(findings.worth[rows].tolist())[1.0]} right of {int(rows.sum())}" for rows in (sure | True, sure)]
+    print(f"{name:12} {told[0]}; from 0.5 on {told[1]}")
+
+
+def by_reason(findings: Findings) -> Sequence[tuple[str, NDArray[np.bool_]]]:
+    """Return which findings each reason shows."""
+    return [(reason, findings.values[:, at] > 0) for at, reason in enumerate(REASONS)]
+
+
+def main() -> None:
+    findings = read_findings()
+    chances = left_out(findings)
+    show("all", findings, chances)
+    print(f"a right one has a higher chance than a wrong one: {ranked_right(findings, chances):.3f}")
+    for reason, rows in by_reason(findings):
+        if rows.any():
+            show(reason, findings.part(rows), chances[rows])
+    weights, bias = fit_trust(findings)
+    data = {
+        "about": "Fitted by training/fit_trust.py on findings of whole assets that were read one by one.",
+        "organisations": len(np.unique(findings.organisation)),
+        "findings": {name: int((findings.worth == worth).sum()) for name, worth in WORTH.items()},
+        "weights": {name: round(float(value), 3) for name, value in zip(FEATURES, weights, strict=True)},
+        "bias": round(bias, 3),
+    }
+    (MODEL_FOLDER / TRUST).write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
