@@ -187,12 +187,17 @@ def _rule_of(verdict: Verdict, judgement: Judgement, expired: Expiry | None) -> 
 
     Where nothing can be named, and where it is less likely right than wrong, it is no more than possible.
     """
-    if judgement.is_doubtful or judgement.shown_by == ONLY_READ:
+    if is_possible(judgement):
         return POSSIBLE_DRIFT
     if verdict is Verdict.RETIRED:
         return _RULES[verdict] if expired is None else "claim.expired"
     named = [rule for reason, rule in FIGURE_RULES.items() if reason in judgement.shown_by]
     return named[0] if named else _RULES.get(verdict)
+
+
+def is_possible(judgement: Judgement) -> bool:
+    """Tell whether a fault is no more than possible: nothing names it, or a finding of it is likelier wrong."""
+    return judgement.is_doubtful or judgement.shown_by == ONLY_READ
 
 
 def _goes_before(one: Ruling, other: Ruling, index: MessageIndex) -> bool:

@@ -18,6 +18,7 @@ from msgcheck.checks.messages.category.check import other_categories
 from msgcheck.checks.messages.category.names import Categories, categories_of
 from msgcheck.checks.messages.index import build_index, similarities, texts_to_embed
 from msgcheck.checks.messages.other_languages import held_to_wordings, speaks_english
+from msgcheck.checks.messages.rulings import is_possible
 from msgcheck.checks.messages.units import Unit
 from msgcheck.errors import UsageError
 from msgcheck.model.labelled_pair import Pair
@@ -31,7 +32,7 @@ from msgcheck.values import dataclass
 class Prediction:
     """What the judge says of one pair; a pair with a retired message is judged on that message's own claim.
 
-    A fault that a scan would not show, since it is not sure enough, is not ``is_reported``.
+    A fault that a scan would not show unasked, since it is not sure enough, is not ``is_reported``.
     """
 
     pair_id: str
@@ -95,7 +96,7 @@ def evaluate_pairs(pairs: Sequence[Pair], platform: Platform, models: Models) ->
         for pair, reading, by_wording in zip(pairs, readings_of(pairs, platform.messages, models), marks, strict=True)
     ]
     predictions = tuple(
-        Prediction(pair.pair_id, each.label, each.confidence, each.reasons, each.is_reported)
+        Prediction(pair.pair_id, each.label, each.confidence, each.reasons, each.is_reported and not is_possible(each))
         for pair, each in zip(pairs, judgements, strict=True)
     )
     return Evaluation(predictions, measure([pair.label for pair in pairs], [each.label for each in predictions]))
