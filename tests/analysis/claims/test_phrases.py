@@ -66,7 +66,9 @@ def test_held_out_phrases_of_every_kind_are_read_nearly_as_well():
 
 
 def test_phrases_of_those_who_know_the_contract_alone_are_read_as_they_say():
-    """Measured when first looked at: 298 and 309 of 320, 264 of 269 and 272 of 276 without a doubt of the writer."""
+    """Measured when first looked at: 298 and 309 of 320 and 154 of 160; 264 of 269, 272 of 276 and 138 of 140 without a
+    doubt of the writer.
+    """
     cases = phrases("acceptance")
     wrong = [case for case in cases if found(case) != expected(case)]
     undoubted = [case["text"] for case in wrong if "doubt" not in case]
@@ -77,4 +79,4 @@ def test_phrases_of_those_who_know_the_contract_alone_are_read_as_they_say():
 def test_there_are_enough_phrases():
     names = (*TRAINED, "held_out", "held_out_wide", "acceptance")
     texts = [case["text"] for name in names for case in phrases(name)]
-    assert len(set(texts)) == len(texts) >= 2680
+    assert len(set(texts)) == len(texts) >= 2840

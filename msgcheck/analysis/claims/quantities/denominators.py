@@ -16,6 +16,8 @@ from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 from msgcheck.analysis.words import singular
 
 PER = frozenset({"per", "pro", "par", "por", "je"})
+_OF_A_DOER = frozenset({"par", "por"})
+"""What says "per" and "by" alike, in languages whose nouns are small."""
 _AND = frozenset({"and", "und", "et", "y"})
 _EACH = frozenset({"a", "an", "each", "every"})
 _QUALIFIERS = word_set("active named full additional monthly registered")
@@ -112,10 +114,14 @@ def _short(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
 
 
 def _is_per(tokens: Tokens, at: int) -> bool:
-    """Tell the "pro" of "5 € pro Nutzer" and "pro monat" from that of "10 Pro seats"."""
+    """Tell the "pro" of "5 € pro Nutzer" and "pro monat" from that of "10 Pro seats", and the "par" of "12 € par mois"
+    from that of "500 boutiques équipées par Acme".
+    """
+    noun = tokens.at(at + 1)
+    if tokens.word(at) in _OF_A_DOER:
+        return not noun.text[:1].isupper() or noun.text in _SIGNS
     if tokens.word(at) != "pro":
         return tokens.word(at) in PER
-    noun = tokens.at(at + 1)
     return tokens.at(at).text == "pro" and (
         noun.text[:1].isupper() or noun.lower in TIME_UNITS or noun.kind == "number"
     )

@@ -58,7 +58,7 @@ _NO_UNIT = (
 )
 """What does not follow a version: a unit, a scale, a plural noun, another number."""
 _EDITION = (
-    r"(?:(?P<what>version|ver|release|specification|spec|edition|section|sections|clause|chapter|article|annex|revision)\.?\s"
+    r"(?:(?P<what>version|ver|firmware|release|specification|spec|edition|section|sections|clause|chapter|article|annex|revision)\.?\s"
     r"|(?P<sign>§{1,2})\s?|\b(?P<v>v)\.?\s?)(?P<number>[0-9]{1,30}(?:\.[0-9]{1,30}){0,4})(?![\w%]|[,.][0-9])"
     r"|(?:(?:new|introduced|added|deprecated|removed|fixed|supported|available)\s(?:in|with|since|from|as\sof)|improved\sin)\s"
     rf"(?P<since>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,3}}){_NO_UNIT}"
