@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from msgcheck.analysis.network import MODEL_FOLDER, TRUST
 from msgcheck.analysis.trust import FEATURES, REASONS
+from msgcheck.model.verdict import LEAST_TRUST
 from msgcheck.values import dataclass
 from training.fit_candidates import fit
 
@@ -97,9 +98,9 @@ def ranked_right(findings: Findings, chances: Values) -> float:
 
 def show(name: str, findings: Findings, chances: Values) -> None:
     """Print how many findings there are, how many of them are right, and the same of those that are sure."""
-    sure = chances >= 0.5
+    sure = chances >= LEAST_TRUST
     told = [f"{Counter(findings.worth[rows].tolist())[1.0]} right of {int(rows.sum())}" for rows in (sure | True, sure)]
-    print(f"{name:12} {told[0]}; from 0.5 on {told[1]}")
+    print(f"{name:12} {told[0]}; told {told[1]}")
 
 
 def by_reason(findings: Findings) -> Sequence[tuple[str, NDArray[np.bool_]]]:

@@ -5,6 +5,7 @@ import pytest
 from msgcheck.analysis.combination import Similarity
 from msgcheck.analysis.comparison import Reason
 from msgcheck.analysis.trust import FEATURES, REASONS, Trust, load_trust, trust_features
+from msgcheck.model.verdict import LEAST_TRUST
 from training.fit_trust import fit_trust, left_out, ranked_right, read_findings
 
 SURE = (0.1, 0.1, 0.7, 0.1)
@@ -45,7 +46,7 @@ def test_the_shipped_numbers_are_those_of_the_findings_that_were_read():
 def test_right_findings_of_an_organisation_are_told_from_wrong_ones_by_what_was_read_of_others():
     findings = read_findings()
     chances = left_out(findings)
-    sure = chances >= 0.5
+    sure = chances >= LEAST_TRUST
     assert ranked_right(findings, chances) >= 0.85
-    assert findings.worth[sure].mean() >= 0.77
-    assert (findings.worth[sure] == 1.0).sum() >= 0.86 * (findings.worth == 1.0).sum()
+    assert findings.worth[sure].mean() >= 0.73
+    assert (findings.worth[sure] == 1.0).sum() >= 0.9 * (findings.worth == 1.0).sum()

@@ -185,7 +185,7 @@ def _verdict_of(judgement: Judgement, profile: MessageProfile, expired: Expiry |
 def _rule_of(verdict: Verdict, judgement: Judgement, expired: Expiry | None) -> str | None:
     """Name a fault after the typed difference of claims that shows it, else after its verdict.
 
-    Where nothing can be named, and where it is less likely right than wrong, it is no more than possible.
+    Where nothing can be named, and where it is rather wrong than right, it is no more than possible.
     """
     if is_possible(judgement):
         return POSSIBLE_DRIFT
@@ -196,7 +196,7 @@ def _rule_of(verdict: Verdict, judgement: Judgement, expired: Expiry | None) -> 
 
 
 def is_possible(judgement: Judgement) -> bool:
-    """Tell whether a fault is no more than possible: nothing names it, or a finding of it is likelier wrong."""
+    """Tell whether a fault is no more than possible: nothing names it, or a finding of it is rather wrong than right."""
     return judgement.is_doubtful or judgement.shown_by == ONLY_READ
 
 

@@ -1,4 +1,4 @@
-"""What may be drift, and is less likely right than wrong: counted where nobody asked for it."""
+"""What may be drift, and is rather none: counted where nobody asked for it."""
 
 from __future__ import annotations
 

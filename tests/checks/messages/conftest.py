@@ -76,7 +76,7 @@ def built_in(models):
 
 @pytest.fixture
 def doubter(models):
-    """The shipped judge, that holds every fault for less likely right than wrong (0.269)."""
+    """The shipped judge, that holds every fault for rather wrong than right (0.269)."""
     return replace(models.judge, trust=Trust((0.0,) * len(FEATURES), -1.0))
 
 
