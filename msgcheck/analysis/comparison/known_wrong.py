@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import isclose
 
 from msgcheck.analysis.comparison.denials import denied_within
@@ -11,7 +11,7 @@ from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.names import shares_names_alone
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment, align_with
-from msgcheck.analysis.words import content_words
+from msgcheck.analysis.words import Word, content_words
 from msgcheck.late_pattern import late_pattern
 
 # Set on the labelled pairs described in docs/judge.md; set again when the encoder, the stemmer or the pairs change.
@@ -19,11 +19,22 @@ _WRONG_SHARES = (0.75, 0.5)
 _FEWEST_REPEATED = 3
 _WHAT_IT_IS = late_pattern(r"\b(?:is|are|was|were)\s+(?:(?:an?|the)\s+)?\Z", re.IGNORECASE)
 _IS = late_pattern(r"\b(?:is|are|was|were)\b", re.IGNORECASE)
+_ARTICLE = late_pattern(r"\s+(?:an?|the)\b", re.IGNORECASE)
 _SAYS_WHAT = late_pattern(
     r"(?:\b(?:is|are|was|were|be|been|being|as|becom(?:e|es|ing)|became|remains?|stays?|call(?:s|ed))\b|[:,–—]|\s-(?=\s))"
     r"(?:\s+[\w’'-]+){0,3}\s*\Z",
     re.IGNORECASE,
 )
+_LEADS_TO_WHAT = late_pattern(
+    r"(?:\b(?:is|are|was|were|be|been|being|as|becom(?:e|es|ing)|became|remains?|stays?|call(?:s|ed))"
+    r"\s+(?:[\w’'-]+\s+){0,3}|(?:\A|[:,–—]|\s-)\s*(?:(?:an?|the|our|its|your)\s+(?:[\w’'-]+\s+)?)?)\Z",
+    re.IGNORECASE,
+)
+"""What stands in a sentence before that which something is said to be, where no subject is repeated."""
+_GOES_ON = late_pattern(
+    r"\s+(?:can|could|may|might|must|shall|should|will|would|is|are|was|were|has|have|had|does|do|did)\b", re.IGNORECASE
+)
+"""What makes a subject of what stands before it: "A scanning tool can ..."."""
 _SENTENCE_END = late_pattern(r"[.;:!?](?=\s)|[\n•|]")
 
 
@@ -44,7 +55,7 @@ def known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignm
         is_nearer = repeated.recall > _most_shared(passage, message)
         is_denied = bool(denied_within(passage, repeated))
         is_told = repeated.shares(*_WRONG_SHARES) and not _has_other_names_alone(passage, wrong, message)
-        if is_told and _is_said_of_it(repeated, passage) and is_nearer and bool(wrong.denied) == is_denied:
+        if is_told and _is_said_of_it(repeated, passage, message) and is_nearer and bool(wrong.denied) == is_denied:
             yield Difference(Reason.KNOWN_WRONG, alignment.wording.text, "", wrong.text)
             return
 
@@ -84,11 +95,11 @@ def _without_subject(repeated: Alignment, passage: TextProfile, message: Message
     return alone if isclose(alone.recall, 1.0) and is_told else repeated
 
 
-def _is_said_of_it(repeated: Alignment, passage: TextProfile) -> bool:
+def _is_said_of_it(repeated: Alignment, passage: TextProfile, message: MessageProfile) -> bool:
     """Tell whether what a wrong wording says its subject is ("Acme is a journal") is said of it in ``passage``, too.
 
     Where other words stand between the two, a verb of being must lead to what is said, or a comma: "users of Acme
-    write for a journal" says it of nobody.
+    write for a journal" says it of nobody. Where the subject is not there, see :func:`_says_what_something_is`.
     """
     verb = _IS.search(repeated.wording.text)
     if verb is None:
@@ -101,17 +112,36 @@ def _is_said_of_it(repeated: Alignment, passage: TextProfile) -> bool:
     ]
     subject = [ours for theirs, ours in pairs if theirs.start < verb.start()]
     predicate = [ours for theirs, ours in pairs if theirs.start > verb.start()]
-    if not subject or not predicate:
+    if not predicate:
         return True
+    if not subject:
+        is_noun = _ARTICLE.match(repeated.wording.text, verb.end()) is not None
+        return not is_noun or _says_what_something_is(passage, predicate, message.own_names)
     between = passage.text[subject[-1].end : predicate[0].start]
     return not content_words(between) or _SAYS_WHAT.search(between) is not None
 
 
+def _says_what_something_is(passage: TextProfile, said: Sequence[Word], own_names: frozenset[str]) -> bool:
+    """Tell whether a passage that does not name the subject says ``said`` of anything: it opens its sentence and is no
+    subject of it, or a verb of being, a colon or a comma leads to it.
+
+    "A scanning tool for teams" and "Ours is a scanning tool" do; "Others use a scanning tool" and "A scanning tool can
+    miss a file" only speak of such tools.
+    """
+    at = said[0].start
+    if _opens_sentence(passage, passage.content.index(said[0]), own_names):
+        return _GOES_ON.match(passage.text, said[-1].end) is None
+    return _LEADS_TO_WHAT.search(passage.text[_sentence_start(passage.text, at) : at]) is not None
+
+
 def _opens_sentence(passage: TextProfile, at: int, own_names: frozenset[str]) -> bool:
     """Tell whether nothing but names of ours and small words stands before content word ``at`` in its sentence."""
-    before = passage.text[: passage.content[at].start]
-    start = max((match.end() for match in _SENTENCE_END.finditer(before)), default=0)
+    start = _sentence_start(passage.text, passage.content[at].start)
     return all(word.stem in own_names for word in passage.content[:at] if word.start >= start)
+
+
+def _sentence_start(text: str, at: int) -> int:
+    return max((match.end() for match in _SENTENCE_END.finditer(text, 0, at)), default=0)
 
 
 def _most_shared(passage: TextProfile, message: MessageProfile) -> float:

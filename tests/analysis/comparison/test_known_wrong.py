@@ -195,3 +195,43 @@ def test_a_wrong_wording_of_names_alone_is_repeated_by_them():
     profile = profile_message(replace(MESSAGE, contradictions=("Varrowby Rulebook of Penwick",)))
     found = compare(profile_text("The Varrowby Rulebook of Penwick for schools"), profile)
     assert [each.reason for each in found] == [Reason.KNOWN_WRONG]
+
+
+SCALE = Message(
+    id="scale",
+    kind=MessageKind.DIFFERENTIATOR,
+    statement="Flaxby weighs each sack on one scale.",
+    match=MatchMode.MEANING,
+    contradictions=("Flaxby is a two-plate sack scale.",),
+)
+
+
+@pytest.mark.parametrize(
+    ("passage", "is_wrong"),
+    [
+        ("Flaxby is a two-plate sack scale.", True),
+        ("Our weigher is a two-plate sack scale.", True),
+        ("A two-plate sack scale that fits in every mill", True),
+        ("The new two-plate sack scale for small mills", True),
+        ("We built our weigher, a two-plate sack scale, for mills.", True),
+        ("Many other mills use a two-plate sack scale, and cannot say how it is set.", False),
+        ("The readings of a two-plate sack scale would be sums of both plates.", False),
+        ("A two-plate sack scale can lose a pound where the floor is uneven.", False),
+        ("For some mills a test with two-plate sack scales came first, and Flaxby later.", False),
+    ],
+)
+def test_what_others_are_or_use_is_not_said_of_a_subject_that_is_not_there(passage, is_wrong):
+    profile = profile_message(SCALE, capitalised_stems([SCALE.statement]))
+    found = {each.reason for each in compare(profile_text(passage), profile)}
+    assert (Reason.KNOWN_WRONG in found) is is_wrong
+
+
+def test_what_is_done_to_the_subject_needs_no_verb_of_being():
+    message = replace(
+        SCALE,
+        statement="Scales are sealed at Flaxby twice a year.",
+        contradictions=("Scales are sealed by inspectors each spring.",),
+    )
+    profile = profile_message(message, capitalised_stems([message.statement]))
+    passage = profile_text("The county has them sealed by inspectors each spring.")
+    assert Reason.KNOWN_WRONG in {each.reason for each in compare(passage, profile)}
