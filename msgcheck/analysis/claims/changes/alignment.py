@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgcheck.analysis.claims.changes.counted_out import is_counted_out
+from msgcheck.analysis.claims.changes.point_releases import is_release_of
 from msgcheck.analysis.claims.changes.surroundings import Beside, is_of_the_same, words_around
 from msgcheck.analysis.claims.quantities.denominator_forms import denominators
 from msgcheck.analysis.claims.quantities.quantity import (
@@ -224,10 +225,10 @@ def _shared_context(wording: Stated, approved: Quantity, passage: Stated, found:
 def follows_from(approved: Quantity, found: Quantity) -> bool:
     """Tell whether the found quantity is another way to say the approved one.
 
-    It may be careful ("over 500" of 512, "about 70 %" of 68 %), or the rest ("4 % are missed" of 96 % found), or count
-    exactly ("16,191" of "more than 16,000").
+    It may be careful ("over 500" of 512, "about 70 %" of 68 %), or the rest ("4 % are missed" of 96 % found), or say it
+    exactly ("16,191" of "more than 16,000", 17.1.0 of version 17).
     """
-    if are_complements(approved, found) or is_counted_out(approved, found):
+    if are_complements(approved, found) or is_counted_out(approved, found) or is_release_of(found, approved):
         return True
     exact, said = approved.value, found.value
     if exact is None or said is None or approved.bound is not Bound.EXACT or approved.unit in ("version", "date"):

@@ -166,7 +166,7 @@ def _change(pair: Pair, passage: Stated) -> ClaimChange | None:
     """Name the difference of two amounts that are not the same."""
     approved, found = pair.approved, pair.found
     if approved.unit in ("date", "version"):
-        return ClaimChange(approved.unit)
+        return None if follows_from(approved, found) else ClaimChange(approved.unit)
     is_other_share = are_complements(approved, found) and not is_the_rest(pair, passage)
     if (follows_from(approved, found) and not is_other_share) or is_shared_out(pair, passage):
         return None
