@@ -47,6 +47,7 @@ _REASONS = {
     ClaimChange.BOUND_LOST: Reason.QUALIFIER,
     ClaimChange.BOUND_ADDED: Reason.QUALIFIER,
     ClaimChange.BOUND_TURNED: Reason.QUALIFIER,
+    ClaimChange.RANGE: Reason.QUALIFIER,
     ClaimChange.WINDOW_DROPPED: Reason.QUALIFIER,
     ClaimChange.WINDOW: Reason.NUMBER,
     ClaimChange.OTHER_TIME: Reason.QUALIFIER,
@@ -160,7 +161,7 @@ def _began_beside_name(passage: TextProfile) -> bool:
 def _is_told_in_any_order(
     passage: TextProfile, message: MessageProfile, shared: SharedWords, change: ClaimDifference
 ) -> bool:
-    if change.change in (ClaimChange.BOUND_LOST, ClaimChange.BOUND_ADDED):
+    if change.change in (ClaimChange.BOUND_LOST, ClaimChange.BOUND_ADDED, ClaimChange.RANGE):
         return shared.reach(*_QUALIFIER_SHARES)
     shares = _COUNT_SHARES if counts_the_same(passage, message, change) else _REORDERED_NUMBER_SHARES
     return change.change in _TOLD_IN_ANY_ORDER and shared.reach(*shares)

@@ -20,6 +20,7 @@ class ClaimChange(StrEnum):
     BOUND_LOST = "bound_lost"
     BOUND_ADDED = "bound_added"
     BOUND_TURNED = "bound_turned"
+    RANGE = "range"
     WINDOW_DROPPED = "window_dropped"
     WINDOW = "window"
     OTHER_TIME = "other_time"
@@ -67,6 +68,7 @@ _WORDS = {
     ClaimChange.BOUND_LOST: f"The limit is left out: {_WHERE}",
     ClaimChange.BOUND_ADDED: f"A limit is added: {_WHERE}",
     ClaimChange.BOUND_TURNED: f"The limit is turned round: {_WHERE}",
+    ClaimChange.RANGE: f"A range for one figure: {_WHERE}",
     ClaimChange.WINDOW_DROPPED: f"The time in which it holds is left out: {_WHERE}",
     ClaimChange.WINDOW: f"Another time in which it holds: {_WHERE}",
     ClaimChange.OTHER_TIME: f"A figure of another time: {_WHERE}",

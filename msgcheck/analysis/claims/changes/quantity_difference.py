@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from math import isclose
 
 from msgcheck.analysis.claims.changes.alignment import (
     SENTENCE_END,
@@ -21,6 +20,7 @@ from msgcheck.analysis.claims.changes.alignment import (
 )
 from msgcheck.analysis.claims.changes.averages import is_of_one_period
 from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference, Span, Spanned, told
+from msgcheck.analysis.claims.changes.changed_bounds import bound_change
 from msgcheck.analysis.claims.changes.complements import is_level_of_change, is_the_rest, with_direction
 from msgcheck.analysis.claims.changes.compound_times import join_times
 from msgcheck.analysis.claims.changes.current_release import is_of_another_release
@@ -30,11 +30,8 @@ from msgcheck.analysis.claims.changes.shared_out import is_shared_out
 from msgcheck.analysis.claims.changes.steps import turned_steps, without_starts
 from msgcheck.analysis.claims.quantities.denominator_forms import denominators
 from msgcheck.analysis.claims.quantities.quantity import (
-    NEAR,
     SECONDS,
-    Bound,
     Quantity,
-    bound_of_amount,
     has_same_unit,
     interval,
 )
@@ -47,7 +44,6 @@ _LIMIT = re.compile(
 )
 """Other ways to say that a number is a limit."""
 
-_TO = re.compile(r"\s*(?:(?:up )?to|until|[-–])\s")
 _OF_THE_FORMER = re.compile(
     r"\b(?:previous|former|prior|preceding)\s+(?:[\w-]+\s+){0,3}[\w-]+,?\s+"
     r"(?:(?:which|that)\s+(?:\w+\s+){1,2}|with\s+|of\s+|(?:had|held|contained|counted|listed|covered|was|were)\s+)"
@@ -210,37 +206,8 @@ def _qualification(pair: Pair, passage: Stated) -> ClaimChange | None:
     if is_level_of_change(pair, passage):
         return ClaimChange.VALUE
     is_undated = approved.window is not None and not found.window and approved.unit != "date"
-    change = _bound_change(pair, passage) or (ClaimChange.WINDOW_DROPPED if is_undated else None)
+    change = bound_change(pair, passage) or (ClaimChange.WINDOW_DROPPED if is_undated else None)
     return change or (ClaimChange.WINDOW if is_other_window(pair) else None)
-
-
-def _bound_change(pair: Pair, passage: Stated) -> ClaimChange | None:
-    approved, found = pair.approved, pair.found
-    limits = {Bound.AT_LEAST, Bound.AT_MOST}
-    mine, theirs = bound_of_amount(approved), bound_of_amount(found)
-    if mine in limits and theirs in limits and mine != theirs:
-        return ClaimChange.BOUND_TURNED
-    is_limited = (mine in limits and not _is_deadline(pair)) or _is_one_end(approved, found, passage)
-    if is_limited and theirs is Bound.EXACT:
-        return ClaimChange.BOUND_LOST
-    return ClaimChange.BOUND_ADDED if mine is Bound.EXACT and theirs in limits else None
-
-
-def _is_deadline(pair: Pair) -> bool:
-    """Tell whether the limit is that of a time by which: "in 12 months" and "60 minutes" say "within one year" too.
-
-    Of nine labelled pairs in which "within" is left out, none is a fault.
-    """
-    return pair.approved.unit in SECONDS and pair.wording.quote(pair.approved).lower().startswith("within")
-
-
-def _is_one_end(approved: Quantity, found: Quantity, passage: Stated) -> bool:
-    """Tell whether one end of a range is told as if it were the whole: 75 % for 50-75 %."""
-    if approved.bound is not Bound.RANGE or _TO.match(passage.text, found.end):
-        return False
-    said = {amount for each in passage.quantities for amount in interval(each)}
-    ends = [any(isclose(amount, end, rel_tol=NEAR) for amount in said) for end in interval(approved)]
-    return ends.count(True) == 1 and any(isclose(interval(found)[0], end, rel_tol=NEAR) for end in interval(approved))
 
 
 def _other_denominator(approved: Quantity, found: Quantity) -> bool:
