@@ -44,7 +44,7 @@ QUALIFIER_LOST = CheckRule(
     limits=(
         "Looks for limits and times only in nearly equal texts. “Can”, “helps” or “typically” left out is told only of "
         "a near copy, and only where every approved wording has such a word. One end of a range told alone is a limit "
-        "left out; a limit that is added or turned round is told here as well, and so is a "
+        "left out; a limit that is added or turned round is told here as well, and so are a range for one figure and a "
         "commitment that is only aimed at (“we try to”, “usually”). A goal for a later year looks like a "
         "figure of another time."
     ),

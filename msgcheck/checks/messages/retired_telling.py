@@ -1,17 +1,19 @@
 """What is like a retired message, and does not tell it: it says that the message is over, turns it round, shares only
-names or its topic with it, or has nothing that approved messages do not say as well.
+names or its topic with it, has nothing that approved messages do not say as well, or says it of somebody else.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.comparison import MessageProfile, TextProfile
-from msgcheck.analysis.comparison.names import shares_names_alone
+from msgcheck.analysis.comparison.names import may_be_name, shares_names_alone
 from msgcheck.analysis.comparison.shared_words import words_apart
 from msgcheck.analysis.negation import find_negations
+from msgcheck.analysis.words import Word, has_capital
 from msgcheck.late_pattern import late_pattern
 from msgcheck.model.message import MessageStatus
 
@@ -24,6 +26,9 @@ _OVER = late_pattern(
     r"(?: few| two| three| four| five)?) (?:days|years))\b",
     re.IGNORECASE,
 )
+_APART = late_pattern(r"[\s\u00ad-]+")
+"""What may stand within a name: "Planet Lab", "planet-lab"."""
+_OF_A_PRONOUN = late_pattern(r"(?:\A|[.!?:;]\s|\n)\W*(?:it|they|he|she|this|these|which|who)\b", re.IGNORECASE)
 _FREE_OF = late_pattern(r"\bfree\s+(?:of|from)\b|\bfor\s+free\b", re.IGNORECASE)
 
 
@@ -35,6 +40,25 @@ def tells_retired(passage: TextProfile, message: MessageProfile, messages: Seque
     is_over = _OVER.search(passage.text) is not None and not any(map(_OVER.search, message.message.wordings))
     is_other = is_over or _affirms_the_denied(passage, message) or _is_label_of_topic(passage, message)
     return not (is_other or shares_names_alone(passage, message.wordings)) and _has_its_own(passage, message, messages)
+
+
+def is_said_of_another(text: str, message: MessageProfile, own: frozenset[str]) -> bool:
+    """Tell whether every wording of a message opens with a name that is none of ours (``own``, as stems), and ``text``
+    neither has that name nor tells of a pronoun: "Our staff run the trams" is not what "Hask runs the trams" says.
+    """
+    subjects = [_subject(wording) for wording in message.wordings]
+    if not all(subjects) or any(word.stem in own for subject in subjects for word in subject):
+        return False
+    joined = _APART.sub("", text.lower())
+    is_named = any(_APART.sub("", word.lower) in joined for subject in subjects for word in subject)
+    return not is_named and _OF_A_PRONOUN.search(text) is None
+
+
+def _subject(wording: TextProfile) -> tuple[Word, ...]:
+    """Return the words of the name that a text opens with, the article aside; none where it opens with no name."""
+    first = wording.content[:1]
+    opens = bool(first) and wording.text[: first[0].start].strip().lower() in ("", "the") and may_be_name(first[0])
+    return tuple(takewhile(lambda word: has_capital(wording.text, word), wording.content)) if opens else ()
 
 
 def _is_label_of_topic(passage: TextProfile, message: MessageProfile) -> bool:

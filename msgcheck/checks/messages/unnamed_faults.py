@@ -16,10 +16,11 @@ from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.comparison import MessageProfile, TextProfile, align_with, is_near_copy, profile_text
 from msgcheck.analysis.trust import ONLY_READ
+from msgcheck.analysis.words import content_words
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.own_names import company_names, longest_first, product_names
-from msgcheck.checks.messages.retired_telling import tells_retired
-from msgcheck.checks.messages.rulings import FIGURE_RULES, Ruling
+from msgcheck.checks.messages.retired_telling import is_said_of_another, tells_retired
+from msgcheck.checks.messages.rulings import FIGURE_RULES, POSSIBLE_DRIFT, Ruling
 from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.terms.glossary.expansions import starts_with_long_form
 from msgcheck.late_pattern import late_pattern
@@ -51,26 +52,36 @@ _NOBODY = re.compile(r"(?!)")
 @dataclass(frozen=True, slots=True)
 class Explanations:
     """What explains a likeness: ``definitions`` are those of the glossary, ``products`` the ids behind each name of a
-    product, in lower case; ``opening`` matches such a name at the start of a text.
+    product, in lower case; ``opening`` matches such a name at the start of a text. ``own`` are the stems of our names'
+    words, and of what approved messages open with.
     """
 
     definitions: tuple[TextProfile, ...] = ()
     products: Mapping[str, frozenset[str]] | None = None
     opening: re.Pattern[str] = _NOBODY
+    own: frozenset[str] = frozenset()
 
 
 def explanations_of(platform: Platform, terms: Iterable[Term], workspace_name: str) -> Explanations:
     """Collect what explains likenesses, once in a run."""
     definitions = (profile_text(term.definition) for term in terms if term.definition)
     products = product_names(workspace_name, platform)
+    companies = company_names(workspace_name, platform)
     names = "|".join(map(re.escape, longest_first(products)))
-    company = "|".join(map(re.escape, company_names(workspace_name, platform)))
+    company = "|".join(map(re.escape, companies))
     opening = rf"\W*(?:the\s+)?(?:(?:{company})(?:['’]s)?\s+)?(?P<name>{names})(?![\w-])"
     return Explanations(
         tuple(each for each in definitions if len(each.content) >= _FEWEST_DEFINING),
         {name.lower(): ids for name, ids in products.items()},
         re.compile(opening, re.IGNORECASE) if products else _NOBODY,
+        frozenset(word.stem for name in (*companies, *products) for word in content_words(name)) | _openings(platform),
     )
+
+
+def _openings(platform: Platform) -> frozenset[str]:
+    """Return the stem of the word that each approved wording opens with."""
+    approved = (each for each in platform.messages if each.status is MessageStatus.APPROVED)
+    return frozenset(word.stem for each in approved for text in each.wordings for word in content_words(text)[:1])
 
 
 def standing_rulings(
@@ -139,11 +150,18 @@ def _is_explained(unit: Unit, at: int, messages: Sequence[MessageProfile], known
         return False
     return (
         _writes_out(unit.text)
-        or (message.message.status is MessageStatus.RETIRED and not tells_retired(passage, message, messages))
+        or (message.message.status is MessageStatus.RETIRED and _tells_no_retired(unit, passage, at, messages, known))
         or _is_of_another_product(unit.text, message, known)
         or any(_gives(passage, each) for each in known.definitions)
         or any(_copies(passage, each) and not _adds(passage, message, each) for each in messages)
     )
+
+
+def _tells_no_retired(
+    unit: Unit, passage: TextProfile, at: int, messages: Sequence[MessageProfile], known: Explanations
+) -> bool:
+    is_of_another = is_said_of_another(f"{unit.context}\n{unit.text}", messages[at], known.own)
+    return is_of_another or not tells_retired(passage, messages[at], messages)
 
 
 def _copies(passage: TextProfile, message: MessageProfile) -> bool:

@@ -49,12 +49,12 @@ TERMS = (
 KNOWN = explanations_of(PLATFORM, TERMS, "Varrowby")
 
 
-def _stands(text, *, verdict=Verdict.RETIRED, reasons=("retired",), expiry=None, messages=MESSAGES):
+def _stands(text, *, verdict=Verdict.RETIRED, reasons=("retired",), expiry=None, messages=MESSAGES, context=""):
     judgement = Judgement(Label.ALIGNED, 0.8, (), (("reasons", reasons),))
     by_verdict = {Verdict.RETIRED: "message.retired", Verdict.DRIFTED: "claim.number-mismatch"}
     rule = POSSIBLE_DRIFT if reasons == ONLY_READ else by_verdict.get(verdict)
     ruling = Ruling(0, 0, verdict, rule, judgement, 0.8, expiry)
-    unit = Unit(text, 0, 0, len(text), Layer.BODY, Role.PARAGRAPH)
+    unit = Unit(text, 0, 0, len(text), Layer.BODY, Role.PARAGRAPH, context)
     index = build_index(messages, np.eye(len(texts_to_embed(messages)), dtype=np.float32))
     return standing_rulings((ruling,), (unit,), index, KNOWN) == (ruling,)
 
@@ -188,6 +188,33 @@ def test_what_shares_only_names_with_a_retired_message_does_not_tell_it(text, st
 def test_a_retired_wording_is_told_beside_a_copy_of_another_message(text, stands):
     founded = _message("founded", "Varrowby was founded by two nurses in 1991.")
     assert _stands(text, messages=(*RUN_BY_A_CITY, founded)) is stands
+
+
+RUN_BY_HASK = (
+    _message("old-hask", "Brindlehask manages the stations and all locks of them.", status="retired"),
+    _message("mechanics", "Our mechanics take care of each station."),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "stands"),
+    [
+        ("Our mechanics manage all locks of each station from day to day.", "", False),
+        ("The team of the north manages stations and locks in all weathers.", "Repairs", False),
+        ("All locks and stations are managed by Brindlehask until 2030.", "", True),
+        ("Stations and locks: managed by the Brindle-Hask company.", "", True),
+        ("It manages the stations, and their locks as well.", "", True),
+        ("Manages all of the stations and locks.", "What Brindlehask does", True),
+    ],
+)
+def test_what_somebody_else_does_tells_no_retired_message_of_a_name(text, context, stands):
+    assert _stands(text, messages=RUN_BY_HASK, context=context) is stands
+
+
+@pytest.mark.parametrize("subject", ["Varrowby manages", "Bikers manage", "We manage"])
+def test_a_retired_message_of_ours_needs_no_name(subject):
+    messages = (_message("old", f"{subject} all locks.", status="retired"), RUN_BY_HASK[1])
+    assert _stands("Our mechanics manage all of the many locks from day to day.", messages=messages)
 
 
 def test_a_retired_name_may_be_all_of_a_message():
