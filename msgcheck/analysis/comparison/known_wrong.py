@@ -27,7 +27,7 @@ _SAYS_WHAT = late_pattern(
 )
 _LEADS_TO_WHAT = late_pattern(
     r"(?:\b(?:is|are|was|were|be|been|being|as|becom(?:e|es|ing)|became|remains?|stays?|call(?:s|ed))"
-    r"\s+(?:[\w’'-]+\s+){0,3}|(?:\A|[:,–—]|\s-)\s*(?:(?:an?|the|our|its|your)\s+(?:[\w’'-]+\s+)?)?)\Z",
+    r"\s+(?:(?!(?:by|with|in|on|at|for|from|to|of|than|using)\b)[\w’'-]+\s+){0,3}|(?:\A|[:,–—]|\s-)\s*(?:(?:an?|the|our|its|your)\s+(?:[\w’'-]+\s+)?)?)\Z",
     re.IGNORECASE,
 )
 """What stands in a sentence before that which something is said to be, where no subject is repeated."""

@@ -217,6 +217,7 @@ SCALE = Message(
         ("Many other mills use a two-plate sack scale, and cannot say how it is set.", False),
         ("The readings of a two-plate sack scale would be sums of both plates.", False),
         ("A two-plate sack scale can lose a pound where the floor is uneven.", False),
+        ("Such loads are best weighed by a two-plate sack scale.", False),
         ("For some mills a test with two-plate sack scales came first, and Flaxby later.", False),
     ],
 )
