@@ -21,7 +21,7 @@ from msgcheck.analysis.comparison import (
     TextProfile,
     align,
     is_near_copy,
-    is_said_further_on,
+    is_said_apart,
     teller_of,
 )
 from msgcheck.analysis.comparison.difference import CONFLICTING
@@ -158,7 +158,7 @@ def _is_repeated(reading: Reading) -> bool:
     if align(passage, message).shares(recall=1.0, density=_REPEATED_DENSITY):
         return True
     is_retired = message.message.status is MessageStatus.RETIRED
-    return is_retired and any(is_said_further_on(passage, wording, message.own_names) for wording in message.wordings)
+    return is_retired and any(is_said_apart(passage, wording, message.own_names) for wording in message.wordings)
 
 
 _REPEATED_DENSITY = 0.6

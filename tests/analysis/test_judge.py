@@ -225,6 +225,12 @@ def test_a_retired_wording_is_told_though_its_subject_stands_further_off(status,
     assert decide(reading(text, against, "unrelated"), ALL_NETWORK).label is label
 
 
+def test_a_retired_wording_is_told_though_its_subject_stands_behind_it():
+    against = replace(message("Hallgrim is a guild of millers and bakers.", status="retired"), own_names={"hallgrim"})
+    text = "As a guild of millers and bakers, Hallgrim opened its seed bank in 1991 and feeds all of the north since."
+    assert decide(reading(text, against, "unrelated"), ALL_NETWORK).label is Label.ALIGNED
+
+
 def test_a_retired_fixed_wording_is_told_with_a_contraction_too():
     wording, passage = "Books closed by noon, we are done.", "Books closed by noon, we're done."
     told = reading(passage, message(wording, match="exact", status="retired"), "drifted")

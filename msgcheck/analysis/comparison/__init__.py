@@ -4,6 +4,7 @@ A difference is looked for only between texts that share enough words in the sam
 How likely passage and message make the same claim at all is the judge's part (:mod:`msgcheck.analysis.judge`).
 """
 
+from msgcheck.analysis.comparison.appositions import is_said_apart
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.named_differences import compare
 from msgcheck.analysis.comparison.tellers import Teller, teller_of
@@ -14,7 +15,7 @@ from msgcheck.analysis.comparison.text_profile import (
     profile_message,
     profile_text,
 )
-from msgcheck.analysis.comparison.word_alignment import Alignment, align, align_with, is_near_copy, is_said_further_on
+from msgcheck.analysis.comparison.word_alignment import Alignment, align, align_with, is_near_copy
 
 __all__ = [
     "Alignment",
@@ -28,7 +29,7 @@ __all__ = [
     "capitalised_stems",
     "compare",
     "is_near_copy",
-    "is_said_further_on",
+    "is_said_apart",
     "profile_message",
     "profile_text",
     "teller_of",

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from msgcheck.analysis.claims.changes.alignment import SENTENCE_END
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
+from msgcheck.analysis.words import has_capital
 from msgcheck.values import dataclass
 
 
@@ -62,10 +63,20 @@ def align_with(passage: TextProfile, wording: TextProfile) -> Alignment:
     return Alignment(wording, shared / len(theirs), shared / (last - first), first, last, operations)
 
 
-_FEWEST_SAID = 3
+FEWEST_SAID = 3
 """Words that a wording says of its subject, from which they may stand apart from it; fewer are said of anything."""
 
 _SAID_DENSITY = 0.8
+
+
+def subject_length(wording: TextProfile, names: frozenset[str]) -> int:
+    """Return how many content words of a wording are the name that it opens with.
+
+    ``names`` are the stems of words that may be one; with no capital here they are none: the "guild" of "Acme is a
+    guild", beside a Guild of Bakers.
+    """
+    is_name = (word.stem in names and has_capital(wording.text, word) for word in wording.content)
+    return next((at for at, is_one in enumerate(is_name) if not is_one), 0)
 
 
 def is_said_further_on(passage: TextProfile, wording: TextProfile, names: frozenset[str]) -> bool:
@@ -74,9 +85,9 @@ def is_said_further_on(passage: TextProfile, wording: TextProfile, names: frozen
 
     ``names`` are the stems of words that may be one.
     """
-    first = next((at for at, word in enumerate(wording.content) if word.stem not in names), 0)
+    first = subject_length(wording, names)
     ours = align_with(passage, wording)
-    if first == 0 or ours.recall < 1.0 or len(wording.content) - first < _FEWEST_SAID:
+    if first == 0 or ours.recall < 1.0 or len(wording.content) - first < FEWEST_SAID:
         return False
     at = next(here + first - start for _, start, end, here, _ in ours.operations if start <= first < end)
     ends = (match.end() for match in SENTENCE_END.finditer(passage.text, 0, passage.content[at].start))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from msgcheck.analysis.comparison import capitalised_stems, is_said_further_on, profile_text
+from msgcheck.analysis.comparison import capitalised_stems, profile_text
+from msgcheck.analysis.comparison.word_alignment import is_said_further_on
 
 RUN = "oVarrow is run and funded by the town of Ostrey."
 NAMES = capitalised_stems([RUN])
