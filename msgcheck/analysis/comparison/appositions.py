@@ -9,7 +9,7 @@ from msgcheck.analysis.comparison.word_alignment import FEWEST_SAID, align_with,
 from msgcheck.late_pattern import late_pattern
 
 _IS_A = late_pattern(r"\b(?:is|are|was|were)\s+(?:an?|the)\s+\Z", re.IGNORECASE)
-_AS_A = late_pattern(r"(?:\A\W*|[.!?;:,•|\n]\s*|\b(?:and|but)\s+)as\s+(?:an?|the)\s+\Z", re.IGNORECASE)
+_AS_A = late_pattern(r"(?:\A\W{0,20}|[.!?;:,•|\n]\s{0,20}|\b(?:and|but)\s+)as\s+(?:an?|the)\s+\Z", re.IGNORECASE)
 _LONGEST_ADDITION = 60
 """Code points that may stand between what the subject is and the comma: "a guild of bakers with 40 ovens, Acme ..."."""
 

@@ -28,7 +28,7 @@ _OVER = late_pattern(
 )
 _APART = late_pattern(r"[\s\u00ad-]+")
 """What may stand within a name: "Planet Lab", "planet-lab"."""
-_OF_A_PRONOUN = late_pattern(r"(?:\A|[.!?:;]\s|\n)\W*(?:it|they|he|she|this|these|which|who)\b", re.IGNORECASE)
+_OF_A_PRONOUN = late_pattern(r"(?:\A|[.!?:;]\s|\n)\W{0,20}(?:it|they|he|she|this|these|which|who)\b", re.IGNORECASE)
 _FREE_OF = late_pattern(r"\bfree\s+(?:of|from)\b|\bfor\s+free\b", re.IGNORECASE)
 
 
