@@ -49,9 +49,24 @@ def is_said_of_another(text: str, message: MessageProfile, own: frozenset[str]) 
     subjects = [_subject(wording) for wording in message.wordings]
     if not all(subjects) or any(word.stem in own for subject in subjects for word in subject):
         return False
-    joined = _APART.sub("", text.lower())
-    is_named = any(_APART.sub("", word.lower) in joined for subject in subjects for word in subject)
+    is_named = any(
+        _names(text, subject, wording.text) for subject, wording in zip(subjects, message.wordings, strict=True)
+    )
     return not is_named and _OF_A_PRONOUN.search(text) is None
+
+
+def _names(text: str, subject: Sequence[Word], wording: str) -> bool:
+    """Tell whether ``text`` has a word of a name that ``wording`` opens with, its initials, or what those stand for."""
+    joined = _APART.sub("", text.lower())
+    if any(_APART.sub("", word.lower) in joined for word in subject):
+        return True
+    short = wording[subject[0].start : subject[0].end]
+    if len(subject) > 1:
+        initials = "".join(wording[word.start] for word in subject)
+        return re.search(rf"\b{re.escape(initials)}\b", text) is not None
+    letters = [re.escape(letter) for letter in short if letter.isupper()]
+    written_out = r"\w*[\s-]{1,9}(?:(?:of|the|for|and|&)\s){0,2}".join(letters)
+    return short.isupper() and len(letters) > 1 and re.search(rf"\b{written_out}", text) is not None
 
 
 def _subject(wording: TextProfile) -> tuple[Word, ...]:

@@ -146,22 +146,18 @@ def _is_unnamed(ruling: Ruling) -> bool:
 
 def _is_explained(unit: Unit, at: int, messages: Sequence[MessageProfile], known: Explanations) -> bool:
     passage, message = profile_text(unit.text), messages[at]
+    is_retired = message.message.status is MessageStatus.RETIRED
+    if is_retired and is_said_of_another(f"{unit.context}\n{unit.text}", message, known.own):
+        return True
     if is_near_copy(passage, message):
         return False
     return (
         _writes_out(unit.text)
-        or (message.message.status is MessageStatus.RETIRED and _tells_no_retired(unit, passage, at, messages, known))
+        or (is_retired and not tells_retired(passage, message, messages))
         or _is_of_another_product(unit.text, message, known)
         or any(_gives(passage, each) for each in known.definitions)
         or any(_copies(passage, each) and not _adds(passage, message, each) for each in messages)
     )
-
-
-def _tells_no_retired(
-    unit: Unit, passage: TextProfile, at: int, messages: Sequence[MessageProfile], known: Explanations
-) -> bool:
-    is_of_another = is_said_of_another(f"{unit.context}\n{unit.text}", messages[at], known.own)
-    return is_of_another or not tells_retired(passage, messages[at], messages)
 
 
 def _copies(passage: TextProfile, message: MessageProfile) -> bool:

@@ -200,6 +200,7 @@ RUN_BY_HASK = (
     ("text", "context", "stands"),
     [
         ("Our mechanics manage all locks of each station from day to day.", "", False),
+        ("Our mechanics manage the stations and all locks of them.", "", False),
         ("The team of the north manages stations and locks in all weathers.", "Repairs", False),
         ("All locks and stations are managed by Brindlehask until 2030.", "", True),
         ("Stations and locks: managed by the Brindle-Hask company.", "", True),
@@ -209,6 +210,19 @@ RUN_BY_HASK = (
 )
 def test_what_somebody_else_does_tells_no_retired_message_of_a_name(text, context, stands):
     assert _stands(text, messages=RUN_BY_HASK, context=context) is stands
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "stands"),
+    [
+        ("BHW", "All locks and stations are managed by the Brindlehask House of Works.", True),
+        ("Brindlehask Works", "All locks and stations are managed by BW until 2030.", True),
+        ("BHW", "All locks and stations are managed by our mechanics.", False),
+    ],
+)
+def test_a_name_may_be_written_out_or_abbreviated(name, text, stands):
+    old = _message("old", f"{name} manages the stations and all locks of them.", status="retired")
+    assert _stands(text, messages=(old, RUN_BY_HASK[1])) is stands
 
 
 @pytest.mark.parametrize("subject", ["Varrowby manages", "Bikers manage", "We manage"])
