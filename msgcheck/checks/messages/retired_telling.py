@@ -29,6 +29,7 @@ _OVER = late_pattern(
 _APART = late_pattern(r"[\s\u00ad-]+")
 """What may stand within a name: "Planet Lab", "planet-lab"."""
 _OF_A_PRONOUN = late_pattern(r"(?:\A|[.!?:;]\s|\n)\W{0,20}(?:it|they|he|she|this|these|which|who)\b", re.IGNORECASE)
+_US = frozenset({"our", "us"})
 _FREE_OF = late_pattern(r"\bfree\s+(?:of|from)\b|\bfor\s+free\b", re.IGNORECASE)
 
 
@@ -43,16 +44,22 @@ def tells_retired(passage: TextProfile, message: MessageProfile, messages: Seque
 
 
 def is_said_of_another(text: str, message: MessageProfile, own: frozenset[str]) -> bool:
-    """Tell whether every wording of a message opens with a name that is none of ours (``own``, as stems), and ``text``
-    neither has that name nor tells of a pronoun: "Our staff run the trams" is not what "Hask runs the trams" says.
+    """Tell whether every wording of a message says what somebody else does with us, by name, and ``text`` neither has
+    that name nor tells of a pronoun: "Our staff run the trams" is not what "Hask runs our trams" says.
+
+    ``own`` are the stems of our names. A wording that has none of them, nor "our", may open with a former name of ours.
     """
     subjects = [_subject(wording) for wording in message.wordings]
-    if not all(subjects) or any(word.stem in own for subject in subjects for word in subject):
+    both = list(zip(subjects, message.wordings, strict=True))
+    if not all(_is_of_somebody_else(subject, wording, own) for subject, wording in both):
         return False
-    is_named = any(
-        _names(text, subject, wording.text) for subject, wording in zip(subjects, message.wordings, strict=True)
-    )
-    return not is_named and _OF_A_PRONOUN.search(text) is None
+    return not any(_names(text, subject, wording.text) for subject, wording in both) and not _OF_A_PRONOUN.search(text)
+
+
+def _is_of_somebody_else(subject: Sequence[Word], wording: TextProfile, own: frozenset[str]) -> bool:
+    beside = {word.stem for word in wording.content[len(subject) :]}
+    is_ours = any(word.stem in own for word in subject)
+    return bool(subject) and not is_ours and not (own.isdisjoint(beside) and wording.forms.isdisjoint(_US))
 
 
 def _names(text: str, subject: Sequence[Word], wording: str) -> bool:

@@ -53,7 +53,7 @@ _NOBODY = re.compile(r"(?!)")
 class Explanations:
     """What explains a likeness: ``definitions`` are those of the glossary, ``products`` the ids behind each name of a
     product, in lower case; ``opening`` matches such a name at the start of a text. ``own`` are the stems of our names'
-    words, and of what approved messages open with.
+    words.
     """
 
     definitions: tuple[TextProfile, ...] = ()
@@ -74,14 +74,8 @@ def explanations_of(platform: Platform, terms: Iterable[Term], workspace_name: s
         tuple(each for each in definitions if len(each.content) >= _FEWEST_DEFINING),
         {name.lower(): ids for name, ids in products.items()},
         re.compile(opening, re.IGNORECASE) if products else _NOBODY,
-        frozenset(word.stem for name in (*companies, *products) for word in content_words(name)) | _openings(platform),
+        frozenset(word.stem for name in (*companies, *products) for word in content_words(name)),
     )
-
-
-def _openings(platform: Platform) -> frozenset[str]:
-    """Return the stem of the word that each approved wording opens with."""
-    approved = (each for each in platform.messages if each.status is MessageStatus.APPROVED)
-    return frozenset(word.stem for each in approved for text in each.wordings for word in content_words(text)[:1])
 
 
 def standing_rulings(

@@ -191,7 +191,7 @@ def test_a_retired_wording_is_told_beside_a_copy_of_another_message(text, stands
 
 
 RUN_BY_HASK = (
-    _message("old-hask", "Brindlehask manages the stations and all locks of them.", status="retired"),
+    _message("old-hask", "Brindlehask manages our stations and all locks of them.", status="retired"),
     _message("mechanics", "Our mechanics take care of each station."),
 )
 
@@ -221,12 +221,12 @@ def test_what_somebody_else_does_tells_no_retired_message_of_a_name(text, contex
     ],
 )
 def test_a_name_may_be_written_out_or_abbreviated(name, text, stands):
-    old = _message("old", f"{name} manages the stations and all locks of them.", status="retired")
+    old = _message("old", f"{name} manages the stations and all locks of Varrowby.", status="retired")
     assert _stands(text, messages=(old, RUN_BY_HASK[1])) is stands
 
 
-@pytest.mark.parametrize("subject", ["Varrowby manages", "Bikers manage", "We manage"])
-def test_a_retired_message_of_ours_needs_no_name(subject):
+@pytest.mark.parametrize("subject", ["Varrowby manages", "Bikers manage", "We manage", "Oldenvarrow manages"])
+def test_a_retired_message_of_ours_or_of_a_former_name_needs_no_name(subject):
     messages = (_message("old", f"{subject} all locks.", status="retired"), RUN_BY_HASK[1])
     assert _stands("Our mechanics manage all of the many locks from day to day.", messages=messages)
 
