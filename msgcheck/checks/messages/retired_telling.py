@@ -13,7 +13,7 @@ from msgcheck.analysis.comparison import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.names import may_be_name, shares_names_alone
 from msgcheck.analysis.comparison.shared_words import words_apart
 from msgcheck.analysis.negation import find_negations
-from msgcheck.analysis.words import Word, has_capital
+from msgcheck.analysis.words import Word, has_capital, stem
 from msgcheck.late_pattern import late_pattern
 from msgcheck.model.message import MessageStatus
 
@@ -30,6 +30,10 @@ _APART = late_pattern(r"[\s\u00ad-]+")
 """What may stand within a name: "Planet Lab", "planet-lab"."""
 _OF_A_PRONOUN = late_pattern(r"(?:\A|[.!?:;]\s|\n)\W{0,20}(?:it|they|he|she|this|these|which|who)\b", re.IGNORECASE)
 _US = frozenset({"our", "us"})
+_UNTIL_NOW = late_pattern(r"\binitially\b[^.;!?]{1,200}\bnow\b", re.IGNORECASE)
+_AT_FIRST = late_pattern(
+    r"\b(?:(?:was|were|been) (?:first|initially) (?P<was>[a-z]+)|initially (?P<did>[a-z]+ed))\b", re.IGNORECASE
+)
 _FREE_OF = late_pattern(r"\bfree\s+(?:of|from)\b|\bfor\s+free\b", re.IGNORECASE)
 
 
@@ -39,6 +43,7 @@ def tells_retired(passage: TextProfile, message: MessageProfile, messages: Seque
     label that only shares its topic.
     """
     is_over = _OVER.search(passage.text) is not None and not any(map(_OVER.search, message.message.wordings))
+    is_over = is_over or _tells_how_it_began(passage, message)
     is_other = is_over or _affirms_the_denied(passage, message) or _is_label_of_topic(passage, message)
     return not (is_other or shares_names_alone(passage, message.wordings)) and _has_its_own(passage, message, messages)
 
@@ -81,6 +86,14 @@ def _subject(wording: TextProfile) -> tuple[Word, ...]:
     first = wording.content[:1]
     opens = bool(first) and wording.text[: first[0].start].strip().lower() in ("", "the") and may_be_name(first[0])
     return tuple(takewhile(lambda word: has_capital(wording.text, word), wording.content)) if opens else ()
+
+
+def _tells_how_it_began(passage: TextProfile, message: MessageProfile) -> bool:
+    """Tell what was so at first: "was initially paid by a bank", of a message that a bank pays, or "initially by a
+    bank, and now by us".
+    """
+    done = (found["was"] or found["did"] for found in _AT_FIRST.finditer(passage.text))
+    return _UNTIL_NOW.search(passage.text) is not None or any(stem(each.lower()) in message.stems for each in done)
 
 
 def _is_label_of_topic(passage: TextProfile, message: MessageProfile) -> bool:
