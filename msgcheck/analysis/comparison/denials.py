@@ -40,6 +40,17 @@ def denied_within(passage: TextProfile, alignment: Alignment) -> frozenset[str]:
     )
 
 
+def only_denied(wording: TextProfile) -> frozenset[str]:
+    """Return what a wording denies and nowhere affirms: "every gate is open; there is no open fire" denies the fire."""
+    negations = find_negations(wording.text)
+    affirmed = {
+        word.stem
+        for word in wording.content
+        if not any(each.start <= word.start < each.scope_end for each in negations)
+    }
+    return wording.denied - affirmed
+
+
 def _counted_of_more(wording: TextProfile) -> frozenset[str]:
     """Return the stems of what a wording says how many there are of; none where it says that these are all."""
     if not _WHOLE.isdisjoint(wording.forms):

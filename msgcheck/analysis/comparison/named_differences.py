@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgcheck.analysis.comparison.changed_figures import changed_figures, is_time_in_heading
 from msgcheck.analysis.comparison.changed_reservations import NEARLY_EQUAL, changed_reservations
-from msgcheck.analysis.comparison.denials import denied_within
+from msgcheck.analysis.comparison.denials import denied_within, only_denied
 from msgcheck.analysis.comparison.difference import CONFLICTING, Difference, Reason
 from msgcheck.analysis.comparison.directions import denies_the_opposite, turned_directions
 from msgcheck.analysis.comparison.fixed_wording import changed_words
@@ -80,7 +80,7 @@ def _negation(passage: TextProfile, message: MessageProfile, alignment: Alignmen
         return
     new = (denied_within(passage, alignment) - denied_there) & alignment.wording.stems
     new -= stems_of_figures(alignment.wording) | (message.own_names if both_deny else frozenset())
-    lost = frozenset() if passage.denied else alignment.wording.denied & passage.stems
+    lost = frozenset() if passage.denied else only_denied(alignment.wording) & passage.stems
     if new and denied_there <= passage.denied:
         yield Difference(Reason.NEGATION, alignment.wording.text, "", _listed(passage, new))
     elif lost:

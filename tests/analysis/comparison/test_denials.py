@@ -148,3 +148,19 @@ COUNTED = "Lumo hosts the clinics of 40 towns in one place."
 def test_who_has_not_all_may_have_as_many_as_are_counted(compared, statement, passage, is_denied):
     found = compared([statement], passage, kind=MessageKind.PROOF_POINT, match=MatchMode.FACTS)
     assert (Reason.NEGATION in [each.reason for each in found]) is is_denied
+
+
+FULLY_OPEN = "Every Lumo clinic is open on Sundays and has an open garden; there is no open fire."
+
+
+@pytest.mark.parametrize(
+    ("passage", "found"),
+    [
+        ("Every Lumo clinic is open on Sundays, and has an open garden.", []),
+        ("Every Lumo clinic is open on Sundays and has an open garden; there is an open fire.", [Reason.NEGATION_LOST]),
+        ("Every Lumo clinic is open on Sundays and has a fire in its open garden.", [Reason.NEGATION_LOST]),
+        ("Lumo clinics are open on Sundays, have an open garden, and a fire that is open too.", [Reason.NEGATION_LOST]),
+    ],
+)
+def test_a_word_that_is_affirmed_too_is_not_what_is_denied(compared, passage, found):
+    assert [each.reason for each in compared([FULLY_OPEN], passage)] == found
