@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msgcheck.analysis.claims.changes.alignment import has_same_amount
+from msgcheck.analysis.claims.changes.alignment import Stated, has_same_amount
 from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference
 from msgcheck.analysis.claims.changes.quantity_difference import compare_quantities
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
@@ -15,7 +15,7 @@ from msgcheck.analysis.comparison.names import names_of, shares_more_than_names,
 from msgcheck.analysis.comparison.shared_words import SharedWords, counts_the_same, shared_words, words_apart
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment
-from msgcheck.analysis.words import has_capital, stem
+from msgcheck.analysis.words import content_words, has_capital, stem
 from msgcheck.late_pattern import late_pattern
 
 # The shares below were set as those of ``named_differences``.
@@ -36,6 +36,9 @@ _WITHIN = late_pattern(r"\b(?:first|within|in)(?: the| just| only)? ", re.IGNORE
 _TIMES = SECONDS.keys() | {"date"}
 _LONGEST_LABEL = 6
 """Words beside its figures of a passage that is little more than a label."""
+
+_LONGEST_PLACE = 4
+"""Words of the place before the date of a dateline: "Bad Aussee, Austria"."""
 
 _REASONS = {
     ClaimChange.VALUE: Reason.NUMBER,
@@ -71,7 +74,7 @@ def changed_figures(passage: TextProfile, message: MessageProfile, alignment: Al
     if not (is_in_order or is_terse or (shared and shared.reach(*_COUNT_SHARES))):
         return
     stated = [wording.stated for wording in _nearest_first(message, alignment)]
-    for change in compare_quantities(stated, passage.stated):
+    for change in compare_quantities(stated, _without_dateline(passage.stated, message.stems)):
         reason = _REASONS.get(change.change)
         is_told = (is_in_order and _is_told_in_order(passage, alignment, change)) or (
             is_terse and _is_told_tersely(shared, change)
@@ -122,6 +125,26 @@ def _is_told_in_order(passage: TextProfile, alignment: Alignment, change: ClaimD
         return True
     is_turned = change.change is ClaimChange.BOUND_TURNED and alignment.shares(*_TURNED_SHARES)
     return is_turned or shares_the_rest(alignment, change, _QUALIFIER_SHARES)
+
+
+def _without_dateline(stated: Stated, told: frozenset[str]) -> Stated:
+    """Leave out the date on which a text was written: "Graz, 20.03.2026: ..."."""
+    first = stated.quantities[:1]
+    is_written_on = any(each.unit == "date" and _is_dateline(stated.text, each, told) for each in first)
+    return Stated(stated.text, stated.quantities[1:]) if is_written_on else stated
+
+
+def _is_dateline(text: str, date: Quantity, told: frozenset[str]) -> bool:
+    """Tell whether nothing but a place stands before ``date``, and a sign behind it: in "Founded, 2014: ..." a word of
+    what is ``told`` does.
+    """
+    place = text[: date.start].strip()
+    named = content_words(place)
+    is_place = (
+        place.endswith(",") and 0 < len(named) <= _LONGEST_PLACE and all(has_capital(place, one) for one in named)
+    )
+    is_alone = told.isdisjoint(one.stem for one in named) and not text[date.start].islower()
+    return is_place and is_alone and text[date.end :].lstrip(" .)").startswith((":", "–", "—", "-"))
 
 
 def _shares_opening_of_name(passage: TextProfile, wording: TextProfile) -> bool:

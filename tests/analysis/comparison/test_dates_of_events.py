@@ -116,3 +116,30 @@ def test_what_it_did_is_no_event_of_a_name_beside(compared, passage, found):
 def test_who_founded_the_name_may_be_a_pronoun(compared, passage):
     wording = ["Acme Ledger was founded in 2010 by two nurses."]
     assert [each.claim.change for each in compared(wording, passage, own_names=["Acme Ledger"])] == ["date"]
+
+
+RELEASED = ["Quill Stack 7 was released on 2026-09-11."]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Graz, 20.03.2026: Quill Stack was released for schools.",
+        "Graz, Austria, March 20, 2026 – Quill Stack was released for schools.",
+    ],
+)
+def test_the_date_of_a_dateline_is_that_of_the_text(compared, passage):
+    assert compared(RELEASED, passage, own_names=RELEASED) == []
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Quill Stack 7 was released on 2026-09-18.",
+        "Graz, 2026-09-12: Quill Stack 7 was released on 2026-09-18.",
+        "Released, 2026-09-18: Quill Stack 7.",
+        "In Graz, Quill Stack 7 was released, 2026-09-18 - not later.",
+    ],
+)
+def test_another_date_of_the_event_is_told_with_or_without_one(compared, passage):
+    assert "date" in [each.claim.change for each in compared(RELEASED, passage, own_names=RELEASED) if each.claim]

@@ -26,6 +26,7 @@ from msgcheck.analysis.claims.changes.compound_times import join_times
 from msgcheck.analysis.claims.changes.current_release import is_of_another_release
 from msgcheck.analysis.claims.changes.free_of_charge import is_free_there
 from msgcheck.analysis.claims.changes.held_times import dropped_window, is_other_window, with_window
+from msgcheck.analysis.claims.changes.other_limits import has_another_limit
 from msgcheck.analysis.claims.changes.shared_out import is_shared_out
 from msgcheck.analysis.claims.changes.steps import turned_steps, without_starts
 from msgcheck.analysis.claims.quantities.denominator_forms import denominators
@@ -36,13 +37,6 @@ from msgcheck.analysis.claims.quantities.quantity import (
     interval,
 )
 from msgcheck.analysis.claims.stance import Mark, find_hedges
-
-_LIMIT = re.compile(
-    r"\b(?:at the latest|at best|top of|best of|max|maximum|min|minimum|no later|or less|or more|"
-    r"and (?:more|up)|upwards?)\b",
-    re.IGNORECASE,
-)
-"""Other ways to say that a number is a limit."""
 
 _OF_THE_FORMER = re.compile(
     r"\b(?:previous|former|prior|preceding)\s+(?:[\w-]+\s+){0,3}[\w-]+,?\s+"
@@ -79,7 +73,7 @@ def _difference(pair: Pair, wordings: Sequence[Stated], passage: Stated) -> Clai
     if is_free_there(pair.found, passage, wordings) or is_of_another_release(pair, passage):
         return None
     change = _qualification(pair, passage) if pair.has_same_amount else _change(pair, passage)
-    if change is ClaimChange.BOUND_LOST and (find_hedges(passage.text) or _LIMIT.search(passage.text)):
+    if change is ClaimChange.BOUND_LOST and (find_hedges(passage.text) or has_another_limit(pair, passage)):
         return None
     dated = _dated_figures(pair, passage) if change is ClaimChange.DATE else None
     is_of_a_figure = change in (ClaimChange.VALUE, ClaimChange.ROUNDED_UP)
