@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgcheck.analysis.claims.quantities.asides import behind_aside
 from msgcheck.analysis.claims.quantities.measures import UNIT_SYMBOLS
 from msgcheck.analysis.claims.quantities.numerals import Numeral
 from msgcheck.analysis.claims.quantities.token_view import Tokens
@@ -32,7 +33,8 @@ def read_amount(tokens: Tokens, at: int) -> Amount | None:
         return _money(tokens, at, currency, numeral)
     amount = Amount(at, numeral.last, numeral)
     with_plus = replace(amount, last=after_plus(tokens, numeral.last))
-    found = read_unit(tokens, with_plus) or _money_after(tokens, with_plus)
+    behind = replace(with_plus, last=behind_aside(tokens, with_plus.last))
+    found = read_unit(tokens, with_plus) or _money_after(tokens, with_plus) or read_unit(tokens, behind)
     if found is not None:
         return found
     return None if _is_part_of_a_name(tokens, numeral) else amount

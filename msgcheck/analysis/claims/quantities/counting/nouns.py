@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgcheck.analysis.claims.quantities.asides import behind_aside
 from msgcheck.analysis.claims.quantities.comparisons import is_comparative
 from msgcheck.analysis.claims.quantities.denominators import NO_HEADS, ends_a_phrase, read_per
 from msgcheck.analysis.claims.quantities.token_view import Tokens
@@ -24,7 +25,16 @@ _SKIPPED = word_set(
 
 
 def counted_noun(tokens: Tokens, at: int) -> str:
-    """Return the noun counted by the number before token ``at``: the first plural of three words, "" for none."""
+    """Return the noun counted by the number before token ``at``: the first plural of three words, "" for none.
+
+    Behind an aside it must be one: "two (soon three) shops".
+    """
+    behind = behind_aside(tokens, at)
+    noun = _noun_at(tokens, behind)
+    return noun if behind == at or looks_plural(noun) else ""
+
+
+def _noun_at(tokens: Tokens, at: int) -> str:
     if tokens.word(at) == "times" and (tokens.at(at + 1).kind != "word" or read_per(tokens, at + 1) is not None):
         return "times"  # how often
     if tokens.word(at) in _RATES and read_per(tokens, at + 1) is not None:
