@@ -52,3 +52,12 @@ def test_a_number_about_something_else_is_left_alone():
 
 def test_nothing_approved_means_nothing_differs():
     assert compare_claims([], "Costs fall by 45 %.") == ()
+
+
+def test_a_release_that_is_told_as_current_is_held_to_version_and_date():
+    wording = "Lumo Release 7 was published on 2026-09-11."
+    for passage in (
+        "The latest release is Lumo Release 6, published on 2026-03-20.",
+        "Lumo Release 6 is out. It was published on 2026-03-20.",
+    ):
+        assert [str(each.change) for each in compare_claims(wording, passage)] == ["version", "date"]

@@ -1,10 +1,14 @@
-"""A message on the current release says nothing of older releases, and nothing of versions of other things."""
+"""A message on one release says nothing of others: one on the current release of older ones and of versions of other
+things, one that dates a release of those with a date of their own.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from msgcheck.analysis.claims.changes.alignment import Pair, Stated
+from msgcheck.analysis.claims.changes.alignment import SENTENCE_END, Pair, Stated
+from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference, Span
 
 _CURRENT_RELEASE = re.compile(
     r"\b(?:current|latest|newest|most recent)\s+(?:[\w-]+\s+){0,3}(?:release|version|edition)\b", re.IGNORECASE
@@ -41,3 +45,32 @@ def is_of_another_release(pair: Pair, passage: Stated) -> bool:
         return False
     lead = passage.text[max(0, pair.found.start - _LONGEST_LEAD) : pair.found.start]
     return _BEFORE_ANOTHER.search(lead) is not None and not _CURRENT.search(passage.sentence_of(pair.found))
+
+
+def without_another_dated(differences: Sequence[ClaimDifference], passage: Stated) -> tuple[ClaimDifference, ...]:
+    """Leave out another release and its date where they stand in one sentence: "Release 3, published on 21 March" is no
+    other date of release 7.
+
+    What is told as current is held to both.
+    """
+    releases = [each for each in differences if each.change is ClaimChange.VERSION]
+    dates = [each for each in differences if each.change is ClaimChange.DATE]
+    apart = [(one, other) for one in releases for other in dates if _are_of_one_event(one, other, passage.text)]
+    dropped = {id(each) for pair in apart for each in pair}
+    return tuple(each for each in differences if id(each) not in dropped)
+
+
+def _are_of_one_event(release: ClaimDifference, date: ClaimDifference, text: str) -> bool:
+    """Tell whether a sentence of one wording gives both, and one of ``text``, in which nothing is current."""
+    if release.wording != date.wording or _CURRENT.search(text) or _CURRENT.search(release.wording):
+        return False
+    return _is_one_sentence(text, release.found_span, date.found_span) and _is_one_sentence(
+        release.wording, release.approved_span, date.approved_span
+    )
+
+
+def _is_one_sentence(text: str, one: Span | None, other: Span | None) -> bool:
+    if one is None or other is None:
+        return False
+    first, second = sorted((one, other))
+    return SENTENCE_END.search(text, first[1], second[0]) is None

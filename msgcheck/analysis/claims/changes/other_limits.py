@@ -15,6 +15,6 @@ _LIMIT = re.compile(
 
 
 def has_another_limit(pair: Pair, passage: Stated) -> bool:
-    """Tell whether the passage limits its figure: "at best", or the plus of "+30 sources" for "more than 30 sources"."""
+    """Tell whether the passage limits its figure: "at best", or the plus of "+30 sources" for more than 30 of them."""
     is_and_more = pair.approved.bound is Bound.AT_LEAST and passage.text[: pair.found.start].endswith("+")
     return is_and_more or _LIMIT.search(passage.text) is not None

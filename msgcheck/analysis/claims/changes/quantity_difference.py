@@ -23,7 +23,7 @@ from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference
 from msgcheck.analysis.claims.changes.changed_bounds import bound_change
 from msgcheck.analysis.claims.changes.complements import is_level_of_change, is_the_rest, with_direction
 from msgcheck.analysis.claims.changes.compound_times import join_times
-from msgcheck.analysis.claims.changes.current_release import is_of_another_release
+from msgcheck.analysis.claims.changes.current_release import is_of_another_release, without_another_dated
 from msgcheck.analysis.claims.changes.free_of_charge import is_free_there
 from msgcheck.analysis.claims.changes.held_times import dropped_window, is_other_window, with_window
 from msgcheck.analysis.claims.changes.other_limits import has_another_limit
@@ -62,7 +62,8 @@ def compare_quantities(wordings: Sequence[Stated], passage: Stated) -> tuple[Cla
             found.setdefault((difference.found_span, difference.change), difference)
     for difference in turned_steps(wordings, passage):
         found.setdefault((difference.found_span, difference.change), difference)
-    return tuple(sorted(found.values(), key=lambda each: each.found_span or (0, 0)))
+    told_apart = without_another_dated(tuple(found.values()), passage)
+    return tuple(sorted(told_apart, key=lambda each: each.found_span or (0, 0)))
 
 
 def _joined(stated: Stated) -> Stated:
