@@ -22,6 +22,13 @@ _SMALLEST_COUNT = 10
 _CALCULATION = re.compile(r"[x×*·+/−-]\s{0,3}[$€£]?\d[^=]{0,200}=\s{0,3}[$€£]?\d")
 """A sum worked out, "6 seats x $5 = $30": its figures are an example."""
 
+_HELD = re.compile(
+    r"\b(?:happen(?:s|ing)|held|scheduled|(?:takes?|taking|took)\splace)\s(?:(?:just|only)\s)?\Z", re.IGNORECASE
+)
+_BESIDE_AN_EVENT = re.compile(r"\s(?:prior\sto|before|after|ahead\sof|following)\s(?:the\s)?(?P<initial>\w)")
+_LONGEST_LEAD = 30
+"""Code points before a figure in which that it is held stands."""
+
 _CLAUSE_END = re.compile(r"[.;:!?](?=\s)|[\n•|]")
 
 
@@ -50,7 +57,9 @@ def unsupported_figures(
     added = [
         quantity
         for quantity in passage.quantities
-        if _claims(quantity) and not any(_is_stated_by(figure, quantity) for figure in stated)
+        if _claims(quantity)
+        and not any(_is_stated_by(figure, quantity) for figure in stated)
+        and not _says_when(passage.text, quantity)
     ]
     if not added:
         return ()
@@ -58,6 +67,13 @@ def unsupported_figures(
     if (calculation := _CALCULATION.search(passage.text, start)) and calculation.start() < end:
         return ()
     return tuple(quantity for quantity in added if start <= quantity.start and quantity.end <= end)
+
+
+def _says_when(text: str, quantity: Quantity) -> bool:
+    """Tell a time that places an event beside another by name, "held two days before the Harbour Fair"."""
+    beside = _BESIDE_AN_EVENT.match(text, quantity.end) if quantity.unit in SECONDS else None
+    lead = text[max(0, quantity.start - _LONGEST_LEAD) : quantity.start]
+    return beside is not None and beside["initial"].isupper() and _HELD.search(lead) is not None
 
 
 def _telling_sentence(passage: TextProfile, message: MessageProfile) -> tuple[int, int]:

@@ -69,3 +69,21 @@ def test_a_figure_that_nobody_states_is_named(passage, expected):
 )
 def test_what_needs_no_evidence_of_its_own(passage):
     assert added(passage) == []
+
+
+FAIR = make("fair", "The Lumo Fair expects 40 to 50 guests.")
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("The Lumo Fair is held two days before the Harbour Week and expects 40 to 50 guests.", []),
+        ("This Lumo Fair takes place just one day prior to Harbour Week and expects 40 to 50 guests.", []),
+        ("The Lumo Fair expects 40 to 50 guests two days before Harbour Week.", ["two days"]),
+        ("The Lumo Fair is held for two days and expects 40 to 50 guests.", ["two days"]),
+        ("The Lumo Fair, held two days before its rivals, expects 40 to 50 guests.", ["two days"]),
+    ],
+)
+def test_a_time_that_places_an_event_beside_another_is_no_claim(passage, expected):
+    figures = unsupported_figures(profile_text(passage), profile_message(FAIR), stated_figures((FAIR,)))
+    assert [passage[figure.start : figure.end] for figure in figures] == expected
