@@ -27,10 +27,10 @@ _OVER = late_pattern(
     re.IGNORECASE,
 )
 _APART = late_pattern(r"[\s\u00ad-]+")
-"""What may stand within a name: "Planet Lab", "planet-lab"."""
+"""What may stand within a name: "Harbour Lab", "harbour-lab"."""
 _OF_A_PRONOUN = late_pattern(r"(?:\A|[.!?:;]\s|\n)\W{0,20}(?:it|they|he|she|this|these|which|who)\b", re.IGNORECASE)
 _US = frozenset({"our", "us"})
-_UNTIL_NOW = late_pattern(r"\binitially\b[^.;!?]{1,200}\bnow\b", re.IGNORECASE)
+_UNTIL_NOW = late_pattern(r"\binitially\b[^.;!?]{1,200}?\bnow\b", re.IGNORECASE)
 _AT_FIRST = late_pattern(
     r"\b(?:(?:was|were|been) (?:first|initially) (?P<was>[a-z]+)|initially (?P<did>[a-z]+ed))\b", re.IGNORECASE
 )
@@ -43,7 +43,6 @@ def tells_retired(passage: TextProfile, message: MessageProfile, messages: Seque
     label that only shares its topic.
     """
     is_over = _OVER.search(passage.text) is not None and not any(map(_OVER.search, message.message.wordings))
-    is_over = is_over or _tells_how_it_began(passage, message)
     is_other = is_over or _affirms_the_denied(passage, message) or _is_label_of_topic(passage, message)
     return not (is_other or shares_names_alone(passage, message.wordings)) and _has_its_own(passage, message, messages)
 
@@ -88,12 +87,23 @@ def _subject(wording: TextProfile) -> tuple[Word, ...]:
     return tuple(takewhile(lambda word: has_capital(wording.text, word), wording.content)) if opens else ()
 
 
-def _tells_how_it_began(passage: TextProfile, message: MessageProfile) -> bool:
-    """Tell what was so at first: "was initially paid by a bank", of a message that a bank pays, or "initially by a
-    bank, and now by us".
+def tells_how_it_began(passage: TextProfile, message: MessageProfile) -> bool:
+    """Tell what was so at first: "was initially paid by a bank", of a message that a bank pays, or "initially with the
+    money of Penwick Bank, and now ...".
     """
-    done = (found["was"] or found["did"] for found in _AT_FIRST.finditer(passage.text))
-    return _UNTIL_NOW.search(passage.text) is not None or any(stem(each.lower()) in message.stems for each in done)
+    done = [found["was"] or found["did"] for found in _AT_FIRST.finditer(passage.text)]
+    stems = [word.stem for word in passage.content]
+    only_then = {stem(each.lower()) for each in done if stems.count(stem(each.lower())) == len(done)}
+    return not only_then.isdisjoint(message.stems) or any(
+        _is_said_of_before(found, passage, message) for found in _UNTIL_NOW.finditer(passage.text)
+    )
+
+
+def _is_said_of_before(found: re.Match[str], passage: TextProfile, message: MessageProfile) -> bool:
+    """Tell whether names of the message stand between "initially" and "now", and no others of it behind."""
+    named = [word for word in passage.content if has_capital(passage.text, word) and word.stem in message.stems]
+    before = {word.stem for word in named if found.start() <= word.start < found.end()}
+    return bool(before) and before.issuperset(word.stem for word in named if word.start >= found.end())
 
 
 def _is_label_of_topic(passage: TextProfile, message: MessageProfile) -> bool:

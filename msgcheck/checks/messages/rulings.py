@@ -196,7 +196,7 @@ def _rule_of(verdict: Verdict, judgement: Judgement, expired: Expiry | None) -> 
 
 
 def is_possible(judgement: Judgement) -> bool:
-    """Tell whether a fault is no more than possible: nothing names it, or a finding of it is rather wrong than right."""
+    """Tell whether a fault is no more than possible: nothing names it, or its finding is rather wrong than right."""
     return judgement.is_doubtful or judgement.shown_by == ONLY_READ
 
 

@@ -307,10 +307,14 @@ def test_products_are_called_as_their_ids_and_messages_say():
     [
         ("Varrowby was started by two mechanics and initially funded by the City of Penwick.", False),
         ("The bikes of the north were first run by the City of Penwick.", False),
+        ("Varrowby was initially run and funded by the City of Penwick.", False),
+        ("Varrowby was initially tried with money of the City of Penwick, and is now funded by its riders.", False),
         ("The project was initially tried with money of the City of Penwick and is now run by its riders.", False),
         ("Varrowby is funded by the City of Penwick, and initially charges nothing for a pass.", True),
         ("The City of Penwick, the first to believe in Varrowby, now funds and runs it.", True),
         ("Varrowby, initially planned for trams, is run and funded by the City of Penwick.", True),
+        ("Varrowby, initially planned for trams, is now run and funded by the City of Penwick.", True),
+        ("Varrowby is run and funded by the City of Penwick, which was initially funded by tolls.", True),
     ],
 )
 def test_what_was_so_at_first_is_not_told_of_today(text, stands):
