@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgcheck.analysis.comparison.affirmations import affirmed
 from msgcheck.analysis.comparison.changed_figures import changed_figures, is_time_in_heading
 from msgcheck.analysis.comparison.changed_reservations import NEARLY_EQUAL, changed_reservations
-from msgcheck.analysis.comparison.denials import denied_within, only_denied
+from msgcheck.analysis.comparison.denials import denied_within
 from msgcheck.analysis.comparison.difference import CONFLICTING, Difference, Reason
 from msgcheck.analysis.comparison.directions import denies_the_opposite, turned_directions
 from msgcheck.analysis.comparison.fixed_wording import changed_words
@@ -73,18 +74,15 @@ def _negation(passage: TextProfile, message: MessageProfile, alignment: Alignmen
     if alignment.shares(*_SWAPPED_SHARES) and (swapped := _swapped_denial(passage, alignment)):
         yield Difference(Reason.NEGATION, alignment.wording.text, "", _listed(passage, swapped))
         return
-    both_deny = bool(denied_there) and bool(passage.denied)
-    if not (denied_there or passage.denied) or not alignment.shares(*(NEARLY_EQUAL if both_deny else _NEGATION_SHARES)):
-        return
     if denies_the_opposite(passage, alignment.wording):
         return
-    new = (denied_within(passage, alignment) - denied_there) & alignment.wording.stems
-    new -= stems_of_figures(alignment.wording) | (message.own_names if both_deny else frozenset())
-    lost = frozenset() if passage.denied else only_denied(alignment.wording) & passage.stems
-    if new and denied_there <= passage.denied:
-        yield Difference(Reason.NEGATION, alignment.wording.text, "", _listed(passage, new))
-    elif lost:
+    if lost := affirmed(passage, message, alignment):
         yield Difference(Reason.NEGATION_LOST, alignment.wording.text, _listed(alignment.wording, lost), "")
+    elif passage.denied and alignment.shares(*(NEARLY_EQUAL if denied_there else _NEGATION_SHARES)):
+        new = (denied_within(passage, alignment) - denied_there) & alignment.wording.stems
+        new -= stems_of_figures(alignment.wording) | (message.own_names if denied_there else frozenset())
+        if new and denied_there <= passage.denied:
+            yield Difference(Reason.NEGATION, alignment.wording.text, "", _listed(passage, new))
 
 
 def _swapped_denial(passage: TextProfile, alignment: Alignment) -> frozenset[str]:

@@ -164,3 +164,47 @@ FULLY_OPEN = "Every Lumo clinic is open on Sundays and has an open garden; there
 )
 def test_a_word_that_is_affirmed_too_is_not_what_is_denied(compared, passage, found):
     assert [each.reason for each in compared([FULLY_OPEN], passage)] == found
+
+
+NO_FEES, NO_LOGS, NO_TRIAL = (
+    "Harbo charges no setup fees.",
+    "Harbo keeps no logs of your visits.",
+    "Harbo does not have a free trial.",
+)
+
+
+@pytest.mark.parametrize(
+    ("approved", "passage"),
+    [
+        (NO_FEES, "We charge a setup fee of $500."),
+        (NO_FEES, "For each archive we charge a small setup fee."),
+        (NO_FEES, "Harbo charges a one-off setup fee for each archive."),
+        (NO_LOGS, "We keep logs of your visits until you delete them."),
+        (NO_LOGS, "Zero trust is our rule: Harbo keeps logs of your visits."),
+        (NO_TRIAL, "We have a free trial."),
+        (NO_TRIAL, "Sign up for our free trial."),
+    ],
+)
+def test_what_is_approved_as_denied_is_affirmed_of_us(compared, approved, passage):
+    found = compared([approved], passage, own_names=["Harbo"])
+    assert [each.reason for each in found] == [Reason.NEGATION_LOST]
+
+
+@pytest.mark.parametrize(
+    ("approved", "passage"),
+    [
+        (NO_FEES, "Many vendors charge setup fees."),
+        (NO_FEES, "We know that many vendors charge setup fees."),
+        (NO_FEES, "We charge a transfer fee."),
+        (NO_FEES, "We waive all setup fees that we charge."),
+        (NO_FEES, "Until 2020 we charged a setup fee."),
+        (NO_FEES, "Harbo charges $0 in setup fees."),
+        (NO_LOGS, "Most providers keep logs of your visits."),
+        (NO_LOGS, "Harbo is our no-logs service for your visits."),
+        (NO_LOGS, "We help you when your provider keeps logs of your visits."),
+        (NO_TRIAL, "After the trial, our support is free."),
+    ],
+)
+def test_nothing_is_affirmed_of_others_or_of_nothing(compared, approved, passage):
+    found = compared([approved], passage, own_names=["Harbo"])
+    assert Reason.NEGATION_LOST not in {each.reason for each in found}

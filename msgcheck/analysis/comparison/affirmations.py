@@ -1,0 +1,72 @@
+"""What a passage affirms that a wording denies."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from msgcheck.analysis.claims.quantities.quantity import interval
+from msgcheck.analysis.comparison.denials import only_denied
+from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
+from msgcheck.analysis.comparison.word_alignment import Alignment
+from msgcheck.analysis.negation import find_negations
+from msgcheck.late_pattern import late_pattern
+
+# Set as the shares of ``named_differences``.
+_TOLD_SHARES = (0.7, 0.6)
+_TOLD_OF_US_SHARES = (0.7, 0.7)
+
+_OF_US = late_pattern(r"\b(?:we|our)\b", re.IGNORECASE)
+_NONE = late_pattern(
+    r"\bno-(?=[a-z])|\bzero\b|\b(?=\w+-free\b)|\bfree\s+(?:of|from)\b|\bwaiv(?:e|es|ed|ing)\b", re.IGNORECASE
+)
+"""Other ways to deny: "zero fees", "our no-logs service"."""
+_FARTHEST = 3
+"""Content words from there on among which that stands that is denied."""
+_PAST = late_pattern(
+    r"\buntil (?:recently\b|(?:19|20)\d\d)|\b(?:used to|formerly|previously|originally|in the past|at first)\b",
+    re.IGNORECASE,
+)
+
+
+def affirmed(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> frozenset[str]:
+    """Return the stems that the aligned wording denies and ``passage`` affirms; none where it denies anything.
+
+    The negation is no word that such a passage can have, nor has it the name of the company where it says "we".
+    """
+    wording = alignment.wording
+    denied = only_denied(wording)
+    said = denied & passage.stems
+    if not said or passage.denied or _says_none(passage, said):
+        return frozenset()
+    if alignment.shares(*_TOLD_SHARES):
+        return said
+    is_whole = denied & wording.stems <= passage.stems and _is_said_of_us(passage, alignment)
+    is_told = is_whole and _without_what_we_leave(alignment, message).shares(*_TOLD_OF_US_SHARES)
+    return said if is_told and not _PAST.search(passage.text) else frozenset()
+
+
+def _says_none(passage: TextProfile, denied: frozenset[str]) -> bool:
+    """Tell whether there are none of what is ``denied``: "zero setup fees", "$0 in fees"."""
+    ends = [each.end() for each in _NONE.finditer(passage.text)]
+    ends += [each.end for each in passage.quantities if interval(each)[1] == 0]
+    after = (bisect_right(passage.content, end, key=lambda word: word.end) for end in ends)
+    return any(word.stem in denied for first in after for word in passage.content[first : first + _FARTHEST])
+
+
+def _is_said_of_us(passage: TextProfile, alignment: Alignment) -> bool:
+    """Tell whether "we" or "our" leads straight to what is shared: "we know that banks charge" says it of banks."""
+    stretch = passage.content[alignment.first : alignment.last]
+    of_us = [each.end() for each in _OF_US.finditer(passage.text, 0, stretch[0].start)] if stretch else []
+    before = passage.content[alignment.first - 1 : alignment.first]
+    return bool(of_us) and not any(word.start >= of_us[-1] for word in before)
+
+
+def _without_what_we_leave(alignment: Alignment, message: MessageProfile) -> Alignment:
+    """Return the alignment with the wording less its negations and the name that it opens with."""
+    wording = alignment.wording
+    left = [(each.start, each.end) for each in find_negations(wording.text)]
+    left += [(word.start, word.end) for word in wording.content[:1] if word.stem in message.own_names]
+    for span in left:
+        alignment = alignment.without(span)
+    return alignment
