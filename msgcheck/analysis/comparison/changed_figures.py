@@ -14,7 +14,7 @@ from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.names import names_of, shares_more_than_names, words_beside_names
 from msgcheck.analysis.comparison.shared_words import SharedWords, counts_the_same, shared_words, words_apart
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
-from msgcheck.analysis.comparison.word_alignment import Alignment
+from msgcheck.analysis.comparison.word_alignment import Alignment, rest_further_on
 from msgcheck.analysis.words import content_words, has_capital, stem
 from msgcheck.late_pattern import late_pattern
 
@@ -79,6 +79,7 @@ def changed_figures(passage: TextProfile, message: MessageProfile, alignment: Al
         is_told = (is_in_order and _is_told_in_order(passage, alignment, change)) or (
             is_terse and _is_told_tersely(shared, change)
         )
+        is_told = is_told or _is_told_further_on(passage, message, alignment, change)
         if reason is not None and (is_told or (shared and _is_told_in_any_order(passage, message, shared, change))):
             yield Difference(reason, change.wording, change.approved, change.found, change)
 
@@ -188,6 +189,18 @@ def _is_told_in_any_order(
         return shared.reach(*_QUALIFIER_SHARES)
     shares = _COUNT_SHARES if counts_the_same(passage, message, change) else _REORDERED_NUMBER_SHARES
     return change.change in _TOLD_IN_ANY_ORDER and shared.reach(*shares)
+
+
+def _is_told_further_on(
+    passage: TextProfile, message: MessageProfile, alignment: Alignment, change: ClaimDifference
+) -> bool:
+    """Tell whether a limit is lost of what is said of a name further on in its sentence: "Acme stores files in many
+    regions at a cost that is 60% lower than ..." of "Acme costs up to 60% less than ...".
+    """
+    if change.change is not ClaimChange.BOUND_LOST:
+        return False
+    rest = rest_further_on(passage, alignment.wording, message.own_names)
+    return rest is not None and shares_the_rest(rest, change, _QUALIFIER_SHARES)
 
 
 def _has_a_time_of_its_own(passage: TextProfile, message: MessageProfile) -> bool:

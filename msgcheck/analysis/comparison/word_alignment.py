@@ -90,11 +90,26 @@ def is_said_further_on(passage: TextProfile, wording: TextProfile, names: frozen
     if first == 0 or ours.recall < 1.0 or len(wording.content) - first < FEWEST_SAID:
         return False
     at = next(here + first - start for _, start, end, here, _ in ours.operations if start <= first < end)
+    return _is_said_of(wording, first, passage, at) and len(wording.content) - first >= _SAID_DENSITY * (ours.last - at)
+
+
+def rest_further_on(passage: TextProfile, wording: TextProfile, names: frozenset[str]) -> Alignment | None:
+    """Align what a wording says of its subject, a name, where that stands before it in its sentence; ``None`` where
+    it does not, or where little is said of it.
+    """
+    first = subject_length(wording, names)
+    rest = align_with(passage, replace(wording, content=wording.content[first:]))
+    found = sum(last - start for tag, start, last, _, _ in rest.operations if tag == "equal")
+    is_told = first > 0 and found >= FEWEST_SAID and _is_said_of(wording, first, passage, rest.first)
+    return rest if is_told else None
+
+
+def _is_said_of(wording: TextProfile, first: int, passage: TextProfile, at: int) -> bool:
+    """Tell whether the ``first`` words of a wording stand before content word ``at`` in its sentence."""
     ends = (match.end() for match in SENTENCE_END.finditer(passage.text, 0, passage.content[at].start))
     opening = max(ends, default=0)
     before = {word.stem for word in passage.content[:at] if word.start >= opening}
-    is_of_it = before.issuperset(word.stem for word in wording.content[:first])
-    return is_of_it and len(wording.content) - first >= _SAID_DENSITY * (ours.last - at)
+    return before.issuperset(word.stem for word in wording.content[:first])
 
 
 _COPIED_SHARES = (0.8, 0.8)
