@@ -71,7 +71,8 @@ def changed_figures(passage: TextProfile, message: MessageProfile, alignment: Al
     is_in_order = alignment.shares(*_NUMBER_SHARES)
     shared = None if _has_a_time_of_its_own(passage, message) else shared_words(passage, alignment.wording)
     is_terse = _is_terse(passage, message)
-    if not (is_in_order or is_terse or (shared and shared.reach(*_COUNT_SHARES))):
+    further_on = rest_further_on(passage, alignment.wording, message.own_names)
+    if not (is_in_order or is_terse or further_on or (shared and shared.reach(*_COUNT_SHARES))):
         return
     stated = [wording.stated for wording in _nearest_first(message, alignment)]
     for change in compare_quantities(stated, _without_dateline(passage.stated, message.stems)):
@@ -79,7 +80,7 @@ def changed_figures(passage: TextProfile, message: MessageProfile, alignment: Al
         is_told = (is_in_order and _is_told_in_order(passage, alignment, change)) or (
             is_terse and _is_told_tersely(shared, change)
         )
-        is_told = is_told or _is_told_further_on(passage, message, alignment, change)
+        is_told = is_told or _is_told_further_on(further_on, change)
         if reason is not None and (is_told or (shared and _is_told_in_any_order(passage, message, shared, change))):
             yield Difference(reason, change.wording, change.approved, change.found, change)
 
@@ -191,16 +192,12 @@ def _is_told_in_any_order(
     return change.change in _TOLD_IN_ANY_ORDER and shared.reach(*shares)
 
 
-def _is_told_further_on(
-    passage: TextProfile, message: MessageProfile, alignment: Alignment, change: ClaimDifference
-) -> bool:
+def _is_told_further_on(rest: Alignment | None, change: ClaimDifference) -> bool:
     """Tell whether a limit is lost of what is said of a name further on in its sentence: "Acme stores files in many
     regions at a cost that is 60% lower than ..." of "Acme costs up to 60% less than ...".
     """
-    if change.change is not ClaimChange.BOUND_LOST:
-        return False
-    rest = rest_further_on(passage, alignment.wording, message.own_names)
-    return rest is not None and shares_the_rest(rest, change, _QUALIFIER_SHARES)
+    is_lost = rest is not None and change.change is ClaimChange.BOUND_LOST
+    return is_lost and shares_the_rest(rest, change, _QUALIFIER_SHARES)
 
 
 def _has_a_time_of_its_own(passage: TextProfile, message: MessageProfile) -> bool:

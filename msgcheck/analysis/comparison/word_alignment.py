@@ -98,10 +98,11 @@ def rest_further_on(passage: TextProfile, wording: TextProfile, names: frozenset
     it does not, or where little is said of it.
     """
     first = subject_length(wording, names)
+    if first == 0:
+        return None
     rest = align_with(passage, replace(wording, content=wording.content[first:]))
     found = sum(last - start for tag, start, last, _, _ in rest.operations if tag == "equal")
-    is_told = first > 0 and found >= FEWEST_SAID and _is_said_of(wording, first, passage, rest.first)
-    return rest if is_told else None
+    return rest if found >= FEWEST_SAID and _is_said_of(wording, first, passage, rest.first) else None
 
 
 def _is_said_of(wording: TextProfile, first: int, passage: TextProfile, at: int) -> bool:

@@ -151,7 +151,7 @@ def _unsupported(
 ) -> Iterator[Observation]:
     """Yield the figures that a unit adds to the message it tells rightly."""
     stated = stated_figures(tuple(profile.message for profile in index.profiles))
-    for ruling in nearest_of_each_unit(rulings, index).values():
+    for ruling in nearest_of_each_unit(rulings, units, index).values():
         is_sure = (ruling.judgement.confidence or 0.0) >= _SURE
         unit, profile = units[ruling.unit], index.profiles[ruling.message]
         if ruling.rule is not None or (ruling.unit, ruling.message) in named or not is_sure or unit.label:

@@ -14,6 +14,7 @@ from msgcheck.analysis.trust import ONLY_READ
 from msgcheck.analysis.words import content_words
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.judging import Judged
+from msgcheck.checks.messages.sentences_apart import is_in_another_sentence
 from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.messages.validity import Expiry, expiry
 from msgcheck.model.message import MessageStatus
@@ -64,7 +65,7 @@ def rule_on(judged: Sequence[Judged], units: Sequence[Unit], index: MessageIndex
     """
     every = without_told_figures(tuple(_rulings(judged, index, today)), units, index)
     sure = [each for each in every if each.rule != POSSIBLE_DRIFT]
-    nearest = nearest_of_each_unit(every, index) | nearest_of_each_unit(sure, index)
+    nearest = nearest_of_each_unit(every, units, index) | nearest_of_each_unit(sure, units, index)
     return tuple(ruling for ruling in every if ruling.rule is None or nearest[ruling.unit] is ruling)
 
 
@@ -111,7 +112,7 @@ def _states(message: MessageProfile, found: Quantity) -> bool:
     return any(has_same_amount(found, figure) for wording in message.wordings for figure in wording.quantities)
 
 
-def nearest_of_each_unit(rulings: Iterable[Ruling], index: MessageIndex) -> dict[int, Ruling]:
+def nearest_of_each_unit(rulings: Iterable[Ruling], units: Sequence[Unit], index: MessageIndex) -> dict[int, Ruling]:
     """Return, by unit, the ruling that speaks for it: the nearest, a fault that stands beside what that tells, or the
     surest of those that tell of one wrong figure.
     """
@@ -122,18 +123,24 @@ def nearest_of_each_unit(rulings: Iterable[Ruling], index: MessageIndex) -> dict
             nearest[ruling.unit] = ruling
     for ruling in sorted(every, key=lambda each: each.closeness, reverse=True):
         telling = nearest[ruling.unit]
-        is_beside = _is_figure_beside(ruling, telling, index) or _is_old_beside(ruling, telling, index)
+        is_beside = _is_figure_beside(ruling, telling, units, index) or _is_old_beside(ruling, telling, index)
         if is_beside or _is_surer_of_figure(ruling, telling):
             nearest[ruling.unit] = ruling
     return nearest
 
 
-def _is_figure_beside(fault: Ruling, telling: Ruling, index: MessageIndex) -> bool:
-    """Tell a wrong figure beside the telling of a message that states none, and that is told less surely."""
-    if fault.rule != FIGURE_RULES[Reason.NUMBER.value] or telling.rule is not None:
+def _is_figure_beside(fault: Ruling, telling: Ruling, units: Sequence[Unit], index: MessageIndex) -> bool:
+    """Tell a wrong figure beside the telling of a message: in another sentence than that, or where the message states
+    none and is told less surely.
+    """
+    told = index.profiles[telling.message]
+    if fault.rule not in FIGURE_RULES.values() or telling.rule is not None:
         return False
-    states_none = not any(wording.quantities for wording in index.profiles[telling.message].wordings)
-    return states_none and (fault.judgement.confidence or 0.0) > (telling.judgement.confidence or 0.0)
+    if is_in_another_sentence(fault.judgement, units[fault.unit].text, told):
+        return True
+    states_none = not any(wording.quantities for wording in told.wordings)
+    is_surer = (fault.judgement.confidence or 0.0) > (telling.judgement.confidence or 0.0)
+    return fault.rule == FIGURE_RULES[Reason.NUMBER.value] and states_none and is_surer
 
 
 def _is_surer_of_figure(one: Ruling, other: Ruling) -> bool:

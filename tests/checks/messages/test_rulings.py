@@ -1,5 +1,7 @@
 """Which ruling speaks for a unit that is near several messages."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -20,6 +22,7 @@ MESSAGES = tuple(
     Message(id=f"m{at}", kind=MessageKind.PROOF_POINT, statement=text, match=MatchMode.MEANING)
     for at, text in enumerate(STATEMENTS)
 )
+ONE_UNIT = (Unit("A text", 0, 0, 6, Layer.BODY, Role.PARAGRAPH),)
 NUMBER, NAME = "claim.number-mismatch", "message.drifted"
 
 
@@ -44,7 +47,7 @@ def ruling(message, closeness, confidence, rule=None):
 def test_a_wrong_figure_speaks_before_a_message_that_states_none(near, far, speaks):
     index = build_index(MESSAGES, np.eye(len(texts_to_embed(MESSAGES)), dtype=np.float32))
     for rulings in ((near, far), (far, near)):
-        assert nearest_of_each_unit(rulings, index)[0].message == speaks
+        assert nearest_of_each_unit(rulings, ONE_UNIT, index)[0].message == speaks
 
 
 RUN = MESSAGES[0]
@@ -76,7 +79,7 @@ def test_a_retired_wording_that_stands_whole_speaks_before_another_message_told_
     messages = (*MESSAGES, OLD)
     index = build_index(messages, np.eye(len(texts_to_embed(messages)), dtype=np.float32))
     for rulings in ((near, old_ruling(is_repeated=is_repeated)), (old_ruling(is_repeated=is_repeated), near)):
-        assert messages[nearest_of_each_unit(rulings, index)[0].message].id == speaks
+        assert messages[nearest_of_each_unit(rulings, ONE_UNIT, index)[0].message].id == speaks
 
 
 def number_fault(message, found, *reasons, closeness=0.9, confidence=0.9):
@@ -89,6 +92,44 @@ def is_left(text, *rulings, messages=MESSAGES):
     units = (Unit(text, 0, 0, len(text), Layer.BODY, Role.PARAGRAPH),)
     index = build_index(messages, np.eye(len(texts_to_embed(messages)), dtype=np.float32))
     return rulings[0] in without_told_figures(rulings, units, index)
+
+
+def speaker(text, *rulings):
+    units = (Unit(text, 0, 0, len(text), Layer.BODY, Role.PARAGRAPH),)
+    index = build_index(MESSAGES, np.eye(len(texts_to_embed(MESSAGES)), dtype=np.float32))
+    return nearest_of_each_unit(rulings, units, index)[0].message
+
+
+ALL_BARLEY, ALL_RYE = "Hallgrim keeps barley of all cold countries in one seed bank", "Hallgrim keeps 40 sorts of rye"
+FAULT = number_fault(HOLDS, "200,000 samples", closeness=0.6, confidence=0.6)
+LIMIT = Ruling(0, HOLDS, Verdict.DRIFTED, "claim.qualifier-lost", FAULT.judgement, 0.6)
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "fault", "speaks"),
+    [
+        (f"{ALL_BARLEY}. Its shelves hold 200,000 samples.", KEEPS, FAULT, HOLDS),
+        (f"{ALL_RYE}. In the vaults lie 200,000 samples of grain.", RYE, FAULT, HOLDS),
+        (f"In the vaults lie 200,000 samples. {ALL_RYE}.", RYE, LIMIT, HOLDS),
+        (f"{ALL_BARLEY}, which holds 200,000 samples.", KEEPS, FAULT, KEEPS),
+        (f"{ALL_RYE}, beside 200,000 samples of barley.", RYE, FAULT, RYE),
+        (f"The seed bank keeps 200,000 samples of barley. {ALL_BARLEY}.", KEEPS, number_fault(HOLDS, ""), KEEPS),
+        (f"{ALL_RYE}, 200,000 samples of it. Of barley it has 200,000 samples.", RYE, FAULT, RYE),
+    ],
+    ids=[
+        "no figure",
+        "a figure of its own",
+        "a limit",
+        "one sentence",
+        "one sentence with figures",
+        "unseen",
+        "in both",
+    ],
+)
+def test_a_wrong_figure_in_a_sentence_of_its_own_speaks(text, told, fault, speaks):
+    fault = replace(fault, closeness=0.6)
+    near = ruling(told, 0.9, 0.95)
+    assert speaker(text, near, fault) == speaker(text, fault, near) == speaks
 
 
 @pytest.mark.parametrize(
@@ -149,4 +190,4 @@ def test_of_two_messages_told_with_one_wrong_figure_the_surest_speaks(far, speak
     index = build_index(MESSAGES, np.eye(len(texts_to_embed(MESSAGES)), dtype=np.float32))
     near = number_fault(RYE, "60", closeness=0.72)
     for rulings in ((near, far), (far, near)):
-        assert nearest_of_each_unit(rulings, index)[0].message == speaks
+        assert nearest_of_each_unit(rulings, ONE_UNIT, index)[0].message == speaks
