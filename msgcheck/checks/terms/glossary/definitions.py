@@ -63,9 +63,10 @@ _EXPLICIT = late_pattern(
     re.IGNORECASE,
 )
 """Says outright that it defines; "means different things to each of us" says how much there is to mean."""
+_IS = r" (?:is|are)(?: (?:now|today|currently|simply))?"
 _CLASS = late_pattern(
-    _CLOSING + r" (?:is|are) (?:an?|any|the|one|every|all|our|each) (?P<genus>[^.;:!?]+)|"
-    r"" + _CLOSING + r" (?:is|are) (?P<bare>[a-z]+)\b(?P<rest>[^.;:!?]*)",
+    _CLOSING + _IS + r" (?:an?|any|the|one|every|all|our|each) (?P<genus>[^.;:!?]+)|"
+    r"" + _CLOSING + _IS + r" (?P<bare>[a-z]+)\b(?P<rest>[^.;:!?]*)",
     re.IGNORECASE,
 )
 _LABEL = late_pattern(_CLOSING + r"(?: ?:| -| =) +(?=\S+ \S+ \S)")

@@ -18,6 +18,9 @@ TERMS = (
 DEFINING = {
     "An MQL is a lead that marketing hands over.": Style.CLASS,
     "Marketing qualified leads are people who asked for a price.": Style.CLASS,
+    "An MQL is now a lead that sales hands over.": Style.CLASS,
+    "MQLs are currently people who asked for a price.": Style.CLASS,
+    "An MQL is simply a form that somebody filled in.": Style.CLASS,
     "The term MQL means a lead of sales.": Style.EXPLICIT,
     "MQL stands for marketing qualified lead": Style.EXPLICIT,
     "A marketing-qualified lead (MQL) is defined as a lead with a score.": Style.EXPLICIT,
@@ -36,6 +39,8 @@ SPEAKING = (
     "MQLs are up by a third.",
     "MQL is the best lead that you can get.",
     "An MQL is available.",
+    "An MQL is now available to every team with a seat.",
+    "MQLs are now up by a third in the north.",
     "We say that an MQL is a lead that scored.",
     "Is an MQL a lead that scored?",
     "MQL: we hand them over every Monday",
