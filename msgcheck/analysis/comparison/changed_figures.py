@@ -196,8 +196,8 @@ def _is_told_further_on(rest: Alignment | None, change: ClaimDifference) -> bool
     """Tell whether a limit is lost of what is said of a name further on in its sentence: "Acme stores files in many
     regions at a cost that is 60% lower than ..." of "Acme costs up to 60% less than ...".
     """
-    is_lost = rest is not None and change.change is ClaimChange.BOUND_LOST
-    return is_lost and shares_the_rest(rest, change, _QUALIFIER_SHARES)
+    is_lost = change.change is ClaimChange.BOUND_LOST
+    return is_lost and rest is not None and shares_the_rest(rest, change, _QUALIFIER_SHARES)
 
 
 def _has_a_time_of_its_own(passage: TextProfile, message: MessageProfile) -> bool:
