@@ -24,14 +24,13 @@ from msgcheck.analysis.claims.changes.changed_bounds import bound_change
 from msgcheck.analysis.claims.changes.complements import is_level_of_change, is_the_rest, with_direction
 from msgcheck.analysis.claims.changes.compound_times import join_times
 from msgcheck.analysis.claims.changes.current_release import is_of_another_release, without_another_dated
+from msgcheck.analysis.claims.changes.denominator_change import is_per_something_else
 from msgcheck.analysis.claims.changes.free_of_charge import is_free_there
 from msgcheck.analysis.claims.changes.held_times import dropped_window, is_other_window, with_window
 from msgcheck.analysis.claims.changes.other_limits import has_another_limit
 from msgcheck.analysis.claims.changes.shared_out import is_shared_out
 from msgcheck.analysis.claims.changes.steps import turned_steps, without_starts
-from msgcheck.analysis.claims.quantities.denominator_forms import denominators
 from msgcheck.analysis.claims.quantities.quantity import (
-    SECONDS,
     Quantity,
     has_same_unit,
     interval,
@@ -196,17 +195,10 @@ def _digits(number: float) -> int:
 def _qualification(pair: Pair, passage: Stated) -> ClaimChange | None:
     """Name what was changed about an amount that is the same."""
     approved, found = pair.approved, pair.found
-    if approved.per and found.per and approved.unit == found.unit and _other_denominator(approved, found):
+    if is_per_something_else(pair, passage):
         return ClaimChange.DENOMINATOR
     if is_level_of_change(pair, passage):
         return ClaimChange.VALUE
     is_undated = approved.window is not None and not found.window and approved.unit != "date"
     change = bound_change(pair, passage) or (ClaimChange.WINDOW_DROPPED if is_undated else None)
     return change or (ClaimChange.WINDOW if is_other_window(pair) else None)
-
-
-def _other_denominator(approved: Quantity, found: Quantity) -> bool:
-    one, other = denominators(approved), denominators(found)
-    if one <= other or approved.unit == "rating":
-        return approved.unit == "rating" and one != other
-    return one - SECONDS.keys() != other - SECONDS.keys() or approved.value == found.value

@@ -1,0 +1,35 @@
+"""Whether an amount that is the same holds per something else: $10 per seat where $10 per user is approved."""
+
+from __future__ import annotations
+
+import re
+
+from msgcheck.analysis.claims.changes.alignment import Pair, Stated
+from msgcheck.analysis.claims.quantities.denominator_forms import denominators
+from msgcheck.analysis.claims.quantities.quantity import SECONDS
+from msgcheck.analysis.claims.quantities.vocabulary import ADVERBS_OF_TIME, TIME_UNITS
+
+_EACH_TIME = re.compile(r"(?:/\s?|\b(?:per|an?|each|every|by the)\s+)(?P<time>[^\W\d_]+)\b(?! of\b)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_per_something_else(pair: Pair, passage: Stated) -> bool:
+    """Tell whether the found amount has other denominators; a period that its sentence names apart is none: "$10 per
+    user, billed monthly" is $10 per user per month.
+    """
+    approved, found = pair.approved, pair.found
+    if not (approved.per and found.per and approved.unit == found.unit):
+        return False
+    one, other = denominators(approved), denominators(found)
+    if one <= other or approved.unit == "rating":
+        return approved.unit == "rating" and one != other
+    if other < one and one - other <= _times_named(passage.sentence_of(found).lower()):
+        return False
+    return one - SECONDS.keys() != other - SECONDS.keys() or approved.value == found.value
+
+
+def _times_named(sentence: str) -> frozenset[str]:
+    """Return the units of time at which ``sentence``, in lower case, says that something comes again."""
+    adverbs = (ADVERBS_OF_TIME.get(found[0]) for found in _WORD.finditer(sentence))
+    times = (TIME_UNITS.get(found["time"]) for found in _EACH_TIME.finditer(sentence))
+    return frozenset(filter(None, (*adverbs, *times)))
