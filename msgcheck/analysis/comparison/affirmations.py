@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from msgcheck.analysis.claims.quantities.quantity import interval
 from msgcheck.analysis.comparison.denials import only_denied
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
-from msgcheck.analysis.comparison.word_alignment import Alignment
+from msgcheck.analysis.comparison.word_alignment import Alignment, align_with
 from msgcheck.analysis.negation import find_negations
 from msgcheck.late_pattern import late_pattern
 
 # Set as the shares of ``named_differences``.
 _TOLD_SHARES = (0.7, 0.6)
-_TOLD_OF_US_SHARES = (0.7, 0.7)
+_TOLD_OF_US_SHARES = (0.9, 0.7)
 
 _OF_US = late_pattern(r"\b(?:we|our)\b", re.IGNORECASE)
 _NONE = late_pattern(
@@ -41,9 +42,10 @@ def affirmed(passage: TextProfile, message: MessageProfile, alignment: Alignment
         return frozenset()
     if alignment.shares(*_TOLD_SHARES):
         return said
-    is_whole = denied & wording.stems <= passage.stems and _is_said_of_us(passage, alignment)
-    is_told = is_whole and _without_what_we_leave(alignment, message).shares(*_TOLD_OF_US_SHARES)
-    return said if is_told and not _PAST.search(passage.text) else frozenset()
+    if not denied & wording.stems <= passage.stems or _PAST.search(passage.text):
+        return frozenset()
+    of_us = _told_of_us(passage, wording, message)
+    return said if of_us.shares(*_TOLD_OF_US_SHARES) and _is_said_of_us(passage, of_us) else frozenset()
 
 
 def _says_none(passage: TextProfile, denied: frozenset[str]) -> bool:
@@ -62,11 +64,10 @@ def _is_said_of_us(passage: TextProfile, alignment: Alignment) -> bool:
     return bool(of_us) and not any(word.start >= of_us[-1] for word in before)
 
 
-def _without_what_we_leave(alignment: Alignment, message: MessageProfile) -> Alignment:
-    """Return the alignment with the wording less its negations and the name that it opens with."""
-    wording = alignment.wording
-    left = [(each.start, each.end) for each in find_negations(wording.text)]
-    left += [(word.start, word.end) for word in wording.content[:1] if word.stem in message.own_names]
-    for span in left:
-        alignment = alignment.without(span)
-    return alignment
+def _told_of_us(passage: TextProfile, wording: TextProfile, message: MessageProfile) -> Alignment:
+    """Align the wording less its negations and the name that it opens with."""
+    left = {word.start for word in wording.content[:1] if word.stem in message.own_names}
+    for each in find_negations(wording.text):
+        left.update(word.start for word in wording.content if each.start <= word.start < each.end)
+    kept = tuple(word for word in wording.content if word.start not in left)
+    return align_with(passage, replace(wording, content=kept))

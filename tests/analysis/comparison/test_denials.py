@@ -203,6 +203,7 @@ def test_what_is_approved_as_denied_is_affirmed_of_us(compared, approved, passag
         (NO_LOGS, "Harbo is our no-logs service for your visits."),
         (NO_LOGS, "We help you when your provider keeps logs of your visits."),
         (NO_TRIAL, "After the trial, our support is free."),
+        ("Harbo never shows your doctors the files of nurses.", "We show your nurses the files of doctors."),
     ],
 )
 def test_nothing_is_affirmed_of_others_or_of_nothing(compared, approved, passage):
