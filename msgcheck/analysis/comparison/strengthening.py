@@ -25,6 +25,10 @@ _RANK_CLAIMED = re.compile(
 )
 _VOWS = word_set("guarantee guarantees guaranteed guaranteeing forever instantly")
 """What makes a promise of a claim wherever it stands beside it: "We guarantee that ...", "..., guaranteed"."""
+_PROMISES = word_set(
+    "guarantee guarantees guaranteed guaranteeing ensure ensures ensured eliminate eliminates eliminated"
+)
+"""Forms of verbs that promise: where one is approved, the others say no more."""
 _SENTENCE_END = re.compile(r"[.;:!?](?=\s)|[\n•|]")
 _SOLE_RANK = re.compile(rf"(?:(?<!\bof )(?<!\bamong )\bthe\s+(?:[\w]+[’']s\s+)?|^){_RANK}", re.IGNORECASE)
 _ALL = re.compile(
@@ -54,6 +58,7 @@ def strengthened(passage: TextProfile, message: MessageProfile, alignment: Align
     told = passage.content[alignment.first : alignment.last]
     repeated, beside = [word for word in told if not _is_among_own(passage.text, word)], _beside(passage, alignment)
     known = message.forms | (_WITHOUT_EXCEPTION if message.forms & _WITHOUT_EXCEPTION else frozenset())
+    known |= {form for form in _PROMISES if stem(form) in message.stems}
     known |= frozenset({"never"}) if _is_denied_wholly(passage, wording) else frozenset()
     absolute = [word for word in repeated if word.lower in ABSOLUTES and word.lower not in known]
     added = [word.lower for word in absolute if not _claims_no_rank(passage.text, word)]

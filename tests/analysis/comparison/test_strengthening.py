@@ -22,6 +22,8 @@ SURVEY = "Lumo publishes a survey of how clinics keep patient data."
 NUMBER = "Each patient of Lumo has a number."
 VANS = "Electric vans cost less per mile than diesel vans."
 
+ORDER = "Lumo guarantees the order of patients in the queue."
+
 
 @pytest.fixture
 def differences(compared):
@@ -61,6 +63,10 @@ CHANGED = [
     (SURVEY, "Lumo publishes the first survey of how clinics keep patient data.", Reason.STRONGER, "", "first"),
     (SURVEY, "Lumo publishes a unique survey of how clinics keep patient data.", Reason.STRONGER, "", "unique"),
     (SURVEY, "Lumo publishes the biggest survey of how clinics keep patient data.", Reason.STRONGER, "", "biggest"),
+    (ORDER, "Lumo always guarantees the order of patients in the queue.", Reason.STRONGER, "", "always"),
+    (ORDER, "Lumo guarantees the perfect order of patients in the queue.", Reason.STRONGER, "", "perfect"),
+    ("Lumo keeps the order of patients in the queue.", "The order of patients in the queue is guaranteed.",
+     Reason.STRONGER, "", "guaranteed"),
     (FASTER, "Ledgerly answers twice as fast as Lumo.", Reason.NEGATION, "as fast as Ledgerly", "as fast as Lumo"),
 ]  # fmt: skip
 
@@ -90,6 +96,8 @@ def test_what_claims_more_or_of_another_is_named(differences, case):
             "We guarantee clinics that they meet the rules of data protection.",
             ("Guaranteed to meet the rules.",),
         ),
+        (ORDER, "With Lumo comes a guaranteed order of patients in the queue.", ()),
+        (ORDER, "What Lumo guarantees: the order of patients that is guaranteed in the queue.", ()),
         (AIM, "We answer every complaint of any clinic, up to 40 a day, within two days.", ()),
         (VANS, "Per mile, electric vans cost less than diesel vans.", ()),
         (HALF, "50 % of all invoices are approved without human touch.", ()),
