@@ -53,7 +53,7 @@ def known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignm
         telling = (wrong.stems | limits) - approved
         if not telling or not telling | limits | _what_about(wrong, approved, message) <= passage.stems | passage.forms:
             continue
-        if is_left_behind(passage, telling, approved - wrong.stems):
+        if is_left_behind(passage, telling, approved):
             continue
         repeated = _without_subject(align_with(passage, wrong), passage, message)
         is_nearer = repeated.recall > _most_shared(passage, message)

@@ -45,3 +45,15 @@ def test_what_is_left_behind_is_not_repeated(passage):
 )
 def test_what_is_told_as_of_today_is_repeated(passage):
     assert repeats(passage)
+
+
+def test_the_new_name_may_share_all_its_words_with_the_wrong_wording():
+    statement, wrong = "Harbo is operated by Harbo Limited, owned by Nilsen.", "Harbo is operated by Fjell Limited."
+    message = Message(
+        id="owner", kind=MessageKind.PROOF_POINT, statement=statement, match=MatchMode.FACTS, contradictions=(wrong,)
+    )
+    profile = profile_message(message, capitalised_stems([statement, wrong]))
+    renamed = "We have changed the name of the company operating Harbo from Fjell Limited to Harbo Limited."
+    told = {text: [each.reason for each in compare(profile_text(text), profile)] for text in (renamed, wrong)}
+    assert Reason.KNOWN_WRONG in told[wrong]
+    assert Reason.KNOWN_WRONG not in told[renamed]
