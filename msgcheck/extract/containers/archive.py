@@ -154,7 +154,7 @@ def _inflate(data: _Bytes, entry: zipfile.ZipInfo, name: str) -> bytes:
     if entry.compress_type == zipfile.ZIP_DEFLATED:
         try:
             data = zlib.decompressobj(-15).decompress(data, entry.file_size + 1)
-        except zlib.error as error:
+        except zlib.error as error:  # type: ignore[misc]  # its stub declares an instance
             raise PartUnreadableError("damaged", f"The part {name} cannot be inflated ({error}).") from error
     elif entry.compress_type != zipfile.ZIP_STORED:
         raise PartUnreadableError("unsupported", f"The part {name} is compressed in a way office files do not use.")
