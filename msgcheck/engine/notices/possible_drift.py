@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from msgcheck.checks.messages.rulings import POSSIBLE_DRIFT
+from msgcheck.checks.messages.rules import POSSIBLE_DRIFT
 from msgcheck.engine.asset_facts import AssetFacts
 from msgcheck.engine.notices.by_asset import count_by_asset
 from msgcheck.engine.selection import is_switched_off
@@ -21,12 +21,12 @@ def possible_drift_notice(
 
     ``configured`` are the severities of the settings: who switched the rule off does not want to hear of it.
     """
-    if is_switched_off(POSSIBLE_DRIFT, configured, ()):
+    if is_switched_off(POSSIBLE_DRIFT.id, configured, ()):
         return ()
     total, named = count_by_asset({uri: each.possible for uri, each in facts.items()}, _SHOWN)
     if not total:
         return ()
     return (
         f"{total:,} possible {'drift is' if total == 1 else 'drifts are'} not told, since such findings were wrong "
-        f"more often than right: {named}. `--select {POSSIBLE_DRIFT}` shows them.",
+        f"more often than right: {named}. `--select {POSSIBLE_DRIFT.id}` shows them.",
     )

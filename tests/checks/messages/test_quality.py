@@ -43,8 +43,8 @@ def test_quality_on_companies_held_out(held_out, name):
 def test_findings_on_companies_held_out_are_right(held_out):
     told = [each for part in held_out.values() for each in part]
     shown = [label for label, said, is_shown in told if said in FAULTS and is_shown]
-    assert len(shown) >= 100
-    assert sum(label in FAULTS for label in shown) / len(shown) >= 0.93
+    assert len(shown) >= 70  # 100 until what nothing names became a possible drift, which no scan shows unasked
+    assert sum(label in FAULTS for label in shown) / len(shown) >= 0.95
 
 
 def test_quality_on_real_organisations(models):
