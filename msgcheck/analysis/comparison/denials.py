@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from msgcheck.analysis.comparison.text_profile import TextProfile
-from msgcheck.analysis.comparison.word_alignment import Alignment
+from msgcheck.analysis.comparison.word_alignment import Alignment, align_with
 from msgcheck.analysis.negation import Negation, find_negations
 from msgcheck.analysis.words import stem
 
@@ -49,6 +50,16 @@ def only_denied(wording: TextProfile) -> frozenset[str]:
         if not any(each.start <= word.start < each.scope_end for each in negations)
     }
     return wording.denied - affirmed
+
+
+def is_told_beside_denial(passage: TextProfile, alignment: Alignment, shares: tuple[float, float]) -> bool:
+    """Tell whether the passage without what it denies says as much of the wording: "It opens at the hub, not in single
+    towns. So you are connected to all towns" says all of "It opens at the hub, and connects you to all towns".
+    """
+    denials = find_negations(passage.text)
+    kept = (word for word in passage.content if not any(each.start <= word.start < each.scope_end for each in denials))
+    rest = align_with(replace(passage, content=tuple(kept)), alignment.wording)
+    return rest.recall >= alignment.recall and rest.shares(*shares)
 
 
 def _counted_of_more(wording: TextProfile) -> frozenset[str]:

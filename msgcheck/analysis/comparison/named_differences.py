@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgcheck.analysis.comparison.affirmations import affirmed
 from msgcheck.analysis.comparison.changed_figures import changed_figures, is_time_in_heading
 from msgcheck.analysis.comparison.changed_reservations import NEARLY_EQUAL, changed_reservations
-from msgcheck.analysis.comparison.denials import denied_within
+from msgcheck.analysis.comparison.denials import denied_within, is_told_beside_denial
 from msgcheck.analysis.comparison.difference import CONFLICTING, Difference, Reason
 from msgcheck.analysis.comparison.directions import denies_the_opposite, turned_directions
 from msgcheck.analysis.comparison.fixed_wording import changed_words
@@ -81,7 +81,8 @@ def _negation(passage: TextProfile, message: MessageProfile, alignment: Alignmen
     elif passage.denied and alignment.shares(*(NEARLY_EQUAL if denied_there else _NEGATION_SHARES)):
         new = (denied_within(passage, alignment) - denied_there) & alignment.wording.stems
         new -= stems_of_figures(alignment.wording) | (message.own_names if denied_there else frozenset())
-        if new and denied_there <= passage.denied:
+        is_denied = bool(new) and not is_told_beside_denial(passage, alignment, _NEGATION_SHARES)
+        if is_denied and denied_there <= passage.denied:
             yield Difference(Reason.NEGATION, alignment.wording.text, "", _listed(passage, new))
 
 

@@ -209,3 +209,32 @@ def test_what_is_approved_as_denied_is_affirmed_of_us(compared, approved, passag
 def test_nothing_is_affirmed_of_others_or_of_nothing(compared, approved, passage):
     found = compared([approved], passage, own_names=["Harbo"])
     assert Reason.NEGATION_LOST not in {each.reason for each in found}
+
+
+HALLS = (
+    "Harbo opens its booking page to every partner, so a guest is immediately connected to all halls of the partners."
+)
+
+
+@pytest.mark.parametrize(
+    ("passage", "found"),
+    [
+        (
+            "Harbo opens its booking page to every partner, not through single halls. So a guest is at once "
+            "connected to all halls of the partners.",
+            [],
+        ),
+        ("Harbo opens its booking page, so a guest is not connected to all halls of the partners.", [Reason.NEGATION]),
+        (
+            "Harbo opens its booking page to every partner, so a guest is connected to one hall and not to all halls "
+            "of the partners.",
+            [Reason.NEGATION],
+        ),
+        (
+            "Harbo opens its booking page to no partner; a guest is at once connected to all halls.",
+            [Reason.NEGATION],
+        ),
+    ],
+)
+def test_what_is_told_besides_a_denial_is_not_denied(compared, passage, found):
+    assert [each.reason for each in compared([HALLS], passage)] == found
