@@ -30,6 +30,10 @@ RIDGE = 1.0
 """Reasons are 0 or 1 and all else is in units of its spread, so that a reason of which few were read stays near the
 others."""
 
+FEWEST_READ = 10
+"""Findings of a reason from which what they were worth says what the next one is: a handful of denials,
+all of them wrong, say nothing of a flat denial of a message."""
+
 Values = NDArray[np.float64]
 
 
@@ -96,11 +100,22 @@ def ranked_right(findings: Findings, chances: Values) -> float:
     return float((higher * weight).sum() / weight.sum())
 
 
-def show(name: str, findings: Findings, chances: Values) -> None:
-    """Print how many findings there are, how many of them are right, and the same of those that are sure."""
-    sure = chances >= LEAST_TRUST
+def show(name: str, findings: Findings, sure: NDArray[np.bool_]) -> None:
+    """Print how many findings there are, how many of them are right, and the same of those that are ``sure``."""
     told = [f"{Counter(findings.worth[rows].tolist())[1.0]} right of {int(rows.sum())}" for rows in (sure | True, sure)]
     print(f"{name:12} {told[0]}; told {told[1]}")
+
+
+def stands(findings: Findings, chances: Values) -> NDArray[np.bool_]:
+    """Return which findings [findings] are told unasked: the sure ones, and those of which too little was read."""
+    rare = [reason in rarely_read(findings) for reason in REASONS]
+    is_weighed = (findings.values[:, : len(REASONS)] > 0)[:, ~np.array(rare)].any(axis=1)
+    return (chances >= LEAST_TRUST) | ~is_weighed
+
+
+def rarely_read(findings: Findings) -> tuple[str, ...]:
+    """Return the reasons of which fewer than :data:`FEWEST_READ` findings were read."""
+    return tuple(reason for reason, rows in by_reason(findings) if rows.sum() < FEWEST_READ)
 
 
 def by_reason(findings: Findings) -> Sequence[tuple[str, NDArray[np.bool_]]]:
@@ -111,11 +126,12 @@ def by_reason(findings: Findings) -> Sequence[tuple[str, NDArray[np.bool_]]]:
 def main() -> None:
     findings = read_findings()
     chances = left_out(findings)
-    show("all", findings, chances)
+    sure = stands(findings, chances)
+    show("all", findings, sure)
     print(f"a right one has a higher chance than a wrong one: {ranked_right(findings, chances):.3f}")
     for reason, rows in by_reason(findings):
         if rows.any():
-            show(reason, findings.part(rows), chances[rows])
+            show(reason, findings.part(rows), sure[rows])
     weights, bias = fit_trust(findings)
     data = {
         "about": "Fitted by training/fit_trust.py on findings of whole assets that were read one by one.",
@@ -123,6 +139,7 @@ def main() -> None:
         "findings": {name: int((findings.worth == worth).sum()) for name, worth in WORTH.items()},
         "weights": {name: round(float(value), 3) for name, value in zip(FEATURES, weights, strict=True)},
         "bias": round(bias, 3),
+        "rarely_read": rarely_read(findings),
     }
     (MODEL_FOLDER / TRUST).write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
 

@@ -97,9 +97,9 @@ def decide(reading: Reading, judge: Judge) -> Judgement:
     each = chances(reading, judge)
     judgement = _judgement(reading, each, judge)
     is_fault = judgement.label in _FAULTS or (judgement.label is Label.ALIGNED and _is_retired(reading))
-    if judge.trust is None or not is_fault:
-        return judgement
     shown_by = judgement.shown_by or (RETIRED,)
+    if judge.trust is None or not is_fault or not judge.trust.weighs(shown_by):
+        return judgement
     trust = judge.trust.chance(trust_features(each.tolist(), reading.similarity, shown_by))
     return replace(judgement, trust=round(trust, 3))
 

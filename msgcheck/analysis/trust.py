@@ -39,10 +39,18 @@ _WIDEST_LEAD = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """The fitted numbers, as in ``trust.json``: ``weights`` in the order of :data:`FEATURES`, and ``bias``."""
+    """The fitted numbers, as in ``trust.json``: ``weights`` in the order of :data:`FEATURES`, and ``bias``.
+
+    Of the reasons ``rarely_read`` too few findings were read to say what they are worth.
+    """
 
     weights: tuple[float, ...]
     bias: float
+    rarely_read: tuple[str, ...] = ()
+
+    def weighs(self, reasons: Iterable[str]) -> bool:
+        """Tell whether enough was read of one of the ``reasons`` that show a fault."""
+        return not set(reasons) <= set(self.rarely_read)
 
     def chance(self, values: Sequence[float]) -> float:
         """Return the probability (0..1) that a fault with ``values`` is right."""
@@ -54,7 +62,7 @@ class Trust:
 def load_trust(folder: Path = MODEL_FOLDER) -> Trust:
     """Return the numbers that ship with the package."""
     data = json.loads((folder / TRUST).read_text(encoding="utf-8"))
-    return Trust(tuple(data["weights"][name] for name in FEATURES), data["bias"])
+    return Trust(tuple(data["weights"][name] for name in FEATURES), data["bias"], tuple(data["rarely_read"]))
 
 
 def trust_features(chances: Sequence[float], similarity: Similarity, reasons: Iterable[str]) -> tuple[float, ...]:

@@ -265,6 +265,11 @@ def test_a_fault_is_trusted_by_what_shows_it_and_how_surely_the_message_is_told(
     assert decide(wrong, replace(JUDGE, trust=None)).trust is None
 
 
+def test_a_flat_denial_is_as_sure_as_the_judge_since_hardly_one_was_read_in_whole_assets():
+    denial = decide(reading("Acme Flow doesn't store customer data in Austria.", HOSTING, "conflicting"), JUDGE)
+    assert (denial.shown_by, denial.trust, denial.is_doubtful) == (("negation",), None, False)
+
+
 def test_what_is_told_rightly_has_no_trust_unless_the_message_is_retired():
     said, old = "Acme Flow stores customer data in Austria.", message("Acme Flow stores data here.", status="retired")
     assert decide(reading(said, HOSTING, "aligned"), JUDGE).trust is None
