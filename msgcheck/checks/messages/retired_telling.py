@@ -51,7 +51,8 @@ def is_said_of_another(text: str, message: MessageProfile, own: frozenset[str]) 
     """Tell whether every wording of a message says what somebody else does with us, by name, and ``text`` neither has
     that name nor tells of a pronoun: "Our staff run the trams" is not what "Hask runs our trams" says.
 
-    ``own`` are the stems of our names. A wording that has none of them, nor "our", may open with a former name of ours.
+    ``own`` are the stems of our names; what they open is ours, too ("AcmePay"). A wording that has none of them, nor
+    "our", may open with a former name of ours.
     """
     subjects = [_subject(wording) for wording in message.wordings]
     both = list(zip(subjects, message.wordings, strict=True))
@@ -62,7 +63,7 @@ def is_said_of_another(text: str, message: MessageProfile, own: frozenset[str]) 
 
 def _is_of_somebody_else(subject: Sequence[Word], wording: TextProfile, own: frozenset[str]) -> bool:
     beside = {word.stem for word in wording.content[len(subject) :]}
-    is_ours = any(word.stem in own for word in subject)
+    is_ours = any(word.stem.startswith(name) for word in subject for name in own)
     return bool(subject) and not is_ours and not (own.isdisjoint(beside) and wording.forms.isdisjoint(_US))
 
 
@@ -87,23 +88,29 @@ def _subject(wording: TextProfile) -> tuple[Word, ...]:
     return tuple(takewhile(lambda word: has_capital(wording.text, word), wording.content)) if opens else ()
 
 
-def tells_how_it_began(passage: TextProfile, message: MessageProfile) -> bool:
+def tells_how_it_began(passage: TextProfile, message: MessageProfile, own: frozenset[str]) -> bool:
     """Tell what was so at first: "was initially paid by a bank", of a message that a bank pays, or "initially with the
-    money of Penwick Bank, and now ...".
+    money of Penwick Bank, and now ...". A message that itself says what was so at first is told by that.
+
+    ``own`` are the stems of our names.
     """
+    if any(_AT_FIRST.search(each) or _UNTIL_NOW.search(each) for each in message.message.wordings):
+        return False
     done = [found["was"] or found["did"] for found in _AT_FIRST.finditer(passage.text)]
     stems = [word.stem for word in passage.content]
     only_then = {stem(each.lower()) for each in done if stems.count(stem(each.lower())) == len(done)}
     return not only_then.isdisjoint(message.stems) or any(
-        _is_said_of_before(found, passage, message) for found in _UNTIL_NOW.finditer(passage.text)
+        _is_said_of_before(found, passage, message, own) for found in _UNTIL_NOW.finditer(passage.text)
     )
 
 
-def _is_said_of_before(found: re.Match[str], passage: TextProfile, message: MessageProfile) -> bool:
-    """Tell whether names of the message stand between "initially" and "now", and no others of it behind."""
-    named = [word for word in passage.content if has_capital(passage.text, word) and word.stem in message.stems]
-    before = {word.stem for word in named if found.start() <= word.start < found.end()}
-    return bool(before) and before.issuperset(word.stem for word in named if word.start >= found.end())
+def _is_said_of_before(
+    found: re.Match[str], passage: TextProfile, message: MessageProfile, own: frozenset[str]
+) -> bool:
+    """Tell whether names of the message other than ours stand between "initially" and "now", and none behind."""
+    names = message.stems - own
+    places = [word.start for word in passage.content if word.stem in names and has_capital(passage.text, word)]
+    return any(found.start() <= at < found.end() for at in places) and all(at < found.end() for at in places)
 
 
 def _is_label_of_topic(passage: TextProfile, message: MessageProfile) -> bool:

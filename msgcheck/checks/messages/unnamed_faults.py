@@ -141,9 +141,9 @@ def _is_unnamed(ruling: Ruling) -> bool:
 def _is_explained(unit: Unit, at: int, messages: Sequence[MessageProfile], known: Explanations) -> bool:
     passage, message = profile_text(unit.text), messages[at]
     is_retired = message.message.status is MessageStatus.RETIRED
-    if is_retired and (
-        tells_how_it_began(passage, message) or is_said_of_another(f"{unit.context}\n{unit.text}", message, known.own)
-    ):
+    if is_retired and tells_how_it_began(passage, message, known.own):
+        return True
+    if is_retired and is_said_of_another(f"{unit.context}\n{unit.text}", message, known.own):
         return True
     if is_near_copy(passage, message):
         return False

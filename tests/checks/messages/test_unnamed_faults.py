@@ -162,6 +162,7 @@ def test_what_approved_messages_say_as_well_tells_no_retired_one(text, stands):
     assert _stands(text, messages=OPEN_DOORS) is stands
 
 
+OPENED = _message("old-opening", "Varrowby was first opened to commuters in 2009.", status="retired")
 RUN_BY_A_CITY = (_message("old-owner", "Varrowby is run and funded by the City of Penwick.", status="retired"),)
 
 
@@ -223,6 +224,14 @@ def test_what_somebody_else_does_tells_no_retired_message_of_a_name(text, contex
 def test_a_name_may_be_written_out_or_abbreviated(name, text, stands):
     old = _message("old", f"{name} manages the stations and all locks of Varrowby.", status="retired")
     assert _stands(text, messages=(old, RUN_BY_HASK[1])) is stands
+
+
+@pytest.mark.parametrize(
+    ("name", "stands"), [("VarrowbyPass", True), ("Varrowby-Pass", True), ("Brindlehask", False)]
+)
+def test_a_name_that_ours_opens_is_ours(name, stands):
+    old = _message("old", f"{name} lets our riders pay by phone.", status="retired")
+    assert _stands("The app lets all of our riders pay by phone.", messages=(old, RUN_BY_HASK[1])) is stands
 
 
 @pytest.mark.parametrize("subject", ["Varrowby manages", "Bikers manage", "We manage", "Oldenvarrow manages"])
@@ -319,3 +328,16 @@ def test_products_are_called_as_their_ids_and_messages_say():
 )
 def test_what_was_so_at_first_is_not_told_of_today(text, stands):
     assert _stands(text, messages=RUN_BY_A_CITY) is stands
+
+
+@pytest.mark.parametrize(
+    ("message", "text", "stands"),
+    [
+        (RUN_BY_A_CITY[0], "Initially planned in Penwick, Varrowby is now run and funded by the City of Penwick.", True),
+        (RUN_BY_A_CITY[0], "Initially run by the City of Penwick, Varrowby is now run by its riders.", False),
+        (OPENED, "Varrowby was first opened to commuters in 2009.", True),
+        (OPENED, "Varrowby, the bike company, was first opened to commuters in 2009.", True),
+    ],
+)
+def test_what_is_so_today_too_or_what_a_message_says_of_the_first_days_is_told(message, text, stands):
+    assert _stands(text, messages=(message,)) is stands
