@@ -36,6 +36,7 @@ _GOES_ON = late_pattern(
     r"\s+(?:can|could|may|might|must|shall|should|will|would|is|are|was|were|has|have|had|does|do|did)\b", re.IGNORECASE
 )
 """What makes a subject of what stands before it: "A scanning tool can ..."."""
+_OURS = late_pattern(r"\b(?:our|this)\s+(?:[\w’'-]+\s+)?\Z", re.IGNORECASE)
 _SENTENCE_END = late_pattern(r"[.;:!?](?=\s)|[\n•|]")
 
 
@@ -127,15 +128,18 @@ def _is_said_of_it(repeated: Alignment, passage: TextProfile, message: MessagePr
 
 def _says_what_something_is(passage: TextProfile, said: Sequence[Word], own_names: frozenset[str]) -> bool:
     """Tell whether a passage that does not name the subject says ``said`` of anything: it opens its sentence and is no
-    subject of it, or a verb of being, a colon or a comma leads to it.
+    subject of it, or a verb of being, a colon or a comma leads to it, or it is called ours.
 
-    "A scanning tool for teams" and "Ours is a scanning tool" do; "Others use a scanning tool" and "A scanning tool can
-    miss a file" only speak of such tools.
+    "A scanning tool for teams", "Ours is a scanning tool" and "Our scanning tool can ..." do; "Others use a scanning
+    tool" and "A scanning tool can miss a file" only speak of such tools.
     """
     at = said[0].start
+    lead = passage.text[_sentence_start(passage.text, at) : at]
+    if _OURS.search(lead):
+        return True
     if _opens_sentence(passage, passage.content.index(said[0]), own_names):
         return _GOES_ON.match(passage.text, said[-1].end) is None
-    return _LEADS_TO_WHAT.search(passage.text[_sentence_start(passage.text, at) : at]) is not None
+    return _LEADS_TO_WHAT.search(lead) is not None
 
 
 def _opens_sentence(passage: TextProfile, at: int, own_names: frozenset[str]) -> bool:
