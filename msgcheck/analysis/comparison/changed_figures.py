@@ -39,6 +39,8 @@ _LONGEST_LABEL = 6
 
 _LONGEST_PLACE = 4
 """Words of the place before the date of a dateline: "Bad Aussee, Austria"."""
+_LENGTH_OF_DAY = len("2026-03-20")
+_ON_THAT_DAY = late_pattern(r"\btoday\b", re.IGNORECASE)
 
 _REASONS = {
     ClaimChange.VALUE: Reason.NUMBER,
@@ -137,9 +139,11 @@ def _without_dateline(stated: Stated, told: frozenset[str]) -> Stated:
 
 
 def _is_dateline(text: str, date: Quantity, told: frozenset[str]) -> bool:
-    """Tell whether nothing but a place stands before ``date``, and a sign behind it: in "Founded, 2014: ..." a word of
-    what is ``told`` does.
+    """Tell whether nothing but a place stands before ``date``, a day, and a sign behind it: in "Founded, 2014: ..." a
+    word of what is ``told`` does. What happens "today" happens on that day.
     """
+    if len(date.window or "") != _LENGTH_OF_DAY or _ON_THAT_DAY.search(text):
+        return False
     place = text[: date.start].strip()
     named = content_words(place)
     is_place = (

@@ -139,6 +139,8 @@ def test_the_date_of_a_dateline_is_that_of_the_text(compared, passage):
         "Graz, 2026-09-12: Quill Stack 7 was released on 2026-09-18.",
         "Released, 2026-09-18: Quill Stack 7.",
         "In Graz, Quill Stack 7 was released, 2026-09-18 - not later.",
+        "Graz, 18 September 2026 – Quill Stack 7 was released today.",
+        "Austria, September 2025: Quill Stack 7 was released.",
     ],
 )
 def test_another_date_of_the_event_is_told_with_or_without_one(compared, passage):
