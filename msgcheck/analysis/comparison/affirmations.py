@@ -24,10 +24,11 @@ _NONE = late_pattern(
 """Other ways to deny: "zero fees", "our no-logs service"."""
 _FARTHEST = 3
 """Content words from there on among which that stands that is denied."""
-_PAST = late_pattern(
-    r"\buntil (?:recently\b|(?:19|20)\d\d)|\b(?:used to|formerly|previously|originally|in the past|at first)\b",
+_NOT_TODAY = late_pattern(
+    r"\buntil (?:recently\b|(?:19|20)\d\d)|\b(?:used to|formerly|previously|originally|in the past|at first|would)\b",
     re.IGNORECASE,
 )
+"""What was so before, or would be so."""
 
 
 def affirmed(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> frozenset[str]:
@@ -42,7 +43,7 @@ def affirmed(passage: TextProfile, message: MessageProfile, alignment: Alignment
         return frozenset()
     if alignment.shares(*_TOLD_SHARES):
         return said
-    if not denied & wording.stems <= passage.stems or _PAST.search(passage.text):
+    if not denied & wording.stems <= passage.stems or _NOT_TODAY.search(passage.text):
         return frozenset()
     of_us = _told_of_us(passage, wording, message)
     return said if of_us.shares(*_TOLD_OF_US_SHARES) and _is_said_of_us(passage, of_us) else frozenset()

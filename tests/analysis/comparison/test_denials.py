@@ -199,6 +199,7 @@ def test_what_is_approved_as_denied_is_affirmed_of_us(compared, approved, passag
         (NO_FEES, "We waive all setup fees that we charge."),
         (NO_FEES, "Until 2020 we charged a setup fee."),
         (NO_FEES, "Harbo charges $0 in setup fees."),
+        (NO_FEES, "We would charge setup fees if archives needed any."),
         (NO_LOGS, "Most providers keep logs of your visits."),
         (NO_LOGS, "Harbo is our no-logs service for your visits."),
         (NO_LOGS, "We help you when your provider keeps logs of your visits."),
