@@ -119,7 +119,7 @@ def _is_per(tokens: Tokens, at: int) -> bool:
     """
     noun = tokens.at(at + 1)
     if tokens.word(at) in _OF_A_DOER:
-        return not noun.text[:1].isupper() or noun.text in _SIGNS
+        return not noun.text[:1].isupper() or noun.text in _SIGNS or noun.lower in TIME_UNITS
     if tokens.word(at) != "pro":
         return tokens.word(at) in PER
     return tokens.at(at).text == "pro" and (
