@@ -35,8 +35,12 @@ class ReviewLabels:
 
 
 def is_told(finding: Finding) -> bool:
-    """Tell whether the judge held these words to a message; what other checks find carries no measured confidence."""
-    return finding.rule in _OF_RULE and bool(finding.quote) and finding.confidence is not None
+    """Tell whether the judge held these words to a message; what other checks find carries no measured confidence.
+
+    A retired message that is possibly told is at fault for being told, as one that is.
+    """
+    is_retired = "retired" in dict(finding.evidence).get("reasons", ())
+    return finding.rule in _OF_RULE and not is_retired and bool(finding.quote) and finding.confidence is not None
 
 
 def labels_of(reviews: Iterable[tuple[ReviewMark, Finding | None]], messages: Collection[str]) -> ReviewLabels:

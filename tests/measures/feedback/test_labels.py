@@ -11,10 +11,11 @@ from msgcheck.model.review_mark import ReviewMark
 from msgcheck.model.severity import Severity
 
 
-def finding(rule="message.drifted", message="m"):
+def finding(rule="message.drifted", message="m", reason="number"):
     return Finding(
         rule=rule, severity=Severity.WARNING, fingerprint="v1:a", asset="a.md", message="Reworded.", quote="Words.",
         context="Heading", reference=Reference("message", message), confidence=0.9,
+        evidence=(("reasons", (reason,)),),
     )  # fmt: skip
 
 
@@ -39,6 +40,7 @@ def test_a_review_gives_a_label(mark, rule, label):
         (ReviewMark.WRONG, finding(), (1, 0, 0)),
         (ReviewMark.RIGHT, finding("term.forbidden"), (0, 1, 0)),
         (ReviewMark.RIGHT, finding("message.missing"), (0, 1, 0)),
+        (ReviewMark.RIGHT, finding("message.possible-drift", reason="retired"), (0, 1, 0)),
         (ReviewMark.RIGHT, None, (0, 0, 1)),
         (ReviewMark.RIGHT, finding(message="dropped"), (0, 0, 1)),
     ],
