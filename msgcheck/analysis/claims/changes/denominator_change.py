@@ -10,11 +10,15 @@ from msgcheck.analysis.claims.quantities.quantity import SECONDS
 from msgcheck.analysis.claims.quantities.vocabulary import ADVERBS_OF_TIME, TIME_UNITS
 
 _EACH_TIME = re.compile(r"(?:/\s?|\b(?:per|an?|each|every|by the)\s+)(?P<time>[^\W\d_]+)\b(?! of\b)")
+_ADDS = re.compile(
+    r"\b(?:with|plus|includ(?:es|ing)|while|and(?!\s+(?:(?:is|are)\s+)?(?:billed|charged|invoiced|paid)\b))\b"
+)
+"""What leads to something besides the price: "$10 per user, with monthly updates"."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_per_something_else(pair: Pair, passage: Stated) -> bool:
-    """Tell whether the found amount has other denominators; a period that its sentence names apart is none: "$10 per
+    """Tell whether the found amount has other denominators; a period that its clause names apart is none: "$10 per
     user, billed monthly" is $10 per user per month.
     """
     approved, found = pair.approved, pair.found
@@ -23,13 +27,20 @@ def is_per_something_else(pair: Pair, passage: Stated) -> bool:
     one, other = denominators(approved), denominators(found)
     if one <= other or approved.unit == "rating":
         return approved.unit == "rating" and one != other
-    if other < one and one - other <= _times_named(passage.sentence_of(found).lower()):
+    if other < one and one - other <= _times_named(_clause_of(pair, passage)):
         return False
     return one - SECONDS.keys() != other - SECONDS.keys() or approved.value == found.value
 
 
-def _times_named(sentence: str) -> frozenset[str]:
-    """Return the units of time at which ``sentence``, in lower case, says that something comes again."""
-    adverbs = (ADVERBS_OF_TIME.get(found[0]) for found in _WORD.finditer(sentence))
-    times = (TIME_UNITS.get(found["time"]) for found in _EACH_TIME.finditer(sentence))
+def _clause_of(pair: Pair, passage: Stated) -> str:
+    """Return, in lower case, what stands around the found amount in its sentence before anything is added to it."""
+    sentence = passage.sentence_of(pair.found).lower()
+    before, _, behind = sentence.partition(passage.quote(pair.found).lower())
+    return f"{_ADDS.split(before, maxsplit=1)[0]} ; {_ADDS.split(behind, maxsplit=1)[0]}"
+
+
+def _times_named(clause: str) -> frozenset[str]:
+    """Return the units of time at which ``clause``, in lower case, says that something comes again."""
+    adverbs = (ADVERBS_OF_TIME.get(found[0]) for found in _WORD.finditer(clause))
+    times = (TIME_UNITS.get(found["time"]) for found in _EACH_TIME.finditer(clause))
     return frozenset(filter(None, (*adverbs, *times)))
