@@ -226,9 +226,7 @@ def test_a_name_may_be_written_out_or_abbreviated(name, text, stands):
     assert _stands(text, messages=(old, RUN_BY_HASK[1])) is stands
 
 
-@pytest.mark.parametrize(
-    ("name", "stands"), [("VarrowbyPass", True), ("Varrowby-Pass", True), ("Brindlehask", False)]
-)
+@pytest.mark.parametrize(("name", "stands"), [("VarrowbyPass", True), ("Varrowby-Pass", True), ("Brindlehask", False)])
 def test_a_name_that_ours_opens_is_ours(name, stands):
     old = _message("old", f"{name} lets our riders pay by phone.", status="retired")
     assert _stands("The app lets all of our riders pay by phone.", messages=(old, RUN_BY_HASK[1])) is stands
@@ -333,7 +331,11 @@ def test_what_was_so_at_first_is_not_told_of_today(text, stands):
 @pytest.mark.parametrize(
     ("message", "text", "stands"),
     [
-        (RUN_BY_A_CITY[0], "Initially planned in Penwick, Varrowby is now run and funded by the City of Penwick.", True),
+        (
+            RUN_BY_A_CITY[0],
+            "Initially planned by the City of Penwick, Varrowby is now run by the City of Penwick.",
+            True,
+        ),
         (RUN_BY_A_CITY[0], "Initially run by the City of Penwick, Varrowby is now run by its riders.", False),
         (OPENED, "Varrowby was first opened to commuters in 2009.", True),
         (OPENED, "Varrowby, the bike company, was first opened to commuters in 2009.", True),
