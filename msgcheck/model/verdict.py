@@ -29,8 +29,8 @@ class Verdict(StrEnum):
 
 
 LEAST_TRUST = 0.45
-"""Chance of being right from which a finding is told unasked: the largest twentieth at which seven in eight of the right
-findings remain, of organisations that the chance was not fitted on (``training/fit_trust.py``)."""
+"""Chance of being right from which a finding is told unasked: the largest twentieth at which seven in eight of the
+right findings remain, of organisations that the chance was not fitted on (``training/fit_trust.py``)."""
 
 
 @dataclass(frozen=True, slots=True)
