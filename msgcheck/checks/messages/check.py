@@ -15,7 +15,7 @@ from msgcheck.checks.messages.figures import stated_figures, unsupported_figures
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.judging import Judged
 from msgcheck.checks.messages.observations import missing, observation_of, unsupported
-from msgcheck.checks.messages.rulings import POSSIBLE_DRIFT, Ruling, nearest_of_each_unit, replaced_by, rule_on
+from msgcheck.checks.messages.rulings import POSSIBLE_DRIFT, Ruling, nearest_of_each_unit, replaced_by, rule_on, sure_of
 from msgcheck.checks.messages.spread_wordings import joined_wordings
 from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.messages.unnamed_faults import Explanations, standing_rulings
@@ -151,7 +151,7 @@ def _unsupported(
 ) -> Iterator[Observation]:
     """Yield the figures that a unit adds to the message it tells rightly."""
     stated = stated_figures(tuple(profile.message for profile in index.profiles))
-    for ruling in nearest_of_each_unit(rulings, units, index).values():
+    for ruling in nearest_of_each_unit(sure_of(rulings), units, index).values():
         is_sure = (ruling.judgement.confidence or 0.0) >= _SURE
         unit, profile = units[ruling.unit], index.profiles[ruling.message]
         if ruling.rule is not None or (ruling.unit, ruling.message) in named or not is_sure or unit.label:

@@ -60,13 +60,18 @@ def rule_on(judged: Sequence[Judged], units: Sequence[Unit], index: MessageIndex
 
     The fault is the one with the nearest message, and no figure that the unit tells rightly of another. There is none
     where a message told rightly is nearer, but for a wrong figure where that message states none and is told less
-    surely, and for a retired wording that stands whole. A fault that is not sure enough to be shown is none, and one
-    that is only possible speaks where nothing else does.
+    surely, and for a retired wording that stands whole. A fault that is not sure enough to be shown is none. One that
+    is only possible hides no other, and is there beside it where it is the nearest: its message counts as told.
     """
     every = without_told_figures(tuple(_rulings(judged, index, today)), units, index)
-    sure = [each for each in every if each.rule != POSSIBLE_DRIFT]
-    nearest = nearest_of_each_unit(every, units, index) | nearest_of_each_unit(sure, units, index)
-    return tuple(ruling for ruling in every if ruling.rule is None or nearest[ruling.unit] is ruling)
+    speaking = (nearest_of_each_unit(each, units, index) for each in (every, sure_of(every)))
+    shown = {id(ruling) for nearest in speaking for ruling in nearest.values()}
+    return tuple(ruling for ruling in every if ruling.rule is None or id(ruling) in shown)
+
+
+def sure_of(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """Leave out the faults that are only possible."""
+    return tuple(each for each in rulings if each.rule != POSSIBLE_DRIFT)
 
 
 def without_told_figures(rulings: Sequence[Ruling], units: Sequence[Unit], index: MessageIndex) -> tuple[Ruling, ...]:

@@ -116,6 +116,14 @@ def test_a_named_fault_that_is_likelier_wrong_is_only_possible(check, doubter):
     assert verdict_of(result, "saving") == (Verdict.ALIGNED, None)
 
 
+def test_a_possible_drift_beside_what_is_told_rightly_is_counted_and_its_message_told(check, doubter):
+    text = "Acme Flow cuts the time to close the books by 45 %. Customer data is stored and processed only in Austria."
+    result = check([CATEGORY, text], judge=doubter)
+    assert rules(result) == [("message.possible-drift", "saving")]
+    assert verdict_of(result, "saving") == (Verdict.ALIGNED, None)
+    assert verdict_of(result, "hosting")[0] is Verdict.ALIGNED
+
+
 def test_a_retired_message_that_is_only_possibly_told_is_not_told(check, doubter):
     result = check(["Acme Flow is a workflow tool for small accounting firms."], judge=doubter)
     assert ("message.possible-drift", "old-category") in rules(result)
