@@ -39,7 +39,8 @@ def is_told(finding: Finding) -> bool:
 
     A retired message that is possibly told is at fault for being told, as one that is.
     """
-    is_retired = "retired" in dict(finding.evidence).get("reasons", ())
+    reasons = dict(finding.evidence).get("reasons")
+    is_retired = isinstance(reasons, tuple) and "retired" in reasons
     return finding.rule in _OF_RULE and not is_retired and bool(finding.quote) and finding.confidence is not None
 
 
