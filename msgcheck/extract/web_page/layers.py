@@ -58,7 +58,7 @@ _SHOWN_ON_SOME_SCREENS = re.compile(
 """``hidden md:block`` of Tailwind and ``d-none d-md-block`` of Bootstrap: hidden on small screens alone."""
 
 _INVISIBLE = re.compile(
-    r"(?:^|[;\s])(?:display\s*:\s*none(?![\w-])|(?:content-)?visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0*\.?0+(?![\d.])|"
+    r"[;\s](?:display\s*:\s*none(?![\w-])|(?:content-)?visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0*\.?0+(?![\d.])|"
     r"font\s*:[^;]{0,40}?(?<![\d.])0(?:px)?\s*/|(?:text-indent|left|right|top|margin-left|margin-top)\s*:\s*-(?:\d{4}|\d{3}(?:\.\d+)?r?em)|"
     r"clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+|"
     r"clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)|transform\s*:\s*(?:scale[xy]?\(\s*0\s*[,)]|translate(?:x|y|3d)?\(\s*-\d{4}))"
@@ -68,17 +68,17 @@ _SHOWS_AGAIN = etree.XPath(
     "boolean(.//*[@visibility = 'visible' or contains(translate(@style, ' ', ''), 'visibility:visible')])"
 )
 _NO_COLOUR = re.compile(
-    r"(?:^|[;\s])color\s*:\s*(?:transparent|#[\da-f]{3}0(?![\da-f])|#[\da-f]{6}00|rgba?\([^)]{0,40}(?:,[^,)]*,[^,)]*,|/)\s*0?\.?0%?\s*\))"
+    r"[;\s]color\s*:\s*(?:transparent|#[\da-f]{3}0(?![\da-f])|#[\da-f]{6}00|rgba?\([^)]{0,40}(?:,[^,)]*,[^,)]*,|/)\s*0?\.?0%?\s*\))"
 )
 SHOWS_BACKGROUND = re.compile(r"background-clip\s*:[^;]{0,40}?\btext\b")
 """The letters are cut out of the background: a gradient shows through those without a colour."""
 
 _SMALL_OR_FAR = re.compile(r"-(?:size\s*:\s*[0.]|\d{3})|0(?:px)?\s*/|#[\da-f]{3,6}0")
-_NO_SIZE = re.compile(r"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|!|$)")
+_NO_SIZE = re.compile(r"[;\s](?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:;|!|$)")
 _CLIPPED = re.compile(r"overflow\s*:\s*(?:hidden|clip)")
-_TRANSPARENT = re.compile(r"(?:^|[;\s])opacity\s*:\s*0*\.?0+%?\s*(?:;|!|$)")
+_TRANSPARENT = re.compile(r"[;\s]opacity\s*:\s*0*\.?0+%?\s*(?:;|!|$)")
 _ANIMATED = re.compile(r"transform|transition|animation|will-change")
-_COLOURS = re.compile(r"(?:^|[;\s])(color|background(?:-color)?)\s*:\s*([^;!]{1,40})")
+_COLOURS = re.compile(r"[;\s](color|background(?:-color)?)\s*:\s*([^;!]{1,40})")
 _RGB = re.compile(r"rgb\(\s*(\d{1,3})\s*[,\s]\s*(\d{1,3})\s*[,\s]\s*(\d{1,3})\s*\)")
 _BLOCK_STYLE = re.compile(r"(?i)(?:^|[;\s])display\s*:\s*(?:block|flex|grid|table|list-item|flow-root)")
 
@@ -149,7 +149,9 @@ def is_hiding_style(style: str, *, is_animated: bool = False, is_whole: bool = T
     Nothing that is only to be faded in is hidden: transparency counts where nothing speaks of an animation. A style
     that is not ``is_whole``, as one beside it may cut the letters out of the background, hides by no colour.
     """
-    style = style.lower()  # an expression that heeds the case of letters takes a third of the time
+    # An expression that heeds the case of letters takes three times as long; one that begins with a sign is sooner done
+    # than one that may begin at the start, so a sign stands before the first declaration too.
+    style = f";{style.lower()}"
     if _may_be_invisible(style) and (_INVISIBLE.search(style) or (is_whole and _has_no_colour(style))):
         return True
     if "overflow" in style and _CLIPPED.search(style) and _NO_SIZE.search(style):

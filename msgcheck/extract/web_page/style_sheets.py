@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from typing import NamedTuple
+from functools import cache, partial
 
 from msgcheck.extract.web_page.layers import SHOWS_BACKGROUND, is_hiding_style
 from msgcheck.extract.web_page.rows import is_row_style
@@ -18,7 +18,7 @@ _LAST_CLASS = re.compile(r"\.([\w-]++)\s*+(?=,|\Z)")
 _UNCONDITIONAL = re.compile(r"(?i)@layer\b.*|@media\s+(?:only\s+)?(?:all|screen)")
 """Rules around others that hold whatever the screen."""
 
-_SHOWING = re.compile(r"(?:^|[;\s])(?:display\s*+:\s*+(?!none)[a-z]|visibility\s*:\s*visible)")
+_SHOWING = re.compile(r"[;\s](?:display\s*+:\s*+(?!none)[a-z]|visibility\s*:\s*visible)")
 
 
 def unseen_by(sheet: str) -> Unseen:
@@ -33,22 +33,22 @@ def unseen_by(sheet: str) -> Unseen:
     others: list[str] = []
     shown: set[str] = set()
     rows: set[str] = set()
-    has_cut_letters = SHOWS_BACKGROUND.search(sheet.lower()) is not None
-    for rule in _rules(_COMMENT.sub(" ", sheet[:_MAX_CHARACTERS])):
-        if not rule.is_for_print and _is_showing(rule.declarations):
-            shown.update(_NAMES.findall(rule.selectors))
-            if is_row_style(rule.declarations):
-                rows.update(_LAST_CLASS.findall(rule.selectors))
-        if rule.is_conditional:
+    is_hiding = cache(partial(is_hiding_style, is_whole=SHOWS_BACKGROUND.search(sheet.lower()) is None))
+    for selectors, declarations, is_conditional, is_for_print in _rules(_COMMENT.sub(" ", sheet[:_MAX_CHARACTERS])):
+        if not is_for_print and _is_showing(declarations):
+            shown.update(_NAMES.findall(selectors))
+            if is_row_style(declarations):
+                rows.update(_LAST_CLASS.findall(selectors))
+        if is_conditional:
             continue
-        if is_hiding_style(rule.declarations, is_whole=not has_cut_letters):
-            for selector in map(str.strip, rule.selectors.split(",")):
+        if is_hiding(declarations):
+            for selector in map(str.strip, selectors.split(",")):
                 if simple := _SIMPLE.fullmatch(selector):
                     hidden.add(simple[1])
                 elif len(paths) < MAX_PATHS and (path := hidden_path(selector)):
                     paths.append(path)
         else:
-            others.append(rule.selectors)
+            others.append(selectors)
     if not (hidden or paths):
         return Unseen(rows=frozenset(rows))
     told = hidden.union(*(path[-1].names for path in paths))
@@ -58,7 +58,7 @@ def unseen_by(sheet: str) -> Unseen:
 
 
 def _is_showing(declarations: str) -> bool:
-    style = declarations.lower()
+    style = f";{declarations.lower()}"
     return ("display" in style or "visibility" in style) and _SHOWING.search(style) is not None
 
 
@@ -69,13 +69,8 @@ def _combined(selectors: Sequence[str], names: Set[str]) -> set[str]:
     return set(_NAMES.findall(" ".join(part for part in parts if not _SIMPLE.fullmatch(part))))
 
 
-class _Rule(NamedTuple):
-    """One rule: its selectors and declarations, and what stands around it."""
-
-    selectors: str
-    declarations: str
-    is_conditional: bool
-    is_for_print: bool
+_Rule = tuple[str, str, bool, bool]
+"""One rule: its selectors and declarations, and whether what stands around it is a condition, or for print alone."""
 
 
 def _rules(sheet: str) -> Iterator[_Rule]:
@@ -96,4 +91,4 @@ def _rules(sheet: str) -> Iterator[_Rule]:
         for declarations in closed[: len(around)]:
             head, is_conditional, is_for_print = around.pop()
             if head and not head.startswith("@"):
-                yield _Rule(head, declarations, is_conditional, is_for_print)
+                yield head, declarations, is_conditional, is_for_print
