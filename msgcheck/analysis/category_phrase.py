@@ -48,7 +48,8 @@ class CategoryPhrase:
 
     ``narrowing`` are the stems of the words that narrow the category down, in order; praise is left out.
     ``head`` is the category noun, lower case, in the singular. ``is_bare`` says that the phrase tells no kind of
-    thing, whatever narrows it down: "platform", "advanced platform", "open source software".
+    thing, whatever narrows it down: "platform", "advanced platform", "open source software". ``is_joined`` says that an
+    "and" stands in it, around which the words may change places.
     """
 
     start: int
@@ -56,6 +57,7 @@ class CategoryPhrase:
     narrowing: tuple[str, ...]
     head: str
     is_bare: bool
+    is_joined: bool
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -106,6 +108,14 @@ def _is_trade(noun: str, before: str) -> bool:
     is_object = object_.endswith("ing") or PartOfSpeech.NOUN in parts_of_speech(object_)
     is_described = before in APPRAISALS or PartOfSpeech.ADJECTIVE in parts_of_speech(object_)
     return is_object and not is_described and any(PartOfSpeech.VERB in parts_of_speech(verb) for verb in verbs)
+
+
+def is_same_list(told: CategoryPhrase, approved: CategoryPhrase) -> bool:
+    """Tell whether both are joined by "and", of one noun, and ``told`` has no word that ``approved`` lacks, in whatever
+    order: "monitoring and billing platform", "billing and network monitoring platform".
+    """
+    is_list = told.is_joined and approved.is_joined
+    return is_list and told.head == approved.head and set(told.narrowing) <= set(approved.narrowing)
 
 
 def is_same_category(told: tuple[str, ...], approved: tuple[str, ...]) -> bool:
@@ -176,7 +186,8 @@ def _phrase(run: list[re.Match[str]]) -> CategoryPhrase:
     narrowing = [(before, word) for before, word in pairwise(["", *words[:-1]]) if _narrows(word, before)]
     is_bare = not narrowing or (head in VAGUE_HEADS and not any(_tells_a_kind(*each) for each in narrowing))
     parts = tuple(part for _, word in narrowing for part in _parts(word))
-    return CategoryPhrase(run[0].start(), run[-1].end(), parts, head, is_bare)
+    is_joined = not _JOINING.isdisjoint(words)
+    return CategoryPhrase(run[0].start(), run[-1].end(), parts, head, is_bare, is_joined)
 
 
 def _parts(word: str) -> tuple[str, ...]:

@@ -59,23 +59,30 @@ def company_names(workspace_name: str, platform: Platform) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if len(name) >= _FEWEST_LETTERS))
 
 
-def subject_of(statement: str) -> str:
+def subject_of(statement: str, companies: tuple[str, ...] = ()) -> str:
     """Return the name a statement opens with and says something of: "Acme Flow (AF) is ..." gives "Acme Flow".
 
-    "" where it opens with none.
+    A name has a capital, or is one of the ``companies``, which may be written small ("loomflow is ..."). "" where it
+    opens with none.
     """
-    return next(iter(_subject_forms(statement)), "")
+    return next(iter(_subject_forms(statement, companies)), "")
 
 
-def _subject_forms(statement: str) -> tuple[str, ...]:
+def _subject_forms(statement: str, companies: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return what :func:`subject_of` does, and the short form that stands in brackets behind it."""
-    match = _NAME.match(statement)
+    match = _NAME.match(statement) or _opening_company(statement, companies)
     if match is None or match["name"].split()[0].lower() in FUNCTION_WORDS:
         return ()
     behind = _SHORT_FORM.match(statement, match.end())
     is_said_of = _IS_SAID_OF.match(statement, behind.end() if behind else match.end())
     forms = (match["name"].rstrip(":"), behind["short"] if behind else None)
     return tuple(filter(None, forms)) if is_said_of else ()
+
+
+def _opening_company(statement: str, companies: tuple[str, ...]) -> re.Match[str] | None:
+    """Return the first of ``companies`` that ``statement`` opens with, as ``name``."""
+    patterns = (rf"(?:The |the )?(?P<name>{re.escape(company)})(?![\w-])" for company in companies)
+    return next(filter(None, (re.match(pattern, statement, re.IGNORECASE) for pattern in patterns)), None)
 
 
 def _subjects(message: Message, platform: Platform) -> list[str]:

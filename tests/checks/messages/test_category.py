@@ -216,3 +216,63 @@ def test_categories_of_real_assets(case, name, expected, realdata):
         units = units_of(extract(stream, format_of(path)).passages, {"body", "notes"})
     faults = other_categories(units, real_categories(realdata / "cases" / case))
     assert {(fault.verdict.value, dict(fault.observation.evidence)["found_quote"]) for fault in faults} == expected
+
+
+SMALL = Message(
+    id="category",
+    kind=MessageKind.CATEGORY,
+    statement="loomflow is the month-end close platform.",
+    match=MatchMode.FACTS,
+    contradictions=("loomflow is a ledger archive platform.",),
+)
+
+
+@pytest.fixture
+def small():
+    return categories_of((SMALL,), Platform(name="loomflow message platform", version="1", messages=(SMALL,)), "loomflow")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("loomflow is a payroll platform.", "drifted"),
+        ("Loomflow is a payroll platform built for hospitals.", "drifted"),
+        ("LoomFlow is an open-source ledger archive platform.", "conflicting"),
+        ("We are a payroll platform.", "drifted"),
+    ],
+)
+def test_a_company_that_writes_its_name_small_is_held_to_its_category(small, text, verdict):
+    assert [fault.verdict for fault in other_categories((unit_of(text),), small)] == [verdict]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "loomflow is the close platform.",
+        "LoomFlow is a month-end close platform for bakers.",
+        "The loomflow-agent is a payroll tool.",
+        "loomflow is open source.",
+        "customers are an archive platform's best friends.",
+    ],
+)
+def test_a_company_that_writes_its_name_small_may_be_told_rightly(small, text):
+    assert other_categories((unit_of(text),), small) == ()
+
+
+JOINED = replace(SMALL, statement="loomflow is the ledger archive and month-end close platform.", contradictions=())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("loomflow is a close and archive platform.", []),
+        ("loomflow is the month-end close and ledger archive platform.", []),
+        ("loomflow is a close and payroll platform.", ["close and payroll platform"]),
+        ("loomflow is a close and archive service.", ["close and archive service"]),
+        ("loomflow is a close archive platform.", ["close archive platform"]),
+    ],
+)
+def test_what_is_joined_by_and_may_change_places(text, found):
+    categories = categories_of((JOINED,), Platform(name="loomflow", version="1", messages=(JOINED,)), "loomflow")
+    faults = other_categories((unit_of(text),), categories)
+    assert [dict(fault.observation.evidence)["found_quote"] for fault in faults] == found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgcheck.analysis.category_lexicon import VAGUE_HEADS
-from msgcheck.analysis.category_phrase import CategoryPhrase, is_same_category
+from msgcheck.analysis.category_phrase import CategoryPhrase, is_same_category, is_same_list
 from msgcheck.analysis.lemma_tables import PartOfSpeech, parts_of_speech
 from msgcheck.analysis.words import singular, words
 from msgcheck.checks.messages.category.answers import CategoryAnswer, find_answers
@@ -53,13 +53,13 @@ def other_categories(units: tuple[Unit, ...], categories: Categories) -> tuple[C
 def _fault(number: int, unit: Unit, answer: CategoryAnswer, categories: Categories) -> CategoryFault | None:
     told = answer.phrase
     approved = [named for named in categories.approved if _is_said_of(named, answer.name, categories)]
-    if any(is_same_category(told.key, named.phrase.key) for named in approved):
+    if any(_is_same(told, named.phrase) for named in approved):
         return None
     held_to = _nearest(told, _held_to(answer.name, categories))
     outdated = _known_as(told, categories.outdated, held_to)
     is_right = (
         told.is_bare
-        or is_same_category(told.key, held_to.phrase.key)
+        or _is_same(told, held_to.phrase)
         or _is_of_another_sort(told, approved)
         or _is_in_the_name(told, unit.text[told.start : told.end], held_to)
     )
@@ -68,6 +68,10 @@ def _fault(number: int, unit: Unit, answer: CategoryAnswer, categories: Categori
     verdict = _verdict(outdated)
     observation = _observation(unit, answer, held_to, outdated, verdict)
     return CategoryFault(number, held_to.message.id, verdict, observation)
+
+
+def _is_same(told: CategoryPhrase, approved: CategoryPhrase) -> bool:
+    return is_same_category(told.key, approved.key) or is_same_list(told, approved)
 
 
 def _is_of_another_sort(told: CategoryPhrase, approved: list[NamedCategory]) -> bool:

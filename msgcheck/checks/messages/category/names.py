@@ -55,16 +55,16 @@ def categories_of(messages: tuple[Message, ...], platform: Platform, workspace_n
     ("an extension for spreadsheets"): it is not held to the category of another. "We" and "our" are checked where a
     category message speaks of the company, or where there is only one category.
     """
-    approved = tuple(_named(message, message.wordings) for message in messages if _is_approved(message))
+    companies = company_names(workspace_name, platform)
+    approved = tuple(_named(message, message.wordings, companies) for message in messages if _is_approved(message))
     flat = tuple(named for each in approved for named in each)
     fixed = tuple(named for named in flat if named.message.kind is MessageKind.CATEGORY)
-    outdated = tuple(_outdated(messages))
+    outdated = tuple(_outdated(messages, companies))
     if not fixed:
         return Categories()
-    unsaid = _subjects_of_categories(messages) - {named.subject for named in fixed}
+    unsaid = _subjects_of_categories(messages, companies) - {named.subject for named in fixed}
     said = [named.subject for named in (*fixed, *outdated) if named.message.kind is MessageKind.CATEGORY]
     subjects = [subject for subject in said if subject not in unsaid]
-    companies = company_names(workspace_name, platform)
     is_about_company = any(named.subject.casefold() in map(str.casefold, companies) for named in fixed)
     return Categories(
         longest_first(
@@ -78,30 +78,30 @@ def categories_of(messages: tuple[Message, ...], platform: Platform, workspace_n
     )
 
 
-def _subjects_of_categories(messages: Iterable[Message]) -> frozenset[str]:
+def _subjects_of_categories(messages: Iterable[Message], companies: tuple[str, ...]) -> frozenset[str]:
     """Return the names that the approved category messages speak of."""
     saying = (each for each in messages if each.kind is MessageKind.CATEGORY and _is_approved(each))
-    return frozenset(subject_of(wording) for each in saying for wording in each.wordings)
+    return frozenset(subject_of(wording, companies) for each in saying for wording in each.wordings)
 
 
 def _is_approved(message: Message) -> bool:
     return message.status is MessageStatus.APPROVED
 
 
-def _outdated(messages: Iterable[Message]) -> Iterator[NamedCategory]:
+def _outdated(messages: Iterable[Message], companies: tuple[str, ...]) -> Iterator[NamedCategory]:
     """Yield the categories of retired messages, then those that a category message names as wrong."""
     for message in messages:
         if message.status is MessageStatus.RETIRED:
-            yield from _named(message, message.wordings)
+            yield from _named(message, message.wordings, companies)
     for message in messages:
         if message.kind is MessageKind.CATEGORY and _is_approved(message):
-            yield from _named(message, message.contradictions)
+            yield from _named(message, message.contradictions, companies)
 
 
-def _named(message: Message, wordings: Iterable[str]) -> tuple[NamedCategory, ...]:
+def _named(message: Message, wordings: Iterable[str], companies: tuple[str, ...]) -> tuple[NamedCategory, ...]:
     found = []
     for wording in wordings:
-        subject = subject_of(wording)
+        subject = subject_of(wording, companies)
         said = _SAYS_WHAT_IT_IS.match(wording, wording.find(subject) + len(subject)) if subject else None
         if said is None:
             continue
