@@ -10,6 +10,7 @@ from msgcheck.analysis.comparison.denials import denied_within
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.left_behind import is_left_behind
 from msgcheck.analysis.comparison.names import shares_names_alone
+from msgcheck.analysis.comparison.said_apart import is_said_apart
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment, align_with
 from msgcheck.analysis.words import Word, content_words
@@ -45,7 +46,7 @@ def known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignm
 
     What these deny sets it apart, too: of "code, not paper" the paper is no approved word. A passage that
     speaks of something else (:func:`_what_about`) repeats nothing, nor one that only has names besides the subject, or
-    that tells the wrong thing as what was there before the approved one.
+    that tells the wrong thing as what was there before the approved one, or of another thing.
     """
     denied = frozenset().union(*(wording.denied for wording in message.wordings))
     approved = (message.stems | message.forms) - denied
@@ -54,7 +55,7 @@ def known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignm
         telling = (wrong.stems | limits) - approved
         if not telling or not telling | limits | _what_about(wrong, approved, message) <= passage.stems | passage.forms:
             continue
-        if is_left_behind(passage, telling, approved):
+        if is_left_behind(passage, telling, approved) or is_said_apart(passage, wrong, telling, message.own_names):
             continue
         repeated = _without_subject(align_with(passage, wrong), passage, message)
         is_nearer = repeated.recall > _most_shared(passage, message)

@@ -229,7 +229,9 @@ SMALL = Message(
 
 @pytest.fixture
 def small():
-    return categories_of((SMALL,), Platform(name="loomflow message platform", version="1", messages=(SMALL,)), "loomflow")
+    return categories_of(
+        (SMALL,), Platform(name="loomflow message platform", version="1", messages=(SMALL,)), "loomflow"
+    )
 
 
 @pytest.mark.parametrize(
