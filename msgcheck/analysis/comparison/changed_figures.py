@@ -10,6 +10,7 @@ from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference
 from msgcheck.analysis.claims.changes.quantity_difference import compare_quantities
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
+from msgcheck.analysis.comparison.clause_owners import without_figures_of_others
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.names import names_of, shares_more_than_names, words_beside_names
 from msgcheck.analysis.comparison.shared_words import SharedWords, counts_the_same, shared_words, words_apart
@@ -77,7 +78,8 @@ def changed_figures(passage: TextProfile, message: MessageProfile, alignment: Al
     if not (is_in_order or is_terse or further_on or (shared and shared.reach(*_COUNT_SHARES))):
         return
     stated = [wording.stated for wording in _nearest_first(message, alignment)]
-    for change in compare_quantities(stated, _without_dateline(passage.stated, message.stems)):
+    ours = without_figures_of_others(passage, _without_dateline(passage.stated, message.stems), message)
+    for change in compare_quantities(stated, ours):
         reason = _REASONS.get(change.change)
         is_told = (is_in_order and _is_told_in_order(passage, alignment, change)) or (
             is_terse and _is_told_tersely(shared, change)
