@@ -44,7 +44,8 @@ APPRAISALS = word_set(
     enterprise-grade enterprise enterprise-ready free freely available open lovable personal proven secure safe
     highly truly just still now also really essential core main key primary popular widely used well-known favourite
     favorite dedicated standalone independent internal external commercial cloud cloud-based cloud-native hosted
-    self-hosted on-premise on-premises saas managed live active proud big bigger large small growing fast-growing
+    cloud-hosted self-hosted on-premise on-premises on-prem saas web-based browser-based server-based server-side
+    client-side managed live active proud big bigger large small growing fast-growing
     young effective efficient amazing excellent special different similar separate early technical useful valuable
     quality high-quality professional complex long-term vibrant collaborative neutral public private affordable capable
     remarkable trustworthy mature stable competitive attractive rich rich-featured tiny small smart convenient handy

@@ -18,12 +18,18 @@ _BUILD = (
 _DETERMINER = r"(?:[Aa]n?|[Tt]he|[Oo]ur|[Yy]our)\s+"
 _SPACE = r"[ \u00a0\n]+"
 
-_OPEN_LINKS = (
-    rf"(?:[’']s)?(?:\s*\([^()]{{1,60}}\))?{_SPACE}(?:is|are)(?:\s+(?:now|also|still|really|simply|today))?{_SPACE}"
-    rf"(?P<det>(?:one{_SPACE}of{_SPACE})?{_DETERMINER})",
-    rf"(?:\s*\([^()]{{1,60}}\))?,{_SPACE}(?P<det>(?:an?|the|your){_SPACE})",
+_VERSION = r"(?:\s+v?\d{1,4}(?:\.\d{1,4}){1,3})?"
+_IS = (
+    r"(?:(?:is|are)(?:\s+(?:now|also|still|really|simply|today))?|"
+    rf"(?:has|have)(?:\s+(?:now|since))?{_SPACE}(?:become|(?:evolved|grown|developed|turned){_SPACE}into))"
 )
-"""What stands between a name and whatever category is said of it: "X is a", "X, the"."""
+
+_OPEN_LINKS = (
+    rf"{_VERSION}(?:[’']s)?(?:\s*\([^()]{{1,60}}\))?{_SPACE}{_IS}{_SPACE}(?P<det>(?:one{_SPACE}of{_SPACE})?{_DETERMINER})",
+    rf"(?:\s*\([^()]{{1,60}}\))?,{_SPACE}(?P<det>(?:an?|the|your){_SPACE})",
+    rf",{_SPACE}as{_SPACE}(?P<det>(?:an?|the|your){_SPACE})",
+)
+"""What stands between a name and whatever category is said of it: "X is a", "X 2.0 has become a", "X, the", "X, as"."""
 
 _TITLE_LINK = rf"(?:\s*[:|–—]|{_SPACE}-){_SPACE}(?P<det>{_DETERMINER})?"
 """In a title of its own: "X: the"."""
@@ -120,7 +126,8 @@ def _closed_answers(text: str, categories: Categories) -> Iterator[CategoryAnswe
 
 def _is_subject(text: str, match: re.Match[str]) -> bool:
     """Tell whether the name is the subject of its clause; an apposition may stand anywhere."""
-    if "," in text[match.end("name") : match.end()]:
+    between = text[match.end("name") : match.end()]
+    if "," in between and "as" not in between.split():
         return True
     return not _NOT_THE_SUBJECT_AFTER.search(text, max(0, match.start() - 24), match.start())
 
