@@ -25,7 +25,8 @@ _SKIPPED = word_set(
 
 
 def counted_noun(tokens: Tokens, at: int) -> str:
-    """Return the noun counted by the number before token ``at``: the first plural of three words, "" for none.
+    """Return the noun counted by the number before token ``at``: the first plural of three words, or the one that ends
+    a phrase of five, "" for none.
 
     Behind an aside it must be one: "two (soon three) shops".
     """
@@ -58,8 +59,20 @@ def _noun_at(tokens: Tokens, at: int) -> str:
         words.extend(each for each in run if each not in FUNCTION_WORDS or len(run) == 1)
         at += 2 * len(run) - 1
         at += tokens.word(at) == "-" and tokens.adjoins(at)
-    plural = next(filter(looks_plural, words), "")
+    plural = next(filter(looks_plural, words), "") or (_plural_behind(tokens, at) if len(words) > 2 else "")
     return plural or (words[0] if words else "")
+
+
+def _plural_behind(tokens: Tokens, at: int) -> str:
+    """Return the plural that ends the phrase with token ``at`` or the next one, "" where none does: "100 custom safety
+    review rules".
+    """
+    for last in (at, at + 1):
+        if looks_plural(tokens.word(last)):
+            return tokens.word(last) if ends_a_phrase(tokens, last) else ""
+        if tokens.at(last).kind != "word" or tokens.word(last) in FUNCTION_WORDS:
+            break
+    return ""
 
 
 def _is_unit_sign(tokens: Tokens, at: int) -> bool:
