@@ -91,6 +91,13 @@ def find_answers(text: str, categories: Categories, role: Role | None = None) ->
     return tuple(sorted(found.values(), key=lambda answer: answer.phrase.start))
 
 
+def opens_with_answer(text: str, categories: Categories) -> bool:
+    """Tell whether ``text`` opens with an outdated category that stands for itself ("The workflow tool for teams."), or
+    says of a name what it is, though not in a form that :func:`find_answers` reads ("Acme Flow is workflow tool").
+    """
+    return bool(categories.names) and _grammar(categories).opening.match(text) is not None
+
+
 def _open_answers(text: str, categories: Categories, role: Role | None) -> Iterator[CategoryAnswer]:
     grammar = _grammar(categories)
     for pattern in grammar.open:
@@ -150,6 +157,7 @@ class _Grammar:
     open: tuple[re.Pattern[str], ...]
     title: re.Pattern[str]
     closed: tuple[re.Pattern[str], ...]
+    opening: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -169,12 +177,16 @@ def _grammar(categories: Categories) -> _Grammar:
         closed.append(rf"{known}[^.?!]{{1,40}}\bour category\b")
     if not categories.outdated:
         closed = []
+    opening = rf"\s*{name}{_SPACE}(?:is|are)(?!\w)"
+    if categories.outdated and categories.companies:
+        opening += rf"|\s*(?:{_DETERMINER})?{known}(?:\s*[.!]|\s*\Z|{_SPACE}(?:with|for){_SPACE})"
     mentioned = _alternatives((*categories.names, *(("we", "our") if categories.companies else ())))
     return _Grammar(
         re.compile(rf"(?<![\w-]){mentioned}(?![\w-])"),
         tuple(map(re.compile, opened)),
         re.compile(rf"\s*{name}{_TITLE_LINK}"),
         tuple(re.compile(pattern) for pattern in closed),
+        re.compile(opening),
     )
 
 

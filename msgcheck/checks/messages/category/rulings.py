@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgcheck.analysis.comparison import Reason
 from msgcheck.analysis.trust import ONLY_READ
-from msgcheck.checks.messages.category.answers import find_answers
+from msgcheck.checks.messages.category.answers import find_answers, opens_with_answer
 from msgcheck.checks.messages.category.check import CategoryFault
 from msgcheck.checks.messages.category.names import Categories
 from msgcheck.checks.messages.index import MessageIndex
@@ -25,15 +25,19 @@ def answering(
     """Leave out the faults with a category message in units that do not say what company or product are.
 
     The old category is often the name of a feature, a plan or a market, too: "for Code Search customers" is no answer
-    to "what is it?". Where the platform's category messages name nobody, nothing can be told apart and all stand.
+    to "what is it?", and "The code search tool for developers." is one. Where the platform's category messages name
+    nobody, nothing can be told apart and all stand.
     """
     checked = {named.message.id for named in (*categories.fixed, *categories.outdated)}
     return tuple(
         ruling
         for ruling in rulings
-        if not _is_of_the_name(ruling, index, checked)
-        or find_answers(units[ruling.unit].text, categories, units[ruling.unit].role)
+        if not _is_of_the_name(ruling, index, checked) or _says_what_it_is(units[ruling.unit], categories)
     )
+
+
+def _says_what_it_is(unit: Unit, categories: Categories) -> bool:
+    return opens_with_answer(unit.text, categories) or bool(find_answers(unit.text, categories, unit.role))
 
 
 def _is_of_the_name(ruling: Ruling, index: MessageIndex, checked: set[str]) -> bool:
