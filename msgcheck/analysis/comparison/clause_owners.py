@@ -19,9 +19,10 @@ from msgcheck.values import dataclass
 
 _BOUNDARY = late_pattern(r"[.;!?](?=\s)|[\n•|]|\s[—–-]\s|:\s|,\s")
 _SUBJECT = late_pattern(
-    r"\s*(?:(?i:while|whereas|but|and|though|although)\s+)?(?:[Tt]he\s+)?"
-    r"(?P<name>[Ww]e\b|[A-Z][\w&.'’-]*(?:\s+[A-Z][\w&.'’-]*){0,3})\s+(?P<verb>[a-z]{3,})\b"
+    r"\s*(?:(?i:while|whereas|where|but|and|though|although)\s+)?(?:[Tt]he\s+)?"
+    r"(?P<name>[Ww]e\b|[A-Z][\w&.'’-]*(?:\s+[A-Z][\w&.'’-]*){0,3})\s+(?P<verb>[a-z]{2,})\b"
 )
+_HAVE = frozenset({"has", "have", "is", "are"})
 _US = frozenset({"we", "us", "our", "ours"})
 
 
@@ -79,12 +80,17 @@ def _is_ours(clause: str, message: MessageProfile) -> bool | None:
     compares with; ``None`` where no name is the subject, or somebody else says something of us.
     """
     subject = _SUBJECT.match(clause)
-    if subject is None or subject["verb"] in FUNCTION_WORDS or not is_word(subject["verb"]):
+    if subject is None or not _is_verb(subject["verb"]):
         return None
     if _is_of_others(subject["name"], message):
         return None if _names_us(clause, subject.end("name"), message) else False
     name = words(subject["name"])
     return True if any(word.lower in _US or word.stem in message.own_names for word in name) else None
+
+
+def _is_verb(word: str) -> bool:
+    """Tell whether ``word``, after a name, may be its verb: one of no list is part of the name or of a phrase."""
+    return word in _HAVE or (word not in FUNCTION_WORDS and is_word(word))
 
 
 def _is_of_others(name: str, message: MessageProfile) -> bool:

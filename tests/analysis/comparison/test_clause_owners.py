@@ -24,6 +24,7 @@ def _found(passage):
         "Velomark supports 16 protocols, while Varrowby supports 23.",
         "While Velomark supports 16 protocols, Varrowby supports 23.",
         "Velomark supports 16 charging protocols, but we support 23.",
+        "Where Velomark has 16 charging protocols, Varrowby has 23.",
         "Pedalix supports 16 charging protocols. Varrowby supports 23 charging protocols.",
     ],
 )
@@ -37,6 +38,7 @@ def test_a_figure_of_somebody_else_is_none_of_ours(passage):
         ("Velomark supports 16 protocols; Varrowby supports 22.", "22"),
         ("Velomark supports 16 protocols, while Varrowby supports 22 protocols.", "22"),
         ("Velomark supports 16 charging protocols; we support 22.", "22"),
+        ("Velomark supports 16 charging protocols, and we have 22 charging protocols.", "22"),
         ("Varrowby supports 16 protocols; Velomark supports 23 protocols.", "16"),
         ("Cloud chargers support 16 protocols; Varrowby supports 23.", "16"),
         ("Velomark counts 16 charging protocols that Varrowby supports; Varrowby grows.", "16"),
