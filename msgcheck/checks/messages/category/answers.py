@@ -93,9 +93,14 @@ def find_answers(text: str, categories: Categories, role: Role | None = None) ->
 
 def opens_with_answer(text: str, categories: Categories) -> bool:
     """Tell whether ``text`` opens with an outdated category that stands for itself ("The workflow tool for teams."), or
-    says of a name what it is, though not in a form that :func:`find_answers` reads ("Acme Flow is workflow tool").
+    says of a name what it is without an article ("Acme Flow is workflow tool"), which :func:`find_answers` reads not.
     """
-    return bool(categories.names) and _grammar(categories).opening.match(text) is not None
+    if not categories.names:
+        return False
+    grammar = _grammar(categories)
+    named = grammar.bare.match(text)
+    phrase = read_category(text, named.end(), categories.heads) if named else None
+    return (phrase is not None and not phrase.is_bare) or grammar.alone.match(text) is not None
 
 
 def _open_answers(text: str, categories: Categories, role: Role | None) -> Iterator[CategoryAnswer]:
@@ -157,7 +162,8 @@ class _Grammar:
     open: tuple[re.Pattern[str], ...]
     title: re.Pattern[str]
     closed: tuple[re.Pattern[str], ...]
-    opening: re.Pattern[str]
+    bare: re.Pattern[str]
+    alone: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -177,16 +183,16 @@ def _grammar(categories: Categories) -> _Grammar:
         closed.append(rf"{known}[^.?!]{{1,40}}\bour category\b")
     if not categories.outdated:
         closed = []
-    opening = rf"\s*{name}{_SPACE}(?:is|are)(?!\w)"
-    if categories.outdated and categories.companies:
-        opening += rf"|\s*(?:{_DETERMINER})?{known}(?:\s*[.!]|\s*\Z|{_SPACE}(?:with|for){_SPACE})"
+    is_known = categories.outdated and categories.companies
+    alone = rf"\s*{_DETERMINER}{known}(?:\s*[.!]|\s*\Z|{_SPACE}(?:with|for){_SPACE})" if is_known else r"(?!)"
     mentioned = _alternatives((*categories.names, *(("we", "our") if categories.companies else ())))
     return _Grammar(
         re.compile(rf"(?<![\w-]){mentioned}(?![\w-])"),
         tuple(map(re.compile, opened)),
         re.compile(rf"\s*{name}{_TITLE_LINK}"),
         tuple(re.compile(pattern) for pattern in closed),
-        re.compile(opening),
+        re.compile(rf"\s*{name}{_SPACE}(?:is|are){_SPACE}(?!{_DETERMINER})"),
+        re.compile(alone),
     )
 
 
