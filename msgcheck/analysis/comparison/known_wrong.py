@@ -10,6 +10,7 @@ from msgcheck.analysis.comparison.denials import denied_within
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.left_behind import is_left_behind
 from msgcheck.analysis.comparison.names import shares_names_alone
+from msgcheck.analysis.comparison.repeated_whole import goes_on_with, is_sentence_of
 from msgcheck.analysis.comparison.said_apart import is_said_apart
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment, align_with
@@ -51,19 +52,34 @@ def known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignm
     denied = frozenset().union(*(wording.denied for wording in message.wordings))
     approved = (message.stems | message.forms) - denied
     for wrong in message.wrong:
-        limits = wrong.forms & {"only"}
-        telling = (wrong.stems | limits) - approved
-        if not telling or not telling | limits | _what_about(wrong, approved, message) <= passage.stems | passage.forms:
-            continue
-        if is_left_behind(passage, telling, approved) or is_said_apart(passage, wrong, telling, message.own_names):
+        if not (is_sentence_of(passage, wrong, message) or _has_its_words(passage, wrong, approved, message)):
             continue
         repeated = _without_subject(align_with(passage, wrong), passage, message)
         is_nearer = repeated.recall > _most_shared(passage, message)
         is_denied = bool(denied_within(passage, repeated))
-        is_told = repeated.shares(*_WRONG_SHARES) and not _has_other_names_alone(passage, wrong, message)
-        if is_told and _is_said_of_it(repeated, passage, message) and is_nearer and bool(wrong.denied) == is_denied:
+        is_told = _is_repeated(passage, wrong, repeated, message) and _is_said_of_it(repeated, passage, message)
+        if is_told and is_nearer and bool(wrong.denied) == is_denied:
             yield Difference(Reason.KNOWN_WRONG, alignment.wording.text, "", wrong.text)
             return
+
+
+def _has_its_words(passage: TextProfile, wrong: TextProfile, approved: frozenset[str], message: MessageProfile) -> bool:
+    """Tell whether a passage has every word that sets a wrong wording apart, not as what was there before, nor said of
+    something else.
+    """
+    limits = wrong.forms & {"only"}
+    telling = (wrong.stems | limits) - approved
+    needed = telling | limits | _what_about(wrong, approved, message)
+    is_there = bool(telling) and needed <= passage.stems | passage.forms
+    is_apart = is_left_behind(passage, telling, approved) or is_said_apart(passage, wrong, telling, message.own_names)
+    return is_there and not is_apart
+
+
+def _is_repeated(passage: TextProfile, wrong: TextProfile, repeated: Alignment, message: MessageProfile) -> bool:
+    """Tell whether a passage has enough of a wrong wording close together, or tells it whole."""
+    if is_sentence_of(passage, wrong, message) or goes_on_with(passage, wrong, message.own_names):
+        return True
+    return repeated.shares(*_WRONG_SHARES) and not _has_other_names_alone(passage, wrong, message)
 
 
 def _has_other_names_alone(passage: TextProfile, wrong: TextProfile, message: MessageProfile) -> bool:
