@@ -16,7 +16,8 @@ from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.comparison import MessageProfile, TextProfile, align_with, is_near_copy, profile_text
 from msgcheck.analysis.trust import ONLY_READ
-from msgcheck.analysis.words import content_words
+from msgcheck.analysis.words import content_words, words
+from msgcheck.checks.messages.defined_things import defines_another
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.own_names import company_names, longest_first, product_names
 from msgcheck.checks.messages.retired_telling import is_said_of_another, tells_how_it_began, tells_retired
@@ -53,28 +54,32 @@ _NOBODY = re.compile(r"(?!)")
 class Explanations:
     """What explains a likeness: ``definitions`` are those of the glossary, ``products`` the ids behind each name of a
     product, in lower case; ``opening`` matches such a name at the start of a text. ``own`` are the stems of our names'
-    words.
+    words, ``former`` the words of the company's names and of forms that the glossary replaces, in lower case.
     """
 
     definitions: tuple[TextProfile, ...] = ()
     products: Mapping[str, frozenset[str]] | None = None
     opening: re.Pattern[str] = _NOBODY
     own: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
 
 
 def explanations_of(platform: Platform, terms: Iterable[Term], workspace_name: str) -> Explanations:
     """Collect what explains likenesses, once in a run."""
+    terms = tuple(terms)
     definitions = (profile_text(term.definition) for term in terms if term.definition)
     products = product_names(workspace_name, platform)
     companies = company_names(workspace_name, platform)
     names = "|".join(map(re.escape, longest_first(products)))
     company = "|".join(map(re.escape, companies))
+    replaced = (form for term in terms for form in (*term.deprecated, *term.forbidden))
     opening = rf"\W*(?:the\s+)?(?:(?:{company})(?:['’]s)?\s+)?(?P<name>{names})(?![\w-])"
     return Explanations(
         tuple(each for each in definitions if len(each.content) >= _FEWEST_DEFINING),
         {name.lower(): ids for name, ids in products.items()},
         re.compile(opening, re.IGNORECASE) if products else _NOBODY,
         frozenset(word.stem for name in (*companies, *products) for word in content_words(name)),
+        frozenset(word.lower for form in (*companies, *replaced) for word in words(form)),
     )
 
 
@@ -104,8 +109,9 @@ def _is_figure_of_another(ruling: Ruling, unit: Unit, message: MessageProfile, k
 
     Not where a product of the message is named, too: "Acme Post users get Acme Match for $30".
     """
-    is_figure = ruling.rule in FIGURE_RULES.values()
-    return is_figure and _is_of_another_product(unit.text, message, known) and not _names_its_own(unit, message, known)
+    if ruling.rule not in FIGURE_RULES.values() or _names_its_own(unit, message, known):
+        return False
+    return _is_of_another_product(unit.text, message, known) or defines_another(unit.text, message, known.former)
 
 
 def _names_its_own(unit: Unit, message: MessageProfile, known: Explanations) -> bool:

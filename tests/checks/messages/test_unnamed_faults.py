@@ -49,14 +49,16 @@ TERMS = (
 KNOWN = explanations_of(PLATFORM, TERMS, "Varrowby")
 
 
-def _stands(text, *, verdict=Verdict.RETIRED, reasons=("retired",), expiry=None, messages=MESSAGES, context=""):
+def _stands(
+    text, *, verdict=Verdict.RETIRED, reasons=("retired",), expiry=None, messages=MESSAGES, context="", known=KNOWN
+):
     judgement = Judgement(Label.ALIGNED, 0.8, (), (("reasons", reasons),))
     by_verdict = {Verdict.RETIRED: "message.retired", Verdict.DRIFTED: "claim.number-mismatch"}
     rule = POSSIBLE_DRIFT if reasons == ONLY_READ else by_verdict.get(verdict)
     ruling = Ruling(0, 0, verdict, rule, judgement, 0.8, expiry)
     unit = Unit(text, 0, 0, len(text), Layer.BODY, Role.PARAGRAPH, context)
     index = build_index(messages, np.eye(len(texts_to_embed(messages)), dtype=np.float32))
-    return standing_rulings((ruling,), (unit,), index, KNOWN) == (ruling,)
+    return standing_rulings((ruling,), (unit,), index, known) == (ruling,)
 
 
 EXPLAINED = [
@@ -100,6 +102,35 @@ def test_a_definition_of_the_glossary_and_a_claim_of_another_product_are_no_faul
 )
 def test_a_figure_of_another_product_is_no_fault(text, stands):
     assert _stands(text, verdict=Verdict.DRIFTED, reasons=("number",)) is stands
+
+
+DESKS = (
+    _message("desk", "The Finchboard is Varrowby’s first desk of oak, with a lamp of 40 watts.", ("finchboard",)),
+    _message("people", "Varrowby is the desk maker of the north with 40 workshops."),
+)
+DESK_TERMS = (Term(id="finchboard", preferred="Finchboard", deprecated=("Wrendesk",)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("The Larkboard is a desk of oak with a lamp of 25 watts.", False),
+        ("In a nutshell, the Larkboard is a small desk of oak with a lamp of 25 watts.", False),
+        ("Larkboard Mini is the desk of oak with a lamp of 25 watts.", False),
+        ("The Finchboard is a desk of oak with a lamp of 25 watts.", True),
+        ("The Wrendesk is a desk of oak with a lamp of 25 watts.", True),
+        ("Varrowby is the maker of a desk of oak with a lamp of 25 watts.", True),
+        ("The Desk is a desk of oak with a lamp of 25 watts.", True),
+        ("The Larkboard is a stool for the Finchboard, which has a lamp of 25 watts.", True),
+        ("Larkboard users get a desk of oak with a lamp of 25 watts.", True),
+    ],
+)
+def test_what_something_else_is_said_to_be_by_name_is_no_fault_of_a_message_on_a_product(text, stands):
+    known = explanations_of(Platform(name="Varrowby", version="1", messages=DESKS), DESK_TERMS, "Varrowby")
+    fault = {"verdict": Verdict.DRIFTED, "reasons": ("number",), "messages": DESKS, "known": known}
+    assert _stands(text, **fault) is stands
+    of_all = (replace(DESKS[0], products=()), DESKS[1])
+    assert _stands(text, **{**fault, "messages": of_all})
 
 
 @pytest.mark.parametrize(
