@@ -27,6 +27,7 @@ from msgcheck.analysis.claims.changes.current_release import is_of_another_relea
 from msgcheck.analysis.claims.changes.denominator_change import is_per_something_else
 from msgcheck.analysis.claims.changes.free_of_charge import is_free_there
 from msgcheck.analysis.claims.changes.held_times import dropped_window, is_other_window, with_window
+from msgcheck.analysis.claims.changes.options import without_the_other_option
 from msgcheck.analysis.claims.changes.other_limits import has_another_limit
 from msgcheck.analysis.claims.changes.shared_out import is_shared_out
 from msgcheck.analysis.claims.changes.steps import turned_steps, without_starts
@@ -53,7 +54,8 @@ _REACHES_TODAY = re.compile(r"(?:since|from|by|until|till|before|after|through|t
 
 def compare_quantities(wordings: Sequence[Stated], passage: Stated) -> tuple[ClaimDifference, ...]:
     """Return the differences in numbers, dates and versions, in the passage's order."""
-    wordings, passage = [_joined(wording) for wording in wordings], _joined(passage)
+    passage = _joined(passage)
+    wordings = [without_the_other_option(_joined(wording), passage) for wording in wordings]
     found: dict[tuple[Span | None, ClaimChange], ClaimDifference] = {}
     for pair in pair_quantities(wordings, without_starts(passage, wordings)):
         difference = _difference(pair, wordings, passage)
