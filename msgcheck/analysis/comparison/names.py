@@ -39,6 +39,8 @@ _LONG_WORD = 4
 _KINDS = re.compile(r"[A-Z]{2,}s")
 """An abbreviation in the plural, "SDKs": it names things of a kind, and none of them."""
 
+_LETTER = re.compile(r"[^\W_]")
+
 _CONTRACTION = re.compile(r"\w+(?:n't|'(?:re|ve|ll|m|d))")
 """What is said shortly, "don't" and "we're": no name, whatever its capital."""
 
@@ -93,7 +95,9 @@ def shares_names_alone(passage: TextProfile, wordings: Iterable[TextProfile]) ->
 
 def names_of(profile: TextProfile) -> frozenset[str]:
     """Return the stems of the words of a text that may be names for their capital."""
-    return frozenset(word.stem for word in profile.content if has_capital(profile.text, word) and may_be_name(word))
+    return frozenset(
+        word.stem for word in profile.content if has_capital(profile.text, word) and may_be_name(profile.text, word)
+    )
 
 
 def words_beside_names(profile: TextProfile) -> tuple[Word, ...]:
@@ -102,7 +106,7 @@ def words_beside_names(profile: TextProfile) -> tuple[Word, ...]:
 
 
 def _is_name_or_month(text: str, word: Word) -> bool:
-    return has_capital(text, word) and (word.lower in MONTHS or may_be_name(word))
+    return has_capital(text, word) and (word.lower in MONTHS or may_be_name(text, word))
 
 
 def _shared(alignment: Alignment) -> list[Word]:
@@ -175,7 +179,7 @@ def _are_name(text: str, some: tuple[Word, ...], known: frozenset[str], is_near:
     Its end may be known where most of it is not: the school of "Penwick Grange School". In a title the capital of a
     listed word says nothing, unless both sides are near copies.
     """
-    capital = [word for word in some if text[word.start].isupper() and may_be_name(word)]
+    capital = [word for word in some if text[word.start].isupper() and may_be_name(text, word)]
     digits = [word for word in some if word.lower[0].isdigit()]
     if not capital or len(capital) + len(digits) != len(some) or some[0].stem in known:
         return False
@@ -188,14 +192,15 @@ def _are_name(text: str, some: tuple[Word, ...], known: frozenset[str], is_near:
     return 2 * sum(word.stem in known for word in some) < len(some)
 
 
-def may_be_name(word: Word) -> bool:
-    """Tell whether a word with a capital may be a name.
+def may_be_name(text: str, word: Word) -> bool:
+    """Tell whether a word of ``text`` with a capital may be a name.
 
-    The first of a text has one whatever it is: there only a word that no list has is a name, no "faster", no "often".
+    The first of a text, or after the mark that opens it as a quotation, has one whatever it is: there only a word that
+    no list has is a name, no "faster", no "often".
     """
     if _CONTRACTION.fullmatch(word.lower):
         return False
-    if word.start > 0:
+    if _LETTER.search(text, 0, word.start):
         return word.lower not in MONTHS
     return not _is_listed(word) and not word.lower.endswith(("er", "est"))
 

@@ -101,7 +101,7 @@ def topic_of(stated: Stated, context: str = "", names: Sequence[str] = ()) -> st
 def _is_named(stated: Stated, names: Sequence[str]) -> bool:
     """Tell whether a sentence names somebody or something: by a capital, or by one of ``names``."""
     text = stated.profile.text
-    is_first = any(word.start == 0 and text[0].isupper() and may_be_name(word) for word in stated.words)
+    is_first = any(word.start == 0 and text[0].isupper() and may_be_name(text, word) for word in stated.words)
     return bool(stated.profile.names) or is_first or any(name in text for name in names)
 
 

@@ -84,7 +84,11 @@ def _names(text: str, subject: Sequence[Word], wording: str) -> bool:
 def _subject(wording: TextProfile) -> tuple[Word, ...]:
     """Return the words of the name that a text opens with, the article aside; none where it opens with no name."""
     first = wording.content[:1]
-    opens = bool(first) and wording.text[: first[0].start].strip().lower() in ("", "the") and may_be_name(first[0])
+    opens = (
+        bool(first)
+        and wording.text[: first[0].start].strip().lower() in ("", "the")
+        and may_be_name(wording.text, first[0])
+    )
     return tuple(takewhile(lambda word: has_capital(wording.text, word), wording.content)) if opens else ()
 
 

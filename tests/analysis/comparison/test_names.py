@@ -9,6 +9,9 @@ STATEMENT = "Varrowby services every bike overnight in its own workshops."
 REPLACED = [
     ("Pedalix services every bike overnight in its own workshops.", "Varrowby", "Pedalix"),
     ("O'Pedal services every bike overnight in its own workshops.", "Varrowby", "O'Pedal"),
+    ("“Pedalix services every bike overnight in its own workshops,” says Ines.", "Varrowby", "Pedalix"),
+    ("[Pedalix] services every bike overnight in its own workshops.", "Varrowby", "Pedalix"),
+    ("— Pedalix services every bike overnight in its own workshops.", "Varrowby", "Pedalix"),
 ]
 KEPT = [
     "We service every bike overnight in our own workshops.",
@@ -18,6 +21,8 @@ KEPT = [
     "Faster: every bike is serviced overnight in its own workshops.",
     "Often services every bike overnight in its own workshops.",
     "Seamlessly services every bike overnight in its own workshops.",
+    "“Often services every bike overnight in its own workshops,” says Ines.",
+    "– Often services every bike overnight in its own workshops.",
     "Don’t service every bike overnight in your own workshops.",
     "We’ll service every bike overnight in our own workshops.",
     "They're servicing every bike overnight in its own workshops.",
