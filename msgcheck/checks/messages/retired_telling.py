@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from msgcheck.analysis.claims.changes.alignment import has_same_amount
+from msgcheck.analysis.claims.changes.alignment import SENTENCE_END, has_same_amount
 from msgcheck.analysis.comparison import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.names import may_be_name, shares_names_alone
 from msgcheck.analysis.comparison.shared_words import words_apart
@@ -26,6 +26,12 @@ _OVER = late_pattern(
     r"(?: few| two| three| four| five)?) (?:days|years))\b",
     re.IGNORECASE,
 )
+_YEAR = r"(?:[\w-]+\s+(?:of\s+)?){0,2}?(?:19|20)\d\d\b"
+_UNTIL_A_YEAR = late_pattern(
+    rf"\b(?:(?:un)?till?\s+|from\s+{_YEAR}\s+(?:to|through)\s+|between\s+{_YEAR}\s+and\s+){_YEAR}", re.IGNORECASE
+)
+_WAS = late_pattern(r"\b(?:was|were|had|[a-z]{3,}ed)\b", re.IGNORECASE)
+_IS = late_pattern(r"\b(?:is|are|am|has|have|can|will|now|today|still|since|currently)\b", re.IGNORECASE)
 _APART = late_pattern(r"[\s\u00ad-]+")
 """What may stand within a name: "Harbour Lab", "harbour-lab"."""
 _OF_A_PRONOUN = late_pattern(r"(?:\A|[.!?:;]\s|\n)\W{0,20}(?:it|they|he|she|this|these|which|who)\b", re.IGNORECASE)
@@ -42,9 +48,17 @@ def tells_retired(passage: TextProfile, message: MessageProfile, messages: Seque
     ("we charge for events" for "we do not charge"), with a word or a figure that no approved message has, and not by a
     label that only shares its topic.
     """
-    is_over = _OVER.search(passage.text) is not None and not any(map(_OVER.search, message.message.wordings))
+    is_over = _is_over(passage.text) and not any(map(_is_over, message.message.wordings))
     is_other = is_over or _affirms_the_denied(passage, message) or _is_label_of_topic(passage, message)
     return not (is_other or shares_names_alone(passage, message.wordings)) and _has_its_own(passage, message, messages)
+
+
+def _is_over(text: str) -> bool:
+    """Tell whether ``text`` says that something is over, or in one sentence only what was so until a year: "Until 2023
+    we were ...".
+    """
+    is_until = _UNTIL_A_YEAR.search(text) is not None and not SENTENCE_END.search(text.rstrip())
+    return _OVER.search(text) is not None or (is_until and bool(_WAS.search(text)) and not _IS.search(text))
 
 
 def is_said_of_another(text: str, message: MessageProfile, own: frozenset[str]) -> bool:
