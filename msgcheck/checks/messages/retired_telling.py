@@ -48,17 +48,9 @@ def tells_retired(passage: TextProfile, message: MessageProfile, messages: Seque
     ("we charge for events" for "we do not charge"), with a word or a figure that no approved message has, and not by a
     label that only shares its topic.
     """
-    is_over = _is_over(passage.text) and not any(map(_is_over, message.message.wordings))
+    is_over = _OVER.search(passage.text) is not None and not any(map(_OVER.search, message.message.wordings))
     is_other = is_over or _affirms_the_denied(passage, message) or _is_label_of_topic(passage, message)
     return not (is_other or shares_names_alone(passage, message.wordings)) and _has_its_own(passage, message, messages)
-
-
-def _is_over(text: str) -> bool:
-    """Tell whether ``text`` says that something is over, or in one sentence only what was so until a year: "Until 2023
-    we were ...".
-    """
-    is_until = _UNTIL_A_YEAR.search(text) is not None and not SENTENCE_END.search(text.rstrip())
-    return _OVER.search(text) is not None or (is_until and bool(_WAS.search(text)) and not _IS.search(text))
 
 
 def is_said_of_another(text: str, message: MessageProfile, own: frozenset[str]) -> bool:
@@ -120,6 +112,16 @@ def tells_how_it_began(passage: TextProfile, message: MessageProfile, own: froze
     return not only_then.isdisjoint(message.stems) or any(
         _is_said_of_before(found, passage, message, own) for found in _UNTIL_NOW.finditer(passage.text)
     )
+
+
+def tells_until_when(passage: TextProfile, message: MessageProfile) -> bool:
+    """Tell whether a passage of one sentence only says what was so until a year: "Until early 2023 we were ..."."""
+    return _was_until(passage.text) and not any(map(_was_until, message.message.wordings))
+
+
+def _was_until(text: str) -> bool:
+    is_until = _UNTIL_A_YEAR.search(text) is not None and not SENTENCE_END.search(text.rstrip())
+    return is_until and _WAS.search(text) is not None and not _IS.search(text)
 
 
 def _is_said_of_before(

@@ -20,7 +20,12 @@ from msgcheck.analysis.words import content_words, words
 from msgcheck.checks.messages.defined_things import defines_another
 from msgcheck.checks.messages.index import MessageIndex
 from msgcheck.checks.messages.own_names import company_names, longest_first, product_names
-from msgcheck.checks.messages.retired_telling import is_said_of_another, tells_how_it_began, tells_retired
+from msgcheck.checks.messages.retired_telling import (
+    is_said_of_another,
+    tells_how_it_began,
+    tells_retired,
+    tells_until_when,
+)
 from msgcheck.checks.messages.rulings import FIGURE_RULES, Ruling
 from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.terms.glossary.expansions import starts_with_long_form
@@ -147,9 +152,11 @@ def _is_unnamed(ruling: Ruling) -> bool:
 def _is_explained(unit: Unit, at: int, messages: Sequence[MessageProfile], known: Explanations) -> bool:
     passage, message = profile_text(unit.text), messages[at]
     is_retired = message.message.status is MessageStatus.RETIRED
-    if is_retired and tells_how_it_began(passage, message, known.own):
-        return True
-    if is_retired and is_said_of_another(f"{unit.context}\n{unit.text}", message, known.own):
+    if is_retired and (
+        tells_how_it_began(passage, message, known.own)
+        or tells_until_when(passage, message)
+        or is_said_of_another(f"{unit.context}\n{unit.text}", message, known.own)
+    ):
         return True
     if is_near_copy(passage, message):
         return False

@@ -143,6 +143,8 @@ def test_what_something_else_is_said_to_be_by_name_is_no_fault_of_a_message_on_a
         ("Until early 2023, a bike was picked up and left by commuters at any station.", False),
         ("From 2019 to 2023 commuters picked up a bike at any station.", False),
         ("Commuters picked up a bike at any station until the end of 2023.", False),
+        (f"Until early 2023, {RENTING.lower().replace('lets', 'allowed').replace('.', '')}.", False),
+        (f"Until 2023 on foot, then on wheels: {RENTING}", True),
         ("Until 2030 commuters pick up a bike at any station.", True),
         ("Until 2023 commuters walked home, and now they pick up a bike at any station.", True),
         ("Until 2023 riders walked home. Commuters pick up a bike at any station.", True),
