@@ -46,7 +46,11 @@ _CLOCK_TIME = late_pattern(r"\d(?:\s?[ap]\.?m\.?|:\d\d)\s?\Z", re.IGNORECASE)
 _CODE_BEFORE = late_pattern(r"\b([A-Z]{2})(?:, ?| ?/ ?| and | or | \| )\Z")
 _CODE_AFTER = late_pattern(r"(?:, ?| ?/ ?| and | or | \| )([A-Z]{2})\b")
 _PLACE_BEFORE = late_pattern(r"\b[A-Z][a-z'-]+, ?\Z")
-_ADDRESS_ENDS = late_pattern(r"\s*(?:[.;:)|\n]|\d{4,5}\b|-\d|\Z|, ?(?:USA?|Canada|Australia)\b)")
+_ADDRESS_ENDS = late_pattern(
+    r"\s*(?:[.;:!?()|\n]|-\s|\d{4,5}\b|-\d|\Z|, ?(?:USA?|Canada|Australia)\b)"
+    r"|\s+[A-Z][a-z]|,?\s+(?:(?:and|or)\s+[a-z]|(?:after|at|before|by|during|for|from|in|on|to|until|where|with)\b)"
+)
+"""What stands behind an address: its end, or a small word. A list goes on otherwise: "Word, CT and PDF"."""
 _LOWER_WORD = late_pattern(r"[a-z]{3,4}")
 _SURELY_A_WORD = 5
 """Letters from which capitals that make an English word are that word: "STRICT", "REVIEW"."""
