@@ -11,7 +11,6 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from msgcheck.analysis.claims.changes.change import ClaimChange
 from msgcheck.analysis.combination import Combination, Reading, combination_features, combination_of, is_question
 from msgcheck.analysis.comparison import (
     Difference,
@@ -20,16 +19,14 @@ from msgcheck.analysis.comparison import (
     Teller,
     TextProfile,
     align,
-    is_near_copy,
-    is_said_apart,
     teller_of,
 )
 from msgcheck.analysis.comparison.difference import CONFLICTING
 from msgcheck.analysis.comparison.meant import is_meant
+from msgcheck.analysis.copies import has_turned_limit, is_changed_copy, is_repeated, is_unchanged_copy
 from msgcheck.analysis.decision import LABELS, Chances, chosen, fault_chance, is_shown, scaled
 from msgcheck.analysis.network import COMBINATION, MODEL_FOLDER, judge_identity
 from msgcheck.analysis.trust import ONLY_READ, RETIRED, Trust, load_trust, trust_features
-from msgcheck.analysis.words import content_words
 from msgcheck.model.calibration import CalibrationRecord, Decision, Scaling
 from msgcheck.model.message import MessageStatus
 from msgcheck.model.verdict import Judgement, Label
@@ -107,9 +104,9 @@ def decide(reading: Reading, judge: Judge) -> Judgement:
 def _judgement(reading: Reading, each: Chances, judge: Judge) -> Judgement:
     """Say how the passage stands to the message; ``each`` is the probability of each label [4]."""
     label = LABELS[int(chosen(each, judge.decision))]
-    is_repeated, is_changed = _is_repeated(reading), label is Label.ALIGNED and _is_changed_copy(reading)
-    is_turned = label is Label.ALIGNED and _has_turned_limit(reading)
-    is_told = is_repeated or (_is_retired(reading) and _is_unchanged_copy(reading))
+    stands_whole, is_changed = is_repeated(reading), label is Label.ALIGNED and is_changed_copy(reading)
+    is_turned = label is Label.ALIGNED and has_turned_limit(reading)
+    is_told = stands_whole or (_is_retired(reading) and is_unchanged_copy(reading))
     if is_told:
         label = Label.ALIGNED
     elif is_changed or is_turned:
@@ -128,7 +125,7 @@ def _judgement(reading: Reading, each: Chances, judge: Judge) -> Judgement:
         return fault_of(reading, label, round(chance, 3), is_reported=is_named or is_read)
     sure = max(round(float(each[LABELS.index(label)]), 3), _REPEATED_SURE if is_told else 0.0)
     if label is Label.ALIGNED and not (_is_retired(reading) and sure < judge.retired_from):
-        return Judgement(Label.ALIGNED, sure, ("It makes the claim.",), (("repeated", is_repeated),))
+        return Judgement(Label.ALIGNED, sure, ("It makes the claim.",), (("repeated", stands_whole),))
     return Judgement(Label.UNRELATED, sure, ("It does not make this claim.",))
 
 
@@ -145,60 +142,8 @@ def _is_retired(reading: Reading) -> bool:
     return reading.message.message.status is MessageStatus.RETIRED
 
 
-def _is_repeated(reading: Reading) -> bool:
-    """Tell whether an approved wording stands there whole, and nothing can be named that would change it.
-
-    Of such passages 63 of 64 were aligned among the labelled real pairs, 174 of 231 among the written ones, which were
-    written to be hard. The subject of a retired one may stand further off: "Acme was founded in 1991 and is run by a
-    city" says that it is run by a city.
-    """
-    passage, message = reading.passage, reading.message
-    if reading.differences:
-        return False
-    if align(passage, message).shares(recall=1.0, density=_REPEATED_DENSITY):
-        return True
-    is_retired = message.message.status is MessageStatus.RETIRED
-    return is_retired and any(is_said_apart(passage, wording, message.own_names) for wording in message.wordings)
-
-
-_REPEATED_DENSITY = 0.6
-"""Share that the wording must have of the stretch it stands in."""
-
 _REPEATED_SURE = 0.9
 """What a passage that repeats a wording whole is held for at least."""
-
-
-def _is_unchanged_copy(reading: Reading) -> bool:
-    """Tell whether a wording stands there nearly whole, with all that no other message says, names aside, and nothing
-    can be named that would change it.
-
-    Of a retired message that is enough: of 17 near copies among the labelled pairs that lack some of it 15 told it.
-    """
-    if reading.differences or not is_near_copy(reading.passage, reading.message):
-        return False
-    wording = align(reading.passage, reading.message).wording
-    known = (*reading.message.others, reading.message.own_names)
-    return wording.stems.difference(*known) <= reading.passage.stems
-
-
-def _is_changed_copy(reading: Reading) -> bool:
-    """Tell whether an approved wording stands there nearly whole, and what changes it can be named.
-
-    Of such passages 195 of 205 were faults among the labelled pairs, those of the training included.
-    """
-    changed = frozenset(
-        word.stem for each in reading.differences for word in content_words(f"{each.approved} {each.found}")
-    )
-    return bool(reading.differences) and is_near_copy(reading.passage, reading.message, changed)
-
-
-def _has_turned_limit(reading: Reading) -> bool:
-    """Tell whether the least that is approved stands there as a most, or the other way round.
-
-    None of the labelled pairs in which that can be named is aligned; so it is a fault as surely as the message is told.
-    """
-    return any(each.claim is not None and each.claim.change is ClaimChange.BOUND_TURNED for each in reading.differences)
-
 
 _CHANGED_SURE = 0.9
 """What a nearly whole copy with a named change is held for at least."""

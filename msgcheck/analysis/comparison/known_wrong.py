@@ -10,8 +10,8 @@ from msgcheck.analysis.comparison.denials import denied_within
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.left_behind import is_left_behind
 from msgcheck.analysis.comparison.names import shares_names_alone
+from msgcheck.analysis.comparison.other_thing import is_of_other_thing
 from msgcheck.analysis.comparison.repeated_whole import goes_on_with, is_sentence_of
-from msgcheck.analysis.comparison.said_apart import is_said_apart
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment, align_with
 from msgcheck.analysis.words import Word, content_words
@@ -71,7 +71,9 @@ def _has_its_words(passage: TextProfile, wrong: TextProfile, approved: frozenset
     telling = (wrong.stems | limits) - approved
     needed = telling | limits | _what_about(wrong, approved, message)
     is_there = bool(telling) and needed <= passage.stems | passage.forms
-    is_apart = is_left_behind(passage, telling, approved) or is_said_apart(passage, wrong, telling, message.own_names)
+    is_apart = is_left_behind(passage, telling, approved) or is_of_other_thing(
+        passage, wrong, telling, message.own_names
+    )
     return is_there and not is_apart
 
 

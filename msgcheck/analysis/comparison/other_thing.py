@@ -20,7 +20,9 @@ _LONGEST_ARTICLE = 8
 _THE = late_pattern(r"\b(?:the|each|every)\s+\Z", re.IGNORECASE)
 
 
-def is_said_apart(passage: TextProfile, wrong: TextProfile, telling: frozenset[str], own_names: frozenset[str]) -> bool:
+def is_of_other_thing(
+    passage: TextProfile, wrong: TextProfile, telling: frozenset[str], own_names: frozenset[str]
+) -> bool:
     """Tell whether ``telling``, what sets ``wrong`` apart from the approved wordings (stems), is said of another thing
     than ``wrong`` speaks of, in a clause of its own.
 
