@@ -34,7 +34,7 @@ _RAW_START = late_pattern(r"<((?i:script|style)|code|samp|pre)(?=[\s>])[^<>]*+(?
 """Elements whose text is no prose; in capitals the last ones are components, which show prose."""
 
 _DEFINITION = late_pattern(r"\s{0,3}\[(?!\^)[^\]]++\]:\s")
-_MODULE_LINE = late_pattern(r"(?:import|export)\s.*(?:\sfrom\s|=|\{)")
+_MODULE_LINE = late_pattern(r"(?:import|export)\s.*(?:\sfrom\s|=|\{)|import\s+([\"'])[^\"']*+\1;?\s*\Z")
 _OPEN_IMPORT = late_pattern(r"import\s[^'\"{}]*+\{[^'\"{}]*+\Z")
 _FRONT_FIELD = late_pattern(r"(?:title|description|subtitle|summary|headline|excerpt|tagline)\s*+[:=]\s*+(.+)")
 _FRONT_ENDS = {"---": ("---", "..."), "+++": ("+++",)}

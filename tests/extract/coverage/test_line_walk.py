@@ -41,6 +41,7 @@ def joined(units):
         ("<code>a</codes> b\n<samp>c</samp> d", ["a|b", "d"]),
         ("| a b | c <!-- d --> |\n|---|---|", ["a b|c", "---|---"]),
         ("import {\n  One,\n  Two,\n} from 'y'\n\nText\n\nimport { so\n\nends", ["Text", "ends"]),
+        ('import \'../style.css\'\nimport "./more.css";\n\nimport "of" goods', ['import "of" goods']),
         ("[ref]: https://x.example\nimport X from 'y'\nText &amp; more", ["Text & more"]),
     ],
 )
