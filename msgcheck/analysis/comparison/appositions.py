@@ -31,10 +31,7 @@ def is_said_before_name(passage: TextProfile, wording: TextProfile, names: froze
     what = wording.content[first:]
     if first == 0 or len(what) < FEWEST_SAID or not _IS_A.search(wording.text[: what[0].start]):
         return False
-    equal = [each for each in align_with(passage, wording).operations if each[0] == "equal"]
-    places = [
-        at for _, start, end, here, _ in equal for at in range(here, here + end - start) if at - here + start >= first
-    ]
+    places = [here for there, here in align_with(passage, wording).places.items() if there >= first]
     if len(places) < len(what) or places[-1] - places[0] >= len(what):
         return False
     said = passage.content[places[0] : places[-1] + 1]

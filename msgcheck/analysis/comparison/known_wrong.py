@@ -110,8 +110,7 @@ def _without_subject(repeated: Alignment, passage: TextProfile, message: Message
     unless it opens its sentence: "A scanning tool for teams", but not "We compared a scanning tool for teams".
     """
     predicate = next((word for word in repeated.wording.content if word.stem not in message.own_names), None)
-    found = sum(last - first for tag, first, last, _, _ in repeated.operations if tag == "equal")
-    if predicate is None or found < _FEWEST_REPEATED:
+    if predicate is None or repeated.shared < _FEWEST_REPEATED:
         return repeated
     alone = repeated.without((0, predicate.start))
     says_what_it_is = _WHAT_IT_IS.search(repeated.wording.text, 0, predicate.start)
@@ -128,12 +127,7 @@ def _is_said_of_it(repeated: Alignment, passage: TextProfile, message: MessagePr
     verb = _IS.search(repeated.wording.text)
     if verb is None:
         return True
-    pairs = [
-        pair
-        for tag, first, last, at, end in repeated.operations
-        if tag == "equal"
-        for pair in zip(repeated.wording.content[first:last], passage.content[at:end], strict=True)
-    ]
+    pairs = [(repeated.wording.content[there], passage.content[here]) for there, here in repeated.places.items()]
     subject = [ours for theirs, ours in pairs if theirs.start < verb.start()]
     predicate = [ours for theirs, ours in pairs if theirs.start > verb.start()]
     if not predicate:

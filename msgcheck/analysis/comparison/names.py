@@ -111,8 +111,7 @@ def _is_name_or_month(text: str, word: Word) -> bool:
 
 def _shared(alignment: Alignment) -> list[Word]:
     """Return the wording's words that the passage has in its order."""
-    equal = [operation for operation in alignment.operations if operation[0] == "equal"]
-    return [word for _, first, last, _, _ in equal for word in alignment.wording.content[first:last]]
+    return [alignment.wording.content[there] for there in alignment.places]
 
 
 def _has_one_neighbour(wording: str, theirs: tuple[Word, ...], passage: str, ours: tuple[Word, ...]) -> bool:

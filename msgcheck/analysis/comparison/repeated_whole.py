@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from msgcheck.analysis.claims.changes.alignment import SENTENCE_END
+from msgcheck.analysis.claims.changes.alignment import sentence_start
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import align_with, is_said_further_on, subject_length
 from msgcheck.analysis.words import Word, plain_words, words
@@ -26,13 +26,13 @@ def is_sentence_of(passage: TextProfile, wrong: TextProfile, message: MessagePro
     said = plain_words(wrong.text)
     if said not in plain_words(passage.text) or any(said in plain_words(each.text) for each in message.wordings):
         return False
-    ours, count = words(passage.text), len(said.split())
-    runs = (ours[at : at + count] for at in range(len(ours) - count + 1) if ours[at].lower == said.split()[0])
-    return any(said.split() == [word.lower for word in run] and _is_clause(passage.text, run) for run in runs)
+    ours, theirs = words(passage.text), said.split()
+    runs = (ours[at : at + len(theirs)] for at, word in enumerate(ours) if word.lower == theirs[0])
+    return any(theirs == [word.lower for word in run] and _is_clause(passage.text, run) for run in runs)
 
 
 def _is_clause(text: str, some: tuple[Word, ...]) -> bool:
-    start = max((found.end() for found in SENTENCE_END.finditer(text, 0, some[0].start)), default=0)
+    start = sentence_start(text, some[0].start)
     return not words(text[start : some[0].start]) and _CLAUSE_END.match(text, some[-1].end) is not None
 
 
@@ -45,7 +45,6 @@ def goes_on_with(passage: TextProfile, wrong: TextProfile, names: frozenset[str]
     if not is_said_further_on(passage, wrong, names):
         return False
     first = subject_length(wrong, names)
-    operations = align_with(passage, wrong).operations
-    places = {i + at: j + at for tag, i, end, j, _ in operations if tag == "equal" for at in range(end - i)}
+    places = align_with(passage, wrong).places
     between = passage.text[passage.content[places[first - 1]].end : passage.content[places[first]].start]
     return _GOES_ON.search(between) is not None and _OF_ANOTHER.search(between) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from msgcheck.analysis.claims.changes.alignment import SENTENCE_END
+from msgcheck.analysis.claims.changes.alignment import sentence_start
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.words import has_capital
 from msgcheck.values import dataclass
@@ -26,10 +26,20 @@ class Alignment:
     last: int
     operations: tuple[tuple[str, int, int, int, int], ...]
 
+    @property
+    def shared(self) -> int:
+        """How many of the wording's words are found."""
+        return sum(last - first for tag, first, last, _, _ in self.operations if tag == "equal")
+
+    @property
+    def places(self) -> dict[int, int]:
+        """Where they are found: of each, in order, the index of its content word in the wording and in the passage."""
+        equal = (operation[1:] for operation in self.operations if operation[0] == "equal")
+        return {first + at: here + at for first, last, here, _ in equal for at in range(last - first)}
+
     def shares(self, recall: float, density: float) -> bool:
         """Tell whether at least so much is shared, and at least two words."""
-        found = sum(last - first for tag, first, last, _, _ in self.operations if tag == "equal")
-        return self.recall >= recall and self.density >= density and found >= 2
+        return self.recall >= recall and self.density >= density and self.shared >= 2
 
     def without(self, lost: tuple[int, int]) -> Alignment:
         """Return the alignment with the wording less what it lost within the span ``lost`` (code points, half-open)."""
@@ -89,7 +99,7 @@ def is_said_further_on(passage: TextProfile, wording: TextProfile, names: frozen
     ours = align_with(passage, wording)
     if first == 0 or ours.recall < 1.0 or len(wording.content) - first < FEWEST_SAID:
         return False
-    at = next(here + first - start for _, start, end, here, _ in ours.operations if start <= first < end)
+    at = ours.places[first]
     return _is_said_of(wording, first, passage, at) and len(wording.content) - first >= _SAID_DENSITY * (ours.last - at)
 
 
@@ -101,14 +111,12 @@ def rest_further_on(passage: TextProfile, wording: TextProfile, names: frozenset
     if first == 0:
         return None
     rest = align_with(passage, replace(wording, content=wording.content[first:]))
-    found = sum(last - start for tag, start, last, _, _ in rest.operations if tag == "equal")
-    return rest if found >= FEWEST_SAID and _is_said_of(wording, first, passage, rest.first) else None
+    return rest if rest.shared >= FEWEST_SAID and _is_said_of(wording, first, passage, rest.first) else None
 
 
 def _is_said_of(wording: TextProfile, first: int, passage: TextProfile, at: int) -> bool:
     """Tell whether the ``first`` words of a wording stand before content word ``at`` in its sentence."""
-    ends = (match.end() for match in SENTENCE_END.finditer(passage.text, 0, passage.content[at].start))
-    opening = max(ends, default=0)
+    opening = sentence_start(passage.text, passage.content[at].start)
     before = {word.stem for word in passage.content[:at] if word.start >= opening}
     return before.issuperset(word.stem for word in wording.content[:first])
 
@@ -128,5 +136,4 @@ def is_near_copy(passage: TextProfile, message: MessageProfile, changed: frozens
     recall = len(theirs & passage.stems) / max(1, len(theirs & passage.stems) + len(missing))
     stretch = passage.content[alignment.first : alignment.last]
     replaced = sum(word.stem in changed and word.stem not in theirs for word in stretch)
-    found = sum(last - first for tag, first, last, _, _ in alignment.operations if tag == "equal")
-    return recall >= _COPIED_SHARES[0] and found >= max(2, _COPIED_SHARES[1] * (len(stretch) - replaced))
+    return recall >= _COPIED_SHARES[0] and alignment.shared >= max(2, _COPIED_SHARES[1] * (len(stretch) - replaced))

@@ -21,11 +21,6 @@ def is_in_another_sentence(fault: Judgement, text: str, told: MessageProfile) ->
     if not ends or not places:
         return False
     passage = profile_text(text)
-    words = (
-        word
-        for tag, _, _, first, last in align(passage, told).operations
-        if tag == "equal"
-        for word in passage.content[first:last]
-    )
+    words = (passage.content[here] for here in align(passage, told).places.values())
     told_in = Counter(bisect_right(ends, word.start) for word in words if word.stem not in told.own_names)
     return all(told_in[bisect_right(ends, place)] < _FEWEST_TOLD for place in places)

@@ -32,6 +32,12 @@ _CLOSE_ENOUGH = 0.9
 SENTENCE_END = re.compile(r"[.;!?](?=\s)|[\n•|]")
 """Where what is said of one figure ends."""
 
+
+def sentence_start(text: str, at: int) -> int:
+    """Return where the sentence begins that code point ``at`` of ``text`` stands in, by :data:`SENTENCE_END`."""
+    return max((found.end() for found in SENTENCE_END.finditer(text, 0, at)), default=0)
+
+
 _MEASURED = SECONDS.keys() | CURRENCY_CODES | {"percent", "percentage_point"}
 
 
@@ -48,9 +54,8 @@ class Stated:
 
     def sentence_of(self, quantity: Quantity) -> str:
         """Return the sentence that one of its quantities stands in."""
-        before = [match.end() for match in SENTENCE_END.finditer(self.text, 0, quantity.start)]
         after = SENTENCE_END.search(self.text, quantity.end)
-        return self.text[before[-1] if before else 0 : after.start() if after else len(self.text)]
+        return self.text[sentence_start(self.text, quantity.start) : after.start() if after else len(self.text)]
 
 
 @dataclass(frozen=True, slots=True)

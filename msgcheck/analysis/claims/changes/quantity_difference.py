@@ -31,11 +31,7 @@ from msgcheck.analysis.claims.changes.options import without_the_other_option
 from msgcheck.analysis.claims.changes.other_limits import has_another_limit
 from msgcheck.analysis.claims.changes.shared_out import is_shared_out
 from msgcheck.analysis.claims.changes.steps import turned_steps, without_starts
-from msgcheck.analysis.claims.quantities.quantity import (
-    Quantity,
-    has_same_unit,
-    interval,
-)
+from msgcheck.analysis.claims.quantities.quantity import Quantity, has_same_unit, interval
 from msgcheck.analysis.claims.stance import Mark, find_hedges
 
 _OF_THE_FORMER = re.compile(
