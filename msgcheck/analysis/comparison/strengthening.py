@@ -44,6 +44,10 @@ _KEY_AFTER = re.compile(
     re.IGNORECASE,
 )
 """What tells one thing from another: "a unique customer number" praises nothing."""
+_FIRST_OF_A_KIND = re.compile(r"-(?!ever\b|in-|of-|to-)", re.IGNORECASE)
+"""What makes "first" a kind: "first-degree", "first-party"; "first-ever" and "first-to-market" are ranks."""
+_SAME_RANKS = (word_set("largest biggest"), word_set("fastest quickest"), word_set("easiest simplest"))
+"""Superlatives that say the same of most things: where one is approved, the other says no more."""
 _WITHOUT_EXCEPTION = frozenset({"always", "never"})
 """Where the one is approved, the other says no more: "never leaves", "always stays"."""
 _WHOLLY = word_set("no without none nothing nobody nowhere neither")
@@ -57,7 +61,7 @@ def strengthened(passage: TextProfile, message: MessageProfile, alignment: Align
     wording = alignment.wording
     told = passage.content[alignment.first : alignment.last]
     repeated, beside = [word for word in told if not _is_among_own(passage.text, word)], _beside(passage, alignment)
-    known = message.forms | (_WITHOUT_EXCEPTION if message.forms & _WITHOUT_EXCEPTION else frozenset())
+    known = message.forms.union(*(same for same in (_WITHOUT_EXCEPTION, *_SAME_RANKS) if message.forms & same))
     known |= {form for form in _PROMISES if stem(form) in message.stems}
     known |= frozenset({"never"}) if _is_denied_wholly(passage, wording) else frozenset()
     absolute = [word for word in repeated if word.lower in ABSOLUTES and word.lower not in known]
@@ -73,13 +77,15 @@ def strengthened(passage: TextProfile, message: MessageProfile, alignment: Align
 
 
 def _claims_no_rank(text: str, word: Word) -> bool:
-    """Tell what a plain description needs as well: "a unique number", "its first report", "the first three years"."""
+    """Tell what a plain description needs as well: "a unique number", "its first report", "the first three years",
+    "first-degree burns".
+    """
     if word.lower == "unique":
         return _KEY_AFTER.match(text, word.end) is not None
     if word.lower != "first":
         return False
     is_own = _OWN_BEFORE.search(text, max(0, word.start - _LONGEST_OWN), word.start)
-    return is_own is not None or _TIME_AFTER.match(text, word.end) is not None
+    return is_own is not None or any(after.match(text, word.end) for after in (_TIME_AFTER, _FIRST_OF_A_KIND))
 
 
 def _is_among_own(text: str, word: Word) -> bool:

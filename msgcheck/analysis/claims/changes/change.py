@@ -26,15 +26,10 @@ class ClaimChange(StrEnum):
     OTHER_TIME = "other_time"
     DATE = "date"
     VERSION = "version"
-    SUPERLATIVE_ADDED = "superlative_added"
-    GUARANTEE_ADDED = "guarantee_added"
     HEDGE_LOST = "hedge_lost"
     HEDGE_ADDED = "hedge_added"
     CONDITION_LOST = "condition_lost"
     SHARE_LOWERED = "share_lowered"
-    NEGATED = "negated"
-    NEGATION_LOST = "negation_lost"
-    NAME = "name"
 
 
 Span = tuple[int, int]
@@ -72,15 +67,10 @@ _WORDS = {
     ClaimChange.WINDOW_DROPPED: f"The time in which it holds is left out: {_WHERE}",
     ClaimChange.WINDOW: f"Another time in which it holds: {_WHERE}",
     ClaimChange.OTHER_TIME: f"A figure of another time: {_WHERE}",
-    ClaimChange.SUPERLATIVE_ADDED: "“{found}” claims more than is approved.",
-    ClaimChange.GUARANTEE_ADDED: "“{found}” promises more than is approved.",
     ClaimChange.HEDGE_LOST: "The reservation “{approved}” is left out.",
     ClaimChange.HEDGE_ADDED: "“{found}” makes the promise weaker than approved.",
     ClaimChange.CONDITION_LOST: "The condition “{approved}” is left out.",
     ClaimChange.SHARE_LOWERED: f"Less than all of it: {_WHERE}",
-    ClaimChange.NEGATED: "“{found}” denies what is approved.",
-    ClaimChange.NEGATION_LOST: "“{approved}” is approved, and here it is affirmed.",
-    ClaimChange.NAME: f"Another name: {_WHERE}",
 }
 
 
