@@ -69,7 +69,7 @@ def run_plan(plan: Plan, progress: Progress = no_progress) -> Run:
             *untagged_notice(facts.values(), plan.selection.rule_ids),
             *left_alone_notice(facts),
             *by_wording_notice(facts),
-            *possible_drift_notice(facts, plan.settings.severities),
+            *possible_drift_notice(facts, plan.selection),
             *compared,
             *_silent_rules(plan, facts, not_run),
             *((problem,) if problem else ()),

@@ -20,9 +20,13 @@ _PLATFORM = "platform"
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The severity of every rule that runs; a rule that is not in it does not run."""
+    """The severity of every rule that runs; a rule that is not in it does not run.
+
+    ``switched_off`` are the ids of those that somebody ignores or has set to off.
+    """
 
     severities: tuple[tuple[str, Severity], ...]
+    switched_off: frozenset[str] = frozenset()
 
     @property
     def rule_ids(self) -> frozenset[str]:
@@ -64,7 +68,8 @@ def select_rules(
             and rule_id not in off
             and (not select or any(is_named(rule_id, name) for name in select))
             and not any(is_named(rule_id, name) for name in ignore)
-        )
+        ),
+        frozenset(rule_id for rule_id in severities if is_switched_off(rule_id, configured, ignore)),
     )
 
 

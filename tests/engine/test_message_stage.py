@@ -124,14 +124,14 @@ PERHAPS = "# Lumo\n\nCustomer data is stored in several countries, Austria among
 
 @pytest.fixture
 def possible(workspace, scan):
-    """Write a page with a drift that is only possible: (select, settings) -> (rules found, notices of it)."""
+    """Write a page with a drift that is only possible: (select, settings, ignore) -> (rules found, notices of it)."""
 
-    def of(select, settings=""):
+    def of(select, settings="", ignore=()):
         (workspace / "platform/messages.yaml").write_text(HOSTED, encoding="utf-8")
         (workspace / "pages/home.md").write_text(PERHAPS, encoding="utf-8")
         with (workspace / "msgcheck.toml").open("a", encoding="utf-8") as file:
             file.write(settings)
-        run = scan(select=select)
+        run = scan(select=select, ignore=ignore)
         rules = [finding.rule for finding in run.findings if finding.asset == "pages/home.md"]
         return rules, [notice for notice in run.notices if "possible drift" in notice]
 
@@ -144,6 +144,7 @@ def test_a_possible_drift_is_counted_and_shown_to_who_asks(possible):
     assert notice.startswith("1 possible drift is not told")
     assert "pages/home.md (1)" in notice
     assert possible(("message", "message.possible-drift")) == (["message.possible-drift"], [])
+    assert possible(("message",), ignore=("message.possible-drift",)) == ([], [])
 
 
 @pytest.mark.parametrize(("severity", "rules"), [("warning", ["message.possible-drift"]), ("off", [])])

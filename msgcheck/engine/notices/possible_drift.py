@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from msgcheck.checks.messages.rules import POSSIBLE_DRIFT
 from msgcheck.engine.asset_facts import AssetFacts
 from msgcheck.engine.notices.by_asset import count_by_asset
-from msgcheck.engine.selection import is_switched_off
-from msgcheck.model.severity import Severity
+from msgcheck.engine.selection import Selection
 
 _SHOWN = 3
 """Assets that are named."""
 
 
-def possible_drift_notice(
-    facts: Mapping[str, AssetFacts], configured: Iterable[tuple[str, Severity]]
-) -> tuple[str, ...]:
+def possible_drift_notice(facts: Mapping[str, AssetFacts], selection: Selection) -> tuple[str, ...]:
     """Return one sentence with how many possible drifts of which assets, given by uri, are not told, or none.
 
-    ``configured`` are the severities of the settings: who switched the rule off does not want to hear of it.
+    Who switched the rule off does not want to hear of it.
     """
-    if is_switched_off(POSSIBLE_DRIFT.id, configured, ()):
+    if POSSIBLE_DRIFT.id in selection.switched_off:
         return ()
     total, named = count_by_asset({uri: each.possible for uri, each in facts.items()}, _SHOWN)
     if not total:
