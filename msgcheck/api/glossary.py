@@ -32,7 +32,7 @@ def import_terms(
     cannot be changed without touching anything else, ``ReferenceDataError`` with the mistakes of the glossary.
     """
     from msgcheck.reference.glossary_additions import add_terms
-    from msgcheck.reference.glossary_edit import read_glossary_text
+    from msgcheck.reference.glossary_text import read_glossary_text
     from msgcheck.reference.importing.choosing import import_terms as read_terms
     from msgcheck.reference.message_platform import load_platform
 
@@ -91,7 +91,7 @@ def accept_terms(
 
     Raises ``UsageError`` where one is no proposal, or the file cannot be changed without touching anything else.
     """
-    from msgcheck.reference.glossary_edit import read_glossary_text
+    from msgcheck.reference.glossary_text import read_glossary_text
     from msgcheck.reference.proposals_file import load_proposals
     from msgcheck.reference.term_decisions import accept
 
@@ -108,7 +108,7 @@ def discard_terms(
     """Return the glossary file and its content with the proposals ``ids`` discarded; errors as in
     :func:`accept_terms`. Nothing is written.
     """
-    from msgcheck.reference.glossary_edit import read_glossary_text
+    from msgcheck.reference.glossary_text import read_glossary_text
     from msgcheck.reference.proposals_file import load_proposals
     from msgcheck.reference.term_decisions import discard
 

@@ -15,8 +15,9 @@ from msgcheck.model.run import Run
 
 if TYPE_CHECKING:
     from msgcheck.store.exchange.importing import Imported
-    from msgcheck.store.history import History, RecordedRun
+    from msgcheck.store.history import History
     from msgcheck.store.pruning import Pruned
+    from msgcheck.store.recorded_run import RecordedRun
 
 
 _NOTHING_FOUND = "This run is not in the history: without one asset it would make all that are known there gone."

@@ -17,7 +17,7 @@ from msgcheck.errors import UsageError
 from msgcheck.reports.wording import counted
 
 if TYPE_CHECKING:
-    from msgcheck.store.history import RecordedRun
+    from msgcheck.store.recorded_run import RecordedRun
 
 _SHOWN = ("console", "json", "html", "markdown", "csv")
 

@@ -8,7 +8,8 @@ from typing import Any
 from msgcheck.config.mistakes import quoted
 from msgcheck.model.loss import Loss
 from msgcheck.model.term import Term
-from msgcheck.reference.glossary_edit import GlossaryText, add_entries
+from msgcheck.reference.glossary_edit import add_entries
+from msgcheck.reference.glossary_text import GlossaryText
 from msgcheck.reference.importing.naming import unique
 from msgcheck.values import dataclass
 

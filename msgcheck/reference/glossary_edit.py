@@ -6,61 +6,18 @@ The places to write at are those of ruamel's nodes; the text between them is nev
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from msgcheck.config.mistakes import Mistakes, quoted
-from msgcheck.config.written_file import WrittenFile, read_written_file
+from msgcheck.config.written_file import WrittenFile
 from msgcheck.errors import ReferenceDataError, UsageError
-from msgcheck.model.term import Glossary, Term
-from msgcheck.reference.glossary import GLOSSARY, parse_glossary
+from msgcheck.model.term import Term
+from msgcheck.reference.entry_text import in_flow, in_line, rows_of
+from msgcheck.reference.glossary import parse_glossary
+from msgcheck.reference.glossary_text import LINE_END, GlossaryText
 from msgcheck.reference.list_end import entry_lines
-from msgcheck.values import dataclass
-
-_NEW = "schema: 1\nterms:\n"
-_LONGEST_LINE = 118
-_ENDLESS = float("inf")
-_LINE_END = re.compile("\r\n|\r|\n")
-
-
-@dataclass(frozen=True, slots=True)
-class GlossaryText:
-    """The text of a glossary file, with what it says; ``newline`` is how its lines end."""
-
-    path: Path
-    text: str
-    glossary: Glossary
-    has_byte_order_mark: bool = False
-
-    @property
-    def newline(self) -> str:
-        """How the lines of the file end; a file of one line has none to go by."""
-        found = _LINE_END.search(self.text)
-        return found[0] if found else "\n"
-
-    @property
-    def content(self) -> str:
-        """The whole content to write, byte order mark included."""
-        return "\ufeff" * self.has_byte_order_mark + self.text
-
-
-def read_glossary_text(folder: Path) -> GlossaryText:
-    """Return the glossary of ``folder`` as text, an empty one where there is no file.
-
-    Raises ``ReferenceDataError`` with the mistakes of a file that cannot be read.
-    """
-    path = folder / GLOSSARY
-    if not path.exists():
-        return GlossaryText(path, _NEW, Glossary())
-    mistakes = Mistakes()
-    file = mistakes.checked(read_written_file(path, mistakes), ReferenceDataError)
-    glossary = mistakes.checked(parse_glossary(file, mistakes), ReferenceDataError)
-    return GlossaryText(path, file.text, glossary, file.data.startswith(b"\xef\xbb\xbf"))
 
 
 def add_entries(source: GlossaryText, entries: Sequence[Mapping[str, Any]]) -> GlossaryText:
@@ -73,7 +30,7 @@ def add_entries(source: GlossaryText, entries: Sequence[Mapping[str, Any]]) -> G
         written = _with_first_entries(source, terms, entries)
     elif terms.flow_style:
         end = terms.value[-1].end_mark.index
-        written = _spliced(source.text, end, end, "".join(f", {_in_flow(entry)}" for entry in entries))
+        written = _spliced(source.text, end, end, "".join(f", {in_flow(entry)}" for entry in entries))
     else:
         written = _with_block_entries(source, terms, entries)
     return _read_again(source, written, added=len(entries))
@@ -100,10 +57,10 @@ def add_to_list(source: GlossaryText, term_id: str, key: str, form: str) -> Glos
         return change_entry(source, term_id, **{key: [form]})
     last = _end_of(source.text, listed.value[-1])
     if listed.flow_style:
-        text = _spliced(source.text, last, last, f", {_value(form)}")
+        text = _spliced(source.text, last, last, f", {in_line(form)}")
     else:
         after, indent = _end_of_line(source.text, last), " " * listed.start_mark.column
-        item = f"{_break(source, after)}{indent}- {_value(form)}{source.newline}"
+        item = f"{_break(source, after)}{indent}- {in_line(form)}{source.newline}"
         text = _spliced(source.text, after, after, item)
     return _read_again(source, text, changed_id=term_id)
 
@@ -114,13 +71,13 @@ def _with_value(source: GlossaryText, entry: Any, key: str, value: str | Sequenc
     if standing is not None:
         start, end = standing.start_mark.index, _end_of(text, standing)
         gap = "" if end > start or text[start - 1 : start].isspace() else " "
-        return _spliced(text, start, end, gap + _value(value))
+        return _spliced(text, start, end, gap + in_line(value))
     last = _end_of(text, entry.value[-1][1])
     if entry.flow_style:
-        return _spliced(text, last, last, f", {key}: {_value(value)}")
+        return _spliced(text, last, last, f", {key}: {in_line(value)}")
     after = _end_of_line(text, last)
     indent = " " * entry.value[0][0].start_mark.column
-    return _spliced(text, after, after, f"{_break(source, after)}{indent}{key}: {_value(value)}{source.newline}")
+    return _spliced(text, after, after, f"{_break(source, after)}{indent}{key}: {in_line(value)}{source.newline}")
 
 
 def _with_block_entries(source: GlossaryText, terms: Any, entries: Iterable[Mapping[str, Any]]) -> str:  # noqa: ANN401
@@ -148,40 +105,9 @@ def _in_block(source: GlossaryText, entries: Iterable[Mapping[str, Any]], indent
     """Write entries as items of a block list, lines as the file has them."""
     lines: list[str] = []
     for entry in entries:
-        rows = [row for key, value in entry.items() for row in _row(key, value)]
+        rows = [row for key, value in entry.items() for row in rows_of(key, value)]
         lines += entry_lines(rows, indent)
     return "".join(line + source.newline for line in lines)
-
-
-def _in_flow(entry: Mapping[str, Any]) -> str:
-    return f"{{{', '.join(f'{key}: {_value(value)}' for key, value in entry.items())}}}"
-
-
-def _row(key: str, value: str | bool | Sequence[str]) -> list[str]:
-    """Write a key with its value in lines of a block, a list in one."""
-    if isinstance(value, (str, bool)):
-        return _dumped({key: value}, flow=False).splitlines()
-    return _dumped({key: list(value)}, flow=None).splitlines()
-
-
-def _value(value: str | bool | Sequence[str]) -> str:
-    """Write a value in one line, so that it can stand in a block or in braces."""
-    if isinstance(value, (str, bool)):
-        return _dumped([value], flow=True, width=_ENDLESS)[1:-1]
-    return _dumped(list(value), flow=True, width=_ENDLESS)
-
-
-def _dumped(value: Any, *, flow: bool | None, width: float = _LONGEST_LINE) -> str:  # noqa: ANN401 - of YAML
-    """Write ``value`` by the library that reads it again: what another one leaves unquoted, it may refuse (``:0``).
-
-    Text of several lines is quoted whole: its line ends are written as signs.
-    """
-    texts = value.values() if isinstance(value, dict) else value
-    has_lines = any(isinstance(text, str) and "\n" in text for text in texts)
-    style = '"' if has_lines else None
-    return yaml.safe_dump(
-        value, allow_unicode=True, default_flow_style=flow, default_style=style, sort_keys=False, width=width
-    ).strip()
 
 
 def _root(source: GlossaryText) -> Any:  # noqa: ANN401 - a node of ruamel
@@ -215,7 +141,7 @@ def _end_of(text: str, node: Any) -> int:  # noqa: ANN401 - a node of ruamel
 
 def _end_of_line(text: str, at: int) -> int:
     """Return the start of the line after ``at``, or the end of the text."""
-    found = _LINE_END.search(text, at)
+    found = LINE_END.search(text, at)
     return found.end() if found else len(text)
 
 

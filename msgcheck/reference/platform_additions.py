@@ -13,7 +13,7 @@ from msgcheck.model.imported_platform import ImportedMessage, ImportedPlatform
 from msgcheck.model.loss import Loss
 from msgcheck.model.message import MessageStatus, Persona, Platform
 from msgcheck.reference.glossary_additions import add_terms
-from msgcheck.reference.glossary_edit import read_glossary_text
+from msgcheck.reference.glossary_text import read_glossary_text
 from msgcheck.reference.importing.naming import unique
 from msgcheck.reference.list_end import content_of, read_for_change, unchangeable, with_entries
 from msgcheck.reference.message_platform import (

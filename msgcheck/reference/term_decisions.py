@@ -9,7 +9,8 @@ from msgcheck.config.mistakes import quoted
 from msgcheck.errors import UsageError, did_you_mean
 from msgcheck.model.proposal import Proposal, ProposalKind
 from msgcheck.model.term import Term, TermStatus
-from msgcheck.reference.glossary_edit import GlossaryText, add_entries, add_to_list, change_entry
+from msgcheck.reference.glossary_edit import add_entries, add_to_list, change_entry
+from msgcheck.reference.glossary_text import GlossaryText
 
 _OPEN = {TermStatus.PROPOSED, TermStatus.DISCARDED}
 

@@ -6,20 +6,20 @@ What only reads the history, moves it or thins it out is imported where it is as
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from msgcheck.errors import HistoryError
 from msgcheck.model.run import Comparison, Run
 from msgcheck.store.comparison import PreviousRun, compare_assets, not_compared
-from msgcheck.store.database.connection import Connection, Database, Stored
+from msgcheck.store.database.connection import Connection, Database
 from msgcheck.store.database.opening import open_database
 from msgcheck.store.migrations import migrate
 from msgcheck.store.recorded_asset import recorded_assets
+from msgcheck.store.recorded_run import NEWEST_FIRST, RecordedRun, recorded_runs
 from msgcheck.store.rows import run_row, storable, time_text
 from msgcheck.store.tables import (
     digests_of,
@@ -30,7 +30,6 @@ from msgcheck.store.tables import (
     link_assets,
     read_run,
 )
-from msgcheck.values import dataclass
 
 if TYPE_CHECKING:
     from msgcheck.model.asset_history import AssetHistory, Review, RunFact
@@ -38,35 +37,9 @@ if TYPE_CHECKING:
     from msgcheck.store.exchange.importing import Imported, Told
     from msgcheck.store.pruning import Pruned
 
-__all__ = ["History", "RecordedRun", "open_history"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordedRun:
-    """A line of the history: one run with its figures."""
-
-    run_id: str
-    started_at: datetime
-    finished_at: datetime
-    tool_version: str
-    workspace: str
-    scope: str
-    command: str | None
-    platform_version: str
-    score: float | None
-    asset_count: int
-    skipped_count: int
-    errors: int
-    warnings: int
-    suggestions: int
-
-
-_NEWEST_FIRST = "ORDER BY started_at DESC, run_id DESC LIMIT :limit"
-_RUNS = f"""
-    SELECT {", ".join(field.name for field in fields(RecordedRun))} FROM run
-    WHERE workspace = :workspace OR :workspace = '' {_NEWEST_FIRST}"""  # noqa: S608 - our own names, no values
 _RUNS_NAMED = "SELECT run_id FROM run WHERE SUBSTR(run_id, 1, :length) = :beginning ORDER BY run_id LIMIT 2"
-_LAST_OF_SCOPE = f"SELECT run_id, started_at FROM run WHERE scope = :scope {_NEWEST_FIRST}"  # noqa: S608
+_LAST_OF_SCOPE = f"SELECT run_id, started_at FROM run WHERE scope = :scope {NEWEST_FIRST}"  # noqa: S608
 _DATED = "SELECT run_id FROM run WHERE scope = :scope AND command = :command AND started_at = :started_at"
 _FIRST_SCAN = """
     SELECT MIN(started_at) AS first FROM run
@@ -147,8 +120,7 @@ class History:
     def runs(self, limit: int = 50, workspace: str = "") -> tuple[RecordedRun, ...]:
         """Return the last ``limit`` runs, newest first; those of ``workspace`` where one is named."""
         with self._database.reading() as connection:
-            found = connection.execute(_RUNS, {"limit": limit, "workspace": storable(workspace)})
-            return tuple(map(_recorded, found))
+            return recorded_runs(connection, limit, workspace)
 
     def runs_until(self, until: datetime, workspace: str) -> tuple[RunFact, ...]:
         """Return every run of ``workspace`` that started before ``until``, oldest first."""
@@ -264,9 +236,3 @@ def _previous(connection: Connection, scope: str, without: Callable[[str, bool],
     return PreviousRun(
         run_id, started_at, digests_of(connection, run_id, without), partial(fingerprints_of, connection)
     )
-
-
-def _recorded(row: Stored) -> RecordedRun:
-    times = {name: datetime.fromisoformat(row[name]) for name in ("started_at", "finished_at")}
-    values: dict[str, Any] = {**row, **times}
-    return RecordedRun(**values)

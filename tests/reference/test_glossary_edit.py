@@ -7,7 +7,8 @@ import pytest
 from msgcheck.config.mistakes import Mistakes
 from msgcheck.errors import ReferenceDataError, UsageError
 from msgcheck.reference.glossary import load_glossary, read_glossary
-from msgcheck.reference.glossary_edit import add_entries, add_to_list, change_entry, read_glossary_text
+from msgcheck.reference.glossary_edit import add_entries, add_to_list, change_entry
+from msgcheck.reference.glossary_text import read_glossary_text
 
 BLOCK = """\
 # Our words.

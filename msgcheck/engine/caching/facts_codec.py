@@ -8,31 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple
 from datetime import date
-from types import UnionType
 from typing import Any
 
 from msgcheck.checks.corpus.statement import Statement
 from msgcheck.engine.asset_facts import AssetFacts, Sighting
-from msgcheck.model.observation import EvidenceValue, Observation, Reference
-from msgcheck.model.passage import Coverage, Layer, Passage, Role, UnreadPart
-from msgcheck.model.place import DocumentPlace, LinePlace, PagePlace, Place, SlidePlace, WebPlace
+from msgcheck.engine.caching.json_values import count_of, list_of, share_of, text_of, value_of
+from msgcheck.engine.caching.passage_codec import passage_from_json, passage_to_json
+from msgcheck.model.observation import Observation, Reference
+from msgcheck.model.passage import Coverage, Passage, UnreadPart
 from msgcheck.model.run import RuleNotRun
 from msgcheck.model.verdict import MessageVerdict, Verdict
 from msgcheck.model.waiver import Grant, InlineWaiver
-
-_PLACES: dict[str, tuple[type[Place], tuple[type | UnionType, ...]]] = {
-    "slide": (SlidePlace, (int, int | None, str | None, int | None, int | None, int | None)),
-    "page": (PagePlace, (int, tuple | None)),
-    "line": (LinePlace, (int, int)),
-    "web": (WebPlace, (str | None, str, int | None)),
-    "document": (DocumentPlace, (str,)),
-}
-"""Kind of place -> its class and the types of its fields."""
-
-_LARGEST = 2**53
-"""Beyond it a JSON number is not exact, and nothing we count comes near."""
-_LARGEST_EVIDENCE = 1e300
-"""Keeps infinity and what is no number out; amounts of money in a text may pass 2**53."""
 
 
 def facts_to_json(facts: AssetFacts) -> list[Any]:
@@ -48,7 +34,7 @@ def facts_to_json(facts: AssetFacts) -> list[Any]:
         facts.passage_count,
         astuple(facts.coverage),
         facts.unchecked,
-        [_passage_to_json(passage) for passage in passages],
+        [passage_to_json(passage) for passage in passages],
         _sightings_to_json(facts.sightings, passages),
         [[v.message_id, v.verdict, v.confidence, v.observation] for v in facts.verdicts],
         _sightings_to_json(facts.uses, passages),
@@ -82,37 +68,37 @@ def facts_from_json(data: object) -> AssetFacts:
 def _facts_from_json(data: Any) -> AssetFacts:  # noqa: ANN401 - JSON
     title, count, coverage, unchecked, passages_data, sightings_data, verdicts, uses, unfinished, *rest = data
     waivers, content, words, shown_as_wrong, parts_asked, statements, by_wording, possible = rest
-    passages = [_passage_from_json(row) for row in _list(passages_data)]
-    sightings = tuple(_sighting_from_json(row, passages) for row in _list(sightings_data))
+    passages = [passage_from_json(row) for row in list_of(passages_data)]
+    sightings = tuple(_sighting_from_json(row, passages) for row in list_of(sightings_data))
     return AssetFacts(
-        title=_text(title),
-        passage_count=_count(count),
+        title=text_of(title),
+        passage_count=count_of(count),
         coverage=_coverage_from_json(coverage),
-        unchecked=tuple((_text(layer), _count(number)) for layer, number in _list(unchecked)),
+        unchecked=tuple((text_of(layer), count_of(number)) for layer, number in list_of(unchecked)),
         sightings=sightings,
-        verdicts=tuple(_verdict_from_json(row, len(sightings)) for row in _list(verdicts)),
-        uses=tuple(_sighting_from_json(row, passages) for row in _list(uses)),
-        unfinished=tuple(RuleNotRun(_text(rule), _text(reason)) for rule, reason in _list(unfinished)),
-        waivers=tuple(_waiver_from_json(row) for row in _list(waivers)),
-        content=_text(content),
-        words=_count(words),
-        shown_as_wrong=_count(shown_as_wrong),
-        parts_asked=tuple((_text(rule), _text(name)) for rule, name in _list(parts_asked)),
-        statements=tuple(_statement_from_json(row, passages) for row in _list(statements)),
-        by_wording=_count(by_wording),
-        possible=_count(possible),
+        verdicts=tuple(_verdict_from_json(row, len(sightings)) for row in list_of(verdicts)),
+        uses=tuple(_sighting_from_json(row, passages) for row in list_of(uses)),
+        unfinished=tuple(RuleNotRun(text_of(rule), text_of(reason)) for rule, reason in list_of(unfinished)),
+        waivers=tuple(_waiver_from_json(row) for row in list_of(waivers)),
+        content=text_of(content),
+        words=count_of(words),
+        shown_as_wrong=count_of(shown_as_wrong),
+        parts_asked=tuple((text_of(rule), text_of(name)) for rule, name in list_of(parts_asked)),
+        statements=tuple(_statement_from_json(row, passages) for row in list_of(statements)),
+        by_wording=count_of(by_wording),
+        possible=count_of(possible),
     )
 
 
 def _coverage_from_json(data: Any) -> Coverage:  # noqa: ANN401 - JSON
     text_units, read, unread = data
-    parts = tuple(UnreadPart(_text(part), _text(reason)) for part, reason in _list(unread))
-    return Coverage(_count(text_units), _count(read), parts)
+    parts = tuple(UnreadPart(text_of(part), text_of(reason)) for part, reason in list_of(unread))
+    return Coverage(count_of(text_units), count_of(read), parts)
 
 
 def _sighting_from_json(data: Any, passages: list[Passage]) -> Sighting:  # noqa: ANN401 - JSON
     index, observation = data
-    passage = None if index is None else passages[_count(index)]
+    passage = None if index is None else passages[count_of(index)]
     seen = _observation_from_json(observation)
     if (seen.passage is None) != (passage is None) or not seen.start <= seen.end <= len(
         passage.text if passage else ""
@@ -123,56 +109,33 @@ def _sighting_from_json(data: Any, passages: list[Passage]) -> Sighting:  # noqa
 
 def _statement_from_json(data: Any, passages: list[Passage]) -> Statement:  # noqa: ANN401 - JSON
     at, index, start, end, topic = data
-    passage = passages[_count(at)]
-    if not _count(start) <= _count(end) <= len(passage.text):
+    passage = passages[count_of(at)]
+    if not count_of(start) <= count_of(end) <= len(passage.text):
         raise ValueError("a statement stands outside its passage")
-    return Statement(_count(index), passage, start, end, _text(topic))
+    return Statement(count_of(index), passage, start, end, text_of(topic))
 
 
 def _verdict_from_json(data: Any, sightings: int) -> MessageVerdict:  # noqa: ANN401 - JSON
     name, verdict, confidence, observation = data
-    if observation is not None and _count(observation) >= sightings:
+    if observation is not None and count_of(observation) >= sightings:
         raise ValueError("a verdict names an observation that is not there")
-    return MessageVerdict(_text(name), Verdict(verdict), _share(confidence), observation)
+    return MessageVerdict(text_of(name), Verdict(verdict), share_of(confidence), observation)
 
 
 def _waiver_to_json(waiver: InlineWaiver) -> list[Any]:
     grant = [waiver.grant.reason, waiver.grant.owner, waiver.grant.until.isoformat()]
-    return [grant, waiver.rule, sorted(waiver.covers), waiver.passage, _passage_to_json(waiver.at)]
+    return [grant, waiver.rule, sorted(waiver.covers), waiver.passage, passage_to_json(waiver.at)]
 
 
 def _waiver_from_json(data: Any) -> InlineWaiver:  # noqa: ANN401 - JSON
     (reason, owner, until), rule, covers, passage, at = data
     return InlineWaiver(
-        grant=Grant(reason=_text(reason), owner=_text(owner), until=date.fromisoformat(until)),
-        rule=_text(rule),
-        covers=frozenset(map(_count, _list(covers))),
-        passage=_count(passage),
-        at=_passage_from_json(at),
+        grant=Grant(reason=text_of(reason), owner=text_of(owner), until=date.fromisoformat(until)),
+        rule=text_of(rule),
+        covers=frozenset(map(count_of, list_of(covers))),
+        passage=count_of(passage),
+        at=passage_from_json(at),
     )
-
-
-def _passage_to_json(passage: Passage) -> list[Any]:
-    place = passage.place
-    return [passage.text, passage.layer, passage.role, place.kind, astuple(place), passage.context]
-
-
-def _passage_from_json(data: Any) -> Passage:  # noqa: ANN401 - JSON
-    text, layer, role, kind, place, context = data
-    return Passage(_text(text), Layer(layer), Role(role), _place_from_json(kind, place), _text(context))
-
-
-def _place_from_json(kind: str, data: Any) -> Place:  # noqa: ANN401 - JSON
-    place, types = _PLACES[kind]
-    values: tuple[Any, ...] = _values(data)
-    for value, expected in zip(values, types, strict=True):
-        if not isinstance(value, expected) or (isinstance(value, tuple) and not _is_box(value)):
-            raise ValueError(f"{value!r} is no field of a place")
-    return place(*values)
-
-
-def _is_box(value: tuple[EvidenceValue, ...]) -> bool:
-    return len(value) == 4 and all(isinstance(number, int | float) for number in value)
 
 
 def _observation_to_json(seen: Observation) -> list[Any]:
@@ -194,16 +157,16 @@ def _observation_to_json(seen: Observation) -> list[Any]:
 def _observation_from_json(data: Any) -> Observation:  # noqa: ANN401 - JSON
     rule, message, passage, start, end, suggestions, reference, evidence, confidence, related = data
     return Observation(
-        rule=_text(rule),
-        message=_text(message),
-        passage=None if passage is None else _count(passage),
-        start=_count(start),
-        end=_count(end),
-        suggestions=tuple(_text(suggestion) for suggestion in _list(suggestions)),
+        rule=text_of(rule),
+        message=text_of(message),
+        passage=None if passage is None else count_of(passage),
+        start=count_of(start),
+        end=count_of(end),
+        suggestions=tuple(text_of(suggestion) for suggestion in list_of(suggestions)),
         reference=_reference_from_json(reference),
-        evidence=tuple((_text(name), _value(value)) for name, value in _list(evidence)),
-        confidence=_share(confidence),
-        related=tuple(_text(each) for each in _list(related)),
+        evidence=tuple((text_of(name), value_of(value)) for name, value in list_of(evidence)),
+        confidence=share_of(confidence),
+        related=tuple(text_of(each) for each in list_of(related)),
     )
 
 
@@ -211,45 +174,4 @@ def _reference_from_json(data: Any) -> Reference | None:  # noqa: ANN401 - JSON
     if data is None:
         return None
     kind, name = data
-    return Reference(_text(kind), _text(name))
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"{value!r} is no text")  # noqa: TRY004 - one error for all that is wrong
-    return value
-
-
-def _list(value: object) -> list[Any]:
-    if not isinstance(value, list):
-        raise ValueError(f"{value!r} is no list")  # noqa: TRY004
-    return value
-
-
-def _count(value: object) -> int:
-    if type(value) is not int or not 0 <= value < _LARGEST:
-        raise ValueError(f"{value!r} is no count")
-    return value
-
-
-def _share(value: object) -> float | None:
-    if value is None:
-        return None
-    if not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise ValueError(f"{value!r} is no share of one")
-    return value
-
-
-def _values(data: object) -> tuple[EvidenceValue, ...]:
-    """Give a JSON list back the shape of a tuple, all the way down."""
-    return tuple(_value(item) for item in _list(data))
-
-
-def _value(data: object) -> EvidenceValue:
-    if isinstance(data, list):
-        return _values(data)
-    if data is None or isinstance(data, str | bool):
-        return data
-    if isinstance(data, int | float) and -_LARGEST_EVIDENCE < data < _LARGEST_EVIDENCE:
-        return data
-    raise ValueError(f"{data!r} is no value of evidence")
+    return Reference(text_of(kind), text_of(name))

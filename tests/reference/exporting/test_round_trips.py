@@ -17,7 +17,7 @@ from msgcheck.model.term import Glossary, Term
 from msgcheck.reference.exporting.choosing import export
 from msgcheck.reference.glossary import load_glossary
 from msgcheck.reference.glossary_additions import add_terms
-from msgcheck.reference.glossary_edit import GlossaryText, read_glossary_text
+from msgcheck.reference.glossary_text import GlossaryText, read_glossary_text
 from msgcheck.reference.importing.choosing import import_terms
 from msgcheck.reference.vale.style import read_style
 
