@@ -116,13 +116,14 @@ def _judgement(reading: Reading, each: Chances, judge: Judge) -> Judgement:
         if teller is not None and not (teller is Teller.CUSTOMER and label is Label.ALIGNED):
             return Judgement(Label.UNRELATED, None, (_TOLD_OF[teller],))
     if label in _FAULTS:
-        told = 1.0 - float(each[LABELS.index(Label.UNRELATED)]) if is_turned else 0.0
-        chance = max(float(fault_chance(each)), _CHANGED_SURE if is_changed else 0.0, told)
+        told = 1.0 - float(each[LABELS.index(Label.UNRELATED)])
+        chance = max(float(fault_chance(each)), _CHANGED_SURE if is_changed else 0.0, told if is_turned else 0.0)
         is_named = bool(reading.differences) and chance >= judge.named_from
         is_read = bool(is_shown(each, judge.decision)) and (
             bool(reading.differences) or is_meant(reading.passage, reading.message)
         )
-        return fault_of(reading, label, round(chance, 3), is_reported=is_named or is_read)
+        fault = fault_of(reading, label, round(chance, 3), is_reported=is_named or is_read)
+        return replace(fault, is_told=not fault.is_reported and told >= _SURELY_TOLD)
     sure = max(round(float(each[LABELS.index(label)]), 3), _REPEATED_SURE if is_told else 0.0)
     if label is Label.ALIGNED and not (_is_retired(reading) and sure < judge.retired_from):
         return Judgement(Label.ALIGNED, sure, ("It makes the claim.",), (("repeated", stands_whole),))
@@ -144,6 +145,10 @@ def _is_retired(reading: Reading) -> bool:
 
 _REPEATED_SURE = 0.9
 """What a passage that repeats a wording whole is held for at least."""
+
+_SURELY_TOLD = 0.95
+"""Probability that a passage tells a message from which it counts as told, though its fault is not shown: of such
+pairs of six real organisations 42 of 53 tell the message, as 305 of the 386 do that are called aligned."""
 
 _CHANGED_SURE = 0.9
 """What a nearly whole copy with a named change is held for at least."""

@@ -37,8 +37,9 @@ right findings remain, of organisations that the chance was not fitted on (``tra
 class Judgement:
     """What the judge says of one (message, passage) pair: label, calibrated probability, reasons in words, evidence.
 
-    A fault that is not sure enough to be shown is not ``is_reported``. ``trust`` (0..1) is how likely a finding of it
-    is right, where that is known; ``confidence`` is the probability of its label.
+    A fault that is not sure enough to be shown is not ``is_reported``; its passage may tell the message surely all the
+    same (``is_told``). ``trust`` (0..1) is how likely a finding of it is right, where that is known; ``confidence`` is
+    the probability of its label.
     """
 
     label: Label
@@ -46,6 +47,7 @@ class Judgement:
     reasons: tuple[str, ...] = ()
     evidence: tuple[tuple[str, EvidenceValue], ...] = ()
     is_reported: bool = True
+    is_told: bool = False
     trust: float | None = None
 
     @property

@@ -20,7 +20,7 @@ from msgcheck.checks.messages.spread_wordings import joined_wordings
 from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.messages.unnamed_faults import Explanations, standing_rulings
 from msgcheck.checks.messages.validity import expiry
-from msgcheck.model.message import MessageStatus
+from msgcheck.model.message import Message, MessageStatus
 from msgcheck.model.observation import Observation
 from msgcheck.model.verdict import MessageVerdict, Verdict
 from msgcheck.values import dataclass
@@ -85,7 +85,8 @@ def check_messages(
     named = standing_faults(other_categories(units, categories), every, index)
     rulings = tuple(ruling for ruling in every if (ruling.unit, ruling.message) not in named)
     observations = [observation_of(each, units[each.unit], index) for each in rulings if each.rule is not None]
-    tellings = _tellings(rulings, named, observations, index)
+    in_other_words = _in_other_words(judged, index, today)
+    tellings = _tellings(rulings, named, in_other_words, observations, index)
     observations.extend(fault.observation for fault in named.values())
     observations.extend(_unsupported(every, named, units, index))
     verdicts = []
@@ -95,7 +96,7 @@ def check_messages(
             observations.append(missing(profile.message, asset_kind))
             verdict = MessageVerdict(profile.message.id, Verdict.MISSING, None, len(observations) - 1)
         verdicts.append(verdict or MessageVerdict(profile.message.id, Verdict.NOT_REQUIRED))
-    told = {*named, *((ruling.unit, ruling.message) for ruling in rulings)}
+    told = {*named, *in_other_words, *((ruling.unit, ruling.message) for ruling in rulings)}
     return MessageCheck(tuple(observations), tuple(verdicts), tuple(sorted(told)))
 
 
@@ -105,13 +106,26 @@ def _said_once(rulings: tuple[Ruling, ...], units: tuple[Unit, ...]) -> tuple[Ru
     return tuple(each for each in rulings if (units[each.unit].label, each.message, each.verdict) not in said)
 
 
+def _in_other_words(judged: Sequence[Judged], index: MessageIndex, today: date) -> tuple[tuple[int, int], ...]:
+    """Return the units that surely tell a message that holds, with a fault that is not sure enough to be shown; both
+    by index.
+    """
+    holds = [_holds(profile.message, today) for profile in index.profiles]
+    asked = [each.question for each in judged if each.judgement.is_told]
+    return tuple((each.unit, each.candidate.message) for each in asked if holds[each.candidate.message])
+
+
 def _tellings(
-    rulings: tuple[Ruling, ...], named: _Faults, observations: Sequence[Observation], index: MessageIndex
+    rulings: tuple[Ruling, ...],
+    named: _Faults,
+    in_other_words: Sequence[tuple[int, int]],
+    observations: Sequence[Observation],
+    index: MessageIndex,
 ) -> Mapping[str, list[_Telling]]:
     """Return who tells a message, by its id; ``observations`` are the faults of ``rulings``, before those ``named``.
 
     What tells a retired message is told of the message that replaced it, too. A drift that is only possible leaves the
-    message told; a retired message that is only possibly told is not.
+    message told, and so does what tells it ``in_other_words``; a retired message that is only possibly told is not.
     """
     found: dict[str, list[_Telling]] = defaultdict(list)
     seen = count()
@@ -127,6 +141,8 @@ def _tellings(
             found[str(message_id)].append(telling)
     for at, fault in enumerate(named.values(), start=len(observations)):
         found[fault.message_id].append(_Telling(fault.unit, fault.verdict, fault.observation.confidence, at))
+    for unit, message in in_other_words:
+        found[index.profiles[message].message.id].append(_Telling(unit, Verdict.ALIGNED, None, None))
     return found
 
 
@@ -142,8 +158,11 @@ def _verdict(message_id: str, tellings: Sequence[_Telling]) -> MessageVerdict | 
 
 def _is_required(index: MessageIndex, at: int, asset_kind: str, today: date) -> bool:
     message = index.profiles[at].message
-    is_approved = message.status is MessageStatus.APPROVED and expiry(message, today) is None
-    return is_approved and asset_kind in message.required_in
+    return _holds(message, today) and asset_kind in message.required_in
+
+
+def _holds(message: Message, today: date) -> bool:
+    return message.status is MessageStatus.APPROVED and expiry(message, today) is None
 
 
 def _unsupported(

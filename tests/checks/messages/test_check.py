@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from msgcheck.model.message import Evidence, MatchMode, Message, MessageKind, MessageStatus
-from msgcheck.model.verdict import Verdict
+from msgcheck.model.verdict import MessageVerdict, Verdict
 
 CATEGORY = "Acme Flow is the close platform for finance teams."
 
@@ -240,6 +240,19 @@ def test_missing_is_asked_of_the_kinds_that_must_carry_it(check, kind, is_missin
     if is_missing:
         assert result.observations[0].passage is None
         assert next(v for v in result.verdicts if v.message_id == "category").observation == 0
+
+
+NEVER = "We never serve a meal without a printed allergen card."
+CARD = Message(id="card", kind=MessageKind.COMMITMENT, statement=NEVER, match=MatchMode.FACTS, required_in=("deck",))
+
+
+def test_a_message_in_other_words_is_told_though_its_fault_is_too_unsure_to_be_shown(check):
+    told = ["Every meal comes with a printed allergen card, always."]
+    assert check(told, messages=(CARD,)).verdicts == (MessageVerdict("card", Verdict.ALIGNED),)
+    assert check(told, messages=(CARD,)).observations == ()
+    retired = replace(CARD, status=MessageStatus.RETIRED)
+    assert check(told, messages=(retired,)).verdicts == (MessageVerdict("card", Verdict.NOT_REQUIRED),)
+    assert rules(check(["A meal has a printed menu card."], messages=(CARD,))) == [("message.missing", "card")]
 
 
 def test_an_asset_that_tells_nothing_lacks_what_is_required(check):
