@@ -53,8 +53,8 @@ APPRAISALS = word_set(
 )
 """Words before a category noun that praise or describe and leave the category as it is."""
 
-PRAISING_ENDS = ("ful", "iest", "ous", "worthy", "most")
-"""Endings of adjectives that praise: useful, easiest, famous, trustworthy."""
+PRAISING_ENDS = ("ful", "iest", "ous", "worthy", "most", "-friendly", "-grade", "-ready", "-class", "-edge", "-leading", "-have")
+"""Endings of adjectives that praise: useful, easiest, famous, trustworthy, developer-friendly, must-have."""
 
 RELATING_ENDS = ("al", "ar", "ary", "ic", "ive")
 """Endings of adjectives that are made of nouns and tell a kind: financial, semantic, generative."""
