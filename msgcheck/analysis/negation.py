@@ -72,9 +72,14 @@ def _opens_rejection(word: re.Match[str], following: list[re.Match[str]]) -> boo
     return word.group().lower() == "rather" and [each.group().lower() for each in following[:1]] == ["than"]
 
 
-def _is_cue(word: str) -> bool:
+def is_negation(word: str) -> bool:
+    """Tell whether a word negates: "not", "no", "isn't"; not one that only denies what follows, as "lacks" does."""
     plain = word.lower().replace("’", "'")
-    return plain in NEGATIONS or plain in _DENYING or plain.endswith("n't")
+    return plain in NEGATIONS or plain.endswith("n't")
+
+
+def _is_cue(word: str) -> bool:
+    return is_negation(word) or word.lower() in _DENYING
 
 
 def _is_order(words: list[re.Match[str]], at: int) -> bool:

@@ -84,6 +84,14 @@ def denies_the_opposite(passage: TextProfile, wording: TextProfile) -> bool:
     return any((axis, -sign) in theirs for axis, sign in denied)
 
 
+def says_the_opposite(passage: TextProfile, wording: TextProfile) -> bool:
+    """Tell whether the passage has the opposite of a direction of ``wording``, whatever it is about, and not that
+    direction itself: "slower than Acme" for "faster than Velox".
+    """
+    ours, theirs = ({_DIRECTIONS[form] for form in side.forms & _DIRECTIONS.keys()} for side in (passage, wording))
+    return any((axis, -sign) in ours - theirs for axis, sign in theirs - ours)
+
+
 def _directions(profile: TextProfile) -> Iterator[_Direction]:
     """Yield the directions of a text, those that it denies left out."""
     if profile.forms.isdisjoint(_DIRECTIONS):

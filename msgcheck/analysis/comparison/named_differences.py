@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from msgcheck.analysis.comparison.affirmations import affirmed
 from msgcheck.analysis.comparison.changed_figures import changed_figures, is_time_in_heading
 from msgcheck.analysis.comparison.changed_reservations import NEARLY_EQUAL, changed_reservations
-from msgcheck.analysis.comparison.denials import denied_within, is_told_beside_denial
+from msgcheck.analysis.comparison.denials import denied_within, is_told_beside_denial, negates_more
 from msgcheck.analysis.comparison.difference import CONFLICTING, Difference, Reason
-from msgcheck.analysis.comparison.directions import denies_the_opposite, turned_directions
+from msgcheck.analysis.comparison.directions import denies_the_opposite, says_the_opposite, turned_directions
 from msgcheck.analysis.comparison.fixed_wording import changed_words
 from msgcheck.analysis.comparison.known_wrong import known_wrong
 from msgcheck.analysis.comparison.names import (
@@ -46,8 +46,7 @@ def compare(passage: TextProfile, message: MessageProfile, heading: str = "") ->
     found = [
         *known_wrong(passage, message, alignment),
         *(each for each in changed if not is_time_in_heading(each, heading)),
-        *_negation(passage, message, alignment),
-        *_directions(passage, message, alignment),
+        *_turned_round(passage, message, alignment),
         *_names(passage, message, alignment),
         *_stronger(passage, message, alignment),
         *changed_reservations(passage, message, alignment),
@@ -64,6 +63,21 @@ def _only_lists_its_names(passage: TextProfile, message: MessageProfile) -> bool
     """
     subjects = {word.stem for wording in message.wordings for word in wording.content[:1]}
     return passage.stems.isdisjoint(subjects) and shares_names_alone(passage, message.wordings)
+
+
+def _turned_round(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> tuple[Difference, ...]:
+    """Return what the passage denies, turns round or swaps of the message. Who swaps the sides of a comparison and
+    denies it, too, or says the opposite, says the same: "Velox is slower than Acme" for "Acme is faster than Velox".
+    """
+    wording = alignment.wording
+    is_near = alignment.shares(*_DIRECTION_SHARES)
+    turned = turned_directions(passage, wording, message.wordings) if is_near else ()
+    found = (*_negation(passage, message, alignment), *turned)
+    swapped = swapped_sides(passage, wording, message.wordings) if is_near else ()
+    if not swapped:
+        return found
+    is_taken_back = found or says_the_opposite(passage, wording) or negates_more(passage, wording)
+    return () if is_taken_back else swapped
 
 
 def _negation(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
@@ -92,12 +106,6 @@ def _swapped_denial(passage: TextProfile, alignment: Alignment) -> frozenset[str
     denied = denied_within(passage, alignment) & (wording.stems - wording.denied)
     affirmed = wording.denied & passage.stems - passage.denied
     return denied if affirmed else frozenset()
-
-
-def _directions(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
-    if alignment.shares(*_DIRECTION_SHARES):
-        yield from turned_directions(passage, alignment.wording, message.wordings)
-        yield from swapped_sides(passage, alignment.wording, message.wordings)
 
 
 def _names(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:

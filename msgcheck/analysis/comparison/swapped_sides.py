@@ -3,40 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import TextProfile
 from msgcheck.values import dataclass
 
 _COMPARED = re.compile(
-    r"\b(?:than|as [\w-]+ as|unlike|compared (?:to|with)|ahead of|outperforms?|beats?)\s+(?:the\s+)?"
+    r"\b(?:than|as [\w-]+ as|(?i:unlike|compared (?:to|with))|ahead of|outperforms?|beats?)\s+(?:the\s+)?"
     r"(?P<other>[\w-]+(?:\s(?!and\b|but\b|or\b|in\b|is\b|are\b|for\b|with\b|when\b|on\b|at\b)[\w-]+){0,2})"
 )
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Comparison:
-    """What is compared with what, as stems: what stands after "than" and before it; and the words that say so."""
+    """What is compared with what, as stems: what stands after "than", and what it is said of; and the words that say
+    so.
+    """
 
     other: frozenset[str]
-    before: frozenset[str]
+    one: frozenset[str]
     words: str
 
 
-def swapped_sides(passage: TextProfile, wording: TextProfile, others: tuple[TextProfile, ...]) -> Iterator[Difference]:
-    """Yield the comparison of the passage that puts below what ``wording`` puts above, and above what it puts below.
+def swapped_sides(
+    passage: TextProfile, wording: TextProfile, others: tuple[TextProfile, ...]
+) -> tuple[Difference, ...]:
+    """Return the comparison of the passage that puts below what ``wording`` puts above, and above what it puts below.
 
     None of the ``others``, the message's approved wordings, may compare the passage's way.
     """
     said, approved = _comparison(passage), _comparison(wording)
     if said is None or approved is None:
-        return
+        return ()
     lower, upper = said.other - approved.other, approved.other - said.other
-    is_swapped = _stand_apart(lower, approved.before, said.before) and _stand_apart(upper, said.before, approved.before)
+    is_swapped = _stand_apart(lower, approved.one, said.one) and _stand_apart(upper, said.one, approved.one)
     known = filter(None, map(_comparison, others))
-    if is_swapped and not any(each.other >= lower for each in known):
-        yield Difference(Reason.NEGATION, wording.text, approved.words, said.words)
+    if not is_swapped or any(each.other >= lower for each in known):
+        return ()
+    return (Difference(Reason.NEGATION, wording.text, approved.words, said.words),)
 
 
 def _stand_apart(some: frozenset[str], there: frozenset[str], not_there: frozenset[str]) -> bool:
@@ -44,10 +49,21 @@ def _stand_apart(some: frozenset[str], there: frozenset[str], not_there: frozens
 
 
 def _comparison(profile: TextProfile) -> _Comparison | None:
+    """Return the first comparison of a text: it is said of what stands before it, or behind it where it opens its
+    sentence ("Unlike Ledgerly, Acme ...").
+    """
     found = _COMPARED.search(profile.text)
     if found is None:
         return None
     start, end = found.span("other")
     other = frozenset(word.stem for word in profile.content if start <= word.start < end)
-    before = frozenset(word.stem for word in profile.content if word.start < found.start())
-    return _Comparison(other, before, found.group())
+    before = profile.text[: found.start()].rstrip()
+    is_opening = not before or before.endswith((".", "!", "?"))
+    first, last = (end, _sentence_end(profile.text, end)) if is_opening else (0, found.start())
+    one = frozenset(word.stem for word in profile.content if first <= word.start < last)
+    return _Comparison(other, one, found.group())
+
+
+def _sentence_end(text: str, start: int) -> int:
+    found = _SENTENCE_END.search(text, start)
+    return found.start() if found else len(text)

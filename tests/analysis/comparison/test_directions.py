@@ -47,3 +47,39 @@ def test_a_direction_turned_round_is_a_denial(differences, wording, passage, app
 )
 def test_what_is_not_turned_round(differences, wordings, passage):
     assert differences(wordings, passage) == []
+
+
+REPAIR = "Unlike Harkvale, Lumo repairs every scale in its own workshop in Graz."
+FASTER = "Lumo weighs faster than Harkvale at every gate."
+
+SWAPPED = [
+    (REPAIR, "Unlike Lumo, Harkvale repairs every scale in its own workshop in Graz."),
+    (REPAIR, "We care. Unlike Lumo, Harkvale repairs every scale in its own workshop in Graz."),
+    (REPAIR, "Harkvale, unlike Lumo, repairs every scale in its own workshop in Graz."),
+    (REPAIR, "Harkvale repairs every scale in its own workshop in Graz, unlike Lumo."),
+    (FASTER, "Harkvale weighs faster than Lumo at every gate."),
+    (FASTER, "Compared with Lumo, Harkvale weighs faster at every gate."),
+]
+
+
+@pytest.mark.parametrize(("wording", "passage"), SWAPPED)
+def test_a_comparison_with_its_sides_swapped_is_a_denial(differences, wording, passage):
+    assert [reason for reason, _, _ in differences(wording, passage)] == [Reason.NEGATION]
+
+
+@pytest.mark.parametrize(
+    ("wording", "passage"),
+    [
+        (REPAIR, "Lumo, unlike Harkvale, repairs every scale in its own workshop in Graz."),
+        (REPAIR, "Lumo repairs every scale in its own workshop in Graz, unlike Harkvale."),
+        (REPAIR, "Unlike other makers, Lumo repairs every scale in its own workshop in Graz."),
+        (REPAIR, "Unlike Lumo, Harkvale repairs no scale in its own workshop in Graz."),
+        (REPAIR, "Unlike Lumo, Harkvale does not repair every scale in its own workshop in Graz."),
+        (FASTER, "Harkvale does not weigh faster than Lumo at every gate."),
+        (FASTER, "Harkvale weighs slower than Lumo at every gate."),
+        (FASTER, "Compared with Harkvale, Lumo weighs faster at every gate."),
+        ("Lumo has lower costs than Harkvale.", "Harkvale has higher costs than Lumo."),
+    ],
+)
+def test_sides_that_are_not_swapped_or_turned_twice_are_no_denial(differences, wording, passage):
+    assert differences(wording, passage) == []
