@@ -44,6 +44,11 @@ def parts_of_speech(word: str) -> frozenset[PartOfSpeech]:
     return frozenset(part for part, words in _tables().lemmas.items() if word in words)
 
 
+def is_superlative(form: str) -> bool:
+    """Tell "fastest" (lower case) from "interest" and "latest", which are words of their own."""
+    return form.endswith("est") and len(form) > 5 and not parts_of_speech(form)
+
+
 def irregular_forms(part: PartOfSpeech, word: str) -> tuple[str, ...]:
     """Return the forms of ``word`` that the tables list, as this part of speech."""
     return _tables().irregular[part].get(word, ())

@@ -45,6 +45,7 @@ from msgcheck.analysis.claims.strength_words import (
     YOU,
 )
 from msgcheck.analysis.language import sentences
+from msgcheck.analysis.lemma_tables import is_superlative
 from msgcheck.values import dataclass
 
 
@@ -75,6 +76,8 @@ _FEWEST = 5
 
 _NEAR_SUBJECT = 60
 """Code points within which a comparison is said of the subject itself."""
+
+_ENDS_AS_SUPERLATIVE = re.compile(r"(?<![\w-])[a-z]{3,}est(?![\w-])")
 
 _MANY = 10
 """Users from which their number is a claim; "two approaches to getting started with X" is none."""
@@ -178,12 +181,11 @@ def _said_of_subject(sentence: str, after: int) -> Iterator[StrongClaim]:
         is_said = found.start() <= after + 1 or not found.group().lower().startswith(("never", "commit"))
         if is_said and not speaks_for_others and not NEGATED.search(sentence, after, found.start()):
             yield _made(sentence, found.start(), found.end(), ClaimKind.PROMISE)
-    for mark in find_absolutes(sentence):
-        word = sentence[mark.start : mark.end].lower()
-        is_rank = mark.kind == "superlative" and word not in NO_RANK and not NO_PRAISE.match(sentence, mark.end)
-        said = sentence[after : mark.start]
-        if is_rank and mark.start >= after and SAID_OF_SUBJECT.match(said) and not said.lower().endswith(" our "):
-            yield _made(sentence, mark.start, mark.end, ClaimKind.RANK)
+    for start, end in _superlatives(sentence, after):
+        said = sentence[after:start]
+        is_rank = sentence[start:end].lower() not in NO_RANK and not NO_PRAISE.match(sentence, end)
+        if is_rank and SAID_OF_SUBJECT.match(said) and not said.lower().endswith(" our "):
+            yield _made(sentence, start, end, ClaimKind.RANK)
     near = after + _NEAR_SUBJECT
     better = () if sentence[:after].endswith(("'s", "’s")) else BETTER.finditer(sentence, after, near)
     for found in (*better, *filter(None, [UNLIKE.match(sentence)])):
@@ -191,6 +193,13 @@ def _said_of_subject(sentence: str, after: int) -> Iterator[StrongClaim]:
     for mark in find_comparatives(sentence):
         if after <= mark.start < near and sentence[mark.start : mark.end].lower().startswith(BETTER_THAN):
             yield _made(sentence, mark.start, mark.end, ClaimKind.COMPARISON)
+
+
+def _superlatives(sentence: str, after: int) -> tuple[tuple[int, int], ...]:
+    """Return the spans of superlatives from ``after`` on, in order: the known ones, and all that end as "quietest"."""
+    known = {(mark.start, mark.end) for mark in find_absolutes(sentence) if mark.kind == "superlative"}
+    formed = {found.span() for found in _ENDS_AS_SUPERLATIVE.finditer(sentence) if is_superlative(found.group())}
+    return tuple(sorted(span for span in known | formed if span[0] >= after))
 
 
 def _made(sentence: str, start: int, end: int, kind: ClaimKind) -> StrongClaim:

@@ -127,7 +127,9 @@ SAID_OF_SUBJECT = re.compile(
 )
 """What stands between a subject and the superlative said of it."""
 
-NO_RANK = word_set("newest first highest lowest latest only unique") | {"most common", "most frequent", "most typical"}
+NO_RANK = word_set("newest first highest lowest latest nearest closest earliest only unique") | {
+    *("most common", "most frequent", "most typical"),
+}
 """Superlatives that a plain description needs as well: "our newest product", "the first place you go to"."""
 BETTER_THAN = (
     *("faster", "better", "cheaper", "easier", "safer", "smarter", "simpler", "smaller", "lighter", "stronger"),
@@ -135,7 +137,12 @@ BETTER_THAN = (
 )
 """How a comparison opens that puts the company above others; "more than", "other than" and "rather than" do not."""
 
-NO_PRAISE = re.compile(r"\s+(?:efforts?|practices?|interests?|suited|known|of|used)\b", re.IGNORECASE)
+NO_PRAISE = re.compile(
+    r"\s+(?:(?:efforts?|practices?|interests?|suited|known|of|used)|"
+    r"(?:[\w-]+\s+){1,3}(?:(?:of|among)\s+(?:our|its|their)|in\s+(?:our|its)\s+(?:range|line|series|family)|(?:that\s+)?we))\b",
+    re.IGNORECASE,
+)
+"""What makes no rank of a superlative, or one among the company's own: "the smallest model of our range"."""
 NOT_CLAIMED = re.compile(
     r"\b(?:want(?:s|ed)?|aim(?:s|ed|ing)?|goals?|visions?|mission|strive[sd]?|"
     r"hope[sd]?|plan(?:s|ned|ning)?|hypothes\w+|expect(?:s|ed)?|"

@@ -10,7 +10,7 @@ from msgcheck.analysis.claims.quantities.vocabulary import ORDINALS
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment
-from msgcheck.analysis.lemma_tables import parts_of_speech
+from msgcheck.analysis.lemma_tables import is_superlative
 from msgcheck.analysis.lexicon import ABSOLUTES, word_set
 from msgcheck.analysis.words import Word, stem
 
@@ -91,7 +91,7 @@ def _claims_no_rank(text: str, word: Word) -> bool:
 def _is_among_own(text: str, word: Word) -> bool:
     """Tell a superlative among one's own, "our biggest shop": it holds no rank over others."""
     own = _OWN_BEFORE.search(text, max(0, word.start - _LONGEST_OWN), word.start)
-    return own is not None and _is_superlative(word.lower)
+    return own is not None and is_superlative(word.lower)
 
 
 def _is_denied_wholly(passage: TextProfile, wording: TextProfile) -> bool:
@@ -119,7 +119,7 @@ def _rank_claimed(passage: TextProfile, message: MessageProfile) -> str:
     "The most secure" and "the quietest" are said of what is approved as secure and as quiet, "the only bank" where the
     message speaks of banks; of anything else it is no claim of the message: "the best way", "in the coldest winters".
     """
-    if message.forms & ABSOLUTES or any(_is_superlative(form) for form in message.forms):
+    if message.forms & ABSOLUTES or any(is_superlative(form) for form in message.forms):
         return ""
     for found in _RANK_CLAIMED.finditer(passage.text):
         if _is_of_message(found, message):
@@ -129,7 +129,7 @@ def _rank_claimed(passage: TextProfile, message: MessageProfile) -> str:
 
 def _is_of_message(rank: re.Match[str], message: MessageProfile) -> bool:
     if superlative := rank["est"]:
-        return _is_superlative(superlative) and not message.forms.isdisjoint(_positives(superlative))
+        return is_superlative(superlative) and not message.forms.isdisjoint(_positives(superlative))
     if rank["most"]:
         return rank["most"] in message.forms
     return any(stem(word) in message.stems for word in rank["what"].lower().split())
@@ -138,11 +138,6 @@ def _is_of_message(rank: re.Match[str], message: MessageProfile) -> bool:
 def _positives(superlative: str) -> tuple[str, ...]:
     """Return the words that may stand behind a superlative: quiet, simple, big, easy."""
     return superlative[:-3], superlative[:-2], superlative[:-4], f"{superlative[:-4]}y"
-
-
-def _is_superlative(form: str) -> bool:
-    """Tell "fastest" from "interest" and "latest", which are words of their own."""
-    return form.endswith("est") and len(form) > 5 and not parts_of_speech(form)
 
 
 def _rank_held_alone(passage: TextProfile, message: MessageProfile, wording: TextProfile) -> tuple[str, str]:
