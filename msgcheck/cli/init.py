@@ -13,7 +13,7 @@ import click
 def init(folder: Path) -> int:
     """Make a workspace in FOLDER (default: here): a commented platform, glossary, rule pack and sample assets.
 
-    No file that is already there is changed.
+    No file that is already there is changed, and a workspace that is there gets no sample assets.
 
     \b
     Example:

@@ -5,18 +5,25 @@ from __future__ import annotations
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from msgcheck.config.settings_file import SETTINGS_NAME
 from msgcheck.errors import UsageError
 
 
 def write_template(folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Copy the template workspace into ``folder``; no file that is there is changed.
 
+    Sample assets are for a new workspace only: beside settings that are there already they would be checked with the
+    assets of the company.
+
     Returns the files made and the files that were there before. Raises ``UsageError`` where nothing can be written.
     """
     made: list[Path] = []
     kept: list[Path] = []
     with as_file(files("msgcheck") / "data" / "template") as template:
+        left_out = template / "corpora" if (folder / SETTINGS_NAME).exists() else None
         for source in sorted(path for path in template.rglob("*") if path.is_file()):
+            if left_out in source.parents:
+                continue
             target = folder / source.relative_to(template)
             if target.exists():
                 kept.append(target)

@@ -110,6 +110,15 @@ def test_init_changes_no_file_that_is_there(tmp_path, msgcheck):
     assert "kept" in done.err
 
 
+def test_init_brings_no_samples_into_a_workspace_that_is_there(tmp_path, msgcheck):
+    msgcheck("init", tmp_path)
+    (tmp_path / "corpora/decks/sample.pptx").unlink()
+    (tmp_path / "platform/glossary.yaml").unlink()
+    done = msgcheck("init", tmp_path)
+    assert "glossary.yaml" in next(line for line in done.err.splitlines() if line.startswith("made"))
+    assert "sample.pptx" not in done.err
+
+
 def test_inspect_shows_passages_with_layer_and_place(workspace, msgcheck):
     data = json.loads(msgcheck("inspect", "pages/home.md", "--format", "json").out)
     assert data["schema"] == "msgcheck.inspection/1"
