@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgcheck.api.rule_catalogue import rules as known_rules
 from msgcheck.api.workspace import settings_of
 from msgcheck.config.settings import Settings
+from msgcheck.engine.selection import select_rules
 from msgcheck.errors import UsageError
 from msgcheck.measures.feedback.review_queue import AlikeFindings, is_judged, is_of_rule, review_queue
 from msgcheck.measures.feedback.standing import StandingFinding, findings_ever, last_reviews, standing_findings
@@ -60,9 +62,11 @@ def findings_to_review(
     """Return the findings that stand, as last recorded, and that nobody has reviewed: at most ``limit`` groups.
 
     ``paths`` are files and folders (default: every asset known); ``rules`` are rules or groups (default: those that
-    weigh meaning, ``message`` and ``claim``). Raises ``UsageError`` where nothing is recorded of a path.
+    weigh meaning, ``message`` and ``claim``). Raises ``UsageError`` where nothing is recorded of a path, and for a name
+    in ``rules`` that is no rule or group.
     """
     settings = settings_of(workspace)
+    select_rules(known_rules(workspace=settings.root), select=rules)
     places = tuple(uri_of_given(path, settings.root) for path in paths)
     met: set[str] = set()
 

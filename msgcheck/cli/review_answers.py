@@ -17,6 +17,12 @@ HELP = f"""\
   q   stop; what was answered is kept
 Words behind the key are a note:  w quoted from a customer"""
 
+WHY_HELP = f"""\
+  f      {ReviewMark.ALIGNED.meaning}
+  u      {ReviewMark.UNRELATED.meaning}
+  Enter  wrong for another reason
+  q      stop, and leave this one for another time"""
+
 _MARKS = {"r": ReviewMark.RIGHT, "w": ReviewMark.WRONG, "a": ReviewMark.ACCEPTED}
 _WORDS = {"right": "r", "wrong": "w", "accepted": "a", "skip": "s", "quit": "q"}
 _WHY_WRONG = {"f": ReviewMark.ALIGNED, "u": ReviewMark.UNRELATED, "": ReviewMark.WRONG}
@@ -53,11 +59,18 @@ def ask_answer() -> Answer:
 
 
 def ask_why_wrong() -> ReviewMark:
-    """Ask why a finding that was judged is wrong: only with the reason it teaches the judge something."""
+    """Ask why a finding that was judged is wrong: only with the reason it teaches the judge something.
+
+    Raises ``click.Abort`` at q: the finding is not marked.
+    """
     while True:
         typed = click.prompt(
             "Wrong, since the words are [f]ine as they are, [u]nrelated to the message, or Enter for neither",
             prompt_suffix=" > ", default="", show_default=False,
         )  # fmt: skip
-        if typed.strip().lower()[:1] in _WHY_WRONG:
-            return _WHY_WRONG[typed.strip().lower()[:1]]
+        key = typed.strip().lower()
+        if key[:1] in _WHY_WRONG:
+            return _WHY_WRONG[key[:1]]
+        if _WORDS.get(key, key) == "q":
+            raise click.Abort
+        click.echo(WHY_HELP)

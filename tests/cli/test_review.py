@@ -124,10 +124,23 @@ def test_what_was_answered_before_the_end_is_kept(scanned, reviews, end):
     assert "Findings marked by Ana: 1." in done.output
 
 
-@pytest.mark.parametrize(("rule", "is_asked"), [("claim", True), ("term", False), ("claim.number", False)])
+@pytest.mark.parametrize(("rule", "is_asked"), [("claim", True), ("term", False)])
 def test_rules_choose_what_is_asked(scanned, rule, is_asked):
     done = answer("--rule", rule, typed="s\n")
     assert ("claim.number-mismatch" in done.output) is is_asked
+
+
+def test_a_rule_that_is_none_is_refused(scanned, msgcheck):
+    done = msgcheck("review", "--rule", "claim.number")
+    assert done.code == 2
+    assert "There is no rule or group 'claim.number'. Did you mean 'claim.number-mismatch'?" in done.err
+
+
+def test_why_wrong_takes_q_and_explains_what_it_does_not_know(scanned, reviews):
+    done = answer("--by", "Ana", "pages/three.md", typed="w\nx\nq\n")
+    assert "not about the message" in done.output
+    assert "Findings marked by Ana: 0." in done.output
+    assert reviews() == []
 
 
 def test_what_is_left_for_another_time_is_told(scanned):
