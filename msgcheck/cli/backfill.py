@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from msgcheck.cli.options import workspace_option
+from msgcheck.cli.options import given_day, workspace_option
 from msgcheck.errors import UsageError
 from msgcheck.reports.wording import counted
 
@@ -34,9 +34,7 @@ _LEFT_OUT_SHOWN = 20
     "--every", type=click.Choice(["quarter", "month", "version"]), default="quarter", show_default=True,
     help="Run at the last version of each quarter or month, or at each version.",
 )  # fmt: skip
-@click.option(
-    "--undated", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The date of files whose names bear none."
-)
+@click.option("--undated", callback=given_day, metavar="DATE", help="The date of files whose names bear none.")
 @click.option("--kind", metavar="KIND", help="The asset kind of files that stand outside the paths of them all.")
 @click.option("--jobs", "-j", type=click.IntRange(1, 64), metavar="N", help="Processes that read.")
 @click.option("--no-cache", is_flag=True, help="Read and judge everything anew.")
@@ -48,7 +46,7 @@ def backfill(  # noqa: PLR0917 - one parameter an option
     folder: Path | None,
     date_from: str,
     every: str,
-    undated: datetime | None,
+    undated: date | None,
     kind: str | None,
     jobs: int | None,
     no_cache: bool,
@@ -74,8 +72,7 @@ def backfill(  # noqa: PLR0917 - one parameter an option
         raise UsageError("Say where the old versions are: --git REPO or --folder DIR, one of them.")
     if git is not None and (date_from != "name" or undated is not None):
         raise UsageError("--date-from and --undated are for --folder; commits are dated as committed.")
-    day = undated.date() if undated else None
-    versions = api.OldVersions(git=git, folder=folder, date_from=date_from, every=every, undated=day, kind=kind)
+    versions = api.OldVersions(git=git, folder=folder, date_from=date_from, every=every, undated=undated, kind=kind)
     with progress_bar(hidden=quiet) as progress:
         done = api.backfill(
             versions,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from msgcheck.cli.options import workspace_option
+from msgcheck.cli.options import chosen_period, period_option, workspace_option
 from msgcheck.cli.output import write_bytes
 
 _UNSAFE = re.compile(r"[^a-z0-9.@-]+")
@@ -17,10 +16,7 @@ _FIELD = "what-the-field-says"
 
 
 @click.command()
-@click.option(
-    "--period", metavar="PERIOD",
-    help="A quarter (2026Q3), half year (2026H1), month (2026-07) or year. Default: the quarter of today.",
-)  # fmt: skip
+@period_option
 @click.option("--owner", metavar="NAME", help="Only the digest of this owner of assets.")
 @workspace_option
 @click.option(
@@ -46,12 +42,10 @@ def digest(
       msgcheck digest --owner sales --format eml --format html -o digests
     """
     from msgcheck import api
-    from msgcheck.model.period import parse_period, quarter_of
     from msgcheck.reports.digest_formats import DIGEST_FORMATS
     from msgcheck.reports.digest_view import field_view, owner_view
 
-    chosen = parse_period(period) if period else quarter_of(datetime.now(UTC))
-    field, owners = api.make_digests(chosen, owner, workspace=workspace)
+    field, owners = api.make_digests(chosen_period(period), owner, workspace=workspace)
     views = {_FIELD: field_view(field)} if owner is None else {}
     for each in owners:
         views[_unused(_file_name(each.owner), views)] = owner_view(each)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ import click
 
 from msgcheck.cli.apart import require_apart
 from msgcheck.cli.backfill import backfill
-from msgcheck.cli.options import workspace_option
+from msgcheck.cli.options import given_day, workspace_option
 from msgcheck.cli.output import pair_outputs, require_writable
 from msgcheck.cli.run_output import RUN_SUFFIXES, RunView, write_run
 from msgcheck.errors import UsageError
@@ -132,14 +132,14 @@ def import_file(file: Path, workspace: Path | None) -> int:
 @click.option(
     "--keep-days", type=click.IntRange(0, 100_000), metavar="N", help="Remove runs that are older than N days."
 )
-@click.option("--before", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Remove runs before this day (UTC).")
+@click.option("--before", callback=given_day, metavar="DATE", help="Remove runs before this day (UTC).")
 @click.option(
     "--keep-quarters/--no-keep-quarters", default=True, show_default=True,
     help="Keep the last scan of each quarter, so that trends stay.",
 )  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Only say what would be removed.")
 def prune(
-    workspace: Path | None, keep_days: int | None, before: datetime | None, keep_quarters: bool, dry_run: bool
+    workspace: Path | None, keep_days: int | None, before: date | None, keep_quarters: bool, dry_run: bool
 ) -> int:
     """Remove old runs, and what no other run says. Reviews stay.
 
@@ -157,7 +157,8 @@ def prune(
 
     if (keep_days is None) == (before is None):
         raise UsageError("Say what is old: --keep-days N or --before DATE, one of them.")
-    old = before.replace(tzinfo=UTC) if before else datetime.now(UTC) - timedelta(days=keep_days or 0)
+    now = datetime.now(UTC)
+    old = datetime.combine(before, time(), UTC) if before else now - timedelta(days=keep_days or 0)
     done = api.prune_history(old, keeps_quarters=keep_quarters, is_trial=dry_run, workspace=workspace)
     verb = "Would remove" if dry_run else "Removed"
     kept = f" {counted(done.kept, 'older one stays', 'older ones stay')} as the last of a quarter." if done.kept else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +14,7 @@ from msgcheck.model.address import Given, address_of, given_of, is_address
 
 if TYPE_CHECKING:
     from msgcheck.api import ScanOptions
+    from msgcheck.model.period import Period
     from msgcheck.model.severity import Severity
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -33,6 +35,27 @@ format_option = click.option(
 output_option = click.option(
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to."
 )
+
+
+period_option = click.option(
+    "--period", metavar="PERIOD",
+    help="A quarter (2026Q3), half year (2026H1), month (2026-07) or year. Default: the quarter of today.",
+)  # fmt: skip
+
+
+def chosen_period(period: str | None) -> Period:
+    """Return what ``--period`` names, or the quarter of today."""
+    from msgcheck.model.period import parse_period, quarter_of
+
+    return parse_period(period) if period else quarter_of(datetime.now(UTC))
+
+
+def given_day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
+    """Return the day that is written as everywhere else: 2026-12-31."""
+    try:
+        return None if value is None else datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - nowhere's hour
+    except ValueError as error:
+        raise click.BadParameter(f"'{value}' is no date. Write year-month-day, such as 2026-12-31.") from error
 
 
 def fail_on_option(told: str, default: str | None = None) -> Callable[[F], F]:

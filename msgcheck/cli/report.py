@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from msgcheck.cli.apart import require_apart
-from msgcheck.cli.options import workspace_option
+from msgcheck.cli.options import chosen_period, period_option, workspace_option
 from msgcheck.cli.output import CONSOLE, Destination, pair_outputs, require_writable, write_bytes, write_or_print
 from msgcheck.errors import UsageError
 
@@ -27,9 +27,7 @@ _SUFFIXES = {
 
 
 @click.command()
-@click.option(
-    "--period", required=True, metavar="PERIOD", help="A quarter (2026Q3), half year (2026H1), month (2026-07) or year."
-)
+@period_option
 @click.option("--against", metavar="PERIOD", help="What to compare with. Default: the period before, if it has runs.")
 @workspace_option
 @click.option(
@@ -42,7 +40,7 @@ _SUFFIXES = {
 )  # fmt: skip
 @click.option("--trace", "figure_id", metavar="FIGURE", help="List what stands behind the figure with this id.")
 def report(  # noqa: PLR0917 - one parameter an option
-    period: str,
+    period: str | None,
     against: str | None,
     workspace: Path | None,
     formats: tuple[str, ...],
@@ -56,7 +54,7 @@ def report(  # noqa: PLR0917 - one parameter an option
 
     \b
     Examples:
-      msgcheck report --period 2026Q3
+      msgcheck report
       msgcheck report --period 2026Q3 --format pptx --output drift.pptx --format pdf --output drift.pdf
       msgcheck report --period 2026H1 --against 2025H2 --format json
       msgcheck report --period 2026Q3 --trace score.kind.deck
@@ -65,7 +63,7 @@ def report(  # noqa: PLR0917 - one parameter an option
     from msgcheck.model.period import parse_period
 
     destinations = pair_outputs(formats, outputs, _SUFFIXES)
-    periods = parse_period(period), parse_period(against) if against else None
+    periods = chosen_period(period), parse_period(against) if against else None
     if figure_id is not None:
         _require_traceable(destinations)
     _require_known(destinations)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
-from msgcheck.cli.options import given_paths, workspace_option
+from msgcheck.cli.options import given_day, given_paths, workspace_option
 from msgcheck.cli.output import write_whole
 from msgcheck.errors import UsageError
 from msgcheck.model.address import Given
@@ -19,7 +19,9 @@ from msgcheck.model.address import Given
 @workspace_option
 @click.option("--reason", required=True, help="Why the finding may stay.")
 @click.option("--owner", required=True, help="Who answers for it: a name, a team or an address.")
-@click.option("--until", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The last day it holds, as 2026-12-31.")
+@click.option(
+    "--until", required=True, callback=given_day, metavar="DATE", help="The last day it holds, as 2026-12-31."
+)
 @click.option("--leaks", is_flag=True, help="The finding is of what an asset carries that its audience does not see.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress.")
 def waive(  # noqa: PLR0917 - one parameter an option
@@ -28,7 +30,7 @@ def waive(  # noqa: PLR0917 - one parameter an option
     workspace: Path | None,
     reason: str,
     owner: str,
-    until: datetime,
+    until: date,
     leaks: bool,
     quiet: bool,
 ) -> int:
@@ -47,12 +49,12 @@ def waive(  # noqa: PLR0917 - one parameter an option
     from msgcheck.config.written_file import is_printable
     from msgcheck.model.waiver import Grant
 
-    if until.date() < date.today():  # noqa: DTZ011 - the reader's calendar day
-        raise UsageError(f"--until {until.date()} has passed. Give a day to come.")
+    if until < date.today():  # noqa: DTZ011 - the reader's calendar day
+        raise UsageError(f"--until {until} has passed. Give a day to come.")
     for name, text in (("--reason", reason), ("--owner", owner)):
         if not text.strip() or "\n" in text or not is_printable(text):
             raise UsageError(f"{name} must be one line of text.")
-    grant = Grant(reason=reason.strip(), owner=owner.strip(), until=until.date())
+    grant = Grant(reason=reason.strip(), owner=owner.strip(), until=until)
     with progress_bar(hidden=quiet) as progress:
         file, text, finding = api.waive(
             fingerprint, grant, paths, workspace=workspace, options=api.ScanOptions(leaks=leaks), progress=progress

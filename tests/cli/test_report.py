@@ -109,5 +109,6 @@ def test_a_workspace_without_runs_says_the_way_out(workspace, msgcheck):
     assert "`msgcheck scan`" in done.err
 
 
-def test_a_period_is_asked_for(workspace, msgcheck):
-    assert msgcheck("report").code == 2
+def test_the_quarter_of_today_is_reported_where_no_period_is_named(workspace, msgcheck):
+    msgcheck("scan")
+    assert json.loads(msgcheck("report", "--format", "json").out)["period"]["name"] == NOW.name

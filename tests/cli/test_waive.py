@@ -65,7 +65,7 @@ def test_who_waived_what_is_in_the_history(fingerprint, workspace, msgcheck):
         (("v1:ffff", *GRANT), "No finding of today"),
         (("", *GRANT), "No finding of today"),
         (("v1:", *GRANT[:4], "--until", "2001-01-01"), "has passed"),
-        (("v1:", *GRANT[:4], "--until", "soon"), "--until"),
+        (("v1:", *GRANT[:4], "--until", "31.12.2999"), "'31.12.2999' is no date. Write year-month-day"),
         (("v1:", *GRANT[2:]), "--reason"),
         (("v1:", "--reason", "a\nb", *GRANT[2:]), "one line"),
     ],
