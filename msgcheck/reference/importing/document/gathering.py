@@ -67,6 +67,7 @@ class Gathering:
     _first: dict[str, int] = field(default_factory=dict)
     _ids: set[str] = field(default_factory=set)
     _persona_ids: set[str] = field(default_factory=set)
+    _meant_for: list[tuple[int, str]] = field(default_factory=list)
 
     def leave(self, text: str, place: Place, reason: str) -> None:
         """Keep a text that became nothing, with the reason."""
@@ -146,18 +147,29 @@ class Gathering:
         """Return the id of the persona ``name``, made where it is new; "CFO (finance director)" has an alias."""
         plain, aliases = _name_and_aliases(name)
         key = plain.casefold()
-        for known, persona in self.personas.items():
-            if key in {known, *(alias.casefold() for alias in persona.aliases)}:
+        for persona in self.personas.values():
+            if _singular(key) in _called(persona):
                 return persona.id
         short = next((alias for alias in aliases if alias.isupper()), plain)
         self.personas[key] = Persona(unique(id_of(short), self._persona_ids), plain, aliases)
         return self.personas[key].id
 
-    def people_meant(self, text: str) -> tuple[str, ...]:
-        """Return those whom ``text`` lists, if one is a persona already or a person by the words; a product is none."""
-        known = {name.casefold() for each in self.personas.values() for name in (each.name, *each.aliases)}
+    def is_meant_for(self, text: str) -> None:
+        """Keep whom the last message is meant for; who that is may stand further on in the document."""
+        if text:
+            self._meant_for.append((self.last, text))
+
+    def _add_audiences(self) -> None:
+        """Set the audiences of the messages that a heading says are meant for somebody."""
+        for at, text in self._meant_for:
+            self.last = at
+            self.change(audiences=_union(self._said.audiences, map(self.add_persona, self._people_meant(text))))
+
+    def _people_meant(self, text: str) -> tuple[str, ...]:
+        """Return those whom ``text`` lists, if one is a persona or a person by the words; a product is none."""
+        known = frozenset().union(*map(_called, self.personas.values()))
         names = people_in(text)
-        return names if any(name.casefold() in known or _PEOPLE_WORDS.search(name) for name in names) else ()
+        return names if any(_singular(name) in known or _PEOPLE_WORDS.search(name) for name in names) else ()
 
     def add_to_persona(self, name: str, field_name: str, texts: Iterable[str]) -> None:
         """Add ``goals``, ``pains`` or ``aliases`` to the persona ``name``."""
@@ -189,6 +201,7 @@ class Gathering:
 
     def result(self) -> ImportedPlatform:
         """Return all finds."""
+        self._add_audiences()
         terms = self.terms.imported()
         return ImportedPlatform(
             name=self.name, version=self.version, effective=self.effective, messages=tuple(self.messages),
@@ -213,6 +226,17 @@ def _name_and_aliases(name: str) -> tuple[str, tuple[str, ...]]:
     if match is None:
         return name.strip(), ()
     return match[1].strip(), tuple(part.strip() for part in re.split(r"[,;/]", match[2]) if part.strip())
+
+
+def _called(persona: Persona) -> frozenset[str]:
+    """Return what a persona is called, as names are compared."""
+    return frozenset(map(_singular, (persona.name, *persona.aliases)))
+
+
+def _singular(name: str) -> str:
+    """Return a name as names of people are compared: "Audiologists" are the persona "Audiologist"."""
+    plain = name.casefold()
+    return plain[:-1] if plain.endswith("s") and not plain.endswith("ss") else plain
 
 
 def _worded(texts: Iterable[str]) -> tuple[str, ...]:

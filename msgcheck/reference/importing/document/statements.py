@@ -63,11 +63,12 @@ def read_statement(text: Text, context: Context, found: Gathering, whole: str) -
     if reason := _no_statement(statement, kind):
         found.leave(whole, text.place, reason)
         return
-    audiences = (*people_in(context.persona), *found.people_meant(context.audience))
     found.add_message(
         kind, statement.strip(QUOTES) if kind is MessageKind.TAGLINE else statement, text.place, text.headings,
-        pillar=pillar, label=context.label, audiences=audiences, evidence=evidence, status=context.status,
+        pillar=pillar, label=context.label, audiences=people_in(context.persona), evidence=evidence,
+        status=context.status,
     )  # fmt: skip
+    found.is_meant_for(context.audience)
     found.open_under = text.headings if part or kind is MessageKind.BOILERPLATE else None
 
 
