@@ -149,6 +149,7 @@ def _messages(evidence: Evidence) -> Iterator[MessageTold]:
             yield MessageTold(
                 id=message.id,
                 kind=message.kind.value,
+                status=message.status.value,
                 statement=message.statement,
                 owner=message.owner or "",
                 pillar=message.pillar or "",

@@ -109,15 +109,21 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageTold:
-    """One message: the approved wording, how it is told today, and the worst examples."""
+    """One message: its wording, how it is told today, and the worst examples. ``status`` is approved or retired."""
 
     id: str
     kind: str
+    status: str
     statement: str
     owner: str
     pillar: str
     figures: tuple[Figure, ...]
     examples: tuple[Drift, ...]
+
+    @property
+    def label(self) -> str:
+        """What stands over its wording: "Approved", or "Retired"."""
+        return self.status.capitalize()
 
 
 @dataclass(frozen=True, slots=True)

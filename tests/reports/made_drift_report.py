@@ -165,6 +165,7 @@ def messages() -> tuple[MessageTold, ...]:
             MessageTold(
                 id=f"m{place}",
                 kind="value_proposition",
+                status="approved",
                 statement=statement,
                 owner="product-marketing",
                 pillar="speed",

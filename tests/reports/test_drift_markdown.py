@@ -78,6 +78,13 @@ def test_long_tables_end_and_count_the_rest(report):
     assert "And 100 more examples in the workbook." in text
 
 
+def test_a_retired_wording_is_not_called_approved(report):
+    first, *_ = report.messages
+    text = report_as_markdown(replace(report, messages=(replace(first, status="retired"),)))
+    assert f"Retired: “{as_markdown(first.statement)}”" in text
+    assert f"\nApproved: “{as_markdown(first.statement)}”" not in text
+
+
 def test_nothing_to_tell_is_told(report):
     text = report_as_markdown(replace(report, worst=(), decisions=(), conflicts=(), fixed=(), unread=(), against=None))
     for words in ("Nothing drifted.", "None.", "There are none.", "Nothing was fixed.", "Everything was read."):

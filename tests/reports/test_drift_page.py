@@ -156,6 +156,12 @@ def test_what_is_not_on_the_page_is_counted(made_drift, report):
     assert "10 more lines are not printed here" in words(many.select_one("#flow"))
 
 
+def test_a_retired_wording_is_not_called_approved(report):
+    first, second, *_ = report.messages
+    shown = soup_of(replace(report, messages=(replace(first, status="retired"), second)))
+    assert [words(label) for label in shown.select("section.message > .label")] == ["Retired", "Approved"]
+
+
 def test_an_empty_report_says_so(report):
     empty = {field.name: () for field in fields(report) if isinstance(getattr(report, field.name), tuple)}
     page = words(soup_of(replace(report, **empty, against=None)).body)

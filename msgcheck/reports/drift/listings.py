@@ -85,12 +85,16 @@ def list_table(table: Table) -> Listing:
 
 
 def list_messages(report: DriftReport) -> Listing:
-    """List how each message is told: its approved wording, then its figures by label."""
+    """List how each message is told: its wording, "(retired)" where it is, then its figures by label."""
     labels = _labels(told.figures for told in report.messages)
     rows = tuple(
-        (told.id, told.statement, told.owner, told.pillar, *_by_label(told.figures, labels)) for told in report.messages
+        (told.id, _wording(told), told.owner, told.pillar, *_by_label(told.figures, labels)) for told in report.messages
     )
     return Listing("How each message is told", ("Message", "Approved wording", "Owner", "Pillar", *labels), rows)
+
+
+def _wording(told: MessageTold) -> str:
+    return told.statement if told.status == "approved" else f"{told.statement} ({told.status})"
 
 
 def list_claims(report: DriftReport) -> Listing:

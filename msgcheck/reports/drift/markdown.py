@@ -121,7 +121,7 @@ def _messages(report: DriftReport) -> Iterator[str]:
 def _message(told: MessageTold) -> Iterator[str]:
     yield f"### {as_markdown(told.id, 80)}"
     yield ""
-    yield f"Approved: “{as_markdown(told.statement)}”"
+    yield f"{told.label}: “{as_markdown(told.statement)}”"
     yield ""
     for drift in told.examples:
         yield from _item(drift)

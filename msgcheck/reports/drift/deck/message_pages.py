@@ -122,7 +122,7 @@ def _draw_example(page: Page, told: MessageTold, area: Area) -> None:
     left, right = area.columns((5, 8), gap=_GAP)
     measured = next((f", {figure.label.lower()} {figure_text(figure)}" for figure in told.figures[:1]), "")
     page.text(left, [
-        Line(f"Approved: {short_text(told.id, 40)}{measured}", size=11, is_bold=True, colour=SOFT, lines=1),
+        Line(f"{told.label}: {short_text(told.id, 40)}{measured}", size=11, is_bold=True, colour=SOFT, lines=1),
         Line(told.statement, size=14, lines=4, before=3),
         Line(", ".join(filter(None, (told.pillar, told.owner))), size=11, colour=SOFT, lines=1, before=3),
     ], ground=TINT)  # fmt: skip
