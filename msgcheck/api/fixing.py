@@ -11,6 +11,8 @@ from msgcheck.api.workspace import open_reference, settings_of
 from msgcheck.checks.catalogue import catalogue
 from msgcheck.config.settings import Settings
 from msgcheck.engine.progress import Progress, no_progress
+from msgcheck.engine.selection import is_named
+from msgcheck.errors import UsageError
 from msgcheck.model.address import Given
 from msgcheck.model.finding import Finding
 
@@ -29,15 +31,22 @@ def fix(
 ) -> Fixes:
     """Make the fixed content of the files of ``paths``: words with exactly one suggestion replaced. Writes nothing.
 
-    ``select`` and ``ignore`` name rules or groups of the glossary and of rule packs; default: all of them. See
-    :func:`fix_targets` and :func:`write_fixes`.
+    ``select`` and ``ignore`` name rules or groups of the glossary and of rule packs; default: all of them. Raises
+    ``UsageError`` where ``select`` names another rule. See :func:`fix_targets` and :func:`write_fixes`.
     """
     from msgcheck.annotate.fixing import fix_plan, word_rules
 
     settings = settings_of(workspace)
-    names = select or word_rules(catalogue(open_reference(settings).packs))
-    options = ScanOptions(select=names, ignore=ignore, records=False)
-    return fix_plan(make_plan(paths, settings, options, fetches=False), progress)
+    known = word_rules(catalogue(open_reference(settings).packs))
+    options = ScanOptions(select=select or known, ignore=ignore, records=False)
+    plan = make_plan(paths, settings, options, fetches=False)
+    for name in select:
+        if not any(is_named(rule, name) for rule in known):
+            raise UsageError(
+                f"'{name}' is not about words, and fix replaces nothing else. "
+                "`msgcheck annotate` puts such findings as comments into copies."
+            )
+    return fix_plan(plan, progress)
 
 
 def suggest_fixes(

@@ -88,6 +88,7 @@ def _tell(fixes: Fixes, targets: Sequence[Target], *, is_dry: bool) -> None:
     verb = "would be fixed" if is_dry else "fixed"
     files = f"{changed:,} of {counted(len(fixes.assets), 'file')}"
     click.echo(f"{counted(count, 'finding')} {verb} in {files}, {left:,} left.", err=True)
+    click.echo("Only words are fixed: `msgcheck annotate` comments on messages and claims.", err=True)
     if targets and not is_dry:
         others = f" and {len(targets) - 1} more" if len(targets) > 1 else ""
         click.echo(f"Written: {targets[0].file}{others}", err=True)

@@ -162,9 +162,10 @@ def write_bytes(content: bytes, file: Path | None) -> None:
 
 
 def write_or_print(pieces: Iterable[str], file: Path | None) -> None:
-    """Write a text, given in pieces, to ``file``, or to standard output where there is none."""
+    """Write a text, given in pieces, to ``file``, which is then named, or to standard output where there is none."""
     if file is None:
         for piece in pieces:
             click.echo(piece, nl=False)
     else:
         write_whole(file, pieces)
+        click.echo(f"Written: {file}", err=True)

@@ -154,8 +154,6 @@ def export(workspace: Path | None, format_name: str, output: Path | None) -> int
             click.echo(f"Written: {output / name}", err=True)
         return 0
     write_or_print(files.values(), output)
-    if output is not None:
-        click.echo(f"Written: {output}", err=True)
     return 0
 
 
@@ -193,8 +191,7 @@ def propose(workspace: Path | None, output: Path | None, append: bool) -> int:
     else:
         text = api.proposals_text(made, workspace=settings)
     write_or_print([text], output)
-    where = f": {output}" if output else ""
-    click.echo(f"Drafts written: {len(made.proposals):,}{where}", err=True)
+    click.echo(f"Drafts: {len(made.proposals):,}", err=True)
     return 0
 
 

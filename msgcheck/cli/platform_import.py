@@ -63,6 +63,8 @@ def import_platform(
     chosen = format_name or format_of(file.name)
     if chosen in DOCUMENT_FORMATS:
         return _import_document(file, workspace, chosen, language, output, is_approved=is_approved, dry_run=dry_run)
+    if format_name is None and chosen not in {None, "csv", "tsv"}:
+        raise UsageError(f"{file} is {chosen}. Save it as DOCX or Markdown, and import that.")
     if output is not None or is_approved:
         raise UsageError(
             f"{'--output' if output else '--approved'} is for documents (DOCX, Markdown), and {file} is none."

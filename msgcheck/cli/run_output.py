@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import click
-
 from msgcheck.cli.output import CONSOLE, SUFFIX_FORMATS, Destination, write_or_print
 from msgcheck.values import dataclass
 
@@ -65,8 +63,6 @@ def write_run(run: Run, destinations: Iterable[Destination], view: RunView) -> N
             print_run(run, StandardOutput(), quiet=view.is_quiet, tells_unread=tells)
             continue
         write_or_print(_pieces(run, destination.format, view), destination.file)
-        if destination.file is not None:
-            click.echo(f"Written: {destination.file}", err=True)
 
 
 def _pieces(run: Run, format_name: str, view: RunView) -> Iterable[str]:  # noqa: PLR0911 - one return a format

@@ -38,6 +38,12 @@ def test_copies_are_written_and_the_rest_is_told(run, tmp_path):
     assert run("texts", "--overwrite").exit_code == 0
 
 
+def test_what_is_not_about_words_is_refused_and_told(run):
+    assert "Only words are fixed: `msgcheck annotate` comments on messages and claims." in run("texts").stderr
+    result = run("texts", "--dry-run", "--select", "message")
+    assert "'message' is not about words" in str(result.exception)
+
+
 def test_a_dry_run_shows_the_diff_and_writes_nothing(run, tmp_path):
     before = sorted(tmp_path.rglob("*.txt"))
     result = run("texts", "--dry-run")

@@ -190,6 +190,12 @@ def test_words_that_mean_something_in_yaml_come_through(tmp_path, monkeypatch, m
     assert message.statement == statement.strip("\u202e\u202c")
 
 
+def test_a_document_that_is_not_read_as_a_platform_says_how_to_save_it(workspace, msgcheck):
+    (workspace / "house.pdf").write_bytes(b"%PDF-1.7")
+    done = msgcheck("platform", "import", "house.pdf")
+    assert (done.code, "house.pdf is pdf. Save it as DOCX or Markdown" in done.err) == (2, True)
+
+
 def test_options_of_documents_are_refused_for_terms(workspace, msgcheck):
     (workspace / "terms.csv").write_text("preferred\nclose\n")
     done = msgcheck("platform", "import", "terms.csv", "--approved")

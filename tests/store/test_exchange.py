@@ -110,7 +110,7 @@ def moved(lines):
 
 
 BROKEN = {
-    "not JSON": (lambda lines: lines.__setitem__(2, "{"), r"jsonl:3: "),
+    "not JSON": (lambda lines: lines.__setitem__(2, "{"), r"jsonl:3: this is no line of a history"),
     "another program's": (lambda lines: lines.__setitem__(0, {"schema": "theirs"}), "1: this is no exported history"),
     "a newer version": (lambda lines: lines.__setitem__(0, {"schema": "msgcheck.history/2"}), "newer msgcheck"),
     "no end": (lambda lines: lines.pop(), "before its end"),

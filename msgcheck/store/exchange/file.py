@@ -115,4 +115,6 @@ def _no_constant(name: str) -> Never:
 def _told(error: Exception) -> str:
     if isinstance(error, RecursionError):
         return "the line is nested too deeply"
+    if isinstance(error, json.JSONDecodeError):
+        return "this is no line of a history"
     return str(error).splitlines()[0].rstrip(".") if str(error) else type(error).__name__
