@@ -216,6 +216,8 @@ def sentence(difference: Difference) -> str:
     approved, found = difference.approved, difference.found
     if difference.reason is Reason.WORDING:
         return _wording_sentence(approved, found)
+    if difference.reason is Reason.NEGATION and approved:
+        return f"This turns round what is approved: it says “{found}” where the platform says “{approved}”."
     return _SENTENCES[difference.reason].format(approved=approved.rstrip("."), found=found.rstrip("."))
 
 

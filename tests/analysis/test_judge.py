@@ -5,7 +5,7 @@ import pytest
 
 from msgcheck.analysis.combination import FEATURES, Combination, Reading, Similarity
 from msgcheck.analysis.comparison import Reason, compare, profile_message, profile_text
-from msgcheck.analysis.judge import calibrated, chances, decide, load_judge
+from msgcheck.analysis.judge import calibrated, chances, decide, load_judge, sentence
 from msgcheck.analysis.network import LABELS, RELATIONS
 from msgcheck.analysis.trust import trust_features
 from msgcheck.analysis.words import stem
@@ -80,6 +80,14 @@ def reading(passage, against, label="unrelated", similarity=NEAR):
     logits = [6.0 if each == label else 0.0 for each in LABELS] + [0.0] * len(RELATIONS)
     text = profile_text(passage)
     return Reading(text, against, similarity, logits, compare(text, against))
+
+
+def test_what_is_turned_round_is_said_with_both_sides():
+    against = message("Unlike Harkvale, Acme Flow repairs every scale in its own workshop.")
+    (swapped,) = compare(profile_text("Unlike Acme Flow, Harkvale repairs every scale in its own workshop."), against)
+    assert sentence(swapped) == (
+        "This turns round what is approved: it says “Unlike Acme Flow” where the platform says “Unlike Harkvale”."
+    )
 
 
 def test_a_fault_is_told_by_what_can_be_named():
