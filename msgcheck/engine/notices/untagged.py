@@ -22,4 +22,7 @@ def untagged_notice(facts: Iterable[AssetFacts], rule_ids: frozenset[str]) -> tu
     if not ids or has_tagger():
         return ()
     named = listed(ids, _SHOWN)
-    return (f"No tagger to tell nouns from verbs: the words beside them told it of {named}. {INSTALL_TAGGER}",)
+    return (
+        "No tagger is installed to tell nouns from verbs (“an order”, “to order”): "
+        f"the words beside them told it of {named}. {INSTALL_TAGGER}",
+    )
