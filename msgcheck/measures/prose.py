@@ -170,13 +170,17 @@ def _unapproved(evidence: Evidence) -> Iterator[Decision]:
 
 def _stale(evidence: Evidence) -> Iterator[Decision]:
     """Assets tell what no longer holds: the owner of most of them is to renew or withdraw them."""
-    yield from _of_owner(
-        evidence,
-        "stale-assets.owner.",
-        findings.STALE_ASSETS,
-        "Have {owner} renew or withdraw what no longer holds: {count} it.",
-        ("asset tells", "assets tell"),
-    )
+    most = _owner_of_most(evidence, "stale-assets.owner.", findings.STALE_ASSETS)
+    if most is None:
+        return
+    figure, owner = most
+    stale = (each for each in evidence.groups if each.fact.rule in findings.STALE)
+    group = next((each for each in stale if (each.example.result.owner or NOBODY) == owner), None)
+    drifts = () if group is None else (evidence.writer.drift(group),)
+    such = "".join(f", such as {quoted(drift.told)}" for drift in drifts)
+    count = _count(figure, "asset tells", "assets tell")
+    text = f"Have {_named(owner)} renew or withdraw what {count} and no longer holds{such}."
+    yield Decision(text, (figure,), drifts)
 
 
 def _missing(evidence: Evidence) -> Iterator[Decision]:
@@ -203,14 +207,13 @@ def _overdue(evidence: Evidence) -> Iterator[Decision]:
 
 
 def _most_open(evidence: Evidence) -> Iterator[Decision]:
-    """One owner has most of what is open."""
-    yield from _of_owner(
-        evidence,
-        "open.owner.",
-        findings.OPEN,
-        "Move the assets of {owner} to the approved wording: {count} open there.",
-        ("finding is", "findings are"),
-    )
+    """One owner has the most findings open."""
+    most = _owner_of_most(evidence, "open.owner.", findings.OPEN)
+    if most is not None:
+        figure, owner = most
+        count = _count(figure, "finding is", "findings are")
+        text = f"Move the assets of {_named(owner)} to the approved wording: {count} open there."
+        yield Decision(text, (figure,))
 
 
 def _none_agreed(evidence: Evidence) -> Iterator[Decision]:
@@ -227,15 +230,12 @@ _RULES: tuple[Callable[[Evidence], Iterator[Decision]], ...] = (
 """Rules of decisions, the most pressing first."""
 
 
-def _of_owner(
-    evidence: Evidence, prefix: str, measure: Measure, text: str, counted: tuple[str, str]
-) -> Iterator[Decision]:
-    """Yield a decision about the owner with the largest figure, the first by name where several have it.
-
-    ``text`` names ``owner`` and ``count``; ``counted`` is what follows one, and any other number.
-    """
-    owned = ((evidence.measured.figure(f"{prefix}{key_of(owner)}", measure), owner) for owner in evidence.owners)
+def _owner_of_most(evidence: Evidence, prefix: str, measure: Measure) -> tuple[Figure, str] | None:
+    """Return the largest figure of an owner with that owner, the first by name where several have it."""
+    owned = [(evidence.measured.figure(f"{prefix}{key_of(owner)}", measure), owner) for owner in evidence.owners]
     most = max(owned, key=lambda each: each[0].value or 0, default=None)
-    if most is not None and most[0].value:
-        owner = "those who own no asset yet" if most[1] == NOBODY else quoted(most[1])
-        yield Decision(text.format(owner=owner, count=_count(most[0], *counted)), (most[0],))
+    return most if most is not None and most[0].value else None
+
+
+def _named(owner: str) -> str:
+    return "those who own no asset yet" if owner == NOBODY else quoted(owner)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from msgcheck.measures.prose import quoted
 from msgcheck.measures.report import make_report
 from msgcheck.model.severity import Severity
+from msgcheck.model.verdict import Verdict
 from msgcheck.reports.drift.figure_words import decision_text
 
 
@@ -39,6 +41,17 @@ def test_one_is_told_in_the_singular(made):
         "In this period, 1 finding came with a new or changed asset and none was fixed.",
     ]
     assert any(sentence.startswith("Decide which holds: 1 asset has said “") for sentence in said)
+
+
+def test_what_no_longer_holds_is_named_by_an_example(made):
+    stale = made.fact("r", "message.retired", confidence=0.6, reference_id="old")
+    old = made.result(findings=(stale,), verdicts=(made.verdict("old", Verdict.RETIRED),), score=0.0)
+    report = make_report(iter((made.history(made.spell(0, old)),)), made.plan(), made.context(), made.find)
+    (decision,) = (each for each in report.decisions if "no longer holds" in each.text)
+    (drift,) = decision.evidence
+    assert decision_text(decision).endswith(
+        f"renew or withdraw what 1 asset tells and no longer holds, such as {quoted(drift.told)}."
+    )
 
 
 def test_nothing_is_told_without_numbers(made):
