@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
 from msgcheck.analysis.claims.quantities.vocabulary import ORDINALS
 from msgcheck.analysis.comparison.difference import Difference, Reason
@@ -36,6 +37,7 @@ _ALL = re.compile(
     r"(?:(?:the|our|your|its|their)\s+)?(?P<what>[^\W_]+)",
     re.IGNORECASE,
 )
+_OF_ALL = re.compile(r"\s+of\s+all\s+(?:(?:the|our|its|their)\s+)?(?P<what>[^\W\d_]+)", re.IGNORECASE)
 _OWN_BEFORE = re.compile(r"\b(?:its|our|their|your|my|his|her)\s+\Z", re.IGNORECASE)
 _LONGEST_OWN = 10
 _TIME_AFTER = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{'|'.join(SECONDS)})s?\b", re.IGNORECASE)
@@ -71,7 +73,7 @@ def strengthened(passage: TextProfile, message: MessageProfile, alignment: Align
         yield Difference(Reason.STRONGER, wording.text, "", ", ".join(added))
     alone = _rank_held_alone(passage, message, wording)
     rank = alone if any(alone) or added else ("", _rank_claimed(passage, message))
-    for approved, found in (rank, _all_for_a_share(passage, wording)):
+    for approved, found in (rank, _all_for_a_share(passage, wording), _all_for_a_sample(passage, wording)):
         if found:
             yield Difference(Reason.STRONGER, wording.text, approved, found)
 
@@ -147,6 +149,25 @@ def _rank_held_alone(passage: TextProfile, message: MessageProfile, wording: Tex
         return "", ""
     is_known = any(_SOLE_RANK.search(other.text) for other in message.wordings)
     return ("", "") if is_known else (shared.group(), sole.group())
+
+
+def _all_for_a_sample(passage: TextProfile, wording: TextProfile) -> tuple[str, str]:
+    """Return "214 riders" and "83% of all riders", where the share is approved of those who were counted.
+
+    Not where the passage counts them, too, nor where the wording says "all" of them.
+    """
+    for quantity in passage.quantities:
+        found = _OF_ALL.match(passage.text, quantity.end) if quantity.unit in _SHARES else None
+        if found is None or not any(has_same_amount(quantity, each) for each in wording.quantities):
+            continue
+        counted = [
+            each for each in wording.quantities if each.unit == "count" and stem(each.of) == stem(found["what"].lower())
+        ]
+        is_counted = any(has_same_amount(one, each) for one in counted for each in passage.quantities)
+        if counted and not is_counted and "all" not in wording.forms:
+            sample = wording.text[counted[0].start : counted[0].end]
+            return f"{sample} {counted[0].of}", passage.text[quantity.start : found.end()]
+    return "", ""
 
 
 def _is_whole(quantity: Quantity) -> bool:

@@ -22,6 +22,7 @@ SURVEY = "Lumo publishes a survey of how clinics keep patient data."
 NUMBER = "Each patient of Lumo has a number."
 VANS = "Electric vans cost less per mile than diesel vans."
 
+SAMPLE = "In a survey of 214 nurses, 83% found a bed within one shift."
 ORDER = "Lumo guarantees the order of patients in the queue."
 
 
@@ -34,6 +35,7 @@ def differences(compared):
 
 
 CHANGED = [
+    (SAMPLE, "83% of all nurses found a bed within one shift.", Reason.STRONGER, "214 nurses", "83% of all nurses"),
     ("Lumo is a time tracker for nurses.", "Lumo is the first time tracker for nurses.", Reason.STRONGER, "", "first"),
     (RANK, "Lumo is the fastest-growing clinics network in Europe.", Reason.STRONGER,
      "one of the fastest", "the fastest"),
@@ -81,6 +83,10 @@ def test_what_claims_more_or_of_another_is_named(differences, case):
     ("statement", "passage", "variants"),
     [
         (RANK, "Lumo is among the fastest-growing clinics networks in Europe.", ()),
+        (SAMPLE, "In our survey, 83% of all 214 nurses found a bed within one shift.", ()),
+        (SAMPLE, "Of 214 nurses, 83% of all nurses in the survey found a bed within one shift.", ()),
+        (SAMPLE, "83% of nurses found a bed within one shift, our survey says.", ()),
+        ("83% of all nurses found a bed within one shift.", "83% of all our nurses found a bed within one shift.", ()),
         (RANK, "Lumo is the fastest-growing clinics network in Europe.", ("Lumo is the fastest clinics network",)),
         (ALL, "Since all the data is yours, you can export and delete it as you need.", ()),
         (QUIET, "The latest of quiet, secure pumps for clinics: Lumo.", ()),
