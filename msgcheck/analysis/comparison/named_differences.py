@@ -20,7 +20,7 @@ from msgcheck.analysis.comparison.names import (
 )
 from msgcheck.analysis.comparison.shared_words import stems_of_figures
 from msgcheck.analysis.comparison.strengthening import strengthened
-from msgcheck.analysis.comparison.swapped_sides import swapped_sides
+from msgcheck.analysis.comparison.swapped_sides import aligned_without_rival, swapped_sides
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment, align
 from msgcheck.model.message import MatchMode, MessageStatus
@@ -72,7 +72,8 @@ def _turned_round(passage: TextProfile, message: MessageProfile, alignment: Alig
     wording = alignment.wording
     is_near = alignment.shares(*_DIRECTION_SHARES)
     turned = turned_directions(passage, wording, message.wordings) if is_near else ()
-    found = (*_negation(passage, message, alignment), *turned)
+    ours = aligned_without_rival(passage, alignment)
+    found = (*(_negation(passage, message, ours) if ours else ()), *turned)
     swapped = swapped_sides(passage, wording, message.wordings) if is_near else ()
     if not swapped:
         return found

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import TextProfile
+from msgcheck.analysis.comparison.word_alignment import Alignment, align_with
 from msgcheck.values import dataclass
 
 _COMPARED = re.compile(
@@ -18,12 +20,13 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 @dataclass(frozen=True, slots=True)
 class _Comparison:
     """What is compared with what, as stems: what stands after "than", and what it is said of; and the words that say
-    so.
+    so. ``opening`` is where they end if they open the text, else 0.
     """
 
     other: frozenset[str]
     one: frozenset[str]
     words: str
+    opening: int
 
 
 def swapped_sides(
@@ -44,6 +47,19 @@ def swapped_sides(
     return (Difference(Reason.NEGATION, wording.text, approved.words, said.words),)
 
 
+def aligned_without_rival(passage: TextProfile, alignment: Alignment) -> Alignment | None:
+    """Align a passage that names Acme with what is said of it in a wording that opens with a comparison ("Unlike Velox,
+    Acme ..."); ``None`` where the passage names Velox alone. Any other is aligned as it is.
+    """
+    compared = _comparison(alignment.wording)
+    if compared is None or not compared.opening:
+        return alignment
+    own = tuple(word for word in alignment.wording.content if word.start >= compared.opening)
+    if own and own[0].stem in passage.stems:
+        return align_with(passage, replace(alignment.wording, content=own))
+    return alignment if compared.other.isdisjoint(passage.stems) else None
+
+
 def _stand_apart(some: frozenset[str], there: frozenset[str], not_there: frozenset[str]) -> bool:
     return bool(some) and some <= there and some.isdisjoint(not_there)
 
@@ -61,7 +77,7 @@ def _comparison(profile: TextProfile) -> _Comparison | None:
     is_opening = not before or before.endswith((".", "!", "?"))
     first, last = (end, _sentence_end(profile.text, end)) if is_opening else (0, found.start())
     one = frozenset(word.stem for word in profile.content if first <= word.start < last)
-    return _Comparison(other, one, found.group())
+    return _Comparison(other, one, found.group(), end if not before else 0)
 
 
 def _sentence_end(text: str, start: int) -> int:

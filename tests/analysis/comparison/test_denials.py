@@ -97,6 +97,20 @@ def test_what_stands_after_rather_than_is_denied(compared, passage, found):
     assert [each.reason for each in compared([statement], passage)] == found
 
 
+@pytest.mark.parametrize(
+    ("passage", "found"),
+    [
+        ("Lumo does not repair scales in its own workshop in Graz.", [Reason.NEGATION]),
+        ("Unlike Harkvale, Lumo does not repair every scale in its own workshop in Graz.", [Reason.NEGATION]),
+        ("Harkvale does not repair every scale in its own workshop in Graz.", []),
+        ("Other makers do not repair scales in their own workshop in Graz.", []),
+    ],
+)
+def test_what_opens_with_a_comparison_is_denied_of_its_own_subject(compared, passage, found):
+    statement = "Unlike Harkvale, Lumo repairs every scale in its own workshop in Graz."
+    assert [each.reason for each in compared([statement], passage)] == found
+
+
 def test_our_name_within_what_both_deny_is_not_denied(compared):
     statement = "With Kestrowe, 70% of invoices are posted without a human touch."
     passage = "70% of invoices are posted without a human touch with Kestrowe"
