@@ -53,7 +53,10 @@ APPRAISALS = word_set(
 )
 """Words before a category noun that praise or describe and leave the category as it is."""
 
-PRAISING_ENDS = ("ful", "iest", "ous", "worthy", "most", "-friendly", "-grade", "-ready", "-class", "-edge", "-leading", "-have")
+PRAISING_ENDS = (
+    *("ful", "iest", "ous", "worthy", "most"),
+    *("-friendly", "-grade", "-ready", "-class", "-edge", "-leading", "-have"),
+)
 """Endings of adjectives that praise: useful, easiest, famous, trustworthy, developer-friendly, must-have."""
 
 RELATING_ENDS = ("al", "ar", "ary", "ic", "ive")
