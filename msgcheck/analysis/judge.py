@@ -148,7 +148,7 @@ _REPEATED_SURE = 0.9
 
 _SURELY_TOLD = 0.95
 """Probability that a passage tells a message from which it counts as told, though its fault is not shown: of such
-pairs of six real organisations 42 of 53 tell the message, as 305 of the 386 do that are called aligned."""
+pairs of six real organisations, categories aside, 40 of 48 tell the message; of those called aligned 305 of 386."""
 
 _CHANGED_SURE = 0.9
 """What a nearly whole copy with a named change is held for at least."""

@@ -20,7 +20,7 @@ from msgcheck.checks.messages.spread_wordings import joined_wordings
 from msgcheck.checks.messages.units import Unit
 from msgcheck.checks.messages.unnamed_faults import Explanations, standing_rulings
 from msgcheck.checks.messages.validity import expiry
-from msgcheck.model.message import Message, MessageStatus
+from msgcheck.model.message import Message, MessageKind, MessageStatus
 from msgcheck.model.observation import Observation
 from msgcheck.model.verdict import MessageVerdict, Verdict
 from msgcheck.values import dataclass
@@ -108,11 +108,11 @@ def _said_once(rulings: tuple[Ruling, ...], units: tuple[Unit, ...]) -> tuple[Ru
 
 def _in_other_words(judged: Sequence[Judged], index: MessageIndex, today: date) -> tuple[tuple[int, int], ...]:
     """Return the units that surely tell a message that holds, with a fault that is not sure enough to be shown; both
-    by index.
+    by index. A category is told by its noun: other words name another one.
     """
-    holds = [_holds(profile.message, today) for profile in index.profiles]
+    may_be = [_holds(each.message, today) and each.message.kind is not MessageKind.CATEGORY for each in index.profiles]
     asked = [each.question for each in judged if each.judgement.is_told]
-    return tuple((each.unit, each.candidate.message) for each in asked if holds[each.candidate.message])
+    return tuple((each.unit, each.candidate.message) for each in asked if may_be[each.candidate.message])
 
 
 def _tellings(
