@@ -52,6 +52,11 @@ def texts(html):
         ("plain text", ["plain text"]),
         (" <!-- note --> ", ["note"]),
         ("  ", []),
+        ("<html><body><p>a</p></body></html>\n<p>b</p>", ["a", "b"]),
+        ("<html><body><p>a</p></body></HTML >loose", ["a", "loose"]),
+        ("<html><body>a</body></html><!-- note --></html><html><body class=x><p>b</p></body></html>", ["a", "note", "b"]),
+        ("<html><body>a</body></html>\n<!-- note -->\n</body>\n", ["a", "note"]),
+        ("<html><body>a</body></html><!-- never closed <p>b</p>", ["a", "never closed", "b"]),
     ],
 )
 def test_text_as_a_browser_puts_it_together(html, expected):
@@ -284,6 +289,9 @@ def test_hostile_markup_ends_soon(hostile, clock):
         pytest.param("", "<x-a b='c d'>", "x", id="components"),
         pytest.param("", "<wbr>", "x", id="void elements"),
         pytest.param("", "<a b='", ">x", id="quotes"),
+        pytest.param("<p>x", "</html>", "x", id="ends of pages"),
+        pytest.param("<p>x</html>", "<!---->", "x", id="comments after the end"),
+        pytest.param("<p>x</html>", "<!--", "x", id="open comments after the end"),
     ],
 )
 def test_twice_the_hostile_page_takes_twice_the_time(head, unit, tail, clock):

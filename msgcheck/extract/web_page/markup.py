@@ -21,6 +21,10 @@ _MANY_ATTRIBUTES = re.compile(
 )
 """An element with more: the library compares each attribute with all before it, for minutes where there are many."""
 
+_END_OF_PAGE = "</html"
+_FURTHER_CONTENT = re.compile(r"(?is)</html\s*+>(?:\s++|<!--.*?-->|</[^<>]*+>)*+(?!<!)(?=.)")
+_ENDS_OF_PAGE = re.compile(r"(?i)</html\s*+>")
+
 
 def parse_markup(text: str, utf8: bytes | None = None) -> tuple[etree._Element | None, tuple[UnreadPart, ...]]:
     """Return the root of a page, or ``None`` for one that is empty or not read, and what was not read.
@@ -30,6 +34,8 @@ def parse_markup(text: str, utf8: bytes | None = None) -> tuple[etree._Element |
     """
     if _MANY_ATTRIBUTES.search(text):
         return None, (TOO_LONG,)
+    if _goes_on(text):
+        text, utf8 = _ENDS_OF_PAGE.sub("", text), None
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, recover=True)
     try:
         root: etree._Element | None = etree.fromstring(utf8 or text.encode(), parser)
@@ -41,3 +47,14 @@ def parse_markup(text: str, utf8: bytes | None = None) -> tuple[etree._Element |
         return parse_markup(text + _ONE_ELEMENT)  # nothing but comments
     stopped = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
     return root, (TOO_DEEP,) if stopped else ()
+
+
+def _goes_on(text: str) -> bool:
+    """Tell whether content follows the end of a page: browsers show it as they show the rest, the library leaves it out.
+
+    Comments there are no content: the library keeps them. Only the first end is looked at.
+    """
+    at = text.find(_END_OF_PAGE)
+    if at < 0:
+        at = text.find(_END_OF_PAGE.upper())
+    return at >= 0 and _FURTHER_CONTENT.match(text, at) is not None
