@@ -77,8 +77,9 @@ _VML = """<xml xmlns:v="urn:schemas-microsoft-com:vml"><v:shape alt="tok-vmlalt"
 </v:shape></xml>"""
 _TABLE = f"""<table {_S} ref="F1:G9" headerRowCount="0" comment="tok-tablecomment"><tableColumns><tableColumn name="tok-column"/>
 </tableColumns></table>"""
-_PIVOT = f"""<pivotCacheDefinition {_S}><cacheFields><cacheField name="A"><sharedItems><s v="tok-pivot"/><s v="tok-shared"/>
+_PIVOT = f"""<pivotCacheDefinition {_S}><cacheFields><cacheField name="tok-pivotfield"><sharedItems><s v="tok-pivot"/><s v="tok-shared"/>
 </sharedItems></cacheField></cacheFields></pivotCacheDefinition>"""
+_RECORDS = f"""<pivotCacheRecords {_S}><r><s v="tok-record"/><x v="0"/><n v="7"/></r></pivotCacheRecords>"""
 _OUTSIDE = f"""<externalLink {_S}><externalBook><sheetNames><sheetName val="tok-othersheet"/></sheetNames><sheetDataSet>
 <sheetData><row><cell t="str"><v>tok-othercell</v></cell><cell><v>7</v></cell></row></sheetData></sheetDataSet>
 </externalBook></externalLink>"""
@@ -90,7 +91,8 @@ PARTS = {
     "_rels/.rels": links(("officeDocument", "xl/workbook.xml"), ("metadata/core-properties", "docProps/core.xml")),
     "docProps/core.xml": _CORE,
     "xl/workbook.xml": f"""<workbook {_S}><sheets><sheet name="Plan &amp; cost" r:id="r1"/>
-<sheet name="tok-secret" state="veryHidden" r:id="r2"/><sheet name="Gone" r:id="r9"/></sheets></workbook>""",
+<sheet name="tok-secret" state="veryHidden" r:id="r2"/><sheet name="Gone" r:id="r9"/></sheets>
+<definedNames><definedName name="Rates" comment="tok-namecomment">A1:B2</definedName></definedNames></workbook>""",
     "xl/_rels/workbook.xml.rels": links(
         ("worksheet", "worksheets/sheet1.xml"),
         ("worksheet", "worksheets/sheet2.xml"),
@@ -103,6 +105,8 @@ PARTS = {
 </rPh></si><si><t>tok-leftover</t></si></sst>""",
     "xl/persons/person.xml": _PERSONS,
     "xl/pivot.xml": _PIVOT,
+    "xl/_rels/pivot.xml.rels": links(("pivotCacheRecords", "records.xml")),
+    "xl/records.xml": _RECORDS,
     "xl/outside.xml": _OUTSIDE,
     "xl/worksheets/sheet1.xml": _SHEET,
     "xl/worksheets/_rels/sheet1.xml.rels": links(
@@ -195,6 +199,9 @@ S = "Plan & cost"
         ("tok-secret", Layer.HIDDEN, Role.HEADING, "tok-secret"),
         ("tok-hiddensheet", Layer.HIDDEN, Role.CELL, "tok-secret!A1"),
         ("tok-pivot", Layer.HIDDEN, Role.CELL, "pivot"),
+        ("tok-pivotfield", Layer.HIDDEN, Role.CELL, "pivot"),
+        ("tok-record", Layer.HIDDEN, Role.CELL, "records"),
+        ("tok-namecomment", Layer.METADATA, Role.LABEL, "names/Rates"),
         ("tok-othersheet", Layer.HIDDEN, Role.CELL, "outside"),
         ("tok-othercell", Layer.HIDDEN, Role.CELL, "outside"),
         ("tok-leftover", Layer.HIDDEN, Role.CELL, "shared strings/2"),

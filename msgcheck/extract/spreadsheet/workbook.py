@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from lxml import etree
@@ -38,6 +39,7 @@ def extract_spreadsheet(stream: BinaryIO, limits: Limits) -> Extraction:
     reading = Reading(package, limits)
     strings = SharedStrings(_first_root(package, main, "sharedStrings"))
     _read_sheets(reading, main, root, strings)
+    _read_names(reading, root)
     _read_caches(reading, main)
     for number, text in strings.unused():
         reading.add(text, Layer.HIDDEN, Role.CELL, DocumentPlace(f"shared strings/{number}"))
@@ -89,28 +91,46 @@ def _people(package: OfficePackage, main: str) -> dict[str, str]:
     return {person.get("id", ""): person.get("displayName", "") for person in people}
 
 
+def _read_names(reading: Reading, root: etree._Element) -> None:
+    """Read what people wrote of the names that they gave to cells."""
+    for name in root.iter(S + "definedName"):
+        place = DocumentPlace(f"names/{name.get('name', '')}")
+        reading.add(name.get("comment"), Layer.METADATA, Role.LABEL, place)
+
+
 def _read_caches(reading: Reading, main: str) -> None:
     """Read texts that the workbook keeps of pivot tables and of other workbooks, where no cell shows them."""
-    package = reading.package
     shown = {passage.text for passage in reading.passages}
-    for relationship in package.relationships(main).values():
-        part = package.target(main, relationship)
-        if part is None or relationship.kind not in _CACHES:
-            continue
-        root = package.optional(part)
-        for element in () if root is None else root.iter(*_CACHES[relationship.kind]):
-            text = element.get("v") or element.get("val") or (element.text if element.tag == S + "v" else None)
+    for part, tags in _caches(reading.package, main):
+        root = reading.package.optional(part)
+        for element in () if root is None else root.iter(*tags):
+            text = next(filter(None, map(element.get, _CACHED)), element.text if element.tag == S + "v" else None)
             if text and text not in shown and not _is_number(text):
                 shown.add(text)
                 place = DocumentPlace(part.rpartition("/")[2].removesuffix(".xml"))
                 reading.add(text, Layer.HIDDEN, Role.CELL, place)
 
 
+def _caches(package: OfficePackage, main: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the parts that keep such texts, what a cache leads to behind it, each with the elements that hold them."""
+    found = [main]
+    for source in found:  # grows on the way
+        for relationship in package.relationships(source).values():
+            part = package.target(source, relationship)
+            if part is not None and part not in found and relationship.kind in _CACHES:
+                found.append(part)
+                yield part, _CACHES[relationship.kind]
+
+
 _CACHES = {
-    "pivotCacheDefinition": (S + "s",),
+    "pivotCacheDefinition": (S + "cacheField", S + "s"),
+    "pivotCacheRecords": (S + "s",),
     "externalLink": (S + "v", S + "sheetName"),
 }
 """Kind of part -> the elements in it that keep texts."""
+
+_CACHED = ("v", "val", "name")
+"""Their attributes that do."""
 
 
 def _is_number(text: str) -> bool:
