@@ -94,6 +94,8 @@ _TEXT = """
 <draw:frame><draw:object xlink:href="./Object 2"/></draw:frame>
 <draw:frame><draw:object xlink:href="./Object 4"/></draw:frame>
 <draw:frame><draw:object-ole xlink:href="./Object 3"/></draw:frame></text:p>
+<text:p><text:hidden-paragraph text:is-hidden="true"/>tok-hiddenbyfield</text:p>
+<text:p><text:hidden-paragraph text:is-hidden="false"/>tok-notyethidden</text:p>
 """
 _CHART = """<office:chart><chart:chart><chart:title><text:p>tok-charttitle</text:p></chart:title><chart:plot-area>
 <chart:axis><chart:title><text:p>tok-axis</text:p></chart:title></chart:axis></chart:plot-area><table:table>
@@ -139,6 +141,8 @@ def found(extraction, word):
         ("tok-split  tok-after\ntok-line", Layer.BODY, Role.PARAGRAPH, "body/3"),
         ("tok-hiddenrun", Layer.HIDDEN, Role.PARAGRAPH, "body/3"),
         ("tok-hiddenparagraph", Layer.HIDDEN, Role.PARAGRAPH, "body/4"),
+        ("tok-hiddenbyfield", Layer.HIDDEN, Role.PARAGRAPH, "body/11"),
+        ("tok-notyethidden", Layer.BODY, Role.PARAGRAPH, "body/12"),
         ("tok-link", Layer.BODY, Role.PARAGRAPH, "body/5"),
         ("tok-address", Layer.METADATA, Role.LINK, "body/5"),
         ("tok-hiddenfield", Layer.HIDDEN, Role.PARAGRAPH, "body/5"),
@@ -185,7 +189,7 @@ def test_text_document_is_read_whole_and_named_after_its_title(text):
 
 _SLIDES = """
 <presentation:footer-decl presentation:name="f1">tok-footer</presentation:footer-decl>
-<draw:page draw:name="One" draw:master-page-name="M" presentation:use-footer-name="f1">
+<draw:page draw:name="tok-slidename" draw:master-page-name="M" presentation:use-footer-name="f1">
 <draw:frame draw:name="Body" presentation:class="outline"><draw:text-box><text:list><text:list-item>
 <text:p>tok-bullet</text:p></text:list-item></text:list></draw:text-box></draw:frame>
 <draw:frame draw:name="Head" presentation:class="title"><draw:text-box><text:p>tok-title</text:p></draw:text-box>
@@ -208,8 +212,9 @@ _SLIDES = """
 <office:annotation><dc:creator>Ann</dc:creator><text:p>tok-comment</text:p></office:annotation>
 <officeooo:annotation><dc:creator>Bo</dc:creator><text:p>tok-newcomment</text:p></officeooo:annotation>
 </draw:page>
-<draw:page draw:style-name="dp2" draw:master-page-name="M"><draw:custom-shape draw:name="H"><text:p>tok-hiddenslide</text:p>
-</draw:custom-shape></draw:page>
+<draw:page draw:name="tok-hiddenslide" draw:style-name="dp2" draw:master-page-name="M"><draw:custom-shape draw:name="H">
+<text:p>tok-hiddenslide</text:p></draw:custom-shape></draw:page><draw:page draw:name="page3"/>
+<presentation:settings><presentation:show presentation:name="tok-show" presentation:pages="page3"/></presentation:settings>
 """
 _MASTERS = """<office:automatic-styles><style:page-layout style:name="PM"><style:page-layout-properties
  fo:page-width="28cm" fo:page-height="21cm"/></style:page-layout></office:automatic-styles><office:master-styles>
@@ -249,6 +254,8 @@ def slides():
         ("tok-comment", Layer.COMMENT, Role.PARAGRAPH, SlidePlace(1, None, "comment", 0)),
         ("tok-newcomment", Layer.COMMENT, Role.PARAGRAPH, SlidePlace(1, None, "comment", 0)),
         ("tok-hiddenslide", Layer.HIDDEN, Role.PARAGRAPH, SlidePlace(2, None, "H", 0)),
+        ("tok-slidename", Layer.METADATA, Role.LABEL, SlidePlace(1)),
+        ("tok-show", Layer.METADATA, Role.LABEL, DocumentPlace("custom shows/0")),
         ("tok-footer", Layer.FURNITURE, Role.PARAGRAPH, SlidePlace(1, None, "footer", 0)),
         ("tok-master", Layer.FURNITURE, Role.PARAGRAPH, SlidePlace(1, None, "Claim", 0)),
         ("tok-handout", Layer.FURNITURE, Role.PARAGRAPH, SlidePlace(1, None, "header", 0)),

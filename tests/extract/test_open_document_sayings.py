@@ -22,6 +22,7 @@ _TEXT = """
 <text:conditional-text text:string-value-if-true="tok-shown" text:string-value-if-false="tok-other">tok-shown</text:conditional-text>
 <text:variable-set text:display="none" office:string-value="tok-variable"/>
 <text:alphabetical-index-mark text:string-value="tok-mark"/>
+<text:bibliography-mark text:title="tok-source" text:isbn="12-3">[1]</text:bibliography-mark>
 <text:script>tok-program</text:script></text:p>
 <table:table><table:title>tok-tabletitle</table:title><table:desc>tok-tablealt</table:desc><table:table-row>
 <table:table-cell><text:p>tok-cell</text:p></table:table-cell></table:table-row></table:table>
@@ -51,6 +52,7 @@ def text():
         ("tok-other", Layer.HIDDEN, Role.PARAGRAPH),
         ("tok-variable", Layer.HIDDEN, Role.PARAGRAPH),
         ("tok-mark", Layer.HIDDEN, Role.PARAGRAPH),
+        ("tok-source", Layer.HIDDEN, Role.PARAGRAPH),
         ("tok-tabletitle", Layer.ALT, Role.CAPTION),
         ("tok-tablealt", Layer.ALT, Role.CAPTION),
         ("tok-arttitle", Layer.ALT, Role.CAPTION),
@@ -65,7 +67,7 @@ def test_what_is_said_beside_the_text_is_read_once(text, word, layer, role):
 
 def test_what_is_shown_is_not_said_again_and_programs_are_no_text(text):
     shown = found(text, "Fill in").text
-    assert " ".join(shown.split()) == "Fill in tok-placeholder tok-input tok-chosen tok-link tok-shown"
+    assert " ".join(shown.split()) == "Fill in tok-placeholder tok-input tok-chosen tok-link tok-shown [1]"
     assert not {"tok-chosen", "tok-shown", "tok-program"} & {each.text for each in text.passages}
     assert found(text, "tok-remark").context == "Comment by Eve"
 

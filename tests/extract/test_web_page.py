@@ -54,7 +54,7 @@ def texts(html):
         ("  ", []),
         ("<html><body><p>a</p></body></html>\n<p>b</p>", ["a", "b"]),
         ("<html><body><p>a</p></body></HTML >loose", ["a", "loose"]),
-        ("<html><body>a</body></html><!-- note --></html><html><body class=x><p>b</p></body></html>", ["a", "note", "b"]),
+        ("<html><body>a</body></html><!-- x --></html><html><body class=x><p>b</body></html>", ["a", "x", "b"]),
         ("<html><body>a</body></html>\n<!-- note -->\n</body>\n", ["a", "note"]),
         ("<html><body>a</body></html><!-- never closed <p>b</p>", ["a", "never closed", "b"]),
     ],

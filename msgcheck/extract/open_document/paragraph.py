@@ -15,7 +15,8 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 _MOST_SPACES = 1_000
 _SPACE, _LINK, _RUBY = TEXT + "s", TEXT + "a", TEXT + "ruby-text"
 _FIXED = {TEXT + "tab": "\t", TEXT + "line-break": "\n"}
-_HIDDEN_FIELDS = frozenset({TEXT + "hidden-text", TEXT + "hidden-paragraph"})
+_HIDDEN_PARAGRAPH = TEXT + "hidden-paragraph"
+_HIDDEN_FIELDS = frozenset({TEXT + "hidden-text", _HIDDEN_PARAGRAPH})
 _ANCHORED = frozenset({TEXT + "note", _RUBY, *ANNOTATIONS})
 _PAGE_NUMBER = TEXT + "page-number"
 
@@ -26,12 +27,14 @@ class ParagraphText:
     ``text`` is what is shown, white space as ISO/IEC 26300-1 section 6.1.2 asks: runs of it are one space, ``text:s``
     and ``text:tab`` are kept; program text is none. ``hidden`` holds the pieces that are not shown, ``anchored`` the
     shapes, notes and comments within, ``links`` the addresses, ``said`` what attributes say that is not shown.
+    ``is_hidden``: a field hides the whole paragraph.
     """
 
     def __init__(self, paragraph: etree._Element, styles: Styles) -> None:
         self._styles = styles
         self._pieces: list[str] = []
         self.hidden: list[str] = []
+        self.is_hidden = False
         self.anchored: list[etree._Element] = []
         self.links: list[str] = []
         self._said: list[Saying] = []
@@ -66,7 +69,9 @@ class ParagraphText:
             self._read(child, is_hidden=is_hidden or hides, is_raised=is_raised if raises is None else raises)
 
     def _hide(self, field: etree._Element) -> None:
-        """Take the text of a field that hides it: as shown last, or as it is kept."""
+        """Take the text of a field that hides it, as shown last or as it is kept, or that all is hidden."""
+        if field.tag == _HIDDEN_PARAGRAPH and field.get(TEXT + "is-hidden") == "true":
+            self.is_hidden = True
         self.hidden.append(field.text or field.get(TEXT + "string-value") or "")
 
     def _put(self, text: str | None, *, is_hidden: bool, is_raised: bool) -> None:

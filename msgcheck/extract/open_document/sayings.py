@@ -32,6 +32,7 @@ SAYINGS: dict[str, dict[str, _Kind]] = {
     TEXT + "drop-down": {TEXT + "help": _HINT},
     TEXT + "label": {TEXT + "value": _ENTRY},
     TEXT + "conditional-text": {TEXT + f"string-value-if-{case}": _KEPT for case in ("true", "false")},
+    TEXT + "bibliography-mark": {TEXT + name: _KEPT for name in ("title", "booktitle", "note", "annote")},
     TEXT + "variable-set": {OFFICE + "string-value": _KEPT},
     **{TEXT + f"{kind}-mark": {TEXT + "string-value": _KEPT} for kind in ("toc", "alphabetical-index", "user-index")},
 }

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from lxml import etree
 
-from msgcheck.extract.open_document.locating import SlideLocator
+from msgcheck.extract.open_document.locating import FixedLocator, SlideLocator
 from msgcheck.extract.open_document.names import (
     ANNOTATIONS,
     CLASS,
     DRAW,
     FO,
     MASTER_PAGE,
+    NAME,
     PRESENTATION,
     STYLE,
     SVG,
@@ -22,14 +23,19 @@ from msgcheck.extract.open_document.names import (
 from msgcheck.extract.open_document.scope import Counts, Scope
 from msgcheck.extract.open_document.walk import Walk
 from msgcheck.model.passage import Layer, Role
+from msgcheck.model.place import DocumentPlace, SlidePlace
 
 _PAGE, _NOTES = DRAW + "page", PRESENTATION + "notes"
+_SHOW, _NAME = PRESENTATION + "show", PRESENTATION + "name"
 _BESIDE = frozenset({_NOTES, *ANNOTATIONS})
 _DECLARED = {
     PRESENTATION + name: name.removesuffix("-decl") for name in ("header-decl", "footer-decl", "date-time-decl")
 }
 _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{0,9})?)(cm|mm|in|pt|pc|px)")
 _POINTS = {"cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
+_COUNTED = re.compile(r"page\d+")
+"""What programs call a slide that nobody gave a name."""
+
 _LISTED = 20
 """Slides named in the context of what all of them show."""
 
@@ -37,7 +43,10 @@ _Size = tuple[float, float]
 
 
 def read_slides(walk: Walk, body: etree._Element, styles: etree._Element | None) -> None:
-    """Read the slides in the order of the show, each followed by its notes, then what the master slides show."""
+    """Read the slides in the order of the show, each followed by its notes, then what the master slides show.
+
+    Names of slides and of custom shows are metadata.
+    """
     pages = list(body.iterchildren(_PAGE))
     sizes = _sizes(styles)
     for number, page in enumerate(pages, start=1):
@@ -45,6 +54,10 @@ def read_slides(walk: Walk, body: etree._Element, styles: etree._Element | None)
     _read_declared(walk, body, pages)
     for master in () if styles is None else styles.iter(MASTER_PAGE):
         _read_master(walk, master, pages)
+    walk.context = ""
+    for index, show in enumerate(body.iter(_SHOW)):
+        scope = Scope(FixedLocator(DocumentPlace(f"custom shows/{index}")), Layer.METADATA)
+        walk.add(show.get(_NAME, ""), scope, Role.LABEL)
     walk.context = "Handout"
     for handout in () if styles is None else styles.iter(STYLE + "handout-master"):
         walk.blocks(handout, Scope(SlideLocator(1), Layer.FURNITURE))
@@ -54,6 +67,7 @@ def _read_page(walk: Walk, page: etree._Element, number: int, size: _Size | None
     is_hidden = walk.styles.is_hidden("drawing-page", page.get(DRAW + "style-name"))
     scope = Scope(SlideLocator(number), Layer.HIDDEN if is_hidden else Layer.BODY)
     walk.context = ""
+    start = len(walk.passages)
     shapes, beside = _in_order(page)
     counts = Counts()
     for shape in shapes:
@@ -64,6 +78,14 @@ def _read_page(walk: Walk, page: etree._Element, number: int, size: _Size | None
             walk.blocks(element, replace(scope, layer=Layer.NOTES, role=Role.NOTE))
         else:
             walk.comment(element, replace(scope, locator=SlideLocator(number, "comment")))
+    _read_name(walk, page, number, {" ".join(each.text.split()) for each in walk.passages[start:]})
+
+
+def _read_name(walk: Walk, page: etree._Element, number: int, shown: Set[str]) -> None:
+    """Read what somebody called a slide; programs count slides, or call each by its title."""
+    name = page.get(NAME, "")
+    if name not in shown and not _COUNTED.fullmatch(name):
+        walk.add(name, Scope(FixedLocator(SlidePlace(number)), Layer.METADATA), Role.LABEL)
 
 
 def _in_order(page: etree._Element) -> tuple[list[etree._Element], list[etree._Element]]:

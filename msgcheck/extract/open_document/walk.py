@@ -145,7 +145,7 @@ class Walk:
     def _paragraph(self, element: etree._Element, scope: Scope, counts: Counts) -> None:
         style = element.get(TEXT + "style-name")
         content = ParagraphText(element, self.styles)
-        shown = scope.hidden() if self.styles.is_hidden("paragraph", style) else scope
+        shown = scope.hidden() if content.is_hidden or self.styles.is_hidden("paragraph", style) else scope
         self.add(content.text, shown, self._role(element, style, scope), counts.paragraphs)
         for text in content.hidden:
             self.add(text, scope.hidden(), Role.PARAGRAPH, counts.paragraphs)

@@ -50,7 +50,7 @@ def parse_markup(text: str, utf8: bytes | None = None) -> tuple[etree._Element |
 
 
 def _goes_on(text: str) -> bool:
-    """Tell whether content follows the end of a page: browsers show it as they show the rest, the library leaves it out.
+    """Tell whether content follows the end of a page: browsers show it with the rest, the library leaves it out.
 
     Comments there are no content: the library keeps them. Only the first end is looked at.
     """
