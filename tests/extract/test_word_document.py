@@ -501,3 +501,26 @@ def test_finds_the_words_of_the_reference_extractions(realdata: Path) -> None:
             count += wanted.total()
             missed += wanted - words(p.text for p in extract(io.BytesIO(path.read_bytes()), "docx").passages)
     assert 1 - missed.total() / count >= 0.99, missed
+
+
+_BY_LETTER = "<w:keepNext/><w:framePr w:dropCap='drop' w:lines='3'/>"
+_TABLE_BEHIND = f"<w:tbl><w:tr><w:tc>{paragraph(run('amp.'))}</w:tc></w:tr></w:tbl>"
+
+
+@pytest.mark.parametrize(
+    ("first", "properties", "rest", "expected"),
+    [
+        ("L", _BY_LETTER, paragraph(run("antern ferries sail.")), [("Lantern ferries sail.", "body/2")]),
+        ("Our", _BY_LETTER, paragraph(run(" ferries sail.")), [("Our ferries sail.", "body/2")]),
+        ("L", "<w:framePr w:dropCap='margin'/>", paragraph(run("anterns.")), [("Lanterns.", "body/2")]),
+        ("L", "<w:framePr w:wrap='around'/>", paragraph(run("amp.")), [("L", "body/1"), ("amp.", "body/2")]),
+        ("L", "<w:framePr w:dropCap='none'/>", paragraph(run("amp.")), [("L", "body/1"), ("amp.", "body/2")]),
+        ("L", _BY_LETTER, "<w:sectPr/>", [("L", "body/1")]),
+        ("L", _BY_LETTER, _TABLE_BEHIND, [("L", "body/1"), ("amp.", "body/table 0/r0c0/0")]),
+    ],
+)
+def test_a_large_first_letter_is_part_of_its_paragraph(first, properties, rest, expected):
+    body = paragraph(run("Above.")) + paragraph(run(first), properties) + rest
+    extraction = extract(io.BytesIO(packed(body)), "docx")
+    assert brief(extraction) == [("Above.", "body/0"), *expected]
+    assert extraction.coverage.unread == ()

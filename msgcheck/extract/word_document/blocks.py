@@ -19,8 +19,9 @@ from msgcheck.extract.word_document.control import CONTENT, CONTROL, control_att
 from msgcheck.extract.word_document.fields import Fields
 from msgcheck.extract.word_document.graphics import GraphicReader
 from msgcheck.extract.word_document.paragraph import DELETED, DELETIONS, EQUATIONS, HIDDEN, PROMPT, RUN
+from msgcheck.extract.word_document.paragraph_form import level_of, read_form, role_of
 from msgcheck.extract.word_document.story import Story
-from msgcheck.extract.word_document.styles import VALUE, W, child_value, is_switched_on, level_of, read_form, role_of
+from msgcheck.extract.word_document.styles import VALUE, W, child_value, is_switched_on
 from msgcheck.model.passage import Layer, Role
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = W + "p", W + "tbl", W + "tr", W + "tc"
@@ -144,7 +145,11 @@ def _read_paragraph(story: Story, paragraph: etree._Element, path: str, kind: st
     form = read_form(paragraph, story.styles)
     content = story.reader.read(paragraph, kind, form.style)
     role = story.role or role_of(form, is_cell=is_cell)
-    story.add(content.text, story.layer, role, path, level_of(form) if role is Role.HEADING else 0)
+    text, story.initial = story.initial + content.text, ""
+    if form.is_initial and _is_followed(paragraph):
+        story.begin(text, path)
+    else:
+        story.add(text, story.layer, role, path, level_of(form) if role is Role.HEADING else 0)
     for index, (why, text) in enumerate(content.hidden):
         story.add(text, Layer.HIDDEN, Role.PARAGRAPH, f"{path}/{why} {index}")
     if content.links:
@@ -154,6 +159,11 @@ def _read_paragraph(story: Story, paragraph: etree._Element, path: str, kind: st
     for index, graphic in enumerate(content.graphics):
         seen_in = story.within(Layer.HIDDEN) if graphic.kind in (DELETED, HIDDEN) else story
         GraphicReader(seen_in, f"{path}/graphic {index}", read_blocks).read(graphic.element)
+
+
+def _is_followed(paragraph: etree._Element) -> bool:
+    following = paragraph.getnext()
+    return following is not None and following.tag == _PARAGRAPH
 
 
 def _read_file(story: Story, element: etree._Element, path: str) -> None:

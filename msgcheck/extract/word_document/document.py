@@ -43,7 +43,7 @@ def extract_word_document(stream: BinaryIO, limits: Limits) -> Extraction:
     _read_left_over(reading)
     properties = read_properties(package, {each.text for each in reading.passages if each.role is Role.LINK})
     passages = (*reading.passages, *properties)
-    return Extraction(property_title(properties) or title, passages, package.coverage(passages))
+    return Extraction(property_title(properties) or title, passages, package.coverage((*passages, *reading.initials)))
 
 
 def _read_stories(reading: Reading, main: str, root: etree._Element) -> str:

@@ -25,7 +25,8 @@ class Reading:
 
     ``prompts`` are what unfilled content controls show, by the name of the building block that holds it.
     ``read_parts`` are the parts that were read for good, whoever leads to them again. ``used`` are the relationships
-    (part, id) whose target stands in ``passages`` already.
+    (part, id) whose target stands in ``passages`` already. ``initials`` are first letters that were read with the
+    paragraph they belong to; for the proof of what was read.
     """
 
     package: OfficePackage
@@ -34,6 +35,7 @@ class Reading:
     passages: list[Passage] = field(default_factory=list)
     read_parts: set[str] = field(default_factory=set)
     used: set[tuple[str, str]] = field(default_factory=set)
+    initials: list[Passage] = field(default_factory=list)
     _relationships: dict[str, dict[str, Relationship]] = field(default_factory=dict)
 
     def add(self, text: str, layer: Layer, role: Role, path: str, context: str = "", *, level: int = 0) -> None:
@@ -77,6 +79,7 @@ class Story:
 
     ``context`` is the nearest heading, or what the whole story stands under. ``can_hide`` tells whether any text of
     the story may be hidden; ``ground`` is what white text of it stands on, ``None`` where nobody knows or asks.
+    ``initial`` is what the next paragraph begins with, set large in one of its own.
     """
 
     reading: Reading
@@ -87,6 +90,7 @@ class Story:
     context: str = ""
     can_hide: bool = True
     ground: Ground | None = None
+    initial: str = ""
     reader: ParagraphReader = field(init=False)
 
     def __post_init__(self) -> None:
@@ -102,6 +106,11 @@ class Story:
         self.reading.add(text, layer, role, path, "" if is_title else self.context, level=level)
         if is_title and text and not text.isspace():
             self.context = " ".join(text.split())
+
+    def begin(self, initial: str, path: str) -> None:
+        """Keep the beginning of the next paragraph, which stands at ``path`` in one of its own."""
+        self.initial = initial
+        self.reading.initials.append(Passage(initial, self.layer, Role.PARAGRAPH, DocumentPlace(path)))
 
     def attach(self, attachments: Iterable[Attachment], path: str) -> None:
         """Append attachments of the place ``path``, each wording of a kind once."""

@@ -16,10 +16,10 @@ COLOUR, SHADING, RUN_STYLE, POSITION = W + "color", W + "shd", W + "rStyle", W +
 
 TITLES = frozenset({Role.TITLE, Role.HEADING})
 
-_PROPERTIES, _PARAGRAPH_STYLE, _LEVEL, _NUMBERS = W + "pPr", W + "pStyle", W + "outlineLvl", W + "numPr"
+PROPERTIES, LEVEL, NUMBERS = W + "pPr", W + "outlineLvl", W + "numPr"
 _STYLE, _NAME, _BASED_ON = W + "style", W + "name", W + "basedOn"
-_OUTLINE_LEVEL = f"{_PROPERTIES}/{_LEVEL}"
-_NUMBERING = f"{_PROPERTIES}/{_NUMBERS}"
+_OUTLINE_LEVEL = f"{PROPERTIES}/{LEVEL}"
+_NUMBERING = f"{PROPERTIES}/{NUMBERS}"
 _NUMBER_ID = W + "numId"
 _HIDDEN = f"{W}rPr/{VANISH}"
 _RUN_COLOUR = f"{W}rPr/{COLOUR}"
@@ -193,48 +193,6 @@ def is_in_list(numbering: etree._Element | None) -> bool | None:
         if each.tag == _NUMBER_ID:
             return each.get(VALUE) != "0"
     return True
-
-
-class Form(NamedTuple):
-    """What a paragraph is by its own properties (``None`` where they say nothing) and by its style."""
-
-    style: Style
-    outline_level: str | None = None
-    is_list: bool | None = None
-
-
-def read_form(paragraph: etree._Element, styles: Styles) -> Form:
-    """Read the properties of a paragraph, its first element, in one pass over them."""
-    style, level, is_list = styles.default, None, None
-    first = next(iter(paragraph), None)
-    if first is None or first.tag != _PROPERTIES:
-        return Form(style)
-    for each in first:
-        tag = each.tag
-        if tag == _PARAGRAPH_STYLE:
-            style = styles.get(each.get(VALUE)) if each.get(VALUE) else style
-        elif tag == _NUMBERS:
-            is_list = is_in_list(each)
-        elif tag == _LEVEL:
-            level = each.get(VALUE)
-    return Form(style, level, is_list)
-
-
-def role_of(form: Form, *, is_cell: bool) -> Role:
-    """Decide by the paragraph's own properties, then by its style; in a table only headings stand out."""
-    role = role_of_outline(form.outline_level) or form.style.role
-    if role in TITLES:
-        return role or Role.PARAGRAPH
-    if is_cell:
-        return Role.CELL
-    if form.is_list if form.is_list is not None else form.style.is_list:
-        return Role.BULLET
-    return role or Role.PARAGRAPH
-
-
-def level_of(form: Form) -> int:
-    """Return the level of a heading, by its own properties or its style; 0 where neither says one."""
-    return level_of_outline(form.outline_level) or form.style.level or 0
 
 
 def _read_style(element: etree._Element) -> Style:
