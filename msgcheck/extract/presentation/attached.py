@@ -7,6 +7,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from msgcheck.extract.containers.relationships import Relationship, resolve_target
+from msgcheck.extract.drawing.metafile import METAFILE_SUFFIX, PICTURE, read_metafile
 from msgcheck.extract.drawing.text import LINKS, A, R, Survey, survey
 from msgcheck.extract.drawing.vector import VECTOR_ART, read_vector_art
 from msgcheck.extract.presentation.embedded import (
@@ -190,6 +191,19 @@ def _read_vector_art(sheet: Sheet, element: etree._Element, shape: Shape, done: 
         sheet.add(text, layer, Role.LABEL if is_shown else Role.CAPTION, sheet.place(shape))
 
 
+def _read_picture(sheet: Sheet, element: etree._Element, shape: Shape, done: set[tuple[object, ...]]) -> None:
+    """Read the words of a picture that lists what is drawn, once however often it is shown."""
+    del done
+    deck, key = sheet.deck, element.get(R + "embed", "")
+    target = deck.package.target(sheet.part, sheet.relationships.get(key))
+    if target is None or not target.lower().endswith(METAFILE_SUFFIX) or target in deck.read_parts:
+        return
+    deck.read_parts.add(target)
+    for text in read_metafile(deck.package.data(target) or b""):
+        layer = sheet.layer_of(sheet.layer, is_hidden=shape.is_hidden)
+        sheet.add(text, layer, Role.LABEL, sheet.place(shape))
+
+
 def _read_control(sheet: Sheet, part: str, shape: Shape) -> None:
     """Read what a form control says of itself in XML; what it keeps in a form of its own is recorded as not read."""
     root = sheet.deck.package.optional(part)
@@ -209,4 +223,5 @@ _READERS: dict[str, Callable[..., None]] = {
     _P14 + "bmk": _read_bookmark,
     _P173 + "track": _read_track,
     VECTOR_ART: _read_vector_art,
+    PICTURE: _read_picture,
 }

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from msgcheck.extract.drawing.graphics import CHARTS, DIAGRAM
+from msgcheck.extract.drawing.metafile import METAFILE_SUFFIX, PICTURE, read_metafile
 from msgcheck.extract.drawing.text import LINKS, R, read_paragraphs
 from msgcheck.extract.drawing.vector import VECTOR_ART, read_vector_art
 from msgcheck.extract.word_document.attachment import Attachment
@@ -106,6 +107,15 @@ class GraphicReader:
             else:
                 self._attach(story, "alt", text)
 
+    def read_picture(self, story: Story, element: etree._Element) -> None:
+        """Read the words of a picture that lists what is drawn, once however often it is shown."""
+        part = story.target(element.get(R + "embed", ""))
+        if part is None or not part.lower().endswith(METAFILE_SUFFIX) or part in story.reading.read_parts:
+            return
+        story.reading.read_parts.add(part)
+        for text in read_metafile(story.reading.package.data(part) or b""):
+            story.add(text, story.layer, story.role or Role.LABEL, self._next("picture text"))
+
     def read_signature_line(self, story: Story, element: etree._Element) -> None:
         """Read what stands under a line for a signature, and what is told to who signs."""
         del story
@@ -132,6 +142,7 @@ class GraphicReader:
 
 _OTHERS: dict[str, Callable[[GraphicReader, Story, etree._Element], None]] = {
     VECTOR_ART: GraphicReader.read_vector_art,
+    PICTURE: GraphicReader.read_picture,
     _SIGNATURE: GraphicReader.read_signature_line,
     _FILM: GraphicReader.read_film,
 }
