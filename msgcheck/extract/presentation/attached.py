@@ -63,9 +63,12 @@ _CONTROL_TEXTS = frozenset({"caption", "text", "value", "url"})
 def find_texts(sheet: Sheet, root: etree._Element) -> None:
     """Find in one pass the texts of shapes, and what hangs on them by its shape (``None``: the sheet itself).
 
-    The texts of a template are prompts, but for a few: they are read when asked for.
+    The texts of a template are prompts, but for a few: they are read when asked for. Pictures are looked at where one
+    of them may hold words.
     """
-    found = Survey({}, list(root.iter(*_READERS))) if sheet.is_template else survey(root, _BODIES, _READERS)
+    has_words = any(each.target.lower().endswith(METAFILE_SUFFIX) for each in sheet.relationships.values())
+    tags = _TAGS if has_words else _TAGS_BUT_PICTURES
+    found = Survey({}, list(root.iter(*tags))) if sheet.is_template else survey(root, _BODIES, tags)
     sheet.bodies = found.bodies
     for element in found.others:
         owner = next(element.iterancestors(*_OWNERS), None)
@@ -225,3 +228,5 @@ _READERS: dict[str, Callable[..., None]] = {
     VECTOR_ART: _read_vector_art,
     PICTURE: _read_picture,
 }
+_TAGS = tuple(_READERS)
+_TAGS_BUT_PICTURES = tuple(tag for tag in _READERS if tag != PICTURE)
