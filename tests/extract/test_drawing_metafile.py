@@ -10,6 +10,8 @@ import zlib
 import docx
 import pptx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from pptx.util import Inches
 
 from msgcheck.extract.drawing.metafile import read_metafile
@@ -130,3 +132,16 @@ def test_a_picture_in_a_document_is_read_once():
     assert [(each.text, each.layer) for each in shown] == [("Lantern fares", Layer.BODY)]
     assert shown[0].place == DocumentPlace("body/0/graphic 0/picture text 0")
     assert extraction.coverage.unread == ()
+
+
+@pytest.mark.parametrize(("holder", "expected"), [("w:pict", ["Lantern fares"]), ("w:object", [])])
+def test_a_picture_in_the_old_format_is_read_unless_it_stands_for_an_object(holder, expected):
+    document = docx.Document()
+    document.add_picture(dot())
+    (relationship,) = (each for each, to in document.part.rels.items() if to.reltype.endswith("/image"))
+    run = document.paragraphs[0].runs[0]._r
+    picture = f"<v:shape><v:imagedata r:id='{relationship}'/></v:shape>"
+    names = f"{nsdecls('w', 'r')} xmlns:v='urn:schemas-microsoft-com:vml'"
+    run.replace(run[-1], parse_xml(f"<{holder} {names}>{picture}</{holder}>"))
+    extraction = extract(with_pictures(document, FARES), "docx")
+    assert [each.text for each in extraction.passages if each.layer is Layer.BODY] == expected

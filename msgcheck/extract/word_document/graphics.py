@@ -21,7 +21,8 @@ from msgcheck.model.passage import Layer, Role
 
 _TEXT_BOX = W + "txbxContent"
 _VML, _OFFICE = "{urn:schemas-microsoft-com:vml}", "{urn:schemas-microsoft-com:office:office}"
-_VML_BOX, _WORD_ART = _VML + "textbox", _VML + "textpath"
+_VML_BOX, _WORD_ART, _VML_PICTURE = _VML + "textbox", _VML + "textpath", _VML + "imagedata"
+_OBJECT = W + "object"
 _SIGNATURE = _OFFICE + "signatureline"
 _SIGNATURE_TEXTS = {
     "suggestedsigner": (None, Role.LABEL),
@@ -81,13 +82,18 @@ class GraphicReader:
             self._attach(story, "alt", element.get("descr"))
 
     def _read_old_shape(self, story: Story, element: etree._Element) -> None:
-        """Read an element of VML: word art has its text in an attribute, a box may hold HTML."""
+        """Read an element of VML: word art has its text in an attribute, a box may hold HTML.
+
+        The picture of an object repeats it.
+        """
         if element.tag == _WORD_ART:
             text = element.get("string", "")
             story.add(text, story.layer, story.role or Role.PARAGRAPH, f"{self._path}/word art")
         elif element.tag == _VML_BOX and next(element.iter(_TEXT_BOX), None) is None:
             text = "".join(map(str, element.itertext())).strip()
             story.add(text, story.layer, story.role or Role.PARAGRAPH, self._next("text box"))
+        elif element.tag == _VML_PICTURE and next(element.iterancestors(_OBJECT), None) is None:
+            self.read_picture(story, element)
         for name in ("alt", "title", _OFFICE + "title"):
             self._attach(story, "alt", element.get(name))
         address = element.get("href") or element.get(_OFFICE + "href")
@@ -109,7 +115,7 @@ class GraphicReader:
 
     def read_picture(self, story: Story, element: etree._Element) -> None:
         """Read the words of a picture that lists what is drawn, once however often it is shown."""
-        part = story.target(element.get(R + "embed", ""))
+        part = story.target(element.get(R + "embed", "") or element.get(R + "id", ""))
         if part is None or not part.lower().endswith(METAFILE_SUFFIX) or part in story.reading.read_parts:
             return
         story.reading.read_parts.add(part)
