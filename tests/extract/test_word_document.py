@@ -512,9 +512,11 @@ _TABLE_BEHIND = f"<w:tbl><w:tr><w:tc>{paragraph(run('amp.'))}</w:tc></w:tr></w:t
     [
         ("L", _BY_LETTER, paragraph(run("antern ferries sail.")), [("Lantern ferries sail.", "body/2")]),
         ("Our", _BY_LETTER, paragraph(run(" ferries sail.")), [("Our ferries sail.", "body/2")]),
+        ("L", _BY_LETTER, paragraph(run("a"), _BY_LETTER) + paragraph(run("nterns.")), [("Lanterns.", "body/3")]),
         ("L", "<w:framePr w:dropCap='margin'/>", paragraph(run("anterns.")), [("Lanterns.", "body/2")]),
         ("L", "<w:framePr w:wrap='around'/>", paragraph(run("amp.")), [("L", "body/1"), ("amp.", "body/2")]),
         ("L", "<w:framePr w:dropCap='none'/>", paragraph(run("amp.")), [("L", "body/1"), ("amp.", "body/2")]),
+        ("L", _BY_LETTER, f"<w:bookmarkEnd w:id='1'/>{paragraph(run('antern.'))}", [("Lantern.", "body/2")]),
         ("L", _BY_LETTER, "<w:sectPr/>", [("L", "body/1")]),
         ("L", _BY_LETTER, _TABLE_BEHIND, [("L", "body/1"), ("amp.", "body/table 0/r0c0/0")]),
     ],
@@ -524,3 +526,10 @@ def test_a_large_first_letter_is_part_of_its_paragraph(first, properties, rest, 
     extraction = extract(io.BytesIO(packed(body)), "docx")
     assert brief(extraction) == [("Above.", "body/0"), *expected]
     assert extraction.coverage.unread == ()
+
+
+def test_a_text_box_beside_a_large_first_letter_has_a_text_of_its_own():
+    box = f"<w:r><w:pict><w:txbxContent>{paragraph(run('Fares from 5.'))}</w:txbxContent></w:pict></w:r>"
+    body = paragraph(run("L") + box, _BY_LETTER) + paragraph(run("antern ferries sail."))
+    found = extract(io.BytesIO(packed(body)), "docx")
+    assert sorted(each.text for each in found.passages) == ["Fares from 5.", "Lantern ferries sail."]

@@ -145,10 +145,10 @@ def _read_paragraph(story: Story, paragraph: etree._Element, path: str, kind: st
     form = read_form(paragraph, story.styles)
     content = story.reader.read(paragraph, kind, form.style)
     role = story.role or role_of(form, is_cell=is_cell)
-    text, story.initial = story.initial + content.text, ""
     if form.is_initial and _is_followed(paragraph):
-        story.begin(text, path)
+        story.begin(content.text, path)
     else:
+        text, story.initial = story.initial + content.text, ""
         story.add(text, story.layer, role, path, level_of(form) if role is Role.HEADING else 0)
     for index, (why, text) in enumerate(content.hidden):
         story.add(text, Layer.HIDDEN, Role.PARAGRAPH, f"{path}/{why} {index}")
@@ -162,7 +162,7 @@ def _read_paragraph(story: Story, paragraph: etree._Element, path: str, kind: st
 
 
 def _is_followed(paragraph: etree._Element) -> bool:
-    following = paragraph.getnext()
+    following = next(paragraph.itersiblings(*_YIELDED, CONTROL), None)
     return following is not None and following.tag == _PARAGRAPH
 
 

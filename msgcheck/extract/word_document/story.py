@@ -98,7 +98,7 @@ class Story:
 
     def within(self, layer: Layer) -> Story:
         """Return a story for a text box in this one: its fields are its own."""
-        return replace(self, layer=layer)
+        return replace(self, layer=layer, initial="")
 
     def add(self, text: str, layer: Layer, role: Role, path: str, level: int = 0) -> None:
         """Append a passage unless it is white space; a title becomes the context of what follows."""
@@ -108,8 +108,8 @@ class Story:
             self.context = " ".join(text.split())
 
     def begin(self, initial: str, path: str) -> None:
-        """Keep the beginning of the next paragraph, which stands at ``path`` in one of its own."""
-        self.initial = initial
+        """Keep more of the beginning of the next paragraph, which stands at ``path`` in one of its own."""
+        self.initial += initial
         self.reading.initials.append(Passage(initial, self.layer, Role.PARAGRAPH, DocumentPlace(path)))
 
     def attach(self, attachments: Iterable[Attachment], path: str) -> None:
