@@ -145,3 +145,12 @@ def test_a_picture_in_the_old_format_is_read_unless_it_stands_for_an_object(hold
     run.replace(run[-1], parse_xml(f"<{holder} {names}>{picture}</{holder}>"))
     extraction = extract(with_pictures(document, FARES), "docx")
     assert [each.text for each in extraction.passages if each.layer is Layer.BODY] == expected
+
+
+def test_a_large_picture_is_left_alone_and_uses_up_nothing():
+    painted = struct.pack("<II", 81, 2**20) + bytes(2**20 - 8)
+    document = docx.Document()
+    document.add_picture(dot())
+    extraction = extract(with_pictures(document, metafile(text("Lantern"), painted)), "docx")
+    assert not any("Lantern" in each.text for each in extraction.passages)
+    assert extraction.coverage.unread == ()

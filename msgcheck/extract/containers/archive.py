@@ -87,6 +87,11 @@ class Archive:
         """Return the names of all parts as they are written, in the order of the directory."""
         return tuple(map(_part_name, self._entries.values()))
 
+    def size(self, name: str) -> int:
+        """Return how large the directory says a part is inflated, 0 for one that is not there."""
+        entry = self._entries.get(name.lower())
+        return 0 if entry is None else entry.file_size
+
     def read(self, name: str) -> bytes:
         """Return the inflated bytes of one part.
 

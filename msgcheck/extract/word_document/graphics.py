@@ -119,7 +119,7 @@ class GraphicReader:
         if part is None or not part.lower().endswith(METAFILE_SUFFIX) or part in story.reading.read_parts:
             return
         story.reading.read_parts.add(part)
-        for text in read_metafile(story.reading.package.data(part) or b""):
+        for text in read_metafile(story.reading.package.picture(part)):
             story.add(text, story.layer, story.role or Role.LABEL, self._next("picture text"))
 
     def read_signature_line(self, story: Story, element: etree._Element) -> None:
