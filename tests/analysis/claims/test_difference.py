@@ -75,3 +75,31 @@ def test_a_release_that_is_told_as_current_is_held_to_version_and_date():
         "Lumo Release 6 is out. It was published on 2026-03-20.",
     ):
         assert [str(each.change) for each in compare([wording], passage)] == ["version", "date"]
+
+        assert [str(each.change) for each in compare_claims(wording, passage)] == ["version", "date"]
+
+
+@pytest.mark.parametrize(
+    ("wording", "passage", "found"),
+    [
+        (
+            "The average wait at our counters is 4 minutes.",
+            "95 % of parcels arrive within 24 hours, with an average wait at our counters of 9 minutes.",
+            ["9 minutes"],
+        ),
+        (
+            "The average wait at our counters is 4 minutes.",
+            "Parcels arrive within 24 hours, a 9-minute average wait at the counters, and refunds in 3 days.",
+            ["9-minute"],
+        ),
+        ("An audit takes 3 days.", "After a kick-off of 2 hours, an audit takes 6 days.", ["6 days"]),
+        ("Tickets are answered in 2 hours.", "Tickets are answered in 5 hours, and closed within 3 days.", ["5 hours"]),
+        (
+            "A repair takes 2 hours and a refit 5 days.",
+            "Plan 9 days for a refit, and 4 hours for a repair.",
+            ["9 days", "4 hours"],
+        ),
+    ],
+)
+def test_the_figure_told_in_the_same_words_is_the_one_that_differs(wording, passage, found):
+    assert [each.found for each in compare_claims([wording], passage)] == found

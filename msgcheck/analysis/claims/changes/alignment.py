@@ -1,13 +1,11 @@
-"""Which quantity of a passage stands for which of a message."""
+"""Which quantities of two texts say or measure the same."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 
 from msgcheck.analysis.claims.changes.counted_out import is_counted_out
 from msgcheck.analysis.claims.changes.point_releases import is_release_of
-from msgcheck.analysis.claims.changes.surroundings import Beside, is_of_the_same, words_around
 from msgcheck.analysis.claims.quantities.denominator_forms import denominators
 from msgcheck.analysis.claims.quantities.quantity import (
     NEAR,
@@ -15,12 +13,10 @@ from msgcheck.analysis.claims.quantities.quantity import (
     Bound,
     Quantity,
     agree,
-    bound_of_amount,
     convert,
     family,
     interval,
 )
-from msgcheck.analysis.claims.quantities.recurrence import comes_round
 from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.words import stem
 from msgcheck.values import dataclass
@@ -36,9 +32,6 @@ SENTENCE_END = re.compile(r"[.;!?](?=\s)|[\n•|]")
 def sentence_start(text: str, at: int) -> int:
     """Return where the sentence begins that code point ``at`` of ``text`` stands in, by :data:`SENTENCE_END`."""
     return max((found.end() for found in SENTENCE_END.finditer(text, 0, at)), default=0)
-
-
-_MEASURED = SECONDS.keys() | CURRENCY_CODES | {"percent", "percentage_point"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,52 +61,6 @@ class Pair:
     has_same_amount: bool
 
 
-def pair_quantities(wordings: Sequence[Stated], passage: Stated) -> tuple[Pair, ...]:
-    """Pair the quantities of ``passage`` with those of the wordings, each at most once, in the passage's order.
-
-    Equal amounts pair first, whichever wording has them. What is left pairs, within the first wording that has
-    something comparable, with what no quantity of the passage repeats.
-    """
-    same = dict(_same_amounts(wordings, passage))
-    pairs = [Pair(wording, other, passage.quantities[index], True) for index, (wording, other) in same.items()]
-    repeated = {id(other) for _, other in same.values()}
-    for wording in wordings:
-        left = [
-            other
-            for other in wording.quantities
-            if id(other) not in repeated and not any(_is_said(other, found) for found in passage.quantities)
-        ]
-        for index, found in enumerate(passage.quantities):
-            if index in same or any(pair.found is found for pair in pairs):
-                continue
-            comes = comes_round(passage.text, found)
-            others = [
-                other
-                for other in left
-                if comes_round(wording.text, other) == comes and _may_replace(wording, other, passage, found, pairs)
-            ]
-            if others:
-                best = max(others, key=lambda other: _shared_context(wording, other, passage, found))
-                pairs.append(Pair(wording, best, found, False))
-                left.remove(best)
-    return tuple(sorted(pairs, key=lambda pair: pair.found.start))
-
-
-def _same_amounts(wordings: Sequence[Stated], passage: Stated) -> Iterator[tuple[int, tuple[Stated, Quantity]]]:
-    for index, found in enumerate(passage.quantities):
-        candidates = [
-            (wording, other) for wording in wordings for other in wording.quantities if has_same_amount(other, found)
-        ]
-        if candidates:
-            yield index, max(candidates, key=lambda candidate: _likeness(candidate[1], found))
-
-
-def _likeness(one: Quantity, other: Quantity) -> int:
-    """Prefer, among equal amounts, the one with the same bound, denominator and window."""
-    has_same_bound = bound_of_amount(one) == bound_of_amount(other)
-    return 4 * has_same_bound + 2 * (denominators(one) == denominators(other)) + (one.window == other.window)
-
-
 def has_same_amount(one: Quantity, other: Quantity) -> bool:
     """Tell whether two quantities say one amount in whatever form: half and 50 %, $10 a month and $120 a year."""
     if "multiple" in (one.unit, other.unit) and one.unit != other.unit:
@@ -125,14 +72,6 @@ def has_same_amount(one: Quantity, other: Quantity) -> bool:
     return (one.unit == "percentage_point") == (other.unit == "percentage_point") and (
         agree(one, other) or is_same_rate(one, other)
     )
-
-
-def _is_said(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two quantities say one amount, or one of them the other's number without its noun: "of 600 people,
-    200 ...".
-    """
-    is_bare = one.unit == other.unit == "count" and bool(one.of) != bool(other.of)
-    return has_same_amount(one, other) or (is_bare and agree(one, other))
 
 
 def _are_halves(one: Quantity, other: Quantity) -> bool:
@@ -192,39 +131,6 @@ def _same_product(one: Quantity, other: Quantity) -> bool:
     if "section" in (one.of, other.of):
         return one.of == other.of
     return one.of.lower() == other.of.lower() or not one.of or not other.of
-
-
-def _may_replace(wording: Stated, approved: Quantity, passage: Stated, found: Quantity, pairs: Sequence[Pair]) -> bool:
-    """Tell whether ``found`` may stand in the place of ``approved``.
-
-    Where the passage repeats another number of that sort rightly, the words around both must be shared as well, and the
-    number be told of the same thing.
-    """
-    if not are_comparable(approved, found):
-        return _is_of_another_sort(wording, approved, passage, found)
-    repeated = [pair for pair in pairs if pair.has_same_amount and are_comparable(pair.found, found)]
-    if repeated and not _shared_context(wording, approved, passage, found):
-        return False
-    return all(
-        is_of_the_same(Beside(wording.text, approved, pair.approved), Beside(passage.text, found, pair.found))
-        for pair in repeated
-        if pair.wording is wording
-    )
-
-
-def _is_of_another_sort(wording: Stated, approved: Quantity, passage: Stated, found: Quantity) -> bool:
-    """Tell whether one number stands with another sort of unit, "$30" for "30 %", and nothing else may be meant."""
-    is_one_number = approved.value is not None and approved.value == found.value
-    if not (is_one_number and approved.unit in _MEASURED and found.unit in _MEASURED):
-        return False
-    return not (
-        any(are_comparable(approved, other) for other in passage.quantities)
-        or any(are_comparable(other, found) for other in wording.quantities)
-    )
-
-
-def _shared_context(wording: Stated, approved: Quantity, passage: Stated, found: Quantity) -> int:
-    return len(words_around(wording.text, approved) & words_around(passage.text, found))
 
 
 def follows_from(approved: Quantity, found: Quantity) -> bool:

@@ -16,7 +16,6 @@ from msgcheck.analysis.claims.changes.alignment import (
     are_complements,
     follows_from,
     has_same_amount,
-    pair_quantities,
 )
 from msgcheck.analysis.claims.changes.averages import is_of_one_period
 from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference, Span, Spanned, told
@@ -29,6 +28,7 @@ from msgcheck.analysis.claims.changes.free_of_charge import is_free_there
 from msgcheck.analysis.claims.changes.held_times import dropped_window, is_other_window, with_window
 from msgcheck.analysis.claims.changes.options import without_the_other_option
 from msgcheck.analysis.claims.changes.other_limits import has_another_limit
+from msgcheck.analysis.claims.changes.pairing import pair_quantities
 from msgcheck.analysis.claims.changes.shared_out import is_shared_out
 from msgcheck.analysis.claims.changes.steps import turned_steps, without_starts
 from msgcheck.analysis.claims.quantities.quantity import Quantity, has_same_unit, interval

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.lexicon import word_set
@@ -13,6 +14,9 @@ _NEIGHBOURS = 40
 """Code points on each side of a number whose words tell what it is about."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SMALL_WORDS = word_set("the and for with from per our your their its are was has have than that this")
+
+_PHRASE_END = re.compile(r"[,;:.!?](?=\s)|[\n•|()]|\s[–—-]\s")
+"""What parts what is said of one figure from what is said of the next."""
 
 _SUBJECT = re.compile(
     r"(?:[,;]|\b(?:and|but|while|whereas))\s+(?:an?|the|our|each|every)\s+(?P<noun>[^\W\d_]+)", re.IGNORECASE
@@ -38,6 +42,15 @@ def words_around(text: str, quantity: Quantity) -> frozenset[str]:
     """Return the words on both sides of ``quantity``."""
     before = text[max(0, quantity.start - _NEIGHBOURS) : quantity.start]
     return words_of(f"{before} {text[quantity.end : quantity.end + _NEIGHBOURS]}")
+
+
+def words_of_phrase(text: str, quantity: Quantity, others: Sequence[Quantity]) -> frozenset[str]:
+    """Return the words on both sides of ``quantity``, up to the nearest of the ``others`` and of commas."""
+    first = max((each.end for each in others if each.end <= quantity.start), default=0)
+    last = min((each.start for each in others if each.start >= quantity.end), default=len(text))
+    before = text[max(first, quantity.start - _NEIGHBOURS) : quantity.start]
+    after = text[quantity.end : min(last, quantity.end + _NEIGHBOURS)]
+    return words_of(f"{_PHRASE_END.split(before)[-1]} {_PHRASE_END.split(after)[0]}")
 
 
 def is_of_the_same(approved: Beside, found: Beside) -> bool:
