@@ -39,6 +39,8 @@ _GOES_ON = late_pattern(
 )
 """What makes a subject of what stands before it: "A scanning tool can ..."."""
 _OURS = late_pattern(r"\b(?:our|this)\s+(?:[\w’'-]+\s+)?\Z", re.IGNORECASE)
+_WE = late_pattern(r"\A\W*(?i:we|our)(?:\s+[a-z’'-]+){0,4}\s+\Z")
+"""What opens a sentence on the company; a name behind it is somebody else: "we like that Velox offers"."""
 _SENTENCE_END = late_pattern(r"[.;:!?](?=\s)|[\n•|]")
 
 
@@ -65,16 +67,27 @@ def known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignm
 
 def _has_its_words(passage: TextProfile, wrong: TextProfile, approved: frozenset[str], message: MessageProfile) -> bool:
     """Tell whether a passage has every word that sets a wrong wording apart, not as what was there before, nor said of
-    something else.
+    something else. Who says "we" says it of the company, whose name the approved wordings may leave out, too.
     """
     limits = wrong.forms & {"only"}
     telling = (wrong.stems | limits) - approved
+    if _is_said_by_us(passage, telling - message.company):
+        telling -= message.company
     needed = telling | limits | _what_about(wrong, approved, message)
     is_there = bool(telling) and needed <= passage.stems | passage.forms
     is_apart = is_left_behind(passage, telling, approved) or is_of_other_thing(
         passage, wrong, telling, message.own_names
     )
     return is_there and not is_apart
+
+
+def _is_said_by_us(passage: TextProfile, telling: frozenset[str]) -> bool:
+    """Tell whether "we", or something of ours, opens the sentence that begins with the words ``telling``."""
+    first = next((word for word in passage.content if word.stem in telling), None)
+    return (
+        first is not None
+        and _WE.search(passage.text[_sentence_start(passage.text, first.start) : first.start]) is not None
+    )
 
 
 def _is_repeated(passage: TextProfile, wrong: TextProfile, repeated: Alignment, message: MessageProfile) -> bool:

@@ -37,7 +37,8 @@ class MessageProfile:
     """A message taken apart once: its approved wordings, its known wrong ones, and the words of all approved ones.
 
     ``own_names`` are the stems of words that have a capital in some wording of the same platform, ``others`` the
-    stems of the wordings of each other message of it, ``rivals`` those of the names that it compares with.
+    stems of the wordings of each other message of it, ``rivals`` those of the names that it compares with, ``company``
+    those of the name that most of its wordings open with.
     """
 
     message: Message
@@ -48,6 +49,7 @@ class MessageProfile:
     own_names: frozenset[str]
     others: tuple[frozenset[str], ...] = ()
     rivals: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
 
 
 def profile_text(text: str) -> TextProfile:
@@ -86,8 +88,9 @@ def profile_message(
     own_names: frozenset[str] = frozenset(),
     others: tuple[frozenset[str], ...] = (),
     rivals: frozenset[str] = frozenset(),
+    company: frozenset[str] = frozenset(),
 ) -> MessageProfile:
-    """Take a message apart; ``own_names``, ``others`` and ``rivals``: see :class:`MessageProfile`."""
+    """Take a message apart; ``own_names`` and all that follows: see :class:`MessageProfile`."""
     wordings = tuple(profile_text(text) for text in message.wordings)
     return MessageProfile(
         message,
@@ -98,4 +101,5 @@ def profile_message(
         own_names,
         others,
         rivals,
+        company,
     )

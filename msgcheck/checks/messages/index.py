@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from msgcheck.analysis.combination import Similarity
 from msgcheck.analysis.comparison import MessageProfile, capitalised_stems, profile_message
+from msgcheck.analysis.comparison.company import company_in
 from msgcheck.analysis.comparison.rivals import rivals_in
 from msgcheck.analysis.word_weights import word_shares
 from msgcheck.model.message import Message
@@ -72,8 +73,10 @@ def build_index(messages: tuple[Message, ...], vectors: Vectors) -> MessageIndex
     counts = [len(message.wordings) for message in messages]
     wrong = [(row[text], at) for at, message in enumerate(messages) for text in message.contradictions]
     told = [text for message in messages for text in message.wordings]
-    own_names, rivals = capitalised_stems(told), rivals_in(told)
-    profiles = _with_others([profile_message(message, own_names, rivals=rivals) for message in messages])
+    own_names, rivals, company = capitalised_stems(told), rivals_in(told), company_in(told)
+    profiles = _with_others(
+        [profile_message(message, own_names, rivals=rivals, company=company) for message in messages]
+    )
     approved_at = _starts(counts)
     wordings = [wording for profile in profiles for wording in (*profile.wordings, *profile.wrong)]
     stems = [[word.stem for word in wording.content] for wording in wordings]

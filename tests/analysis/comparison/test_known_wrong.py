@@ -239,3 +239,45 @@ def test_what_is_done_to_the_subject_needs_no_verb_of_being():
     profile = profile_message(message, capitalised_stems([message.statement]))
     passage = profile_text("The county has them sealed by inspectors each spring.")
     assert Reason.KNOWN_WRONG in {each.reason for each in compare(passage, profile)}
+
+
+REFUNDS = Message(
+    id="refunds",
+    kind=MessageKind.COMMITMENT,
+    statement="Paid plans cannot be returned.",
+    match=MatchMode.FACTS,
+    contradictions=("Varrowby offers a money-back guarantee.", "Hask pays Varrowby for every return."),
+)
+
+
+def _wrong_of_refunds(passage):
+    names = capitalised_stems(["Varrowby and Hask", "Hask is a bank."])
+    profile = profile_message(REFUNDS, names, company=capitalised_stems(["Varrowby"]))
+    return [each.found for each in compare(profile_text(passage), profile) if each.reason is Reason.KNOWN_WRONG]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Varrowby offers a money-back guarantee on all bikes.",
+        "We offer a money-back guarantee on all bikes.",
+        "Read on. We now also offer a 14-day money-back guarantee.",
+        "Our shop offers a money-back guarantee.",
+    ],
+)
+def test_who_says_we_says_it_of_the_company_though_no_approved_wording_names_it(passage):
+    assert _wrong_of_refunds(passage) == ["Varrowby offers a money-back guarantee."]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "We offer no money-back guarantee.",
+        "Velox offers a money-back guarantee; we answer within a day.",
+        "We like that Velox offers a money-back guarantee.",
+        "Ask your bank whether it offers a money-back guarantee.",
+        "We pay Varrowby for every return.",
+    ],
+)
+def test_nobody_else_says_it_of_the_company(passage):
+    assert _wrong_of_refunds(passage) == []
