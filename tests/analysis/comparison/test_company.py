@@ -5,7 +5,12 @@ from msgcheck.analysis.words import stem
 
 
 def test_the_company_is_the_name_that_most_wordings_open_with():
-    wordings = ["Varrowby Bikes repairs bikes.", "Varrowby Bikes is a shop.", "Hask lends money.", "Hask Varrowby pays."]
+    wordings = [
+        "Varrowby Bikes repairs bikes.",
+        "Varrowby Bikes is a shop.",
+        "Hask lends money.",
+        "Hask Varrowby pays.",
+    ]
     assert company_in(wordings) == {stem("varrowby"), stem("bikes")}
 
 

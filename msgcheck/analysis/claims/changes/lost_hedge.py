@@ -9,12 +9,14 @@ from msgcheck.analysis.claims.changes.alignment import Stated, has_same_amount
 from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference, told
 from msgcheck.analysis.claims.quantities.quantity import Bound, bound_of_amount
 from msgcheck.analysis.claims.stance import Mark, find_hedges
+from msgcheck.analysis.lemma_tables import PartOfSpeech, parts_of_speech
+from msgcheck.analysis.words import stem
 
 _RESERVED = re.compile(r"\b(?:avg|averages?|many|some|several|often|able|possible|help\w*|support\w*)\b", re.IGNORECASE)
 """Other words by which a text reserves something."""
 
 _GAINED = frozenset({"percent", "percentage_point", "ratio", "multiple"})
-_OFFERED = re.compile(r"(?:can|may)\s+(?P<verb>[a-z]{2,})", re.IGNORECASE)
+_OFFERED = re.compile(r"(?:can|may)\s+(?P<done>be\s+)?(?P<verb>[a-z]{2,})", re.IGNORECASE)
 _OPENING = re.compile(r"(?:^|[.!?:;\n•])\W*(?P<verb>[^\W\d_]+)")
 
 
@@ -35,14 +37,18 @@ def lost_hedge(wording: Stated, others: Sequence[str], passage: Stated) -> Claim
 
 
 def _is_invited(wording: Stated, hedge: Mark, passage: str) -> bool:
-    """Tell whether the passage invites to what the wording says one can or may do: "Leave at any time".
+    """Tell whether the passage invites to what the wording says one can or may do, or can be done: "Leave at any time",
+    "Book trips by phone" for "trips can be booked". "Booked by phone" only says that it is done.
 
     A gain is no invitation: "Save 20 %" promises what "can save 20 %" does not.
     """
     offered = _OFFERED.match(wording.text, hedge.start)
     if offered is None or any(quantity.unit in _GAINED for quantity in wording.quantities):
         return False
-    return offered["verb"].lower() in {found["verb"].lower() for found in _OPENING.finditer(passage)}
+    verb, opening = offered["verb"].lower(), {found["verb"].lower() for found in _OPENING.finditer(passage)}
+    if offered["done"]:
+        return stem(verb) in {stem(each) for each in opening - {verb} if PartOfSpeech.VERB in parts_of_speech(each)}
+    return verb in opening
 
 
 def _has_new_limit(wording: Stated, passage: Stated) -> bool:
