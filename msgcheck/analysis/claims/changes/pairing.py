@@ -45,14 +45,14 @@ def _replacements(
     minutes, not with its hours.
     """
     near = [
-        (_shared_context(wording, approved, passage, found), approved, found)
+        (_nearness(wording, approved, passage, found), approved, found)
         for found in free
         for approved in left
         if comes_round(wording.text, approved) == comes_round(passage.text, found)
         and _may_replace(wording, approved, passage, found, pairs)
     ]
     taken: set[int] = set()
-    for _, approved, found in sorted(near, key=lambda each: each[0], reverse=True):
+    for _, approved, found in sorted(near, key=lambda each: each[0]):
         if taken.isdisjoint((id(approved), id(found))):
             taken |= {id(approved), id(found)}
             yield Pair(wording, approved, found, False)
@@ -110,10 +110,11 @@ def _is_of_another_sort(wording: Stated, approved: Quantity, passage: Stated, fo
     )
 
 
-def _shared_context(wording: Stated, approved: Quantity, passage: Stated, found: Quantity) -> tuple[int, int]:
-    """Return how many words two quantities share in the phrases that tell them, and how many around them."""
-    phrases = [
-        words_of_phrase(each.text, one, each.quantities) for each, one in ((wording, approved), (passage, found))
-    ]
+def _nearness(wording: Stated, approved: Quantity, passage: Stated, found: Quantity) -> tuple[int, int, int]:
+    """Return by what two quantities pair, the least first: most words shared in the phrases that tell them, the one
+    that comes first in the passage, most words shared around them.
+    """
+    theirs = words_of_phrase(wording.text, approved, wording.quantities)
+    ours = words_of_phrase(passage.text, found, passage.quantities)
     around = words_around(wording.text, approved) & words_around(passage.text, found)
-    return len(phrases[0] & phrases[1]), len(around)
+    return -len(theirs & ours), found.start, -len(around)

@@ -15,8 +15,8 @@ _NEIGHBOURS = 40
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SMALL_WORDS = word_set("the and for with from per our your their its are was has have than that this")
 
-_PHRASE_END = re.compile(r"[,;:.!?](?=\s)|[\n•|()]|\s[–—-]\s")
-"""What parts what is said of one figure from what is said of the next."""
+_PHRASE_END = re.compile(r"[,;:.!?](?=\s)|\n(?![a-z])|[•|()]|\s[–—-]\s")
+"""What parts what is said of one figure from what is said of the next; a sentence may go on in the next line."""
 
 _SUBJECT = re.compile(
     r"(?:[,;]|\b(?:and|but|while|whereas))\s+(?:an?|the|our|each|every)\s+(?P<noun>[^\W\d_]+)", re.IGNORECASE
