@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from msgcheck.analysis.combination import is_question
 from msgcheck.analysis.language import sentences
 from msgcheck.analysis.words import stems_and_length
+from msgcheck.checks.messages.wrapped_lines import with_wraps_joined
 from msgcheck.model.message import Message
 from msgcheck.model.passage import Layer, Passage, Role
+from msgcheck.model.place import LinePlace
 from msgcheck.values import dataclass
 
 _LONGEST_WHOLE = 40
@@ -71,7 +73,8 @@ def long_wordings(messages: Iterable[Message]) -> tuple[LongWording, ...]:
 def units_of(
     passages: tuple[Passage, ...], layers: Collection[str], long: tuple[LongWording, ...] = ()
 ) -> tuple[Unit, ...]:
-    """Return the units of the passages that stand in ``layers``, in reading order; ``unit.text`` is the span's text.
+    """Return the units of the passages that stand in ``layers``, in reading order; ``unit.text`` is the span's text,
+    with spaces for the line ends of a text file that only wrap it.
 
     Passages of more than 40 words are judged sentence by sentence, a question with its answer, unless they copy one of
     the ``long`` wordings: a boilerplate is read as a whole, and what only happens to be as long as one is not.
@@ -80,8 +83,9 @@ def units_of(
     for index, passage in enumerate(passages):
         if not is_judged(passage, layers):
             continue
+        said = with_wraps_joined(passage.text) if isinstance(passage.place, LinePlace) else passage.text
         for start, end in _spans(passage.text, long):
-            text = passage.text[start:end]
+            text = said[start:end]
             if lettered_words(text) >= FEWEST_WORDS:
                 units.append(Unit(text, index, start, end, passage.layer, passage.role, passage.context))
     return tuple(units)
