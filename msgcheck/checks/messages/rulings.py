@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -94,7 +95,9 @@ def _has_told_figures(judgement: Judgement, text: str, message: MessageProfile, 
     """Tell whether each figure that shows a fault is told of the messages ``told``, and not of ``message``."""
     if not told or judgement.shown_by != (Reason.NUMBER.value,):
         return False
-    found = [figure for quoted in judgement.found for figure in find_quantities(quoted)]
+    shown = [place.span() for quoted in judgement.found if quoted for place in re.finditer(re.escape(quoted), text)]
+    figures = find_quantities(text)
+    found = [each for each in figures if any(start <= each.start and each.end <= end for start, end in shown)]
     return bool(found) and all(_is_told_of_another(each, text, message, told) for each in found)
 
 

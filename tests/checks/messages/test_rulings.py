@@ -147,6 +147,32 @@ def test_a_figure_told_rightly_of_another_message_is_no_fault(fault, told, stand
     assert is_left("Our bank in Hallgrim holds 350,000 samples of barley.", fault, told) is stands
 
 
+SHELVES = tuple(
+    Message(id=name, kind=MessageKind.PROOF_POINT, statement=text, match=MatchMode.FACTS)
+    for name, text in (
+        ("cold", "The cold store of Hallgrim has a capacity of 8 tonnes and a door of 2 metres."),
+        ("dry", "The dry store of Hallgrim has 4 bays with a capacity of 20 tonnes each."),
+    )
+)
+COLD, DRY = range(2)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "stands"),
+    [
+        ("Each of its bays has a capacity of 20 tonnes.", "20", False),
+        ("Each of its bays has a capacity of 25 tonnes.", "25", True),
+        ("The cold store has a capacity of 20 tonnes.", "20", True),
+        ("Each of its bays has a capacity of 20 pallets.", "20", True),
+        ("Each of its bays has a capacity of 20 tonnes, and the cold store has 20 tonnes.", "20", True),
+    ],
+    ids=["told", "another figure", "of the other thing", "of another unit", "told twice"],
+)
+def test_a_figure_is_told_of_another_message_with_the_unit_that_it_has_in_its_text(text, quoted, stands):
+    rulings = number_fault(COLD, quoted), ruling(DRY, 0.5, 0.6)
+    assert is_left(text, *rulings, messages=SHELVES) is stands
+
+
 PRICES = tuple(
     Message(id=name, kind=MessageKind.PROOF_POINT, statement=text, match=MatchMode.FACTS)
     for name, text in (
