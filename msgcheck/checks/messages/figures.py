@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgcheck.analysis.claims.changes.alignment import follows_from, has_same_amount
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
+from msgcheck.analysis.claims.quantities.measures import measure_of
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Bound, Quantity, interval
 from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.comparison import MessageProfile, TextProfile, align
@@ -26,6 +28,9 @@ _HELD = re.compile(
     r"\b(?:happen(?:s|ing)|held|scheduled|(?:takes?|taking|took)\splace)\s(?:(?:just|only)\s)?\Z", re.IGNORECASE
 )
 _BESIDE_AN_EVENT = re.compile(r"\s(?:prior\sto|before|after|ahead\sof|following)\s(?:the\s)?(?P<initial>\w)")
+_AGO = re.compile(r"\s+ago\b", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?!\w|[.,][0-9])")
+"""A number in digits that stands alone."""
 _LONGEST_LEAD = 30
 """Code points before a figure in which that it is held stands."""
 
@@ -60,6 +65,7 @@ def unsupported_figures(
         if _claims(quantity)
         and not any(_is_stated_by(figure, quantity) for figure in stated)
         and not _says_when(passage.text, quantity)
+        and not _says_alone(message, quantity)
     ]
     if not added:
         return ()
@@ -69,8 +75,25 @@ def unsupported_figures(
     return tuple(quantity for quantity in added if start <= quantity.start and quantity.end <= end)
 
 
+def _says_alone(message: MessageProfile, quantity: Quantity) -> bool:
+    """Tell a count whose number stands in ``message`` without a noun of its own: "12 have a bath" of "40 rooms"."""
+    is_of_things = quantity.unit == "count" and measure_of(quantity.of) is None
+    return is_of_things and any(quantity.value in _alone(wording) for wording in message.wordings)
+
+
+def _alone(wording: TextProfile) -> Iterator[float]:
+    """Yield the numbers of a wording that are no quantity by themselves."""
+    for number in _NUMBER.finditer(wording.text):
+        if not any(each.start <= number.start() < each.end for each in wording.quantities):
+            yield float(number.group().replace(",", ""))
+
+
 def _says_when(text: str, quantity: Quantity) -> bool:
-    """Tell a time that places an event beside another by name, "held two days before the Harbour Fair"."""
+    """Tell a time that is told from today, "an hour ago", or places an event beside another by name, "held two days
+    before the Harbour Fair".
+    """
+    if quantity.unit in SECONDS and _AGO.match(text, quantity.end):
+        return True
     beside = _BESIDE_AN_EVENT.match(text, quantity.end) if quantity.unit in SECONDS else None
     lead = text[max(0, quantity.start - _LONGEST_LEAD) : quantity.start]
     return beside is not None and beside["initial"].isupper() and _HELD.search(lead) is not None

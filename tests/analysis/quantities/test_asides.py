@@ -53,3 +53,18 @@ def test_a_number_in_brackets_with_a_noun_of_its_own_stays_one():
 def test_many_brackets_take_no_longer_than_their_number(clock):
     text = "3 (a b c d e "
     clock.assert_growth(4, lambda: find_quantities(text * 500), lambda: find_quantities(text * 1000))
+
+
+@pytest.mark.parametrize(
+    ("text", "multiples"),
+    [
+        ("Single (90 cm) and double (queen size) beds", []),
+        ("A single (IF) or double (XF) filter in each pump", []),
+        ("Double (queen size) the beds of last year", [2.0]),
+        ("It runs at double (2x) speed.", [2.0, 2.0]),
+        ("The output is double (in tonnes).", [2.0]),
+        ("Our pumps move triple (and more) of what they did.", [3.0]),
+    ],
+)
+def test_brackets_may_part_double_from_its_noun(text, multiples):
+    assert [each.value for each in find_quantities(text) if each.unit == "multiple"] == multiples

@@ -71,6 +71,25 @@ def test_what_needs_no_evidence_of_its_own(passage):
     assert added(passage) == []
 
 
+ROOMS = make("rooms", "Of the rooms of Lumo House 40 face the sea, 28 have a bath and 12 lie under the roof.")
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("28 of those rooms have a bath, 40 face the sea and 12 lie under the roof.", []),
+        ("28 rooms have a bath, 40 face the sea and 15 rooms lie under the roof.", ["15"]),
+        ("Of the rooms of Lumo House 40 face the sea, 28 have a bath of 12 kg and 12 lie under the roof.", ["12"]),
+        ("28 have a bath, 40 face the sea and 12 lie under the roof, for 128 guests.", ["128"]),
+        ("28 have a bath, 40 face the sea, an hour ago 12 still lay under the roof.", []),
+        ("28 have a bath, 40 face the sea, and 12 lie under the roof within an hour.", ["within an hour"]),
+    ],
+)
+def test_a_number_that_the_message_gives_without_a_noun_is_stated(passage, expected):
+    figures = unsupported_figures(profile_text(passage), profile_message(ROOMS), stated_figures((ROOMS,)))
+    assert [passage[figure.start : figure.end] for figure in figures] == expected
+
+
 FAIR = make("fair", "The Lumo Fair expects 40 to 50 guests.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from msgcheck.analysis.claims.quantities.asides import is_before_noun
 from msgcheck.analysis.claims.quantities.bounds import bound_before
 from msgcheck.analysis.claims.quantities.comparisons import is_compared, is_likened
 from msgcheck.analysis.claims.quantities.counting.label_nouns import is_label
@@ -194,7 +195,7 @@ def _multiplies(tokens: Tokens, at: int) -> bool:
     """Tell "double the output", "will double to 40" and "double that of diesel" from "a double bed" and "double as"."""
     following = tokens.word(at + 1)
     if tokens.at(at + 1).kind != "word":
-        return following != "-"
+        return following != "-" and not is_before_noun(tokens, at + 1)
     is_verb = tokens.word(at - 1) in _WILL and following in _AFTER_DOUBLE
     return is_verb or following in DETERMINERS - {"as"} or is_likened(tokens, at + 1)
 
