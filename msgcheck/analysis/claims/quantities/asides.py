@@ -25,8 +25,9 @@ def behind_aside(tokens: Tokens, at: int) -> int:
 
 
 def is_before_noun(tokens: Tokens, at: int) -> bool:
-    """Tell whether brackets that open at token ``at`` part a word from its noun, "a double (queen size) bed"; those with
-    a number only repeat one: "double (2x) output".
+    """Tell whether brackets that open at token ``at`` part a word from its noun, "a double (queen size) bed".
+
+    Those with a number only repeat one: "double (2x) output".
     """
     end = _closing(tokens, at) if tokens.word(at) == "(" and tokens.numeral(at + 1) is None else at
     following = tokens.at(end + 1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES, SIGNS
+from msgcheck.analysis.claims.quantities.measures import measure_of
+from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES, MEASURES, SIGNS, TIME_UNITS
 from msgcheck.analysis.lexicon import word_set
 
 _FRACTIONS = "".join(SIGNS)  # a letter or a number to Unicode, as raised digits are: neither begins a word
@@ -31,6 +32,12 @@ _COMMA_WORDS = re.compile(
     r"|[0-9]{3}\s?€|[0-9]{3},[-–—]|[äöüßñ]"
 )
 """Words and letters of the languages with a decimal comma that English lacks, and their place of the currency."""
+_COUNTED_THOUSANDS = re.compile(
+    r"(?<![\w.,$€£-])[1-9][0-9]{0,2}\.000\+?\s+(?:[A-Z][\w-]{0,30}\s+){0,3}(?P<noun>[a-z]{4,30}s)\b"
+)
+_DECIMALS = re.compile(r"[0-9]\.(?:[0-9]{1,2}|[0-9]{4,})(?![0-9.])|(?<![0-9])0\.[0-9]")
+_MEASURED = frozenset({"points", "percents", "times", "inches", "microns", "pixels", "stars"})
+"""What is told with three decimals, beside units."""
 _COMMA_LANGUAGES = word_set("de fr es it nl pt pl cs da sv nb fi")
 _LONGEST_NUMBER = 30
 """Characters of a number that means something; longer digits are data."""
@@ -70,8 +77,19 @@ def has_decimal_comma(text: str, language: str = "en") -> bool:
     """Tell whether commas are decimal marks: by the language, or by a number that can be read in no other way."""
     if language in _COMMA_LANGUAGES or _DECIMAL_COMMA.search(text):
         return True
-    return (
-        bool(_GROUPED_BY_POINT.search(text)) and not _GROUPED_BY_COMMA.search(text) and bool(_COMMA_WORDS.search(text))
+    if not _GROUPED_BY_POINT.search(text) or _GROUPED_BY_COMMA.search(text):
+        return False
+    return bool(_COMMA_WORDS.search(text)) or (not _DECIMALS.search(text) and _counts_thousands(text))
+
+
+def _counts_thousands(text: str) -> bool:
+    """Tell whether things are counted by a number like 25.000: nobody counts them with three decimals."""
+    nouns = (found["noun"] for found in _COUNTED_THOUSANDS.finditer(text))
+    return any(
+        noun not in _MEASURED
+        and measure_of(noun) is None
+        and {noun, noun[:-1]}.isdisjoint(MEASURES | TIME_UNITS.keys())
+        for noun in nouns
     )
 
 

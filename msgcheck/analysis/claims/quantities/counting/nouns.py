@@ -13,6 +13,7 @@ from msgcheck.analysis.words import looks_plural
 _UNIT_SIGNS = frozenset({"t", "A", "m", "L"})
 """Signs of units that are words or letters elsewhere."""
 _LONGEST_COMPOUND = 6
+_LONGEST_NAME = 5
 _BEFORE_WHAT_IS_MEASURED = word_set("as many much in of the your our their its new annual additional more")
 _ADDED = word_set("more fewer less extra additional further")
 """Words between a number and its noun: "40 fewer trucks"."""
@@ -43,6 +44,7 @@ def _noun_at(tokens: Tokens, at: int) -> str:
     if _is_unit_sign(tokens, at):
         return tokens.word(at)
     words: list[str] = []
+    at = _behind_name(tokens, at)
     is_described = tokens.at(at).kind == "number" and tokens.word(at + 1) == "-" and tokens.adjoins(at + 1)
     at += 3 * is_described  # "two 6-axis robots"
     at += tokens.word(at) in _ADDED and looks_plural(tokens.word(at + 1)) and tokens.word(at + 1) not in FUNCTION_WORDS
@@ -61,6 +63,18 @@ def _noun_at(tokens: Tokens, at: int) -> str:
         at += tokens.word(at) == "-" and tokens.adjoins(at)
     plural = next(filter(looks_plural, words), "") or (_plural_behind(tokens, at) if len(words) > 2 else "")
     return plural or (words[0] if words else "")
+
+
+def _behind_name(tokens: Tokens, at: int) -> int:
+    """Return the token behind a name in the plural, where a plural in small letters follows it: "900 Lumo Pipe Works
+    members"; else ``at``.
+    """
+    last = at
+    while last < at + _LONGEST_NAME and tokens.at(last).kind == "word" and tokens.at(last).text[0].isupper():
+        last += 1
+    is_name = last > at + 1 and looks_plural(tokens.word(last - 1))
+    counts = tokens.at(last).text.islower() and looks_plural(tokens.word(last)) and tokens.word(last) not in UNCOUNTED
+    return last if is_name and counts else at
 
 
 def _plural_behind(tokens: Tokens, at: int) -> str:
