@@ -39,6 +39,7 @@ _OPENING = re.compile(
 )
 """What opens a noun phrase without narrowing the category down: "one of the", "Europe's", "powerful suite of"."""
 
+_RESTING_ON = frozenset({"based", "powered", "driven"})
 _JOINING = frozenset({"and", "or", "&", "yet"})
 
 
@@ -191,8 +192,12 @@ def _phrase(run: list[re.Match[str]]) -> CategoryPhrase:
 
 
 def _parts(word: str) -> tuple[str, ...]:
-    """Return the stems of a word's parts, as if no hyphen joined them: "open-source" is "open source"."""
+    """Return the stems of a word's parts, as if no hyphen joined them: "open-source" is "open source".
+
+    What something is based on says no less alone: "card-based till" is "card till".
+    """
     first, *others = word.split("-")
+    others = others[:-1] if others and others[-1] in _RESTING_ON else others
     return tuple(stem(part) for part in (*((first,) if not others or _narrows(first, "") else ()), *others))
 
 

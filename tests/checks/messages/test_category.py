@@ -278,3 +278,25 @@ def test_what_is_joined_by_and_may_change_places(text, found):
     categories = categories_of((JOINED,), Platform(name="loomflow", version="1", messages=(JOINED,)), "loomflow")
     faults = other_categories((unit_of(text),), categories)
     assert [dict(fault.observation.evidence)["found_quote"] for fault in faults] == found
+
+
+CARDS = (
+    replace(SMALL, statement="Loomflow is a month-end close platform.", contradictions=()),
+    replace(LARGEST, statement="Loomflow is in the first place a card platform: it runs on paper cards."),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Loomflow is a paper card-based platform, and Velox a screen-based one.", []),
+        ("Loomflow is a card platform.", []),
+        ("Loomflow is a screen-based platform.", ["screen-based platform"]),
+        ("Loomflow is a card-based search platform.", ["card-based search platform"]),
+        ("Loomflow is a card-based tool.", ["card-based tool"]),
+    ],
+)
+def test_what_another_message_says_first_of_all_is_no_other_category(text, found):
+    categories = categories_of(CARDS, Platform(name="Loomflow", version="1", messages=CARDS), "Loomflow")
+    faults = other_categories((unit_of(text),), categories)
+    assert [dict(fault.observation.evidence)["found_quote"] for fault in faults] == found

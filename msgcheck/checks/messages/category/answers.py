@@ -59,6 +59,8 @@ _NOT_AN_ANSWER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+_OF = re.compile(r"\s+of\b", re.IGNORECASE)
+"""What goes on in a name or a topic without an article: "Acme Flow - Season of Docs"."""
 _BREAKS = re.compile(r"[?(\[]")
 """What a quotation from the name on would cut in two: "we make? A ...", "our category (...)"."""
 
@@ -115,7 +117,8 @@ def _open_answers(text: str, categories: Categories, role: Role | None) -> Itera
     phrase = read_category(text, title.end(), categories.heads) if title else None
     if title is None or phrase is None:
         return
-    if title["det"] or (role in (Role.TITLE, Role.SUBTITLE) and not _is_of_several(text, phrase)):
+    is_one = not _is_of_several(text, phrase) and _OF.match(text, phrase.end) is None
+    if title["det"] or (role in (Role.TITLE, Role.SUBTITLE) and is_one):
         yield CategoryAnswer(title["name"], title.start("name"), phrase, is_open=True)
 
 

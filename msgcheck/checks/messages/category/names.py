@@ -11,7 +11,9 @@ from msgcheck.model.message import Message, MessageKind, MessageStatus, Platform
 from msgcheck.values import dataclass
 
 _SAYS_WHAT_IT_IS = re.compile(
-    r"(?:\s*\([^()]{1,60}\))?(?:\s+(?:is|are)(?:\s+building)?\s+|,\s+(?=an?\s|the\s|your\s))(?:(?:an?|the|our|your)\s+)?"
+    r"(?:\s*\([^()]{1,60}\))?"
+    r"(?:\s+(?:is|are)(?:\s+(?:building|in\s+the\s+first\s+place|first\s+and\s+foremost|above\s+all))?\s+"
+    r"|,\s+(?=an?\s|the\s|your\s))(?:(?:an?|the|our|your)\s+)?"
 )
 
 
