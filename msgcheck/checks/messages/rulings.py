@@ -61,8 +61,9 @@ def rule_on(judged: Sequence[Judged], units: Sequence[Unit], index: MessageIndex
 
     The fault is the one with the nearest message, and no figure that the unit tells rightly of another. There is none
     where a message told rightly is nearer, but for a wrong figure where that message states none and is told less
-    surely, and for a retired wording that stands whole. A fault that is not sure enough to be shown is none. One that
-    is only possible hides no other, and is there beside it where it is the nearest: its message counts as told.
+    surely, and for a retired wording that stands whole or beside what is hardly told. A fault that is not sure enough
+    to be shown is none. One that is only possible hides no other, and is there beside it where it is the nearest: its
+    message counts as told.
     """
     every = without_told_figures(tuple(_rulings(judged, index, today)), units, index)
     speaking = (nearest_of_each_unit(each, units, index) for each in (every, sure_of(every)))
@@ -159,10 +160,13 @@ def _is_surer_of_figure(one: Ruling, other: Ruling) -> bool:
 
 
 def _is_old_beside(old: Ruling, telling: Ruling, index: MessageIndex) -> bool:
-    """Tell a retired wording that stands whole beside the telling of a message that did not replace it."""
+    """Tell a retired wording that stands whole, or is told by what hardly tells another message, beside the telling of
+    one that did not replace it.
+    """
     is_told = old.verdict is Verdict.RETIRED and telling.rule is None
     is_apart = replaced_by(index, old) != index.profiles[telling.message].message.id
-    return is_told and is_apart and _is_whole(old)
+    is_hardly_told = (telling.judgement.confidence or 1.0) < _AS_LIKELY_AS_NOT
+    return is_told and is_apart and (_is_whole(old) or (is_hardly_told and old.rule != POSSIBLE_DRIFT))
 
 
 def replaced_by(index: MessageIndex, ruling: Ruling) -> str | None:
@@ -240,5 +244,6 @@ def _stands_beside(old: Ruling, new: Ruling, index: MessageIndex) -> bool:
     return _is_whole(old) and len(only_old) >= _FEWEST_OF_ITS_OWN
 
 
+_AS_LIKELY_AS_NOT = 0.5
 _FEWEST_OF_ITS_OWN = 2
 """Words that a retired message has and its successor has not, from which a passage that has them all tells the old."""

@@ -71,9 +71,21 @@ def old_ruling(*, is_repeated):
     [
         (ruling(HOLDS, 0.9, 0.99), True, "old"),
         (ruling(HOLDS, 0.9, 0.99), False, "m1"),
+        (ruling(HOLDS, 0.9, 0.55), False, "m1"),
+        (ruling(HOLDS, 0.9, 0.45), False, "old"),
+        (ruling(KEEPS, 0.9, 0.45), False, "m0"),
+        (ruling(HOLDS, 0.9, 0.45, NAME), False, "m1"),
         (ruling(HOLDS, 0.9, 0.99, NUMBER), True, "m1"),
     ],
-    ids=["stands whole", "is told in other words", "another fault is nearer"],
+    ids=[
+        "stands whole",
+        "is told in other words",
+        "the nearer one is told",
+        "the nearer one is hardly told",
+        "its successor is nearer",
+        "a fault is nearer",
+        "another fault is nearer",
+    ],
 )
 def test_a_retired_wording_that_stands_whole_speaks_before_another_message_told_rightly(near, is_repeated, speaks):
     messages = (*MESSAGES, OLD)
