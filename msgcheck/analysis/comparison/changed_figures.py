@@ -15,6 +15,7 @@ from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.names import names_of, shares_more_than_names, words_beside_names
 from msgcheck.analysis.comparison.shared_words import SharedWords, counts_the_same, shared_words, words_apart
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
+from msgcheck.analysis.comparison.told_clauses import is_within, told_clauses
 from msgcheck.analysis.comparison.word_alignment import Alignment, rest_further_on
 from msgcheck.analysis.words import content_words, has_capital, stem
 from msgcheck.late_pattern import late_pattern
@@ -75,7 +76,8 @@ def changed_figures(passage: TextProfile, message: MessageProfile, alignment: Al
     shared = None if _has_a_time_of_its_own(passage, message) else shared_words(passage, alignment.wording)
     is_terse = _is_terse(passage, message)
     further_on = rest_further_on(passage, alignment.wording, message.own_names)
-    if not (is_in_order or is_terse or further_on or (shared and shared.reach(*_COUNT_SHARES))):
+    clauses = told_clauses(passage, alignment.wording, message.own_names) if shared else ()
+    if not (is_in_order or is_terse or further_on or clauses or (shared and shared.reach(*_COUNT_SHARES))):
         return
     stated = [wording.stated for wording in _nearest_first(message, alignment)]
     ours = without_figures_of_others(passage, _without_dateline(passage.stated, message.stems), message)
@@ -84,7 +86,8 @@ def changed_figures(passage: TextProfile, message: MessageProfile, alignment: Al
         is_told = (is_in_order and _is_told_in_order(passage, alignment, change)) or (
             is_terse and _is_told_tersely(shared, change)
         )
-        is_told = is_told or _is_told_further_on(further_on, change)
+        is_clause = is_within(change, alignment.wording, clauses) and counts_the_same(passage, message, change)
+        is_told = is_told or is_clause or _is_told_further_on(further_on, change)
         if reason is not None and (is_told or (shared and _is_told_in_any_order(passage, message, shared, change))):
             yield Difference(reason, change.wording, change.approved, change.found, change)
 

@@ -78,7 +78,8 @@ def unsupported_figures(
 def _says_alone(message: MessageProfile, quantity: Quantity) -> bool:
     """Tell a count whose number stands in ``message`` without a noun of its own: "12 have a bath" of "40 rooms"."""
     is_of_things = quantity.unit == "count" and measure_of(quantity.of) is None
-    return is_of_things and any(quantity.value in _alone(wording) for wording in message.wordings)
+    said = (number for wording in message.wordings for number in _alone(wording)) if is_of_things else ()
+    return any(number == quantity.value for number in said)
 
 
 def _alone(wording: TextProfile) -> Iterator[float]:

@@ -1,0 +1,48 @@
+"""The clauses of a wording that a passage tells by themselves: "It has 40 berths" of "It has 40 berths, each lit"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from msgcheck.analysis.claims.changes.change import ClaimDifference, Span
+from msgcheck.analysis.comparison.shared_words import words_apart
+from msgcheck.analysis.comparison.text_profile import TextProfile
+from msgcheck.analysis.words import Word
+from msgcheck.late_pattern import late_pattern
+
+_BOUNDARY = late_pattern(r"[()]|[,;:](?=\s)|[.!?](?=\s)|\s[–—-]\s")
+_FEWEST = 2
+"""Words of a clause, names aside, from which it says something by itself."""
+_LEAST_DENSITY = 0.4
+"""Share of the passage's words that the clause has: what says much more may tell another occasion."""
+
+
+def told_clauses(passage: TextProfile, wording: TextProfile, own_names: frozenset[str]) -> tuple[Span, ...]:
+    """Return the spans of the clauses of ``wording`` all of whose words ``passage`` has, figures aside; none of a
+    wording that is one clause.
+
+    ``own_names`` are the stems of our names, which say nothing.
+    """
+    edges = [0, *(found.end() for found in _BOUNDARY.finditer(wording.text)), len(wording.text)]
+    said = words_apart(passage)
+    apart = words_apart(wording)
+    words = [word for word in wording.content if word.stem in apart]
+    spans = pairwise(edges) if edges[1:-1] else ()
+    return tuple(span for span in spans if _is_told(_stems_in(words, span), said, own_names))
+
+
+def is_within(change: ClaimDifference, wording: TextProfile, clauses: tuple[Span, ...]) -> bool:
+    """Tell whether the approved figure of ``change`` stands in one of ``clauses`` of ``wording``."""
+    at = change.approved_span
+    if at is None or change.wording != wording.text:
+        return False
+    return any(start <= at[0] < end for start, end in clauses)
+
+
+def _stems_in(words: list[Word], span: Span) -> frozenset[str]:
+    return frozenset(word.stem for word in words if span[0] <= word.start < span[1])
+
+
+def _is_told(stems: frozenset[str], said: frozenset[str], own_names: frozenset[str]) -> bool:
+    is_telling = len(stems - own_names) >= _FEWEST and len(stems) >= _LEAST_DENSITY * len(said)
+    return is_telling and stems <= said
