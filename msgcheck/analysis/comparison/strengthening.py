@@ -41,6 +41,10 @@ _OF_ALL = re.compile(r"\s+of\s+all\s+(?:(?:the|our|its|their)\s+)?(?P<what>[^\W\
 _OWN_BEFORE = re.compile(r"\b(?:its|our|their|your|my|his|her)\s+\Z", re.IGNORECASE)
 _LONGEST_OWN = 10
 _TIME_AFTER = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{'|'.join(SECONDS)})s?\b", re.IGNORECASE)
+_FIRST_OF_ALL = re.compile(
+    r"in\s+the\s+first\s+place\b|.{0,7}?\bfirst\s+(?:of\s+all\s*,|and\s+foremost\b)", re.IGNORECASE | re.DOTALL
+)
+"""What names the main thing and no rank; "took first place" and "the first place you go" are another matter."""
 _KEY_AFTER = re.compile(
     r"\s+(?:[\w-]+\s+)?(?:id|uuid|identifier|identity|number|name|key|code|address|url|token|index|hash|link|label)s?\b",
     re.IGNORECASE,
@@ -87,7 +91,9 @@ def _claims_no_rank(text: str, word: Word) -> bool:
     if word.lower != "first":
         return False
     is_own = _OWN_BEFORE.search(text, max(0, word.start - _LONGEST_OWN), word.start)
-    return is_own is not None or any(after.match(text, word.end) for after in (_TIME_AFTER, _FIRST_OF_A_KIND))
+    is_idiom = _FIRST_OF_ALL.match(text, max(0, word.start - len("in the "))) is not None
+    is_kind_or_time = any(after.match(text, word.end) for after in (_TIME_AFTER, _FIRST_OF_A_KIND))
+    return is_own is not None or is_idiom or is_kind_or_time
 
 
 def _is_among_own(text: str, word: Word) -> bool:

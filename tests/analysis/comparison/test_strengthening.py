@@ -63,6 +63,9 @@ CHANGED = [
     (VANS, "Diesel vans cost less per mile than electric vans.", Reason.NEGATION, "than diesel vans",
      "than electric vans"),
     (SURVEY, "Lumo publishes the first survey of how clinics keep patient data.", Reason.STRONGER, "", "first"),
+    (SURVEY, "Lumo publishes the first of all surveys of how clinics keep patient data.", Reason.STRONGER, "", "first"),
+    (SURVEY, "Lumo publishes in first place a survey of how clinics keep patient data.", Reason.STRONGER, "", "first"),
+    (SURVEY, "Lumo publishes in the first survey how clinics keep patient data.", Reason.STRONGER, "", "first"),
     (SURVEY, "Lumo publishes a unique survey of how clinics keep patient data.", Reason.STRONGER, "", "unique"),
     (SURVEY, "Lumo publishes the biggest survey of how clinics keep patient data.", Reason.STRONGER, "", "biggest"),
     (ORDER, "Lumo always guarantees the order of patients in the queue.", Reason.STRONGER, "", "always"),
@@ -120,6 +123,9 @@ def test_what_claims_more_or_of_another_is_named(differences, case):
         (NUMBER, "Each patient of Lumo has a unique patient number.", ()),
         (SURVEY, "Lumo publishes its biggest survey of how clinics keep patient data.", ()),
         (SURVEY, "Lumo publishes in the first two years a survey of how clinics keep patient data.", ()),
+        (SURVEY, "Lumo publishes in the first place a survey of how clinics keep patient data.", ()),
+        (SURVEY, "Lumo publishes first and foremost a survey of how clinics keep patient data.", ()),
+        (SURVEY, "Lumo publishes, first of all, a survey of how clinics keep patient data.", ()),
     ],
 )
 def test_what_claims_no_more(differences, statement, passage, variants):
