@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgcheck.analysis.comparison.affirmations import affirmed
 from msgcheck.analysis.comparison.changed_figures import changed_figures, is_time_in_heading
+from msgcheck.analysis.comparison.changed_grades import changed_grades
 from msgcheck.analysis.comparison.changed_reservations import NEARLY_EQUAL, changed_reservations
 from msgcheck.analysis.comparison.denials import denied_within, is_told_beside_denial, negates_more
 from msgcheck.analysis.comparison.difference import CONFLICTING, Difference, Reason
@@ -47,6 +48,7 @@ def compare(passage: TextProfile, message: MessageProfile, heading: str = "") ->
         *known_wrong(passage, message, alignment),
         *(each for each in changed if not is_time_in_heading(each, heading)),
         *_turned_round(passage, message, alignment),
+        *changed_grades(passage, message, alignment),
         *_names(passage, message, alignment),
         *_stronger(passage, message, alignment),
         *changed_reservations(passage, message, alignment),

@@ -76,8 +76,6 @@ def test_a_release_that_is_told_as_current_is_held_to_version_and_date():
     ):
         assert [str(each.change) for each in compare([wording], passage)] == ["version", "date"]
 
-        assert [str(each.change) for each in compare_claims(wording, passage)] == ["version", "date"]
-
 
 @pytest.mark.parametrize(
     ("wording", "passage", "found"),
@@ -102,11 +100,11 @@ def test_a_release_that_is_told_as_current_is_held_to_version_and_date():
     ],
 )
 def test_the_figure_told_in_the_same_words_is_the_one_that_differs(wording, passage, found):
-    assert [each.found for each in compare_claims([wording], passage)] == found
+    assert [each.found for each in compare([wording], passage)] == found
 
 
 def test_a_phrase_goes_on_in_the_next_line():
     wording = "A depot has a capacity of 8 weeks and a notice of 2 days."
     passage = "Each of these has a storage capacity of 20 weeks with an aggregate\nnotice of 5 days."
-    found = [(each.approved, each.found) for each in compare_claims([wording], passage)]
+    found = [(each.approved, each.found) for each in compare([wording], passage)]
     assert found == [("8 weeks", "20 weeks"), ("2 days", "5 days")]
