@@ -7,7 +7,8 @@ import re
 from msgcheck.analysis.claims.quantities.vocabulary import NUMBER_WORDS
 from msgcheck.analysis.lexicon import FUNCTION_WORDS
 
-_LINE_END = re.compile(r"(?<!\n)\n(?=\S)")
+_LINE_END = re.compile(r"(?<!\n)\n(?=\S)(?!(?:[-–*•+|>#]|[0-9]{1,2}[.)])\s)")
+"""A line end before text, and before no item of a list."""
 _LAST_WORD = re.compile(r"(?P<word>[^\W\d_]+)\s*\Z")
 _WANTING_MORE = FUNCTION_WORDS | NUMBER_WORDS.keys()
 _LONGEST_WORD = 20

@@ -27,8 +27,16 @@ def test_the_end_of_a_wrapped_line_is_a_space(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["Harbour of Ostrey\nQuay Street 1\nPenwick", "Barges\n1,100", "Lamps\n\nlanterns", "One line", "Ends here\n"],
-    ids=["address", "tile", "paragraphs", "one line", "end"],
+    [
+        "Harbour of Ostrey\nQuay Street 1\nPenwick",
+        "Barges\n1,100",
+        "Lamps\n\nlanterns",
+        "* barges with lamps that were made for the harbour of Ostrey\n* lamps",
+        "1. barges with lamps that were made for the harbour of Ostrey\n2. lamps",
+        "One line",
+        "Ends here\n",
+    ],
+    ids=["address", "tile", "paragraphs", "list", "numbered list", "one line", "end"],
 )
 def test_what_stands_on_lines_of_its_own_stays_there(text):
     assert with_wraps_joined(text) == text
