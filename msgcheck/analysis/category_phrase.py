@@ -203,13 +203,15 @@ def _parts(word: str) -> tuple[str, ...]:
 
 def _narrows(word: str, before: str) -> bool:
     """Tell a word that narrows the category down from praise, from "and", and from what "most" is said of."""
-    is_praise = word in APPRAISALS or word.endswith(PRAISING_ENDS) or _is_superlative(word)
+    is_praise = word in APPRAISALS or word.endswith(PRAISING_ENDS) or _is_graded(word)
     return not is_praise and before not in ("most", "more") and word not in _JOINING
 
 
-def _is_superlative(word: str) -> bool:
-    """Tell the superlative of a word that praises or describes: largest, smallest; no forest."""
-    return word.endswith("est") and not APPRAISALS.isdisjoint((word[:-2], word[:-3]))
+def _is_graded(word: str) -> bool:
+    """Tell the degrees of a word that praises or describes: largest, smaller; no forest, no power."""
+    ending = next((each for each in ("est", "er") if word.endswith(each)), "")
+    bare = word.removesuffix(ending)
+    return bool(ending) and not APPRAISALS.isdisjoint((bare, f"{bare}e"))
 
 
 def _tells_a_kind(before: str, word: str) -> bool:

@@ -252,6 +252,7 @@ def test_a_company_that_writes_its_name_small_is_held_to_its_category(small, tex
     [
         "loomflow is the close platform.",
         "LoomFlow is a month-end close platform for bakers.",
+        "Loomflow is one of the larger close platforms.",
         "The loomflow-agent is a payroll tool.",
         "loomflow is open source.",
         "customers are an archive platform's best friends.",
@@ -300,3 +301,13 @@ def test_what_another_message_says_first_of_all_is_no_other_category(text, found
     categories = categories_of(CARDS, Platform(name="Loomflow", version="1", messages=CARDS), "Loomflow")
     faults = other_categories((unit_of(text),), categories)
     assert [dict(fault.observation.evidence)["found_quote"] for fault in faults] == found
+
+
+def test_the_noun_of_the_category_names_one_in_other_messages_too():
+    messages = (
+        replace(SMALL, statement="Loomflow is a member-run seed vault.", contradictions=()),
+        replace(LARGEST, statement="Loomflow is in the first place a rye vault: most of its shelves hold rye."),
+    )
+    categories = categories_of(messages, Platform(name="Loomflow", version="1", messages=messages), "Loomflow")
+    told = ["Loomflow is a winter rye vault.", "Loomflow is a rye-based vault.", "Loomflow is a fish vault."]
+    assert [len(other_categories((unit_of(text),), categories)) for text in told] == [0, 0, 1]

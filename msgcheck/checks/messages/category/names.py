@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from msgcheck.analysis.category_phrase import CategoryPhrase, read_category, read_phrase
 from msgcheck.checks.messages.own_names import aliases, company_names, longest_first, subject_of
@@ -58,8 +58,9 @@ def categories_of(messages: tuple[Message, ...], platform: Platform, workspace_n
     category message speaks of the company, or where there is only one category.
     """
     companies = company_names(workspace_name, platform)
-    approved = tuple(_named(message, message.wordings, companies) for message in messages if _is_approved(message))
-    flat = tuple(named for each in approved for named in each)
+    approving = [message for message in messages if _is_approved(message)]
+    heads = frozenset(named.phrase.head for each in approving for named in _named_freely(each, companies))
+    flat = tuple(named for each in approving for named in _named(each, each.wordings, companies, heads))
     fixed = tuple(named for named in flat if named.message.kind is MessageKind.CATEGORY)
     outdated = tuple(_outdated(messages, companies))
     if not fixed:
@@ -100,7 +101,14 @@ def _outdated(messages: Iterable[Message], companies: tuple[str, ...]) -> Iterat
             yield from _named(message, message.contradictions, companies)
 
 
-def _named(message: Message, wordings: Iterable[str], companies: tuple[str, ...]) -> tuple[NamedCategory, ...]:
+def _named_freely(message: Message, companies: tuple[str, ...]) -> tuple[NamedCategory, ...]:
+    """Return the categories of a category message, whose nouns name a category in the other messages as well."""
+    return _named(message, message.wordings, companies) if message.kind is MessageKind.CATEGORY else ()
+
+
+def _named(
+    message: Message, wordings: Iterable[str], companies: tuple[str, ...], heads: Collection[str] = ()
+) -> tuple[NamedCategory, ...]:
     found = []
     for wording in wordings:
         subject = subject_of(wording, companies)
@@ -108,7 +116,7 @@ def _named(message: Message, wordings: Iterable[str], companies: tuple[str, ...]
         if said is None:
             continue
         is_free = message.kind is MessageKind.CATEGORY
-        phrase = read_phrase(wording, said.end()) if is_free else read_category(wording, said.end())
+        phrase = read_phrase(wording, said.end()) if is_free else read_category(wording, said.end(), heads)
         if phrase is not None and phrase.narrowing:
             found.append(NamedCategory(subject, phrase, wording, message))
     return tuple(found)
