@@ -5,7 +5,10 @@ from __future__ import annotations
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
 from msgcheck.analysis.claims.quantities.vocabulary import TIME_UNITS
 
-_MEASURES = {"kg": "kilogram", "km": "kilometre", "kilometer": "kilometre"}
+_MEASURES = {
+    "kg": "kilogram", "km": "kilometre", "kilometer": "kilometre",
+    "kilowatt hour": "kwh", "megawatt hour": "mwh", "gigawatt hour": "gwh",
+}  # fmt: skip
 TIMES = TIME_UNITS | {"tag": "day", "an": "year"}
 """Times as units, with the words that are another one elsewhere: a tag, an article."""
 
@@ -21,6 +24,9 @@ def is_time(per: str) -> bool:
 
 
 def _canonical(denominator: str) -> str:
-    number, _, noun = denominator.rpartition(" ")
+    whole = denominator.replace("-", " ")
+    if whole in _MEASURES:
+        return _MEASURES[whole]
+    number, _, noun = whole.rpartition(" ")
     noun = TIMES.get(noun) or _MEASURES.get(noun, noun)
     return f"{number} {noun}" if number else noun

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from msgcheck.analysis.claims.quantities.denominator_forms import TIMES
+from msgcheck.analysis.claims.quantities.phrase_ends import NO_HEADS, ends_a_phrase
 from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.vocabulary import (
     ADVERBS_OF_TIME,
+    AND,
     ENGLISH_TIMES,
+    PER,
     SCALES,
     TIME_ADJECTIVES,
     TIME_UNITS,
-    UNCOUNTED,
 )
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 from msgcheck.analysis.words import singular
 
-PER = frozenset({"per", "pro", "par", "por", "je"})
 _OF_A_DOER = frozenset({"par", "por"})
 """What says "per" and "by" alike, in languages whose nouns are small."""
-_AND = frozenset({"and", "und", "et", "y"})
 _EACH = frozenset({"a", "an", "each", "every"})
 _QUALIFIERS = word_set("active named full additional monthly registered")
 _LETTERS = {"a": "year", "m": "month", "p": "person", "w": "week"}
@@ -51,13 +51,6 @@ _BASES = frozenset({"100", "1000", "1,000", "10,000", "100,000"})
 _LONGEST_GAP = 4
 _MOST_PARTS = 4
 """Denominators of one amount; more are a text made to be long."""
-NO_HEADS = word_set(
-    """today tomorrow yesterday now free extra more less only alone again worldwide globally online overnight forever
-    later sooner earlier ago apart upfront flat net gross total last next this yes no ok vs each faster slower cheaper
-    higher lower better quicker saved spent sold sent lost won paid run built grown without inside outside across
-    within among since plus minimum maximum min max"""
-)
-"""Words after a noun that go on with the sentence: "per user today", "3 days faster"."""
 
 
 def read_per(tokens: Tokens, at: int, *, wide: bool = False) -> tuple[str, int] | None:
@@ -69,7 +62,7 @@ def read_per(tokens: Tokens, at: int, *, wide: bool = False) -> tuple[str, int] 
             break
         parts.append(found[0])
         at = found[1]
-    if parts and tokens.word(at) in _AND and tokens.word(at + 1) in TIME_UNITS:
+    if parts and tokens.word(at) in AND and tokens.word(at + 1) in TIME_UNITS:
         parts.append(_singular(_as_written(tokens, at + 1)))
         at += 2
     return ("/".join(parts), at) if parts else None
@@ -77,7 +70,7 @@ def read_per(tokens: Tokens, at: int, *, wide: bool = False) -> tuple[str, int] 
 
 def _joins(tokens: Tokens, at: int) -> bool:
     """Tell whether token ``at`` joins one denominator to the next: "per user, per month", "par mois et par poste"."""
-    return tokens.word(at) == "," or (tokens.word(at) in _AND and tokens.word(at + 1) in PER)
+    return tokens.word(at) == "," or (tokens.word(at) in AND and tokens.word(at + 1) in PER)
 
 
 def _one(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
@@ -100,7 +93,7 @@ def _after_slash(tokens: Tokens, at: int) -> tuple[str, int] | None:
     if tokens.at(at + 1).text in _BASES:
         return _noun_of_per(tokens, at + 1)
     is_noun = tokens.at(at + 1).kind == "word" and not _sets_apart(tokens, at)
-    return (_singular(_as_written(tokens, at + 1)), at + 2) if is_noun else None
+    return _noun(tokens, at + 1) if is_noun else None
 
 
 def _short(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
@@ -161,7 +154,8 @@ def _after_each(tokens: Tokens, at: int) -> int | None:
 def _noun_of_per(tokens: Tokens, at: int) -> tuple[str, int] | None:
     many = _many(tokens, at)
     if many is not None and tokens.at(many[1]).kind == "word":
-        noun_at = many[1] + ends_a_phrase(tokens, many[1] + 1)
+        is_time_of = tokens.word(many[1] + 1) in ("hours", "days")  # "per million working hours"
+        noun_at = many[1] + (is_time_of or ends_a_phrase(tokens, many[1] + 1))
         words = [tokens.word(word_at) for word_at in range(many[1], noun_at)]  # "per million input tokens"
         return " ".join([f"{many[0]:.15g}", *words, _singular(tokens.word(noun_at))]), noun_at + 1
     if tokens.at(at).kind != "word":
@@ -170,8 +164,16 @@ def _noun_of_per(tokens: Tokens, at: int) -> tuple[str, int] | None:
         at += 1
     if tokens.word(at) in _QUALIFIERS and tokens.at(at + 1).kind == "word":
         return f"{tokens.word(at)} {_singular(tokens.word(at + 1))}", at + 2
-    if tokens.word(at) not in TIMES and ends_a_phrase(tokens, at + 1):
+    is_phrase = tokens.word(at + 1) == "hour" or ends_a_phrase(tokens, at + 1)  # "per GPU hour", "per API call"
+    if tokens.word(at) not in TIMES and tokens.word(at + 1) != "-" and is_phrase:
         return f"{tokens.word(at)} {_singular(tokens.word(at + 1))}", at + 2
+    return _noun(tokens, at)
+
+
+def _noun(tokens: Tokens, at: int) -> tuple[str, int]:
+    """Return the noun at token ``at``, with what hyphens join to it ("check-in"), and the token after it."""
+    if len(run := tokens.compound(at)) > 1:
+        return "-".join([*run[:-1], _singular(run[-1])]), at + 2 * len(run) - 1
     return _singular(_as_written(tokens, at)), at + 1
 
 
@@ -233,12 +235,3 @@ def _singular(noun: str) -> str:
     if noun in _SIGNS or noun.lower() in TIME_UNITS:
         return ENGLISH_TIMES.get(noun, noun)
     return singular(noun)
-
-
-def ends_a_phrase(tokens: Tokens, at: int) -> bool:
-    """Tell whether the word at token ``at`` is the last of its phrase and may be a noun."""
-    word = tokens.word(at)
-    is_noun = tokens.at(at).kind == "word" and word not in FUNCTION_WORDS | UNCOUNTED | NO_HEADS | TIME_UNITS.keys()
-    following = tokens.word(at + 1)
-    ends = tokens.at(at + 1).kind != "word" or following in FUNCTION_WORDS or following in PER
-    return is_noun and following != "-" and ends and not word.endswith(("ly", "ed", "ing"))

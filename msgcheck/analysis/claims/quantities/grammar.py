@@ -18,7 +18,6 @@ from msgcheck.analysis.claims.quantities.counting.label_nouns import noun_before
 from msgcheck.analysis.claims.quantities.counting.label_units import with_label_unit
 from msgcheck.analysis.claims.quantities.counting.nouns import counted_noun
 from msgcheck.analysis.claims.quantities.counting.points import with_points_of_share
-from msgcheck.analysis.claims.quantities.denominators import PER
 from msgcheck.analysis.claims.quantities.pieces import Piece, find_pieces
 from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.claims.quantities.ranges import read_pair
@@ -26,6 +25,7 @@ from msgcheck.analysis.claims.quantities.ranks import read_rank
 from msgcheck.analysis.claims.quantities.ratios import EVERY, EVERY_NTH, ONE_OF, Share
 from msgcheck.analysis.claims.quantities.reading import Reading, finished, read_last_version, with_version_bound
 from msgcheck.analysis.claims.quantities.shares import read_share
+from msgcheck.analysis.claims.quantities.single_times import read_single_time
 from msgcheck.analysis.claims.quantities.suspended import with_suspended_unit
 from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.tokens import Token, has_decimal_comma, tokenise
@@ -46,10 +46,10 @@ from msgcheck.analysis.claims.quantities.vocabulary import (
     NUMBER_WORDS,
     ORDINALS,
     PARTS,
+    PER,
     SCALED_TIMES,
     SCALES,
     SIGNS,
-    TIME_UNITS,
 )
 from msgcheck.analysis.claims.quantities.windows import with_windows
 from msgcheck.analysis.lexicon import word_set
@@ -81,11 +81,6 @@ _STARTS = (
     | ONE_OF
     | word_set("a an top no nr number factor dos due tre ein")
 )
-_WHOLE = frozenset({"single", "full", "whole"})
-"""Words between an article and a time that make it a number: "in a single quarter"."""
-_ABLE = frozenset({"hour", "day", "week", "month", "quarter", "year"})
-"""Times that "in a" measures; "in a minute" and "in a second" are figures of speech."""
-_ENDS = frozenset({"", ".", ",", ";", ":", "!", "?", "|", ")", "-", "–", "—"})
 _CURRENCIES = CURRENCY_CODES | CURRENCIES_BEFORE.keys()
 _START_SIGNS = frozenset(CURRENCY_SIGNS) | frozenset(SIGNS) | {"#", "×"}
 
@@ -180,7 +175,7 @@ def _read(tokens: Tokens, at: int, found: Sequence[Reading]) -> list[Reading]:
     if share is not None:
         return [_share(tokens, share, floor)]
     if amount is None:
-        return _article(tokens, at, floor)
+        return read_single_time(tokens, at, floor)
     amount = with_points_of_share(tokens, with_label_unit(tokens, amount), found)
     if found and not amount.unit and (contrast := read_contrast(tokens, amount, found[-1])) is not None:
         return [contrast]
@@ -200,30 +195,6 @@ def _may_start(token: Token) -> bool:
 def _share(tokens: Tokens, share: Share, floor: int) -> Reading:
     quantity = Quantity(0, 0, share.unit, share.value, of="times" if share.unit == "count" else "")
     return finished(tokens, Reading(share.first, share.last, quantity), floor)
-
-
-def _article(tokens: Tokens, at: int, floor: int) -> list[Reading]:
-    """Read "less than a week", where an article is a one after a bound, and "a year and a half"."""
-    word = tokens.word(at + 1)
-    unit, count = SCALED_TIMES.get(word) or (TIME_UNITS.get(word), 1.0)
-    if tokens.word(at) in ("a", "one") and word in _WHOLE and tokens.word(at + 2) in TIME_UNITS:
-        return [finished(tokens, Reading(at, at + 3, Quantity(0, 0, TIME_UNITS[tokens.word(at + 2)], 1.0)), floor)]
-    if tokens.word(at) not in ("a", "an") or unit is None:
-        return []
-    if [tokens.word(at + step) for step in (2, 3, 4)] == ["and", "a", "half"]:
-        return [finished(tokens, Reading(at, at + 5, Quantity(0, 0, unit, 1.5 * count)), floor)]
-    is_time_taken = unit in _ABLE and _is_time_taken(tokens, at)
-    is_long = word in ("decade", "century") and tokens.word(at + 2) == "of"  # "a decade of experience"
-    if bound_before(tokens, at, floor) is None and not (is_time_taken or is_long):
-        return []
-    return [finished(tokens, Reading(at, at + 2, Quantity(0, 0, unit, count)), floor)]
-
-
-def _is_time_taken(tokens: Tokens, at: int) -> bool:
-    """Tell "go live in a day", whose article is at token ``at``, from "in a year of change" and "in a day's work"."""
-    following = tokens.at(at + 2)
-    ends = following.text in _ENDS or following.lower in ("and", "or", "with", "without", "not", "for")
-    return tokens.word(at - 1) == "in" and tokens.word(at - 2) not in ("once", "twice", "times", "all") and ends
 
 
 def _one(tokens: Tokens, amount: Amount, floor: int) -> list[Reading]:

@@ -15,6 +15,7 @@ from msgcheck.analysis.claims.quantities.suspended import hangs
 from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.units import Amount, signed
 from msgcheck.analysis.claims.quantities.vocabulary import (
+    AND,
     CHANGE_VERBS,
     CURRENCY_CODES,
     GLUED_NOUNS,
@@ -26,7 +27,6 @@ _JOINTS = frozenset({"-", "to", "and", "or", "bis", "à", "a", "et", "und", "→
 _OPENINGS = frozenset({"between", "from", "zwischen", "von", "entre", "de"})
 _BETWEEN = frozenset({"between", "zwischen", "entre"})
 _SENTENCE_ENDS = frozenset(".;:!?|")
-_AND = frozenset({"and", "und", "et", "y"})
 
 
 def read_pair(tokens: Tokens, first: Amount, floor: int) -> list[Reading]:
@@ -90,7 +90,7 @@ def _are_joined(tokens: Tokens, first: Amount, joint: str, second: Amount) -> bo
         return not first.unit and second.numeral.value - first.numeral.value == 1
     if joint == "a":  # "de 5 a 10", and not "5 a day"
         return tokens.word(first.first - 1) in ("de", "entre")
-    return joint not in _AND or tokens.word(first.first - 1) in _BETWEEN
+    return joint not in AND or tokens.word(first.first - 1) in _BETWEEN
 
 
 def _are_alike(first: Amount, second: Amount) -> bool:

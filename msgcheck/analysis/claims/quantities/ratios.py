@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from msgcheck.analysis.claims.quantities.denominators import NO_HEADS
 from msgcheck.analysis.claims.quantities.numerals import Numeral
+from msgcheck.analysis.claims.quantities.phrase_ends import NO_HEADS
 from msgcheck.analysis.claims.quantities.token_view import Tokens, is_department
 from msgcheck.analysis.claims.quantities.vocabulary import DETERMINERS, GLUED_NOUNS, ORDINALS, TIME_UNITS
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set

@@ -17,6 +17,11 @@ _OF_A_DEPARTMENT = word_set(
 """What belongs to a department: HR."""
 
 
+_LONGEST_COMPOUND = 6
+"""Words that hyphens join."""
+_HYPHENS = frozenset("-‐‑")
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The tokens of a text, looked at by number: outside the text stands an empty token."""
@@ -35,6 +40,18 @@ class Tokens:
     def adjoins(self, index: int) -> bool:
         """Tell whether no space stands between token ``index`` and the one before it."""
         return self.at(index - 1).end == self.at(index).start and self.at(index).kind != ""
+
+    def compound(self, index: int) -> list[str]:
+        """Return the words that hyphens join from token ``index`` on: "out-of-the-box"."""
+        run = [self.word(index)]
+        while len(run) < _LONGEST_COMPOUND and self._hyphen_joins(index + 1):
+            index += 2
+            run.append(self.word(index))
+        return run
+
+    def _hyphen_joins(self, index: int) -> bool:
+        is_tight = self.adjoins(index) and self.adjoins(index + 1)
+        return is_tight and self.at(index).text in _HYPHENS and self.at(index + 1).kind == "word"
 
     def numeral(self, index: int) -> Numeral | None:
         """Return the number that starts at token ``index``."""

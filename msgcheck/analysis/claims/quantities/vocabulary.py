@@ -185,6 +185,8 @@ UNCOUNTED = word_set(
 )
 """Words after a number that make it no count: "360-degree", "3-way", "3 of"."""
 
+PER = word_set("per pro par por je")
+AND = word_set("and und et y")
 DETERMINERS = word_set("the your our their its his her a as")
 """Words after "double" that make it a multiple, and after "one of" that make it no share."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgcheck.analysis.claims.quantities.asides import behind_aside
 from msgcheck.analysis.claims.quantities.comparisons import is_comparative
-from msgcheck.analysis.claims.quantities.denominators import NO_HEADS, ends_a_phrase, read_per
+from msgcheck.analysis.claims.quantities.denominators import read_per
+from msgcheck.analysis.claims.quantities.phrase_ends import NO_HEADS, ends_a_phrase
 from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.vocabulary import TIME_UNITS, UNCOUNTED
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
@@ -12,7 +13,6 @@ from msgcheck.analysis.words import looks_plural
 
 _UNIT_SIGNS = frozenset({"t", "A", "m", "L"})
 """Signs of units that are words or letters elsewhere."""
-_LONGEST_COMPOUND = 6
 _LONGEST_NAME = 5
 _BEFORE_WHAT_IS_MEASURED = word_set("as many much in of the your our their its new annual additional more")
 _ADDED = word_set("more fewer less extra additional further")
@@ -54,7 +54,7 @@ def _noun_at(tokens: Tokens, at: int) -> str:
     while len(words) < 3 and tokens.at(at).kind == "word":
         word = tokens.word(at)
         is_function_word = word in FUNCTION_WORDS and word not in ("same", "other", "own", "new")
-        run = [word] if is_hyphenated else _hyphenated(tokens, at)
+        run = [word] if is_hyphenated else tokens.compound(at)
         is_noun = len(run) > 1 or tokens.at(at).text in ("IT", "US")
         if (word in UNCOUNTED or is_function_word) and not is_noun:
             break
@@ -97,17 +97,6 @@ def _is_unit_sign(tokens: Tokens, at: int) -> bool:
     return is_sign and not (
         tokens.at(at).text == "A" and (is_letter or (following.text == "/" and tokens.at(at + 2).text == "B"))
     )
-
-
-def _hyphenated(tokens: Tokens, at: int) -> list[str]:
-    """Return the words that hyphens join from token ``at`` on: "out-of-the-box"."""
-    run = [tokens.word(at)]
-    while len(run) < _LONGEST_COMPOUND and tokens.word(at + 1) == "-" and tokens.at(at + 2).kind == "word":
-        if not (tokens.adjoins(at + 1) and tokens.adjoins(at + 2)):
-            break
-        at += 2
-        run.append(tokens.word(at))
-    return run
 
 
 def _head_noun(tokens: Tokens, at: int) -> str:
