@@ -7,7 +7,7 @@ from msgcheck.analysis.lexicon import word_set
 
 _COMPARATIVES = word_set(
     """as the more less better higher lower its your our their return roi so mehr weniger plus moins más menos più
-    meno"""
+    meno earnings ebitda ebit revenue revenues oversubscribed"""
 )
 
 _AFTER_RATIO = word_set("return returns ratio roi odds leverage for in on with by and of") | frozenset(["", *".,;:!?)"])

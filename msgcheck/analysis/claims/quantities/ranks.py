@@ -17,6 +17,9 @@ _SUPERLATIVES = word_set(
     cheapest richest busiest safest"""
 )
 _RANKED = word_set("rank ranked ranks ranking placed")
+_WON = frozenset({"came", "finished"})
+_AMONG = frozenset({"in", "among", "of", "out"})
+"""What "came first" is a rank before; "customers came first" is none."""
 _BEFORE_A_PLACE = word_set("in to take takes took taken win wins won hold holds held")
 """Words before "second place" that make it a rank; "the first place to look" is none."""
 
@@ -63,7 +66,8 @@ def _ordinal(tokens: Tokens, at: int) -> Rank | None:
     following = tokens.word(last + (tokens.word(last) == "-"))
     is_compared = value > 1 and following in _SUPERLATIVES
     is_placed = following == "place" and tokens.word(at - 1) in _BEFORE_A_PLACE
-    if not (is_compared or is_placed or tokens.word(at - 1) in _RANKED):
+    is_won = tokens.word(at - 1) in _WON and following in _AMONG
+    if not (is_compared or is_placed or is_won or tokens.word(at - 1) in _RANKED):
         return None
     return Rank(at, last, Quantity(0, 0, "rank", value))
 

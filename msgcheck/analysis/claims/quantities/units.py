@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from msgcheck.analysis.claims.quantities.comparisons import end_of_to_one, is_compared
+from msgcheck.analysis.claims.quantities.denominators import read_per
 from msgcheck.analysis.claims.quantities.numerals import Numeral, is_minutes
 from msgcheck.analysis.claims.quantities.token_view import Tokens, is_department
 from msgcheck.analysis.claims.quantities.vocabulary import (
@@ -98,9 +99,10 @@ def _multiple(tokens: Tokens, amount: Amount) -> Amount | None:
     if amount.value > 1 and (ratio_end := end_of_to_one(tokens, amount.first, at)) is not None:
         return replace(amount, last=ratio_end, unit="multiple")
     times_at = after_hyphen(tokens, at)
-    if tokens.word(times_at) in _TIMES and is_compared(tokens, times_at + 1):
-        return replace(amount, last=times_at + 1, unit="multiple")
-    return None
+    if tokens.word(times_at) not in _TIMES:
+        return None
+    is_multiple = is_compared(tokens, times_at + 1) or (amount.value % 1 and read_per(tokens, times_at + 1) is None)
+    return replace(amount, last=times_at + 1, unit="multiple") if is_multiple else None
 
 
 def _rating(tokens: Tokens, amount: Amount) -> Amount | None:
@@ -165,7 +167,7 @@ def _duration(tokens: Tokens, amount: Amount) -> Amount | None:
         return replace(amount, last=at + 1, unit=short)
     if word not in TIME_UNITS or (word in ("s", "mo") and not (tokens.adjoins(at) or tokens.at(at).text == word)):
         return None
-    if is_department(tokens, at) or (word == "s" and _is_plural(tokens, amount)):
+    if is_department(tokens, at) or (word == "s" and (tokens.at(at).text == "S" or _is_plural(tokens, amount))):
         return None
     return replace(amount, last=at + 1, unit=TIME_UNITS[word])
 

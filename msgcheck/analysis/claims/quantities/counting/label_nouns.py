@@ -23,6 +23,8 @@ _COUNTED = _GROUPS | word_set(
 _AFTER_A_NOUN = word_set("live worldwide total active now")
 """Words between a noun and its number besides participles: "Users live: 900"."""
 _ENDS = frozenset({"", "|", ",", ";", ")", ".", "•", "·"})
+_IS = frozenset({"of", "is", "was"})
+"""What tells the number of a group: "a team of fifteen", "our NPS is 71"."""
 _LISTED = frozenset({"and", "or", "to", "&", "-"})
 """What stands between two labels."""
 _LARGEST_STEP = 3
@@ -38,7 +40,7 @@ def noun_before(tokens: Tokens, first: int, last: int) -> str:
     joint = tokens.word(first - 1)
     if joint in POINTS:
         return joint
-    if joint == "of":
+    if joint in _IS:
         return noun if (noun := tokens.word(first - 2)) in _GROUPS else ""
     if tokens.at(last).text not in _ENDS:
         return ""
