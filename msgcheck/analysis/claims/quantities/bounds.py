@@ -9,6 +9,7 @@ from msgcheck.analysis.claims.quantities.quantity import Bound, Quantity
 from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.vocabulary import CHANGE_VERBS, LABELS
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
+from msgcheck.analysis.words import looks_plural
 
 _NAMED_TIMES = word_set("first next")
 """Words before a time after "within the"."""
@@ -22,6 +23,12 @@ _SHORT = frozenset({"approx", "ca", "max", "min"})
 """Bounds that a point may stand after."""
 _LONGEST_LABEL = 4
 """Tokens of a label from its "minimum" on."""
+_OPPOSITE = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST}
+_COMPARED = word_set("than below under above over beyond")
+_DENIALS = word_set("not never nobody none cannot t")
+_IN_DENIAL = word_set("have has had be been by ever will would can could you it us")
+"""Function words that may stand between a denial and the bound: "have not risen by more than"."""
+_FARTHEST_DENIAL = 4
 _ARTICLES = word_set("a an the un une una ein eine einen")
 _FOCUS = word_set("just only nur")
 _BETWEEN = _ARTICLES | _FOCUS
@@ -51,8 +58,22 @@ def bound_before(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | Non
     for length in range(min(LONGEST_BOUND, end - floor), 0, -1):
         phrase = tuple(tokens.word(end - length + step) for step in range(length))
         if phrase in BOUNDS and not _is_arrow(tokens, end - length):
-            return end - length, BOUNDS[phrase]
+            return end - length, _as_denied(tokens, end - length, phrase)
     return _in_brackets(tokens, end, floor) or _in_label(tokens, end, floor)
+
+
+def _as_denied(tokens: Tokens, first: int, phrase: tuple[str, ...]) -> Bound:
+    """Return the bound of a phrase at token ``first``, its opposite where it is denied: "nobody waits longer than"."""
+    bound = BOUNDS[phrase]
+    if bound not in _OPPOSITE or not (phrase[-1] in _COMPARED or phrase[0].startswith("exceed")):
+        return bound
+    for at in range(first - 1, max(first - 1 - _FARTHEST_DENIAL, 0) - 1, -1):
+        word = tokens.word(at)
+        if word in _DENIALS or (word == "no" and phrase[-1] == "than"):
+            return bound if tokens.word(at - 1) == "why" else _OPPOSITE[bound]
+        if tokens.at(at).kind != "word" or (word in FUNCTION_WORDS and word not in _IN_DENIAL):
+            return bound
+    return bound
 
 
 def _is_circa(tokens: Tokens, at: int) -> bool:
@@ -89,11 +110,21 @@ def _in_label(tokens: Tokens, end: int, floor: int) -> tuple[int, Bound] | None:
 
 
 def _in_short_label(tokens: Tokens, end: int, floor: int) -> tuple[int, Bound] | None:
-    """Return the bound of "Min. term 12 months" and "maximum speed 25 km/h"; "Max Weber" is a name."""
-    noun, has_point = tokens.at(end - 1), tokens.word(end - 2) == "."
-    at = end - 2 - has_point
-    is_label = noun.kind == "word" and noun.lower not in FUNCTION_WORDS and (has_point or noun.text.islower())
+    """Return the bound of "Min. term 12 months" and "maximum permitted load 40 kg"; "Max Weber" is a name."""
+    at, noun = end - 1, tokens.word(end - 1)
+    is_verb = looks_plural(noun) or noun in CHANGE_VERBS  # "Minimum wages rose 4 %", "the maximum team gets 5 seats"
+    farthest = end - 1 if is_verb else max(floor, end - _LONGEST_LABEL)
+    while at > farthest and _is_in_label(tokens, at) and tokens.word(at - 1) not in _EXTREMES:
+        at -= 1
+    has_point = tokens.word(at - 1) == "."
+    is_label = tokens.at(at).kind == "word" and (has_point or tokens.at(at).text.islower())
+    at -= 1 + has_point
     return (end, _EXTREMES[tokens.word(at)]) if at >= floor and is_label and tokens.word(at) in _EXTREMES else None
+
+
+def _is_in_label(tokens: Tokens, at: int) -> bool:
+    """Tell whether the label of the noun at token ``at`` may have begun before it."""
+    return tokens.at(at).text.islower() and tokens.word(at) not in FUNCTION_WORDS and tokens.at(at - 1).kind == "word"
 
 
 def price_from(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | None:

@@ -43,7 +43,8 @@ def read_contrast(tokens: Tokens, amount: Amount, before: Reading) -> Reading | 
     first, bound = bound_before(tokens, amount.first, before.last) or (amount.first, None)
     words = [tokens.word(at) for at in range(before.last, first)]
     is_contrast = bool({tuple(words[-1:]), tuple(words[-2:])} & _CONTRASTS)
-    is_change = words == ["to"] and tokens.word(before.first - 1) == "from"
+    is_counted = before.quantity.unit == "count" and before.quantity.of in words  # "from 9 approvals to 2"
+    is_change = (words == ["to"] or (is_counted and words[-1] == "to")) and tokens.word(before.first - 1) == "from"
     if not (is_contrast or is_change) or not _SENTENCE_ENDS.isdisjoint(words):
         return None
     quantity = replace(before.quantity, value=amount.value, low=None, high=None, bound=Bound.EXACT)

@@ -34,7 +34,8 @@ _YEAR = r"(?:19|20)[0-9]{2}"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _WHEN = (
-    r"(?:(?:since|by|until|till|before|after|as of|as at|from|in|on|during|through|throughout|"
+    r"(?:(?:(?:no|not)\s(?:later|earlier)\sthan|not\s(?:before|until)|until\sat\sleast|"
+    r"since|by|until|till|before|after|as of|as at|from|in|on|during|through|throughout|"
     r"seit|bis|depuis|desde|en)\s+(?:the\s+)?)?(?:(?:end|start|beginning|middle)\s+of\s+|early[-\s]|mid[-\s]|late[-\s])?"
 )
 
@@ -64,7 +65,7 @@ DATE = (
     r"|['’](?P<short_year>[0-9]{2})(?![\w%.,])"
     rf"|(?P<split_year>{_YEAR}(?:/[0-9]|[-–][2-9])[0-9])(?![0-9/-])"
     rf"|(?<![0-9]-)(?P<year>{_YEAR})(?![\w%]|[.,][0-9]|/(?!{_YEAR}\b)[0-9]|\s?[-–]\s?[0-9]|\s?(?:%|percent|million|[a-z]+\+|[x×]\s?[0-9]))"
-    r"|(?P<old_year>1[5-8][0-9]{2})(?=\Z|[.,;:!?)|]|\s(?:in|as|with|at|when|near|·|\|)(?:\s|\Z))"
+    r"|(?P<old_year>1[5-8][0-9]{2})(?=\Z|[.,;:!?)|]|\s(?:in|as|with|at|when|near|and|by|under|we|the|our|·|\|)(?:\s|\Z))"
     rf"))"
 )
 """A pattern without its own edges: what stands before decides whether a year is one."""
@@ -84,6 +85,8 @@ _ORIGIN = re.compile(r"\b(?:dat(?:es|ed|ing|e)|comes?|stems?|far)\s\Z", re.IGNOR
 _BOUNDS = dict.fromkeys(word_set("since after from seit depuis desde"), Bound.AT_LEAST) | dict.fromkeys(
     word_set("by until till before bis"), Bound.AT_MOST
 )
+_BOUNDS |= dict.fromkeys(("no earlier", "not earlier", "not before", "not until"), Bound.AT_LEAST)
+_BOUNDS |= dict.fromkeys(("no later", "not later"), Bound.AT_MOST)
 """What the word before a time says of it: it lasts from then on, or is over by then."""
 
 
@@ -106,7 +109,9 @@ def read_date(match: re.Match[str]) -> Quantity | None:
 
 def _bound(match: re.Match[str], window: str) -> Bound:
     """Return what the first word says of a date; a period of two ends, and what "dates from 1896", has its own."""
-    opening = match.group("date").split(maxsplit=1)[0].lower()
+    words = match.group("date").lower().split()
+    opening = " ".join(words[:2]) if words[0] in ("no", "not") else words[0]
+    opening = "since" if words[1:3] == ["at", "least"] else opening
     is_origin = _ORIGIN.search(match.string, max(match.start("date") - _LONGEST_OPENING, 0), match.start("date"))
     return Bound.EXACT if "/" in window or is_origin else _BOUNDS.get(opening, Bound.EXACT)
 
