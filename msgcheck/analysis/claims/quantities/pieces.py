@@ -33,7 +33,7 @@ _IDIOM = (
     r"|(?:from\s)?(?:0|zero)[\s-]to[\s-](?:hero\b|(?:1|one)(?=\Z|[.,;:!?]|\s(?:in|with|on)\b))"
     r"|[1-9][0-9]?:[2-9](?![\w:.,])|1:1(?![\w:.,])"
     r"|(?:industry|web)\s[2-5]\.0\b|(?:type|group)\s[1-9](?![\w%.,]|\s?(?:%|x|million|[0-9]))"
-    r"|20/20\s(?:vision|hindsight)|9/11\b|(?!(?:top|sub|in|to)-)[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
+    r"|six\ssigma|20/20\s(?:vision|hindsight)|9/11\b|(?!(?:top|sub|in|to)-)[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
 )
 _STANDARD = (
     r"(?:ETSI\s)?EN\s[0-9]{3}\s[0-9]{3}(?:-[0-9]{1,3})?\b|"
@@ -77,6 +77,12 @@ _NAMED = (
     r"|(?P<family>Wi-?Fi|Bluetooth|USB|HTTP|Euro)[\s/-]?(?P<generation>[1-9](?:\.[0-9])?)[A-Za-z]?"
     r"(?![\w%€$]|[,.][0-9]|\s?(?:€|million|bn|billion|per|pro|/|a)\b)"
 )
+_OF_A_PROTOCOL = (
+    r"(?P<protocol>[A-Z]{3,6}e?|[A-Z][a-z]+[A-Z][A-Za-z]{1,20})\s(?P<protocol_number>[0-9]{1,2}\.[0-9])"
+    rf"(?=\s(?!(?:{_MEASURED}|times|points|pts|stars|hours|days|weeks|months|years|minutes|seconds|millions|billions|"
+    rf"(?:{_VERBS}))\b)[a-z]+s\b(?!\s(?:per|a)\b))"
+)
+"""A number between a short name and what is of it, which no such number counts: "TLS 1.3 connections"."""
 _SPAN_OF_TIME = (
     r"(?:in|within|over|during|after)\s(?:the|their|your|its|our)\s(?P<stretch>(?:first|last|past|next)\s"
     r"(?:decade|(?:full\s)?year|half[-\s]year|quarter|month|week|day|hour))\b"
@@ -85,11 +91,13 @@ _SPAN_OF_TIME = (
 )
 _PIECE = re.compile(
     rf"(?<![\w.,/:$€£])(?:(?P<standard>{_STANDARD})|(?P<edition>(?i:{_EDITION}))|(?i:{DATE})"
-    rf"|(?P<span>(?i:{_SPAN_OF_TIME}))|(?P<idiom>(?i:{_IDIOM})(?![\w]))|(?P<named_edition>{_NAMED}))"
+    rf"|(?P<span>(?i:{_SPAN_OF_TIME}))|(?P<idiom>(?i:{_IDIOM})(?![\w]))|(?P<named_edition>{_NAMED}|{_OF_A_PROTOCOL}))"
 )
 _SECTIONS = frozenset({"section", "sections", "clause", "chapter", "article", "annex"})
-_NUMBERED = ("named", "whole", "span_of", "oldest", "least", "generation")
+_NUMBERED = ("named", "whole", "span_of", "oldest", "least", "generation", "protocol_number")
 """The groups of a pattern of products that hold the number."""
+_NAMES = ("product", "platform", "family", "protocol")
+"""Those that hold the name."""
 _NOT_A_PRODUCT = re.compile(
     r"(?:From|Over|Under|About|Up|To|Save|Rated|Ratings?|Trustpilot|Capterra|G2|Glassdoor|Tripadvisor|Yelp|Score|Scored|Only|Just|Average|Avg|Mean|Median|The|A|In|By|At|Of|CVSS|PUE|NPS|CSAT|[A-Z][a-z]{1,20}ed)\s$"
 )
@@ -142,7 +150,7 @@ def _read(match: re.Match[str]) -> Piece | None:
         return Piece(start, end, window=" ".join(named.lower().replace("-", " ").split()))
     if match.group("idiom"):
         return Piece(start, end)
-    product = (match.group("product") or match.group("platform") or match.group("family")).strip()
+    product = next(name for group in _NAMES if (name := match.group(group))).strip()
     group = next(name for name in _NUMBERED if match.group(name))
     start = match.start(group) if group == "least" else start  # its bound is read with the words before it
     is_product = bool(match.group("family")) or not (_opens_an_amount(product) or _NOT_A_PRODUCT.search(f"{product} "))

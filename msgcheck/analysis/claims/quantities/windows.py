@@ -10,6 +10,7 @@ from msgcheck.analysis.claims.quantities.quantity import SECONDS, Bound, Quantit
 from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES, ISO_PERIODS
 from msgcheck.analysis.lexicon import word_set
+from msgcheck.analysis.words import looks_plural
 
 if TYPE_CHECKING:
     from msgcheck.analysis.claims.quantities.reading import Reading
@@ -27,7 +28,9 @@ _SENTENCE_ENDS = frozenset(".;:!?()|")
 _CLAUSE_ENDS = frozenset(".;:!?()|,")
 _APART = frozenset({"and", "but", "or", "with", "for", "from", "to"})
 _GAINED = frozenset({"percent", "percentage_point", "multiple"})
-"""Units of what is gained over a time; a count stands beside one ("40 engineers, over 25 years old")."""
+"""Units of what is gained over a time."""
+_HAVING = word_set("has brings lasts takes spans averages boasts combines offers totals is was does needs")
+"""Verbs in -s whose object is a time, and no counted nouns."""
 
 
 def with_windows(readings: Sequence[Reading], tokens: Tokens, spans: Mapping[int, str]) -> list[Reading]:
@@ -54,10 +57,19 @@ def _over_a_time(readings: Sequence[Reading], index: int, tokens: Tokens) -> Rea
     value = readings[index - 1]
     between = range(value.last, time.first)
     is_apart = any(tokens.word(at) in _APART or tokens.at(at).text in _CLAUSE_ENDS for at in between)
-    if value.quantity.unit not in _GAINED | CURRENCY_CODES or len(between) > _FARTHEST or is_apart:
+    is_gained = value.quantity.unit in _GAINED | CURRENCY_CODES or _is_counted_over(tokens, value, time)
+    if not is_gained or len(between) > _FARTHEST or is_apart:
         return time
     quantity = replace(time.quantity, low=None, bound=Bound.EXACT)
     return replace(time, first=time.first + 1, quantity=quantity)
+
+
+def _is_counted_over(tokens: Tokens, value: Reading, time: Reading) -> bool:
+    """Tell "40,000 patients over three years" from "40 experts bring over 25 years"."""
+    before = tokens.at(time.first - 1)
+    is_noun = before.lower == value.quantity.of or looks_plural(before.lower) or before.lower.endswith("ed")
+    is_what_is_had = before.lower in _HAVING or tokens.word(time.last) in ("'", "experience")
+    return value.quantity.unit == "count" and (is_noun or before.text[:1].isupper()) and not is_what_is_had
 
 
 def _following(readings: Sequence[Reading], index: int, tokens: Tokens, spans: Mapping[int, str]) -> str | None:
@@ -72,6 +84,8 @@ def _following(readings: Sequence[Reading], index: int, tokens: Tokens, spans: M
             is_passed = starts[at].quantity.unit == "count" or _is_result(tokens, here, starts[at])
             if window or not is_passed:
                 return window
+        if tokens.word(at) == "(" and at + 1 in starts and tokens.word(starts[at + 1].last) in (")", ","):
+            return _window(here, starts[at + 1], tokens) if starts[at + 1].quantity.unit == "date" else None
         if tokens.at(at).kind == "" or tokens.at(at).text in _CLAUSE_ENDS or tokens.word(at) in ("and", "but"):
             return None
     return None

@@ -45,6 +45,7 @@ def _noun_at(tokens: Tokens, at: int) -> str:
         return tokens.word(at)
     words: list[str] = []
     at = _behind_name(tokens, at)
+    at += tokens.at(at).kind == "piece" and looks_plural(tokens.word(at + 1))  # "four USB 3.2 ports"
     is_described = tokens.at(at).kind == "number" and tokens.word(at + 1) == "-" and tokens.adjoins(at + 1)
     at += 3 * is_described  # "two 6-axis robots"
     at += tokens.word(at) in _ADDED and looks_plural(tokens.word(at + 1)) and tokens.word(at + 1) not in FUNCTION_WORDS
