@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from itertools import takewhile
 
+from msgcheck.analysis.claims.quantities.vocabulary import NUMBER_WORDS
+from msgcheck.analysis.denied_limits import is_denied_limit
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, NEGATIONS
 from msgcheck.values import dataclass
 
@@ -16,6 +18,10 @@ _LONGEST_SCOPE = 13
 
 _NO_DENIAL_AFTER = frozenset({"only", "just", "merely", "simply", "matter", "doubt", "surprise"})
 """After a negation these make no denial of what follows: "not only fast", "no matter where", "no doubt"."""
+
+_NUMBERS = NUMBER_WORDS.keys() | {"a", "an", "half"}
+_LONGEST_LIMIT = 7
+"""Words from a cue to the number of the limit that it turns."""
 
 _SENTENCE_START = frozenset(".:!?")
 
@@ -45,7 +51,7 @@ def find_negations(text: str) -> tuple[Negation, ...]:
         following = words[index + 1 : index + 1 + _LONGEST_SCOPE]
         if not (_is_cue(match.group()) or _opens_rejection(match, following)):
             continue
-        if _denies_nothing([word.group().lower() for word in following[:2]]):
+        if _denies_nothing([word.group().lower() for word in following[:2]]) or _is_limit(words, index):
             continue
         following = following[_inserted(following) :]
         scope = list(takewhile(lambda word: word.group().lower() not in _CLAUSE_END, following))
@@ -65,6 +71,18 @@ def _inserted(following: list[re.Match[str]]) -> int:
 def _denies_nothing(following: list[str]) -> bool:
     """Tell "not only" and the like, and the limits "no more than" and "no later than"."""
     return bool(following) and (following[0] in _NO_DENIAL_AFTER or following[1:] == ["than"])
+
+
+def _is_limit(words: list[re.Match[str]], at: int) -> bool:
+    """Tell the limit "never falls below 99.9 %", whose cue is ``words[at]``; "why not save more than 40 %" is none."""
+    if at and words[at - 1].group().lower() == "why":
+        return False
+    cue, *following = [word.group().lower() for word in words[at : at + _LONGEST_LIMIT]]
+    for index, word in enumerate(following[:-1]):
+        if following[index + 1][0].isdigit() or following[index + 1] in _NUMBERS:
+            start = index - (word == "than")
+            return start >= 0 and is_denied_limit(cue, following[:start], following[start : index + 1])
+    return False
 
 
 def _opens_rejection(word: re.Match[str], following: list[re.Match[str]]) -> bool:

@@ -50,7 +50,8 @@ class ClaimProfile:
 def take_apart(text: str, language: str = "en") -> ClaimProfile:
     """Take ``text`` apart; the time is linear in its length."""
     quantities = find_quantities(text, language)
-    absolutes, comparatives = find_absolutes(text), find_comparatives(text)
+    absolutes = tuple(mark for mark in find_absolutes(text) if not _opens_limit(mark, quantities))
+    comparatives = find_comparatives(text)
     return ClaimProfile(
         text=text,
         quantities=quantities,
@@ -92,6 +93,11 @@ def _names_outside(names: tuple[Span, ...], quantities: tuple[Quantity, ...]) ->
     """Leave out what was read as a date or a version."""
     taken = [(quantity.start, quantity.end) for quantity in quantities]
     return outside(names, taken)
+
+
+def _opens_limit(mark: Mark, quantities: tuple[Quantity, ...]) -> bool:
+    """Tell the "never" of "never falls below 99.9 %", which says a limit and no more."""
+    return any(quantity.start == mark.start and mark.end < quantity.end for quantity in quantities)
 
 
 def _is_as_of(text: str, quantity: Quantity) -> bool:

@@ -8,7 +8,8 @@ from msgcheck.analysis.claims.quantities.bound_words import BOUNDS, BOUNDS_AFTER
 from msgcheck.analysis.claims.quantities.quantity import Bound, Quantity
 from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.vocabulary import CHANGE_VERBS, LABELS
-from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
+from msgcheck.analysis.denied_limits import is_denied_limit
+from msgcheck.analysis.lexicon import FUNCTION_WORDS, NEGATIONS, word_set
 from msgcheck.analysis.words import looks_plural
 
 _NAMED_TIMES = word_set("first next")
@@ -24,10 +25,7 @@ _SHORT = frozenset({"approx", "ca", "max", "min"})
 _LONGEST_LABEL = 4
 """Tokens of a label from its "minimum" on."""
 _OPPOSITE = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST}
-_COMPARED = word_set("than below under above over beyond")
-_DENIALS = word_set("not never nobody none cannot t")
-_IN_DENIAL = word_set("have has had be been by ever will would can could you it us")
-"""Function words that may stand between a denial and the bound: "have not risen by more than"."""
+_DENIALS = NEGATIONS | {"t"}
 _FARTHEST_DENIAL = 4
 _ARTICLES = word_set("a an the un une una ein eine einen")
 _FOCUS = word_set("just only nur")
@@ -58,22 +56,22 @@ def bound_before(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | Non
     for length in range(min(LONGEST_BOUND, end - floor), 0, -1):
         phrase = tuple(tokens.word(end - length + step) for step in range(length))
         if phrase in BOUNDS and not _is_arrow(tokens, end - length):
-            return end - length, _as_denied(tokens, end - length, phrase)
+            return _denied(tokens, end - length, phrase, floor) or (end - length, BOUNDS[phrase])
     return _in_brackets(tokens, end, floor) or _in_label(tokens, end, floor)
 
 
-def _as_denied(tokens: Tokens, first: int, phrase: tuple[str, ...]) -> Bound:
-    """Return the bound of a phrase at token ``first``, its opposite where it is denied: "nobody waits longer than"."""
-    bound = BOUNDS[phrase]
-    if bound not in _OPPOSITE or not (phrase[-1] in _COMPARED or phrase[0].startswith("exceed")):
-        return bound
-    for at in range(first - 1, max(first - 1 - _FARTHEST_DENIAL, 0) - 1, -1):
-        word = tokens.word(at)
-        if word in _DENIALS or (word == "no" and phrase[-1] == "than"):
-            return bound if tokens.word(at - 1) == "why" else _OPPOSITE[bound]
-        if tokens.at(at).kind != "word" or (word in FUNCTION_WORDS and word not in _IN_DENIAL):
-            return bound
-    return bound
+def _denied(tokens: Tokens, first: int, phrase: tuple[str, ...], floor: int) -> tuple[int, Bound] | None:
+    """Return the bound that denies a phrase at token ``first``, and its first token: "nobody waits longer than"."""
+    opposite = _OPPOSITE.get(BOUNDS[phrase])
+    nearest = range(first - 1, max(first - 1 - _FARTHEST_DENIAL, floor - 1), -1)
+    denial_at = next((at for at in nearest if tokens.word(at) in _DENIALS), None)
+    if opposite is None or denial_at is None or tokens.word(denial_at - 1) == "why":
+        return None
+    between = [tokens.word(at) for at in range(denial_at + 1, first)]
+    if not is_denied_limit(tokens.word(denial_at), between, phrase):
+        return None
+    is_contracted = tokens.word(denial_at) == "t" and tokens.word(denial_at - 1) == "'" and denial_at - 2 >= floor
+    return denial_at - 2 * is_contracted, opposite
 
 
 def _is_circa(tokens: Tokens, at: int) -> bool:
