@@ -131,7 +131,8 @@ def _each(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
         return None
     noun = tokens.word(noun_at)
     if noun in TIME_UNITS or noun in _SPELLS:
-        return None if tokens.word(noun_at + 1) in _AGO else (_singular(noun), noun_at + 1)
+        is_other = noun == "second" and ends_a_phrase(tokens, noun_at + 1)  # "need a second scan"
+        return None if is_other or tokens.word(noun_at + 1) in _AGO else (_singular(noun), noun_at + 1)
     if tokens.word(at) in ("a", "an"):
         is_last = wide and (tokens.at(noun_at + 1).kind != "word" or tokens.word(noun_at + 1) in _ENDS_OF_PHRASE)
         is_each = noun not in FUNCTION_WORDS | NO_HEADS and (is_last or _is_each_time(tokens, noun_at + 1))

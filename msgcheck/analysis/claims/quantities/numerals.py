@@ -236,6 +236,8 @@ def _article(tokens: Sequence[Token], at: int) -> Numeral | None:
     """Read "a million", "a hundred and ten", "half a million": an article is a one where a scale word follows."""
     share, scale_at = _part_of_scale(tokens, at)
     word = tokens[scale_at].lower if scale_at < len(tokens) else ""
+    if word == "dozen" and share < 1.0:
+        return Numeral(at, scale_at + 1, share * NUMBER_WORDS[word], in_words=True)
     if word in SCALES and word not in LETTER_SCALES and not word.endswith("s"):
         last, scale = _scale(tokens, scale_at)
         if share < 1.0:

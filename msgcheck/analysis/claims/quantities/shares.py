@@ -164,7 +164,7 @@ def _magnitude(tokens: Tokens, at: int) -> Share | None:
 
 def _half(tokens: Tokens, at: int) -> Share | None:
     before, following, after = tokens.word(at - 1), tokens.word(at + 1), tokens.word(at + 2)
-    if following == "a" and after in SCALES:
+    if following == "a" and (after in SCALES or after == "dozen"):
         return None  # half a million is a number
     unit = _divided_unit(tokens, at + 2)
     if following in ("a", "an", "-") and unit is not None and (following, after) != ("-", "year"):

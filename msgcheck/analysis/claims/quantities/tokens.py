@@ -28,7 +28,7 @@ _GROUPED_BY_COMMA = re.compile(r"[0-9],[0-9]{3}")
 _COMMA_WORDS = re.compile(
     r"\b(?:und|oder|der|für|[Üü]ber|[Mm]ehr|[Rr]und|etwa|bis|[Ww]eniger|seit|Kunden|Nutzer|Mitarbeit\w+|Unternehmen|les|"
     r"une|dans|avec|pour|[Mm]ás|del|los|las|con|clientes|usuarios|empresas|países|[Pp]iù|[Oo]ltre|clienti|utenti|"
-    r"[Mm]eer|klanten|voor|jährlich|monatlich|täglich|sparen|[Aa]b|Jahre?n?|Stunden|Länder|chez|sont|para|por)\b"
+    r"[Mm]eer|klanten|voor|mit|uns|wir|wird|werden|sind|haben|nicht|auf|bei|[Bb]ereits|[Uu]nsere?[rnm]?|nous|nos|notre|sur|jährlich|monatlich|täglich|sparen|[Aa]b|Jahre?n?|Stunden|Länder|chez|sont|para|por)\b"
     r"|[0-9]{3}\s?€|[0-9]{3},[-–—]|[äöüßñ]"
 )
 """Words and letters of the languages with a decimal comma that English lacks, and their place of the currency."""
