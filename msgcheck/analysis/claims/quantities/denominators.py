@@ -9,6 +9,7 @@ from msgcheck.analysis.claims.quantities.vocabulary import (
     ADVERBS_OF_TIME,
     AND,
     ENGLISH_TIMES,
+    FREQUENCIES,
     PER,
     SCALES,
     TIME_ADJECTIVES,
@@ -46,7 +47,8 @@ _AGO = word_set("ago earlier before later prior")
 """Words that make a point in time of "a year"."""
 _SPELLS = word_set("night shift season semester")
 """Times without a fixed length: "400 covers a night"."""
-_BASES = frozenset({"100", "1000", "1,000", "10,000", "100,000"})
+_SHORT_BASES = frozenset({"100", "1000", "1,000"})
+_BASES = _SHORT_BASES | {"10,000", "100,000"}
 """Numbers of a denominator after a slash: "8 kWh/100 km"."""
 _LONGEST_GAP = 4
 _MOST_PARTS = 4
@@ -82,6 +84,8 @@ def _one(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
         return short
     if word in ADVERBS_OF_TIME and (tokens.at(at + 1).kind != "word" or tokens.word(at + 1) in FUNCTION_WORDS):
         return ADVERBS_OF_TIME[word], at + 1
+    if word == "-" and tokens.word(at - 1) in FREQUENCIES and tokens.word(at + 1) in ADVERBS_OF_TIME:
+        return ADVERBS_OF_TIME[tokens.word(at + 1)], at + 2  # "twice-weekly"
     if word == "al" or (word, tokens.word(at + 1)) == ("a", "la"):  # "al mes", "a la semana"
         time = tokens.word(at + 1 + (word == "a"))
         return (time, at + 2 + (word == "a")) if time in TIME_UNITS else None
@@ -90,7 +94,7 @@ def _one(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
 
 def _after_slash(tokens: Tokens, at: int) -> tuple[str, int] | None:
     """Return the denominator after the slash of "$10/user" and "8 kWh/100 km", which is token ``at``."""
-    if tokens.at(at + 1).text in _BASES:
+    if tokens.at(at + 1).text in (_BASES if tokens.adjoins(at) else _SHORT_BASES):
         return _noun_of_per(tokens, at + 1)
     is_noun = tokens.at(at + 1).kind == "word" and not _sets_apart(tokens, at)
     return _noun(tokens, at + 1) if is_noun else None

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from msgcheck.analysis.claims.quantities.parts_of_numbers import is_one_of_a_unit, part_of_scale, written_fraction
 from msgcheck.analysis.claims.quantities.tokens import Token, parse_digits
 from msgcheck.analysis.claims.quantities.vocabulary import (
     CURRENCY_CODES,
     CURRENCY_SIGNS,
     LETTER_SCALES,
-    MEASURES,
     NUMBER_WORDS,
     ONES,
     SCALES,
     SIGNS,
     TENS,
-    TIME_UNITS,
 )
 from msgcheck.values import dataclass
 
@@ -79,11 +78,11 @@ def _digits(tokens: Sequence[Token], at: int, *, decimal_comma: bool) -> Numeral
     if value is None:
         return None
     last = at + 1
-    if (part := _written_fraction(tokens, at)) and _is_one_of_a_unit(tokens, at + 3):
+    if (part := written_fraction(tokens, at)) and is_one_of_a_unit(tokens, at + 3):
         return Numeral(at, at + 3, part, is_decimal=True)
     if last < len(tokens) and tokens[last].lower in SIGNS and tokens[last].start == token.end:
         value, last = value + SIGNS[tokens[last].lower], last + 1
-    elif (part := _written_fraction(tokens, last)) and token.text.isdigit():
+    elif (part := written_fraction(tokens, last)) and token.text.isdigit():
         value, last = value + part, last + 3
     is_grouped = value >= 1000 and len(token.text) > 4 and not token.text.isdigit()
     last, scale = _power(tokens, last)
@@ -92,22 +91,6 @@ def _digits(tokens: Sequence[Token], at: int, *, decimal_comma: bool) -> Numeral
     return Numeral(
         at, last, value * scale, scale, is_decimal=value % 1 != 0 or "." in token.text, is_grouped=is_grouped
     )
-
-
-def _written_fraction(tokens: Sequence[Token], at: int) -> float:
-    """Return the fraction of "1 1/2" that starts at token ``at``, 0 for none."""
-    texts = [token.text for token in tokens[at : at + 3]]
-    is_digit = len(texts) == 3 and len(texts[0]) == 1 and texts[0].isdecimal()
-    if not is_digit or texts[1] != "/" or texts[2] not in ("2", "3", "4", "5", "8"):
-        return 0.0
-    return int(texts[0]) / int(texts[2]) if int(texts[0]) < int(texts[2]) else 0.0
-
-
-def _is_one_of_a_unit(tokens: Sequence[Token], at: int) -> bool:
-    """Tell the unit after "3/4-inch" and "1/2 mile", which starts at token ``at``, from "2/3 days"."""
-    words = [token.lower for token in tokens[at : at + 2]]
-    word = words[1] if words[:1] == ["-"] and len(words) == 2 else "".join(words[:1])
-    return word in MEASURES or (word in TIME_UNITS and len(word) > 3 and not word.endswith("s"))
 
 
 def _scale(tokens: Sequence[Token], at: int) -> tuple[int, float]:
@@ -175,7 +158,8 @@ def _words(tokens: Sequence[Token], at: int) -> Numeral | None:
     """Read a number in words; "a" and "half" begin one only before a scale word ("half a million")."""
     if tokens[at].lower in _BEFORE_A_SCALE:
         return _article(tokens, at)
-    return _in_words(tokens, at, "")
+    of_scale = _article(tokens, at) if part_of_scale(tokens, at)[0] < 1.0 else None
+    return of_scale or _in_words(tokens, at, "")
 
 
 def _in_words(tokens: Sequence[Token], at: int, previous: str) -> Numeral:
@@ -222,19 +206,9 @@ def _joins(tokens: Sequence[Token], at: int, previous: str) -> bool:
     return [token.lower for token in tokens[at + 2 : at + 3]] != [tokens[at - 1].lower]  # "a hundred and two hundred"
 
 
-def _part_of_scale(tokens: Sequence[Token], at: int) -> tuple[float, int]:
-    """Return the part that "half a million", "a quarter of a million" or "a million" names, and the scale's token."""
-    words = [token.lower for token in tokens[at : at + 4]]
-    if words[:2] == ["half", "a"]:
-        return 0.5, at + 2
-    if words == ["a", "quarter", "of", "a"]:
-        return 0.25, at + 4
-    return 1.0, at + 1
-
-
 def _article(tokens: Sequence[Token], at: int) -> Numeral | None:
     """Read "a million", "a hundred and ten", "half a million": an article is a one where a scale word follows."""
-    share, scale_at = _part_of_scale(tokens, at)
+    share, scale_at = part_of_scale(tokens, at)
     word = tokens[scale_at].lower if scale_at < len(tokens) else ""
     if word == "dozen" and share < 1.0:
         return Numeral(at, scale_at + 1, share * NUMBER_WORDS[word], in_words=True)

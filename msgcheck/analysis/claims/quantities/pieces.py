@@ -72,7 +72,7 @@ _NAMED = (
     r"(?P<product>(?:(?!(?:Section|Sections|Version|Release|Clause|Chapter|Article|Annex|See|Edition)\b)[A-Z][\w+&-]{0,30}\s){1,3})"
     rf"(?:(?P<named>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,3}}){_NO_UNIT}"
     r"|(?P<whole>[0-9]{1,3})(?=\s(?:or|and)\s(?:later|newer)\b))"
-    rf"|(?P<platform>{_PLATFORMS})\s(?:(?P<span_of>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)(?=\s?(?:[-–]|to)\s?[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?(?![\w%.,]))|(?P<oldest>[0-9]{{1,3}})(?:\sLTS)?(?=\+|\s(?:or|and)\s(?:above|higher|up|later)\b)"
+    rf"|(?P<platform>{_PLATFORMS})\s(?:(?P<span_of>[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?)(?=\s?(?:[-–]|to)\s?[0-9]{{1,3}}(?:\.[0-9]{{1,3}})?(?![\w%.,]))|(?P<oldest>[0-9]{{1,3}})(?:\sLTS)?(?=\+|\s(?:or|and)\s(?:above|higher|up|later|newer)\b)"
     r"|(?:≥|>=?)\s?(?P<least>[0-9]{1,3}(?:\.[0-9]{1,3}){0,2})(?![\w%]|[,.][0-9]))"
     r"|(?P<family>Wi-?Fi|Bluetooth|USB|HTTP|Euro)[\s/-]?(?P<generation>[1-9](?:\.[0-9])?)[A-Za-z]?"
     r"(?![\w%€$]|[,.][0-9]|\s?(?:€|million|bn|billion|per|pro|/|a)\b)"

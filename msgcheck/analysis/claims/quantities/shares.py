@@ -235,6 +235,8 @@ def _parts(tokens: Tokens, numeral: Numeral) -> Share | None:
     part = tokens.word(at)
     if part not in PARTS or not part.endswith(("s", "tel")) or not 1 < numeral.value < PARTS[part]:
         return None
+    if [tokens.word(at + step) for step in (1, 2)] == ["of", "a"] and tokens.word(at + 3) in SCALES:
+        return None  # three quarters of a million is a number
     if part == "quarters" and tokens.word(at + 1) != "of" and tokens.word(numeral.first - 1) != "by":
         return None
     return Share(numeral.first, at + 1, "ratio", rounded(numeral.value / PARTS[part]))
