@@ -66,7 +66,8 @@ def findings_to_review(
     in ``rules`` that is no rule or group.
     """
     settings = settings_of(workspace)
-    select_rules(known_rules(workspace=settings.root), select=rules)
+    if rules:
+        select_rules(known_rules(workspace=settings), select=rules)
     places = tuple(uri_of_given(path, settings.root) for path in paths)
     met: set[str] = set()
 

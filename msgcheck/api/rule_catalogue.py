@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from msgcheck.model.term import RulePack
 
 
-def rules(*, workspace: Path | None = None) -> tuple[CheckRule, ...]:
+def rules(*, workspace: Path | Settings | None = None) -> tuple[CheckRule, ...]:
     """Return every rule: the built-in ones, and those of the workspace's packs where there is a workspace."""
-    settings = workspace_or_none(workspace)
+    settings = workspace if isinstance(workspace, Settings) else workspace_or_none(workspace)
     reference = load_reference(settings) if settings else None
     return catalogue(reference.packs, reference.styles) if reference else catalogue()
 
