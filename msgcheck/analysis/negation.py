@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgcheck.analysis.claims.quantities.vocabulary import NUMBER_WORDS
 from msgcheck.analysis.denied_limits import is_denied_limit
@@ -90,14 +90,21 @@ def _opens_rejection(word: re.Match[str], following: list[re.Match[str]]) -> boo
     return word.group().lower() == "rather" and [each.group().lower() for each in following[:1]] == ["than"]
 
 
-def is_negation(word: str) -> bool:
-    """Tell whether a word negates: "not", "no", "isn't"; not one that only denies what follows, as "lacks" does."""
+def negates(text: str) -> bool:
+    """Tell whether a "not" stands in ``text`` that denies something, and be it as a limit ("no faster than"): not "no
+    doubt", nor what only denies what follows, as "lacks" does.
+    """
+    words = [*(match.group().lower() for match in _WORD.finditer(text)), ""]
+    return any(_is_not(word) and following not in _NO_DENIAL_AFTER for word, following in pairwise(words))
+
+
+def _is_not(word: str) -> bool:
     plain = word.lower().replace("’", "'")
     return plain in NEGATIONS or plain.endswith("n't")
 
 
 def _is_cue(word: str) -> bool:
-    return is_negation(word) or word.lower() in _DENYING
+    return _is_not(word) or word.lower() in _DENYING
 
 
 def _is_order(words: list[re.Match[str]], at: int) -> bool:

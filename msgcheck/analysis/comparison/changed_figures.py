@@ -17,6 +17,7 @@ from msgcheck.analysis.comparison.shared_words import SharedWords, counts_the_sa
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.told_clauses import is_within, told_clauses
 from msgcheck.analysis.comparison.word_alignment import Alignment, rest_further_on
+from msgcheck.analysis.negation import negates
 from msgcheck.analysis.words import content_words, has_capital, stem
 from msgcheck.late_pattern import late_pattern
 
@@ -82,7 +83,7 @@ def changed_figures(passage: TextProfile, message: MessageProfile, alignment: Al
     stated = [wording.stated for wording in _nearest_first(message, alignment)]
     ours = without_figures_of_others(passage, _without_dateline(passage.stated, message.stems), message)
     for change in compare_quantities(stated, ours):
-        reason = _REASONS.get(change.change)
+        reason = _reason(change, passage)
         is_told = (is_in_order and _is_told_in_order(passage, alignment, change)) or (
             is_terse and _is_told_tersely(shared, change)
         )
@@ -90,6 +91,19 @@ def changed_figures(passage: TextProfile, message: MessageProfile, alignment: Al
         is_told = is_told or is_clause or _is_told_further_on(further_on, change)
         if reason is not None and (is_told or (shared and _is_told_in_any_order(passage, message, shared, change))):
             yield Difference(reason, change.wording, change.approved, change.found, change)
+
+
+def _reason(change: ClaimDifference, passage: TextProfile) -> Reason | None:
+    """Return why a change makes another claim; a limit that one side alone denies, in the words of the other, is a
+    denial: "does not lift more than 80 tonnes" for "lifts more than 80 tonnes".
+    """
+    if change.change is ClaimChange.BOUND_TURNED:
+        approved, found = change.approved.lower(), change.found.lower()
+        if found.endswith(f" {approved}") and not negates(change.wording):
+            return Reason.NEGATION
+        if approved.endswith(f" {found}") and not negates(passage.text):
+            return Reason.NEGATION_LOST
+    return _REASONS.get(change.change)
 
 
 def is_time_in_heading(difference: Difference, heading: str) -> bool:

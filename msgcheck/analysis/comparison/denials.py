@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from msgcheck.analysis.comparison.text_profile import TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment, align_with
-from msgcheck.analysis.negation import Negation, find_negations, is_negation
+from msgcheck.analysis.negation import Negation, find_negations
 from msgcheck.analysis.words import stem
 
 _OF_ALL = re.compile(
@@ -39,13 +39,6 @@ def denied_within(passage: TextProfile, alignment: Alignment) -> frozenset[str]:
         if each.forbids is None or stem(each.forbids) in alignment.wording.stems
         for form in each.reach
     )
-
-
-def negates_more(passage: TextProfile, wording: TextProfile) -> bool:
-    """Tell whether a "not" stands in the passage and none in ``wording``; that of "is not faster than" counts, which as
-    a limit ("no more than 40") denies nothing.
-    """
-    return any(map(is_negation, passage.forms)) and not any(map(is_negation, wording.forms))
 
 
 def only_denied(wording: TextProfile) -> frozenset[str]:

@@ -8,7 +8,7 @@ from msgcheck.analysis.comparison.affirmations import affirmed
 from msgcheck.analysis.comparison.changed_figures import changed_figures, is_time_in_heading
 from msgcheck.analysis.comparison.changed_grades import changed_grades
 from msgcheck.analysis.comparison.changed_reservations import NEARLY_EQUAL, changed_reservations
-from msgcheck.analysis.comparison.denials import denied_within, is_told_beside_denial, negates_more
+from msgcheck.analysis.comparison.denials import denied_within, is_told_beside_denial
 from msgcheck.analysis.comparison.difference import CONFLICTING, Difference, Reason
 from msgcheck.analysis.comparison.directions import denies_the_opposite, says_the_opposite, turned_directions
 from msgcheck.analysis.comparison.fixed_wording import changed_words
@@ -21,7 +21,7 @@ from msgcheck.analysis.comparison.names import (
 )
 from msgcheck.analysis.comparison.shared_words import stems_of_figures
 from msgcheck.analysis.comparison.strengthening import strengthened
-from msgcheck.analysis.comparison.swapped_sides import aligned_without_rival, swapped_sides
+from msgcheck.analysis.comparison.swapped_sides import aligned_without_rival, denies_comparison, swapped_sides
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment, align
 from msgcheck.model.message import MatchMode, MessageStatus
@@ -79,7 +79,7 @@ def _turned_round(passage: TextProfile, message: MessageProfile, alignment: Alig
     swapped = swapped_sides(passage, wording, message.wordings) if is_near else ()
     if not swapped:
         return found
-    is_taken_back = found or says_the_opposite(passage, wording) or negates_more(passage, wording)
+    is_taken_back = found or says_the_opposite(passage, wording) or denies_comparison(passage, wording)
     return () if is_taken_back else swapped
 
 

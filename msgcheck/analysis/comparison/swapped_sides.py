@@ -8,6 +8,7 @@ from dataclasses import replace
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment, align_with
+from msgcheck.analysis.negation import negates
 from msgcheck.values import dataclass
 
 _COMPARED = re.compile(
@@ -15,6 +16,7 @@ _COMPARED = re.compile(
     r"(?P<other>[\w-]+(?:\s(?!and\b|but\b|or\b|in\b|is\b|are\b|for\b|with\b|when\b|on\b|at\b)[\w-]+){0,2})"
 )
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
+_CLAUSE_END = re.compile(r"[.,;:!?](?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,19 @@ def aligned_without_rival(passage: TextProfile, alignment: Alignment) -> Alignme
     if own and own[0].stem in passage.stems:
         return align_with(passage, replace(alignment.wording, content=own))
     return alignment if compared.other.isdisjoint(passage.stems) else None
+
+
+def denies_comparison(passage: TextProfile, wording: TextProfile) -> bool:
+    """Tell whether the clause of the passage denies that it compares, "is no faster than", and that of ``wording`` does
+    not.
+    """
+    return negates(_before_comparison(passage.text)) and not negates(_before_comparison(wording.text))
+
+
+def _before_comparison(text: str) -> str:
+    """Return what leads to the first comparison of a text, within its clause."""
+    found = _COMPARED.search(text)
+    return _CLAUSE_END.split(text[: found.start()])[-1] if found else ""
 
 
 def _stand_apart(some: frozenset[str], there: frozenset[str], not_there: frozenset[str]) -> bool:

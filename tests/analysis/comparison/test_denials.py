@@ -253,3 +253,25 @@ HALLS = (
 )
 def test_what_is_told_besides_a_denial_is_not_denied(compared, passage, found):
     assert [each.reason for each in compared([HALLS], passage)] == found
+
+
+LIFTS = "Harbo lifts boats over 80 tonnes."
+SHIPS = "Harbo does not ship crates above 30 kg."
+
+
+@pytest.mark.parametrize(
+    ("approved", "passage", "found"),
+    [
+        (LIFTS, "Harbo does not lift boats over 80 tonnes.", [Reason.NEGATION]),
+        (LIFTS, "Harbo lifts boats of up to 80 tonnes.", [Reason.QUALIFIER]),
+        (SHIPS, "Harbo ships crates above 30 kg.", [Reason.NEGATION_LOST]),
+        (SHIPS, "Harbo ships crates up to 30 kg.", []),
+        (
+            "No visitor who comes to us with a boat waits longer than 25 minutes.",
+            "You and your boat wait no longer than 25 minutes.",
+            [Reason.QUALIFIER],
+        ),
+    ],
+)
+def test_a_limit_denied_in_the_words_of_the_other_side_is_a_denial(compared, approved, passage, found):
+    assert [each.reason for each in compared([approved], passage)] == found

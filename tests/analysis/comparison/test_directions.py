@@ -59,6 +59,9 @@ SWAPPED = [
     (REPAIR, "Harkvale repairs every scale in its own workshop in Graz, unlike Lumo."),
     (FASTER, "Harkvale weighs faster than Lumo at every gate."),
     (FASTER, "Compared with Lumo, Harkvale weighs faster at every gate."),
+    (FASTER, "Harkvale weighs faster than Lumo at every gate, and it does not rust."),
+    (FASTER, "Harkvale weighs faster than Lumo at every gate, no matter how wet."),
+    (FASTER, "There is no doubt that Harkvale weighs faster than Lumo at every gate."),
 ]
 
 
