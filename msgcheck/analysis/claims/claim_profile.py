@@ -9,6 +9,7 @@ from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.claims.stance import Mark, Span, find_absolutes, find_comparatives, find_hedges, outside
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, MONTHS
 from msgcheck.analysis.negation import Negation, find_negations
+from msgcheck.analysis.words import Word
 from msgcheck.values import dataclass
 
 _INSTRUCTION = re.compile(
@@ -50,7 +51,7 @@ class ClaimProfile:
 def take_apart(text: str, language: str = "en") -> ClaimProfile:
     """Take ``text`` apart; the time is linear in its length."""
     quantities = find_quantities(text, language)
-    absolutes = tuple(mark for mark in find_absolutes(text) if not _opens_limit(mark, quantities))
+    absolutes = tuple(mark for mark in find_absolutes(text) if not opens_limit(mark, quantities))
     comparatives = find_comparatives(text)
     return ClaimProfile(
         text=text,
@@ -95,7 +96,7 @@ def _names_outside(names: tuple[Span, ...], quantities: tuple[Quantity, ...]) ->
     return outside(names, taken)
 
 
-def _opens_limit(mark: Mark, quantities: tuple[Quantity, ...]) -> bool:
+def opens_limit(mark: Mark | Word, quantities: tuple[Quantity, ...]) -> bool:
     """Tell the "never" of "never falls below 99.9 %", which says a limit and no more."""
     return any(quantity.start == mark.start and mark.end < quantity.end for quantity in quantities)
 

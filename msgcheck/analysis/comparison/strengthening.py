@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from msgcheck.analysis.claims.changes.alignment import has_same_amount
+from msgcheck.analysis.claims.claim_profile import opens_limit
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
 from msgcheck.analysis.claims.quantities.vocabulary import ORDINALS
 from msgcheck.analysis.comparison.difference import Difference, Reason
@@ -69,8 +70,10 @@ def strengthened(passage: TextProfile, message: MessageProfile, alignment: Align
     repeated, beside = [word for word in told if not _is_among_own(passage.text, word)], _beside(passage, alignment)
     known = message.forms.union(*(same for same in (_WITHOUT_EXCEPTION, *_SAME_RANKS) if message.forms & same))
     known |= {form for form in _PROMISES if stem(form) in message.stems}
-    known |= frozenset({"never"}) if _is_denied_wholly(passage, wording) else frozenset()
+    is_no_vow = _is_denied_wholly(passage, wording) or _is_denied(passage, wording)
+    known |= frozenset({"never"}) if is_no_vow else frozenset()
     absolute = [word for word in repeated if word.lower in ABSOLUTES and word.lower not in known]
+    absolute = [word for word in absolute if not opens_limit(word, passage.quantities)]
     added = [word.lower for word in absolute if not _claims_no_rank(passage.text, word)]
     added += [word.lower for word in beside if word.lower in _VOWS and word.stem not in message.stems]
     if added:
@@ -105,6 +108,11 @@ def _is_among_own(text: str, word: Word) -> bool:
 def _is_denied_wholly(passage: TextProfile, wording: TextProfile) -> bool:
     """Tell whether both deny the same and the wording leaves nothing of it: "never touch" of "without touching"."""
     return bool(wording.forms & _WHOLLY) and bool(passage.denied & wording.denied)
+
+
+def _is_denied(passage: TextProfile, wording: TextProfile) -> bool:
+    """Tell whether the passage denies what the wording affirms, and no more: "never opens" of "opens"."""
+    return bool(passage.denied) and passage.denied <= wording.stems - wording.denied
 
 
 def _beside(passage: TextProfile, alignment: Alignment) -> list[Word]:

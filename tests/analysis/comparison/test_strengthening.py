@@ -130,3 +130,16 @@ def test_what_claims_more_or_of_another_is_named(differences, case):
 )
 def test_what_claims_no_more(differences, statement, passage, variants):
     assert differences(statement, passage, *variants) == []
+
+
+@pytest.mark.parametrize(
+    ("wording", "passage", "reasons"),
+    [
+        ("Lumo ladders carry at least 150 kg.", "Lumo ladders never carry less than 150 kg.", []),
+        ("Lumo ladders carry at least 150 kg.", "Lumo ladders never carry more than 150 kg.", [Reason.QUALIFIER]),
+        ("Lumo pays for every returned lamp.", "Lumo never pays for a returned lamp.", [Reason.NEGATION]),
+    ],
+    ids=["a limit", "the other limit", "a denial"],
+)
+def test_the_never_of_a_limit_or_a_denial_promises_nothing(differences, wording, passage, reasons):
+    assert [reason for reason, _, _ in differences(wording, passage)] == reasons
