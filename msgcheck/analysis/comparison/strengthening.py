@@ -39,6 +39,13 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(r"\s+of\s+all\s+(?:(?:the|our|its|their)\s+)?(?P<what>[^\W\d_]+)", re.IGNORECASE)
+_ASKED = re.compile(
+    r"(?:respondents|participants|interviewees)\b|\s+(?:(?:who|that)\s+)?(?:(?:were|was)\s+)?(?:surveyed|asked|polled|"
+    r"questioned|interviewed|studied|examined|(?:took|taking)\s+part|(?:in|of)\s+(?:the|our|this)\s+(?:survey|study|poll|sample|"
+    r"trial))\b",
+    re.IGNORECASE,
+)
+"""What makes those who were counted of "all nurses": "surveyed", "in the study"."""
 _OWN_BEFORE = re.compile(r"\b(?:its|our|their|your|my|his|her)\s+\Z", re.IGNORECASE)
 _LONGEST_OWN = 10
 _TIME_AFTER = re.compile(rf"\s+(?:[\w-]+\s+)?(?:{'|'.join(SECONDS)})s?\b", re.IGNORECASE)
@@ -171,7 +178,7 @@ def _all_for_a_sample(passage: TextProfile, wording: TextProfile) -> tuple[str, 
     Not where the passage counts them, too, nor where the wording says "all" of them.
     """
     for quantity in passage.quantities:
-        found = _OF_ALL.match(passage.text, quantity.end) if quantity.unit in _SHARES else None
+        found = _whole_of(quantity, passage.text)
         if found is None or not any(has_same_amount(quantity, each) for each in wording.quantities):
             continue
         counted = [
@@ -182,6 +189,14 @@ def _all_for_a_sample(passage: TextProfile, wording: TextProfile) -> tuple[str, 
             sample = wording.text[counted[0].start : counted[0].end]
             return f"{sample} {counted[0].of}", passage.text[quantity.start : found.end()]
     return "", ""
+
+
+def _whole_of(share: Quantity, text: str) -> re.Match[str] | None:
+    """Return the whole of a share of all, "of all nurses"; not "of all respondents", nor "of all nurses surveyed"."""
+    found = _OF_ALL.match(text, share.end) if share.unit in _SHARES else None
+    if found is None or _ASKED.match(text, found.start("what")) or _ASKED.match(text, found.end()):
+        return None
+    return found
 
 
 def _is_whole(quantity: Quantity) -> bool:

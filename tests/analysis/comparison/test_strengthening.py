@@ -143,3 +143,15 @@ def test_what_claims_no_more(differences, statement, passage, variants):
 )
 def test_the_never_of_a_limit_or_a_denial_promises_nothing(differences, wording, passage, reasons):
     assert [reason for reason, _, _ in differences(wording, passage)] == reasons
+
+
+@pytest.mark.parametrize(
+    ("wording", "passage"),
+    [
+        (SAMPLE, "83% of all nurses surveyed found a bed within one shift."),
+        (SAMPLE, "83% of all nurses in our survey found a bed within one shift."),
+        ("Of 214 respondents, 83% found a bed.", "83% of all respondents found a bed."),
+    ],
+)
+def test_all_of_those_who_were_asked_are_the_sample(differences, wording, passage):
+    assert differences(wording, passage) == []
