@@ -29,6 +29,7 @@ _CLAUSE_ENDS = frozenset(".;:!?()|,")
 _APART = frozenset({"and", "but", "or", "with", "for", "from", "to"})
 _GAINED = frozenset({"percent", "percentage_point", "multiple"})
 """Units of what is gained over a time."""
+_SUBJECTS = word_set("the our its their we it they you this these")
 _HAVING = word_set("has brings lasts takes spans averages boasts combines offers totals is was does needs")
 """Verbs in -s whose object is a time, and no counted nouns."""
 
@@ -49,19 +50,34 @@ def with_windows(readings: Sequence[Reading], tokens: Tokens, spans: Mapping[int
 
 
 def _over_a_time(readings: Sequence[Reading], index: int, tokens: Tokens) -> Reading:
-    """Take the bound off "300 % over three years": after an amount, "over" opens its window."""
+    """Take the bound off "300 % over three years": after an amount, "over" opens its window, and before a sentence that
+    begins anew behind the time, "Over three years we planted 70,000 oaks".
+    """
     time = readings[index]
     is_over = tokens.word(time.first) == "over" and time.quantity.unit in SECONDS
-    if not is_over or index == 0 or tokens.word(time.last) in ("of", "old", "ago"):
+    if not is_over or tokens.word(time.last) in ("of", "old", "ago"):
         return time
-    value = readings[index - 1]
-    between = range(value.last, time.first)
-    is_apart = any(tokens.word(at) in _APART or tokens.at(at).text in _CLAUSE_ENDS for at in between)
-    is_gained = value.quantity.unit in _GAINED | CURRENCY_CODES or _is_counted_over(tokens, value, time)
-    if not is_gained or len(between) > _FARTHEST or is_apart:
+    is_during = index > 0 and _follows_gain(readings[index - 1], time, tokens)
+    if not (is_during or _opens_before_subject(readings, index, tokens)):
         return time
     quantity = replace(time.quantity, low=None, bound=Bound.EXACT)
     return replace(time, first=time.first + 1, quantity=quantity)
+
+
+def _follows_gain(value: Reading, time: Reading, tokens: Tokens) -> bool:
+    between = range(value.last, time.first)
+    is_apart = any(tokens.word(at) in _APART or tokens.at(at).text in _CLAUSE_ENDS for at in between)
+    is_gained = value.quantity.unit in _GAINED | CURRENCY_CODES or _is_counted_over(tokens, value, time)
+    return is_gained and len(between) <= _FARTHEST and not is_apart
+
+
+def _opens_before_subject(readings: Sequence[Reading], index: int, tokens: Tokens) -> bool:
+    """Tell "Over three years, costs fell 30 %" from "Over 30 years in business" and "Over 25 years, 400 clients"."""
+    time, following = readings[index], readings[index + 1 : index + 2]
+    at = time.last + (tokens.word(time.last) == ",")
+    is_subject = at > time.last or tokens.word(at) in _SUBJECTS or tokens.at(at).text[:1].isupper()
+    begins_anew = tokens.at(at).kind == "word" and is_subject and _starts_a_sentence(tokens, time.first)
+    return begins_anew and any(value.first > at and not _is_parted(tokens, at, value.first) for value in following)
 
 
 def _is_counted_over(tokens: Tokens, value: Reading, time: Reading) -> bool:
