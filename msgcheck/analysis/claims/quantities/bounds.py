@@ -24,6 +24,8 @@ _SHORT = frozenset({"approx", "ca", "max", "min"})
 """Bounds that a point may stand after."""
 _LONGEST_LABEL = 4
 """Tokens of a label from its "minimum" on."""
+_LONGEST_SUBJECT = 8
+"""Tokens of a subject from its "minimum" on."""
 _OPPOSITE = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST}
 _DENIALS = NEGATIONS | {"t"}
 _FARTHEST_DENIAL = 4
@@ -96,11 +98,15 @@ def _in_brackets(tokens: Tokens, end: int, floor: int) -> tuple[int, Bound] | No
 
 
 def _in_label(tokens: Tokens, end: int, floor: int) -> tuple[int, Bound] | None:
-    """Return the bound of "Minimum term: 12 months", "Max. upload | 2 GB" and "a maximum load of 200 kg"."""
-    if tokens.word(end - 1) not in (":", "|", "of"):
+    """Return the bound of "Minimum term: 12 months", "Max. upload | 2 GB", "a maximum load of 200 kg" and "the minimum
+    stay at a cottage is 3 nights"; the "Max plan" is a name.
+    """
+    joint = tokens.word(end - 1)
+    if joint not in (":", "|", "of", "is"):
         return _in_short_label(tokens, end, floor)
-    for at in range(end - 2, max(floor, end - 1 - _LONGEST_LABEL) - 1, -1):
-        if tokens.word(at) in _EXTREMES:
+    farthest = end - 1 - (_LONGEST_SUBJECT if joint == "is" else _LONGEST_LABEL)
+    for at in range(end - 2, max(floor, farthest) - 1, -1):
+        if tokens.word(at) in _EXTREMES and not (joint == "is" and tokens.at(at).text == "Max"):
             return end, _EXTREMES[tokens.word(at)]
         if tokens.at(at).kind != "word" and tokens.word(at) != ".":
             return None
