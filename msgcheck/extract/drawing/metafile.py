@@ -10,6 +10,7 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgcheck.extract.containers.office_package import OfficePackage
 from msgcheck.extract.drawing.text import A
 
 PICTURE = A + "blip"
@@ -37,6 +38,17 @@ class _Piece(NamedTuple):
     y: int
     end: int
     letter: float
+
+
+def picture_words(package: OfficePackage, part: str | None, read_parts: set[str]) -> list[str]:
+    """Return the texts of the picture ``part`` where it lists what is drawn, once however often it is shown.
+
+    ``read_parts`` are the parts that were read for good; this one joins them.
+    """
+    if part is None or not part.lower().endswith(METAFILE_SUFFIX) or part in read_parts:
+        return []
+    read_parts.add(part)
+    return read_metafile(package.picture(part))
 
 
 def read_metafile(data: bytes) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from msgcheck.extract.containers.relationships import Relationship, resolve_target
-from msgcheck.extract.drawing.metafile import METAFILE_SUFFIX, PICTURE, read_metafile
+from msgcheck.extract.drawing.metafile import METAFILE_SUFFIX, PICTURE, picture_words
 from msgcheck.extract.drawing.text import LINKS, A, R, Survey, survey
 from msgcheck.extract.drawing.vector import VECTOR_ART, read_vector_art
 from msgcheck.extract.presentation.embedded import (
@@ -199,10 +199,7 @@ def _read_picture(sheet: Sheet, element: etree._Element, shape: Shape, done: set
     del done
     deck, key = sheet.deck, element.get(R + "embed", "")
     target = deck.package.target(sheet.part, sheet.relationships.get(key))
-    if target is None or not target.lower().endswith(METAFILE_SUFFIX) or target in deck.read_parts:
-        return
-    deck.read_parts.add(target)
-    for text in read_metafile(deck.package.picture(target)):
+    for text in picture_words(deck.package, target, deck.read_parts):
         layer = sheet.layer_of(sheet.layer, is_hidden=shape.is_hidden)
         sheet.add(text, layer, Role.LABEL, sheet.place(shape))
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from msgcheck.extract.drawing.graphics import CHARTS, DIAGRAM
-from msgcheck.extract.drawing.metafile import METAFILE_SUFFIX, PICTURE, read_metafile
+from msgcheck.extract.drawing.metafile import PICTURE, picture_words
 from msgcheck.extract.drawing.text import LINKS, R, read_paragraphs
 from msgcheck.extract.drawing.vector import VECTOR_ART, read_vector_art
 from msgcheck.extract.word_document.attachment import Attachment
@@ -116,10 +116,7 @@ class GraphicReader:
     def read_picture(self, story: Story, element: etree._Element) -> None:
         """Read the words of a picture that lists what is drawn, once however often it is shown."""
         part = story.target(element.get(R + "embed", "") or element.get(R + "id", ""))
-        if part is None or not part.lower().endswith(METAFILE_SUFFIX) or part in story.reading.read_parts:
-            return
-        story.reading.read_parts.add(part)
-        for text in read_metafile(story.reading.package.picture(part)):
+        for text in picture_words(story.reading.package, part, story.reading.read_parts):
             story.add(text, story.layer, story.role or Role.LABEL, self._next("picture text"))
 
     def read_signature_line(self, story: Story, element: etree._Element) -> None:
