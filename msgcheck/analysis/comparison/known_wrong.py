@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from math import isclose
 
+from msgcheck.analysis.claims.changes.alignment import STATEMENT_END, sentence_start
 from msgcheck.analysis.comparison.denials import denied_within
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.left_behind import is_left_behind
@@ -41,7 +42,6 @@ _GOES_ON = late_pattern(
 _OURS = late_pattern(r"\b(?:our|this)\s+(?:[\w’'-]+\s+)?\Z", re.IGNORECASE)
 _WE = late_pattern(r"\A\W*(?i:we|our)(?:\s+[a-z’'-]+){0,4}\s+\Z")
 """What opens a sentence on the company; a name behind it is somebody else: "we like that Velox offers"."""
-_SENTENCE_END = late_pattern(r"[.;:!?](?=\s)|[\n•|]")
 
 
 def known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
@@ -86,7 +86,7 @@ def _is_said_by_us(passage: TextProfile, telling: frozenset[str]) -> bool:
     first = next((word for word in passage.content if word.stem in telling), None)
     return (
         first is not None
-        and _WE.search(passage.text[_sentence_start(passage.text, first.start) : first.start]) is not None
+        and _WE.search(passage.text[sentence_start(passage.text, first.start, STATEMENT_END) : first.start]) is not None
     )
 
 
@@ -160,7 +160,7 @@ def _says_what_something_is(passage: TextProfile, said: Sequence[Word], own_name
     tool" and "A scanning tool can miss a file" only speak of such tools.
     """
     at = said[0].start
-    lead = passage.text[_sentence_start(passage.text, at) : at]
+    lead = passage.text[sentence_start(passage.text, at, STATEMENT_END) : at]
     if _OURS.search(lead):
         return True
     if _opens_sentence(passage, passage.content.index(said[0]), own_names):
@@ -170,12 +170,8 @@ def _says_what_something_is(passage: TextProfile, said: Sequence[Word], own_name
 
 def _opens_sentence(passage: TextProfile, at: int, own_names: frozenset[str]) -> bool:
     """Tell whether nothing but names of ours and small words stands before content word ``at`` in its sentence."""
-    start = _sentence_start(passage.text, passage.content[at].start)
+    start = sentence_start(passage.text, passage.content[at].start, STATEMENT_END)
     return all(word.stem in own_names for word in passage.content[:at] if word.start >= start)
-
-
-def _sentence_start(text: str, at: int) -> int:
-    return max((match.end() for match in _SENTENCE_END.finditer(text, 0, at)), default=0)
 
 
 def _most_shared(passage: TextProfile, message: MessageProfile) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msgcheck.analysis.claims.changes.alignment import has_same_amount
+from msgcheck.analysis.claims.changes.alignment import STATEMENT_END, has_same_amount
 from msgcheck.analysis.claims.claim_profile import opens_limit
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
 from msgcheck.analysis.claims.quantities.vocabulary import ORDINALS
@@ -31,7 +31,6 @@ _PROMISES = word_set(
     "guarantee guarantees guaranteed guaranteeing ensure ensures ensured eliminate eliminates eliminated"
 )
 """Forms of verbs that promise: where one is approved, the others say no more."""
-_SENTENCE_END = re.compile(r"[.;:!?](?=\s)|[\n•|]")
 _SOLE_RANK = re.compile(rf"(?:(?<!\bof )(?<!\bamong )\bthe\s+(?:[\w]+[’']s\s+)?|^){_RANK}", re.IGNORECASE)
 _ALL = re.compile(
     r"\b(?:(?:almost|nearly|virtually|practically)\s+)?(?:all|every|each|any)\s+(?:of\s+)?"
@@ -131,8 +130,8 @@ def _beside(passage: TextProfile, alignment: Alignment) -> list[Word]:
     before = passage.content[max(0, alignment.first - 1) : alignment.first]
     after = passage.content[alignment.last : alignment.last + 1]
     return [
-        *(word for word in before if not _SENTENCE_END.search(passage.text, word.end, start)),
-        *(word for word in after if not _SENTENCE_END.search(passage.text, end, word.start)),
+        *(word for word in before if not STATEMENT_END.search(passage.text, word.end, start)),
+        *(word for word in after if not STATEMENT_END.search(passage.text, end, word.start)),
     ]
 
 

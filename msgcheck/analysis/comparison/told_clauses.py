@@ -23,11 +23,12 @@ def told_clauses(passage: TextProfile, wording: TextProfile, own_names: frozense
 
     ``own_names`` are the stems of our names, which say nothing.
     """
-    edges = [0, *(found.end() for found in _BOUNDARY.finditer(wording.text)), len(wording.text)]
-    said = words_apart(passage)
-    apart = words_apart(wording)
+    boundaries = [found.end() for found in _BOUNDARY.finditer(wording.text)]
+    if not boundaries:
+        return ()
+    said, apart = words_apart(passage), words_apart(wording)
     words = [word for word in wording.content if word.stem in apart]
-    spans = pairwise(edges) if edges[1:-1] else ()
+    spans = pairwise([0, *boundaries, len(wording.text)])
     return tuple(span for span in spans if _is_told(_stems_in(words, span), said, own_names))
 
 

@@ -99,18 +99,20 @@ def _has_told_figures(judgement: Judgement, text: str, message: MessageProfile, 
     shown = [place.span() for quoted in judgement.found if quoted for place in re.finditer(re.escape(quoted), text)]
     figures = find_quantities(text)
     found = [each for each in figures if any(start <= each.start and each.end <= end for start, end in shown)]
-    return bool(found) and all(_is_told_of_another(each, text, message, told) for each in found)
+    return bool(found) and all(_is_told_of_another(each, figures, text, message, told) for each in found)
 
 
-def _is_told_of_another(found: Quantity, text: str, message: MessageProfile, told: Sequence[MessageProfile]) -> bool:
-    """Tell whether each place of a figure belongs to a message of its own among ``told`` that states it.
+def _is_told_of_another(
+    found: Quantity, figures: Sequence[Quantity], text: str, message: MessageProfile, told: Sequence[MessageProfile]
+) -> bool:
+    """Tell whether each place of one of the ``figures`` of ``text`` belongs to a message of its own among ``told`` that
+    states it.
 
     It belongs to ``message`` where the nearest word before it that tells the two apart is one of ``message``: "Basic
     costs $20, and Pro costs $20".
     """
     tellers = [other for other in told if _states(other, found)]
     theirs = frozenset().union(*(other.stems for other in tellers))
-    figures = find_quantities(text)
     places = [at for at, each in enumerate(figures) if has_same_amount(each, found)]
     before = [text[figures[at - 1].end if at else 0 : figures[at].start] for at in places]
     apart = [[word.stem for word in content_words(said) if word.stem in message.stems ^ theirs] for said in before]

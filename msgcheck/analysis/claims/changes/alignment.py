@@ -28,10 +28,13 @@ _CLOSE_ENOUGH = 0.9
 SENTENCE_END = re.compile(r"[.;!?](?=\s)|[\n•|]")
 """Where what is said of one figure ends."""
 
+STATEMENT_END = re.compile(r"[.;:!?](?=\s)|[\n•|]")
+"""Where a sentence ends, or a colon parts it from what it announces."""
 
-def sentence_start(text: str, at: int) -> int:
-    """Return where the sentence begins that code point ``at`` of ``text`` stands in, by :data:`SENTENCE_END`."""
-    return max((found.end() for found in SENTENCE_END.finditer(text, 0, at)), default=0)
+
+def sentence_start(text: str, at: int, ends: re.Pattern[str] = SENTENCE_END) -> int:
+    """Return where the sentence begins that code point ``at`` of ``text`` stands in: behind the last of ``ends``."""
+    return max((found.end() for found in ends.finditer(text, 0, at)), default=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgcheck.analysis.claims.changes.alignment import STATEMENT_END
 from msgcheck.analysis.claims.stance import Mark, Span
 
 _EFFORT = re.compile(
@@ -16,7 +17,6 @@ _EFFORT = re.compile(
 )
 """Narrower than the hedges of a claim: "can" and "help" say what the customer may do, and weaken no promise."""
 
-_SENTENCE_END = re.compile(r"[.;:!?](?=\s)|[\n•|]")
 _WORDS_BETWEEN = 3
 """Words that may stand between the reservation and what is promised: "usually we will"; further off it is of others."""
 
@@ -34,4 +34,4 @@ def weakened_promise(wordings: Sequence[str], passage: str, repeated: Span) -> M
 
 def _is_said_of(mark: Mark, passage: str, repeated: Span) -> bool:
     between = passage[mark.end : repeated[0]] or passage[repeated[1] : mark.start]
-    return len(between.split()) <= _WORDS_BETWEEN and not _SENTENCE_END.search(between)
+    return len(between.split()) <= _WORDS_BETWEEN and not STATEMENT_END.search(between)
