@@ -1,7 +1,7 @@
 """How well the judge does on the labelled pairs of two real companies; only its decision was chosen with them.
 
-Reads `cases/*/gold` and `cases/*/platform` under ``MSGCHECK_REALDATA``. Prints what docs/judge.md states, beside the
-peer: two cosine thresholds, tuned on the very pairs they are measured on.
+Reads `cases/*/gold` and `cases/*/platform` under ``MSGCHECK_REALDATA``. Prints what docs/judge-quality.md states,
+beside the peer: two cosine thresholds, tuned on the very pairs they are measured on.
 
     python bench/judge_quality.py
 """

@@ -2,7 +2,7 @@
 
 Everything known of a pair, what the network reads in it and what can be named, becomes four probabilities
 (:mod:`msgcheck.analysis.combination`); a decision turns these into a label and says whether it is sure enough to show.
-How good it is, and at what, is measured in ``docs/judge.md``.
+How good it is, and at what, is measured in ``docs/judge-quality.md``.
 """
 
 from __future__ import annotations

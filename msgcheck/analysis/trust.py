@@ -3,8 +3,8 @@
 The judge's probability is that of labelled pairs, which readers chose. A scan asks about every passage there is, so
 that rare mistakes become many findings. So findings of whole assets were read one by one, and a logistic regression
 over what is known of them tells right from wrong (``training/fit_trust.py``): what shows the fault, how likely the
-passage tells the message at all, how near the two are, and whether other messages are as near. ``docs/judge.md`` has
-its measured worth.
+passage tells the message at all, how near the two are, and whether other messages are as near.
+``docs/judge-quality.md`` has its measured worth.
 """
 
 from __future__ import annotations

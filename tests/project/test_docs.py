@@ -20,6 +20,7 @@ PAGES += [
         "architecture",
         "scores",
         "judge",
+        "judge-quality",
         "rule-packs",
         "glossary-checks",
         "gate",

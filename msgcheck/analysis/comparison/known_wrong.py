@@ -18,7 +18,7 @@ from msgcheck.analysis.comparison.word_alignment import Alignment, align_with
 from msgcheck.analysis.words import Word, content_words
 from msgcheck.late_pattern import late_pattern
 
-# Set on the labelled pairs described in docs/judge.md; set again when the encoder, the stemmer or the pairs change.
+# Set on the labelled pairs of training/README.md; set again when the encoder, the stemmer or the pairs change.
 _WRONG_SHARES = (0.75, 0.5)
 _FEWEST_REPEATED = 3
 _WHAT_IT_IS = late_pattern(r"\b(?:is|are|was|were)\s+(?:(?:an?|the)\s+)?\Z", re.IGNORECASE)

@@ -26,7 +26,7 @@ from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfil
 from msgcheck.analysis.comparison.word_alignment import Alignment, align
 from msgcheck.model.message import MatchMode, MessageStatus
 
-# The shares below were set on the labelled pairs described in docs/judge.md (2,480 written for this purpose, 2,080 of
+# The shares below were set on the labelled pairs of training/README.md (2,480 written for this purpose, 2,080 of
 # five real organisations): each is the loosest at which at least three in four findings of its reason were right there.
 # Set them again when the encoder, the stemmer or the labelled pairs change.
 _SWAPPED_SHARES = (0.4, 0.6)

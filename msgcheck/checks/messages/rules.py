@@ -27,7 +27,7 @@ CONFLICTING = CheckRule(
         "Sees a negation on one side only, more for less of the same thing (raises for lowers), and a repeated "
         "contradiction, each only where passage and message share enough of their words in the same order; a number "
         "with another value is `claim.number-mismatch`. It misses other opposites, and about half of all conflicts: "
-        "docs/judge.md has the measured figures."
+        "docs/judge-quality.md has the measured figures."
     ),
 )
 
@@ -80,9 +80,9 @@ POSSIBLE_DRIFT = CheckRule(
         "`--select message.possible-drift` asks for it. " + _MATCH
     ),
     limits=(
-        "About one in five of these was right in whole assets that nobody had scanned before: docs/judge.md has the "
-        "measured figures. The verdict on the message stays `aligned`, so scores and drift reports do not count it as "
-        "drift."
+        "About one in five of these was right in whole assets that nobody had scanned before: docs/judge-quality.md "
+        "has the measured figures. The verdict on the message stays `aligned`, so scores and drift reports do not "
+        "count it as drift."
     ),
 )
 

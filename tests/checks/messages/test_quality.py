@@ -1,7 +1,7 @@
 """Floors under the judge's quality: they may rise freely, and fall only on purpose.
 
-Measured by `python -m training.measure_judge`; the figures stand in docs/judge.md. Of fictional companies those are
-judged that nothing was trained, fitted or chosen on.
+Measured by `python -m training.measure_judge`; the figures stand in docs/judge-quality.md. Of fictional companies those
+are judged that nothing was trained, fitted or chosen on.
 """
 
 import json
