@@ -9,7 +9,10 @@ import pytest
 from msgcheck.extract.reading import extract
 from msgcheck.model.passage import Layer, Role
 
-_SHEET = ".row, .box .items > .inner { display: flex } @media screen { .tiles { display:inline-grid } } b.not {top: 0}"
+_SHEET = (
+    ".row, .box .items > .inner { display: flex } @media screen { .tiles { display:inline-grid } } b.not {top: 0}"
+    ".tile .figure { display: block } .pill { display: inline-block } @media print { .line { display: block } }"
+)
 
 
 def read(content):
@@ -46,6 +49,46 @@ def test_items_of_a_row_do_not_fuse(content, expected):
 )
 def test_a_word_outside_a_row_stays_whole(content):
     assert [each.text for each in read(content).passages] == ["Ledgers"]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ('<div><span class="figure">500</span><span class="figure">shops served</span></div>', "500 shops served"),
+        (
+            '<h2><span class="block xl:inline">Ledgers that</span><span class="block">close</span></h2>',
+            "Ledgers that close",
+        ),
+        ('<p>From<b class="d-block">$29</b>a month</p>', "From $29 a month"),
+        ('<x-tile><span slot="a">500</span><span slot="b">shops</span></x-tile>', "500 shops"),
+    ],
+)
+def test_lines_of_their_own_do_not_fuse_and_are_one_text(content, expected):
+    assert [each.text for each in read(content).passages] == [expected]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<p><span class="figure">L</span>edgers</p>',  # a drop cap
+        "<p>" + "".join(f'<span class="block">{letter}</span>' for letter in "Ledgers") + "</p>",
+        '<p><span class="pill">Led</span>gers</p>',
+        '<p><span class="line">Led</span>gers</p>',
+        '<p><span class="blocks">Led</span>gers</p>',
+    ],
+)
+def test_what_is_no_line_of_its_own_fuses(content):
+    assert [each.text for each in read(content).passages] == ["Ledgers"]
+
+
+def test_links_on_lines_of_their_own_stay_links():
+    passages = read('<div><a class="block" href="/a">Plans</a><a class="block" href="/b">Prices</a></div>').passages
+    assert [(each.text, each.role) for each in passages] == [("Plans", Role.LINK), ("Prices", Role.LINK)]
+
+
+def test_a_component_and_what_it_holds_are_two_texts():
+    content = '<x-tile><template shadowrootmode="open">Shops<slot></slot></template><b>500</b></x-tile>'
+    assert [each.text for each in read(content).passages] == ["Shops", "500"]
 
 
 def test_links_of_a_row_stay_links():

@@ -151,6 +151,15 @@ BODY = {
     "<p class='d-none'>{}</p>": ("hidden", "paragraph"),
     "<p class='d-none d-md-block'>{}</p>": ("body", "paragraph"),
     "<p class='hidden lg:flex'>{}</p>": ("body", "paragraph"),
+    "<style>.hidden {{ display: none }}</style><p class='hidden'>{}</p>": ("hidden", "paragraph"),
+    "<style>.hidden {{ display: none }} .md\\:block {{ top: 0 }}</style><p class='hidden md:block'>{}</p>": (
+        "body",
+        "paragraph",
+    ),
+    "<style>.d-none {{ display: none!important }}</style><p class='d-none d-md-block' hidden>{}</p>": (
+        "hidden",
+        "paragraph",
+    ),
     "<a href=x>More<span class='sr-only'>{}</span></a>": ("alt", "paragraph"),
     "<p class='visually-hidden'>{}</p>": ("alt", "paragraph"),
     "<style>.ghost {{ display: none }}</style><p class='ghost'>{}</p>": ("hidden", "paragraph"),

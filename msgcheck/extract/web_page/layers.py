@@ -14,7 +14,7 @@ from msgcheck.model.passage import Layer
 LAYERED_TAGS = FALLBACK_TAGS | {"nav", "header", "footer", "aside"}
 """Elements that :func:`layer_of` must be asked about; others only where they bear one of these attributes:"""
 
-LAYERED_ATTRIBUTES = frozenset({"hidden", "aria-hidden", "style", "role", "popover", "display", "visibility"})
+LAYERED_ATTRIBUTES = frozenset({"hidden", "aria-hidden", "style", "role", "popover", "display", "visibility", "slot"})
 NAMING_ATTRIBUTES = ("class", "id")
 """The same, where :func:`is_telling` holds for the value."""
 
@@ -92,9 +92,10 @@ def layer_of(element: etree._Element, tag: str, attributes: Mapping[str, str], u
         return None
     if tag == "aside" and attributes.get("class") == OWN_CLASS:
         return Layer.COMMENT
-    if _is_hidden(tag, attributes) or _is_hidden_in_drawing(element, attributes) or unseen.hides(element):
-        return Layer.HIDDEN
     names = attributes.get("class", "")
+    is_unseen = unseen.hides(element) and not _SHOWN_ON_SOME_SCREENS.search(names)
+    if is_unseen or _is_hidden(tag, attributes) or _is_hidden_in_drawing(element, attributes):
+        return Layer.HIDDEN
     if names:
         layer = _layer_of_classes(names)
         if layer is not None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache, partial
 
-from msgcheck.extract.web_page.layers import SHOWS_BACKGROUND, is_hiding_style
+from msgcheck.extract.web_page.layers import SHOWS_BACKGROUND, is_block_style, is_hiding_style
 from msgcheck.extract.web_page.rows import is_row_style
 from msgcheck.extract.web_page.unseen import MAX_PATHS, HiddenPath, Unseen, hidden_path
 
@@ -22,7 +22,7 @@ _SHOWING = re.compile(r"[;\s](?:display\s*+:\s*+(?!none)[a-z]|visibility\s*:\s*v
 
 
 def unseen_by(sheet: str) -> Unseen:
-    """Return what a style sheet hides, and which classes it makes rows of.
+    """Return what a style sheet hides, and which classes it makes rows and lines of.
 
     No rule counts that stands within a condition such as ``@media print``. A name that another rule combines with
     something (``.tab.active``, ``.open .menu``), or that some rule shows, on wide screens for example, is shown at
@@ -33,12 +33,13 @@ def unseen_by(sheet: str) -> Unseen:
     others: list[str] = []
     shown: set[str] = set()
     rows: set[str] = set()
+    lines: set[str] = set()
     is_hiding = cache(partial(is_hiding_style, is_whole=SHOWS_BACKGROUND.search(sheet.lower()) is None))
     for selectors, declarations, is_conditional, is_for_print in _rules(_COMMENT.sub(" ", sheet[:_MAX_CHARACTERS])):
         if not is_for_print and _is_showing(declarations):
             shown.update(_NAMES.findall(selectors))
-            if is_row_style(declarations):
-                rows.update(_LAST_CLASS.findall(selectors))
+            for classes, is_such in ((rows, is_row_style), (lines, is_block_style)):
+                classes.update(_LAST_CLASS.findall(selectors) if is_such(declarations) else ())
         if is_conditional:
             continue
         if is_hiding(declarations):
@@ -50,11 +51,11 @@ def unseen_by(sheet: str) -> Unseen:
         else:
             others.append(selectors)
     if not (hidden or paths):
-        return Unseen(rows=frozenset(rows))
+        return Unseen(rows=frozenset(rows), lines=frozenset(lines))
     told = hidden.union(*(path[-1].names for path in paths))
     at_times = shown | _combined(others, told)
     lasting = tuple(path for path in paths if at_times.isdisjoint(path[-1].names))
-    return Unseen(frozenset(hidden - at_times), lasting, frozenset(rows))
+    return Unseen(frozenset(hidden - at_times), lasting, frozenset(rows), frozenset(lines))
 
 
 def _is_showing(declarations: str) -> bool:

@@ -18,6 +18,9 @@ class Kind(IntEnum):
     BOX = auto()
     """It is part of the line, as a box: words on its sides do not fuse."""
 
+    LINE = auto()
+    """It is part of the text around it, on a line of its own: words on its sides do not fuse with its own."""
+
     ASIDE = auto()
     """It has a text of its own that may stand in the middle of a sentence."""
 

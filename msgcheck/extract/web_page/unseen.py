@@ -44,15 +44,17 @@ HiddenPath = tuple[Part, ...]
 
 
 class Unseen(NamedTuple):
-    """What is hidden: classes (``.name``) and ids (``#name``), and elements on paths; and the classes of rows."""
+    """What is hidden: classes (``.name``) and ids (``#name``), and elements on paths; the classes of rows and lines."""
 
     names: frozenset[str] = frozenset()
     paths: tuple[HiddenPath, ...] = ()
     rows: frozenset[str] = frozenset()
+    lines: frozenset[str] = frozenset()
 
     def joined(self, other: Unseen) -> Unseen:
         """Return what either hides, paths up to a bound."""
-        return Unseen(self.names | other.names, (*self.paths, *other.paths)[:MAX_PATHS], self.rows | other.rows)
+        paths = (*self.paths, *other.paths)[:MAX_PATHS]
+        return Unseen(self.names | other.names, paths, self.rows | other.rows, self.lines | other.lines)
 
     def is_telling(self, names: str) -> bool:
         """Tell whether an element with these classes, or this id, may be hidden."""

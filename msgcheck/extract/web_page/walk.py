@@ -15,7 +15,6 @@ from msgcheck.extract.web_page.layers import (
     LAYERED_ATTRIBUTES,
     LAYERED_TAGS,
     NAMING_ATTRIBUTES,
-    is_block_style,
     is_hidden_by,
     is_telling,
     layer_of,
@@ -33,7 +32,7 @@ FORCED_LAYERS = frozenset({Layer.HIDDEN, Layer.COMMENT, Layer.METADATA})
 
 # A member of an enumeration takes a tenth of a microsecond to look up, and an element needs a dozen of them.
 _COMMENT, _CUSTOM, _INLINE, _META, _BREAK = Kind.COMMENT, Kind.CUSTOM, Kind.INLINE, Kind.META, Kind.BREAK
-_BLOCK, _GLOSS = Kind.BLOCK, Kind.GLOSS
+_BLOCK, _GLOSS, _LINE = Kind.BLOCK, Kind.GLOSS, Kind.LINE
 _BODY, _REMARK = Layer.BODY, Layer.COMMENT
 _HEADING = Role.HEADING
 
@@ -48,9 +47,9 @@ _MOST_ASKED = 1_500
 taken for shown, and so is checked."""
 
 _BLOCKS = frozenset({Kind.BLOCK, Kind.CODE_BLOCK})
-_SPACED = frozenset({Kind.BOX, Kind.ASIDE, Kind.CODE_BOX, Kind.MARKUP})
+_SPACED = frozenset({Kind.BOX, Kind.LINE, Kind.ASIDE, Kind.CODE_BOX, Kind.MARKUP})
 _APART = frozenset({Kind.ASIDE, Kind.GLOSS})
-_WITH_CONTENT = frozenset({Kind.INLINE, Kind.BOX, *_APART, Kind.BLOCK, Kind.VOID})
+_WITH_CONTENT = frozenset({Kind.INLINE, Kind.BOX, Kind.LINE, *_APART, Kind.BLOCK, Kind.VOID})
 
 
 class Walk(ABC):
@@ -63,14 +62,14 @@ class Walk(ABC):
         self._unseen = Unseen()
         self._rows = Rows()
         self._asked = 0
-        self._telling: dict[str, bool] = {}
-        """For the classes and ids met so far: whether they may put an element in a layer."""
+        self._telling: tuple[dict[str, bool], dict[str, bool]] = ({}, {})
+        """For the classes and ids met so far, of blocks and in lines: whether they may say something of an element."""
 
     def hide(self, unseen: Unseen) -> None:
         """Take elements for hidden from now on, besides those that are already."""
         self._unseen = self._unseen.joined(unseen)
-        self._rows.add(unseen.rows)
-        self._telling.clear()
+        self._rows.add(unseen.rows, unseen.lines)
+        self._telling = ({}, {})
 
     @abstractmethod
     def read_other(self, opened: OpenElement) -> None:
@@ -182,14 +181,15 @@ class Walk(ABC):
         """Tell whether attributes may say something about the layer, the role or the flow of an element."""
         return (
             not LAYERED_ATTRIBUTES.isdisjoint(names)
-            or ("class" in names and self._is_telling(element.get("class", "")))
-            or ("id" in names and kind is not _INLINE and self._is_telling(element.get("id", "")))
+            or ("class" in names and self._is_telling(element.get("class", ""), kind is _INLINE))
+            or ("id" in names and kind is not _INLINE and self._is_telling(element.get("id", ""), False))
         )
 
-    def _is_telling(self, value: str) -> bool:
-        is_told = self._telling.get(value)
+    def _is_telling(self, value: str, is_inline: bool) -> bool:
+        known = self._telling[is_inline]
+        is_told = known.get(value)
         if is_told is None:
-            is_told = self._telling[value] = is_telling(value, self._unseen)
+            is_told = known[value] = is_telling(value, self._unseen) or (is_inline and self._rows.is_line(value))
         return is_told
 
     def _mark(self, opened: OpenElement, around: OpenElement) -> None:
@@ -201,8 +201,8 @@ class Walk(ABC):
                 opened.layer = layer
         if "role" in attributes:
             opened.role = ARIA_ROLES.get(attributes["role"].strip().lower(), opened.role)
-        if opened.kind is _INLINE and is_block_style(attributes.get("style", "")):
-            opened.kind = _BLOCK
+        if opened.kind is _INLINE:
+            opened.kind = self._rows.flow_of(opened.element, attributes)
 
     def _layer_of(self, opened: OpenElement, attributes: Mapping[str, str]) -> Layer | None:
         if self._unseen.paths:
@@ -251,8 +251,11 @@ class Walk(ABC):
                 self.found.add_run(self._run, closed)
             if closed.outer is not None:
                 self._run = closed.outer
-        elif closed.tag == "a":
+            return
+        if closed.tag == "a":
             self._run.end_link()
+        if closed.kind is _LINE:
+            self._run.space()
 
     def _speak(self, spoken: Sequence[Spoken], opened: OpenElement, around: OpenElement) -> None:
         """Make passages of the texts of the attributes of an element."""
