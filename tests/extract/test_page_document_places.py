@@ -257,6 +257,16 @@ def tagged(entries):
     return draft
 
 
+def tagged_by_its_content():
+    """The element names no page, the one around it another, and the piece of a page that it holds the right one."""
+    draft = drawn("")
+    piece = f"<< /Type /MCR /Pg {draft.pages[1]} 0 R /MCID 0 >>"
+    figure = draft.add(f"<< /S /Figure /K [{piece}] /Alt ({TOKEN}) >>")
+    section = draft.add(f"<< /S /Sect /Pg {draft.pages[0]} 0 R /K [{figure} 0 R] >>")
+    draft.catalog = f"/StructTreeRoot << /Type /StructTreeRoot /K {section} 0 R >>"
+    return draft
+
+
 def labelled():
     draft = drawn("")
     draft.catalog = f"/PageLabels << /Nums [0 << /S /D >> 1 << /P ({TOKEN}) /S /D >>] >>"
@@ -416,6 +426,7 @@ PLACES = {
     "page label": (labelled(), "metadata", 2),
     "title of a thread": (threaded(), "metadata", DOCUMENT),
     "alternative text": (tagged(f"/Alt ({TOKEN}) /A << /O /Layout /BBox [50 290 200 310] >>"), "alt", 2),
+    "alternative text of a piece of a page": (tagged_by_its_content(), "alt", 2),
     "replacement text": (tagged(f"/ActualText ({TOKEN})"), "alt", 2),
     "expansion": (tagged(f"/E ({TOKEN})"), "alt", 2),
     "title of an element": (tagged(f"/T ({TOKEN})"), "metadata", 2),
@@ -458,6 +469,37 @@ def test_the_words_of_the_pages_stay_body(place):
 def test_ligatures_are_spelled_out():
     content = "BT /F1 12 Tf 50 300 Td (\\256nd the \\257ow) Tj ET"
     assert "find the flow" in [p.text for p in read(drawn(content)).passages]
+
+
+def in_unknown_letters(codes, meaning=""):
+    """Words beside others in a font whose codes are numbers of shapes; ``meaning`` says which letters they are."""
+    draft = Draft()
+    system = "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+    shapes = draft.add(f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Quartz {system} /DW 600 >>")
+    table = f"/ToUnicode {draft.add('', meaning)} 0 R" if meaning else ""
+    own = f"/Type /Font /Subtype /Type0 /BaseFont /Quartz /Encoding /Identity-H /DescendantFonts [{shapes} 0 R] {table}"
+    font = draft.add(f"<< {own} >>")
+    content = f"BT /F2 12 Tf 50 300 Td <{codes}> Tj ET {shown('Ledgers close early', y=200)}"
+    draft.page(content, f"/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> /F2 {font} 0 R >>")
+    return draft
+
+
+@pytest.mark.parametrize("codes", ["000100020003", "00390052004F00580050004800030014"])
+def test_letters_that_nobody_can_tell_are_named(codes):
+    extraction = read(in_unknown_letters(codes))
+    assert "Ledgers close early" in [passage.text for passage in extraction.passages]
+    assert [(part.part, "which letters" in part.reason) for part in extraction.coverage.unread] == [("page 1", True)]
+
+
+def test_letters_that_a_font_tells_and_single_marks_are_not():
+    table = (
+        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange "
+        "3 beginbfchar <0001> <0041> <0002> <0063> <0003> <0065> endbfchar endcmap end"
+    )
+    told = read(in_unknown_letters("000100020003", table))
+    assert told.coverage.unread == ()
+    assert next(passage.text for passage in told.passages) == "Ace"
+    assert read(in_unknown_letters("0001")).coverage.unread == ()
 
 
 def test_a_comment_is_under_the_name_of_its_author():

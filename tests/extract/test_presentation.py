@@ -417,6 +417,22 @@ def test_reads_the_rest_of_a_deck_with_a_damaged_slide(deck) -> None:
     assert extraction.coverage.text_units == extraction.coverage.read + 1
 
 
+@pytest.mark.parametrize("name", ["Folie%20Zwei", "Folie Zwei"])
+def test_a_part_is_read_whether_its_name_is_written_as_an_address_or_plain(deck, name) -> None:
+    title_slide(deck, "One")
+    data = saved(deck)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        slide, names = archive.read("ppt/slides/slide1.xml"), "ppt/_rels/presentation.xml.rels"
+        links = archive.read(names).replace(b"slides/slide1.xml", b"slides/Folie%20Zwei.xml")
+    target = io.BytesIO(with_parts(data, ppt__slides__slide1=None, **{f"ppt__slides__{name}": slide}))
+    with zipfile.ZipFile(target) as old, zipfile.ZipFile(anew := io.BytesIO(), "w") as new:
+        for entry in old.namelist():
+            new.writestr(entry, links if entry == names else old.read(entry))
+    extraction = read(anew.getvalue())
+    assert texts(extraction, Layer.BODY) == ["One"]
+    assert extraction.coverage.unread == ()
+
+
 def test_a_slide_that_is_listed_twice_is_read_once(deck) -> None:
     title_slide(deck, "One")
     title_slide(deck, "Two")

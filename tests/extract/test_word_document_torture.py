@@ -113,6 +113,7 @@ PARAGRAPHS = [
          {**seen("T008"), **seen("T009")}),
     Case(p("<w:del w:id='3'><w:r><w:delText>T010</w:delText></w:r></w:del>"), {"T010": (HIDDEN, "@/deleted 0")}),
     Case(p(f"<w:moveFrom w:id='4'>{r('T011')}</w:moveFrom>"), {"T011": (HIDDEN, "@/deleted 0")}),
+    Case(p(f"<w14:conflictDel w:id='4'>{r('Q011')}</w14:conflictDel>"), {"Q011": (HIDDEN, "@/deleted 0")}),
     Case(p(r("T012", "<w:vanish/>")), {"T012": (HIDDEN, "@/hidden 0")}),
     Case(p(r("T013", "<w:rStyle w:val='SecretRun'/>")), {"T013": (HIDDEN, "@/hidden 0")}),
     Case(p(r("T014"), "<w:pStyle w:val='SecretChild'/>"), {"T014": (HIDDEN, "@/hidden 0")}),

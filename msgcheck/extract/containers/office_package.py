@@ -171,6 +171,10 @@ class OfficePackage:
         """Return the part that a relationship of ``part`` leads to; ``None`` for none and for external ones."""
         if relationship is None or relationship.is_external:
             return None
+        if "%" in relationship.target:
+            written = resolve_target(part, relationship.target.replace("%", "%25"))
+            if written in self._archive:  # names of parts are addresses; most programs write them plain all the same
+                return written
         return resolve_target(part, relationship.target)
 
     def note_unread_target(self, part: str, relationship: Relationship) -> None:

@@ -27,6 +27,7 @@ _pointer, _number = c_size_t, c_int
 # (text page, first index, count, buffer of two bytes each)
 characters = _call(pdfium_c.FPDFText_GetText, _number, _pointer, _number, _number, _pointer)
 character = _call(pdfium_c.FPDFText_GetUnicode, c_uint, _pointer, _number)
+has_no_meaning = _call(pdfium_c.FPDFText_HasUnicodeMapError, _number, _pointer, _number)
 # (text page, index, rectangle: left, top, right, bottom)
 loose_box = _call(pdfium_c.FPDFText_GetLooseCharBox, _number, _pointer, _number, _pointer)
 text_object = _call(pdfium_c.FPDFText_GetTextObject, _pointer, _pointer, _number)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pikepdf import Dictionary
 
 from msgcheck.extract.page_document.attachments import Attachments
-from msgcheck.extract.page_document.objects import Node, entry, identity, items, keys_of, number, text
+from msgcheck.extract.page_document.objects import Node, entry, identity, items, keys_of, name, number, text
 from msgcheck.extract.page_document.sheet import Sheet
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import DocumentPlace, PagePlace
 
 _MAX_ELEMENTS = 300_000
+_MOST_ASKED = 10
 _TEXTS = {
     "/Alt": (Layer.ALT, Role.CAPTION),
     "/ActualText": (Layer.ALT, Role.CAPTION),
@@ -43,16 +44,19 @@ def structure_passages(
                 continue
             seen.add(mark)
         keys = keys_of(element)
-        own = identity(entry(element, "/Pg")) if "/Pg" in keys else None
-        page = page_numbers.get(own, page) if own else page
+        kids = [kid for kid in items(entry(element, "/K")) if isinstance(kid, Dictionary)] if "/K" in keys else []
+        page = next((page_numbers[own] for own in _own_pages(element, kids) if own in page_numbers), page)
         yield from _texts(element, keys, page, sheets)
         for file in items(entry(element, "/AF")) if "/AF" in keys else ():
             found = attachments.passages("", file, PagePlace(page) if page else None)
             yield from (("/AF", passage) for passage in found)
-        if "/K" not in keys:
-            continue
-        kids = [kid for kid in items(entry(element, "/K")) if isinstance(kid, Dictionary)]
         pending.extend((kid, page) for kid in reversed(kids))
+
+
+def _own_pages(element: Node, kids: Sequence[Node]) -> Iterator[tuple[int, int]]:
+    """Yield the page of an element, then those of the pieces of pages that it holds: either may say it."""
+    pieces = [kid for kid in kids[:_MOST_ASKED] if name(entry(kid, "/Type")) == "MCR"]
+    yield from filter(None, (identity(entry(holder, "/Pg")) for holder in (element, *pieces)))
 
 
 def _texts(

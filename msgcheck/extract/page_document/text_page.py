@@ -6,7 +6,7 @@ import re
 from array import array
 from collections import deque
 from collections.abc import Mapping, Sequence
-from itertools import count, pairwise, repeat
+from itertools import count, islice, pairwise, repeat
 from math import isfinite
 
 import pypdfium2 as pdfium
@@ -35,6 +35,7 @@ space that some writers put between words instead of a space."""
 _ODD_MARK = re.compile("[\x00-\x01\x03-\x09\x0b-\x0c\x0e-\x1f\u200b\ufffe\uffff]")
 """What is to be marked and is no end of a line; most pages have none of it."""
 
+_MARKS_ASKED = 1_000
 _SMALLER, _ABOVE = 0.85, 0.2
 """Shares of the height of the line: what is raised is smaller, and its foot stands that much above the line's."""
 
@@ -51,7 +52,8 @@ class TextPage:
         self._handle = calls.address(raw)
         self.count = pdfium_c.FPDFText_CountChars(raw)
         characters = _characters(self._handle, min(self.count, PAGE_CHARACTERS))
-        marked = characters.translate(_MARKS) if _ODD_MARK.search(characters) else characters.replace("\r", " ")
+        self._odd_marks = [mark.start() for mark in islice(_ODD_MARK.finditer(characters), _MARKS_ASKED)]
+        marked = characters.translate(_MARKS) if self._odd_marks else characters.replace("\r", " ")
         self.lines = tuple(marked.split("\n"))
         self.text = marked.replace("\n", " ")
 
@@ -74,6 +76,18 @@ class TextPage:
                 spans, drawn_by = self._split(spans, drawn_by, last_by, painting.looks)
                 firsts, lasts = self._edges(spans)
         return Pieces([start for start, _ in spans], [end for _, end in spans], *_around(firsts, lasts), drawn_by)
+
+    def has_unknown_letters(self) -> bool:
+        """Tell whether letters side by side are of a font that does not say which they are.
+
+        PDFium gives their numbers in the font, among which hardly ever no control is; one alone is a mark of a list.
+        """
+        return any(
+            self._is_unknown(at) and (self._is_unknown(at - 1) or self._is_unknown(at + 1)) for at in self._odd_marks
+        )
+
+    def _is_unknown(self, index: int) -> bool:
+        return bool(calls.has_no_meaning(self._handle, index) == 1)
 
     def _drawn_by(self, indexes: Sequence[int]) -> list[int]:
         """Return the addresses of the text objects that draw characters, 0 for what PDFium adds by itself."""

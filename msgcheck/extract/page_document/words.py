@@ -39,9 +39,7 @@ class WordReader:
             found = text.pieces(painting)
             pieces = _placed(found)
             words = _words(text, pieces, self._hidden(page, text, pieces, sheet, painting), sheet)
-            if pieces is not found:
-                return words, text.lines, "some text has no place on the page"
-            return words, text.lines, None if text.count <= PAGE_CHARACTERS else "more text than a page holds"
+            return words, text.lines, _what_is_left_out(text, has_unplaced=pieces is not found)
         finally:
             text.close()
 
@@ -64,6 +62,14 @@ class WordReader:
             copies = painting.orders.keys() - text.text_objects()
             unseen = self._drawings.unseen(page, sheet, suspects, copies)
         return verdict.hidden(len(pieces.starts), {verdict.suspects[index] for index in unseen})
+
+
+def _what_is_left_out(text: TextPage, *, has_unplaced: bool) -> str | None:
+    if has_unplaced:
+        return "some text has no place on the page"
+    if text.has_unknown_letters():
+        return "fonts of the page do not say which letters they hold; some words are not read, or in other letters"
+    return None if text.count <= PAGE_CHARACTERS else "more text than a page holds"
 
 
 def _placed(pieces: Pieces) -> Pieces:

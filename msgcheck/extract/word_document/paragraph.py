@@ -22,7 +22,8 @@ from msgcheck.model.passage import Layer, Role
 
 RUN = W + "r"
 EQUATIONS = frozenset({M + "oMath", M + "oMathPara"})
-DELETIONS = frozenset({W + "del", W + "moveFrom"})
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+DELETIONS = frozenset({W + "del", W + "moveFrom", _W14 + "conflictDel"})
 DELETED, HIDDEN, IN_FIELD, PROMPT = "deleted", "hidden", "in field", "prompt"
 """Why a text is not seen; the empty text stands for what is seen. A prompt is no text at all."""
 
