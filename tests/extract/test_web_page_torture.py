@@ -184,6 +184,11 @@ BODY = {
     ),
     "<style>@media screen {{ .off {{ display: none }} }}</style><p class='off'>{}</p>": ("hidden", "paragraph"),
     "<style>@layer base {{ .gone {{ display: none }} }}</style><p class='gone'>{}</p>": ("hidden", "paragraph"),
+    "<style>.fold {{ display: none }}</style><div class='fold' style='height: 9em; display: block'>{}</div>": (
+        "body",
+        "paragraph",
+    ),
+    "<style>.fold {{ display: none }}</style><div class='fold' style='height: 9em'>{}</div>": ("hidden", "paragraph"),
     "<p data-tooltip='What {} means'>x</p>": ("alt", "label"),
     "<a data-bs-content='All {} of it' href=x>x</a>": ("alt", "label"),
     "<x-button label='{}'></x-button>": ("body", "label"),

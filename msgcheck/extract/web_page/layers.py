@@ -63,6 +63,7 @@ _INVISIBLE = re.compile(
     r"clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+|"
     r"clip-path\s*:\s*(?:inset\(\s*(?:50|100)%|circle\(\s*0)|transform\s*:\s*(?:scale[xy]?\(\s*0\s*[,)]|translate(?:x|y|3d)?\(\s*-\d{4}))"
 )
+_SHOWING = re.compile(r"[;\s](?:display\s*+:\s*+(?!none)[a-z]|visibility\s*:\s*visible)")
 _UNSEEN = {"display": frozenset({"none"}), "visibility": frozenset({"hidden", "collapse"})}
 _SHOWS_AGAIN = etree.XPath(
     "boolean(.//*[@visibility = 'visible' or contains(translate(@style, ' ', ''), 'visibility:visible')])"
@@ -93,7 +94,7 @@ def layer_of(element: etree._Element, tag: str, attributes: Mapping[str, str], u
     if tag == "aside" and attributes.get("class") == OWN_CLASS:
         return Layer.COMMENT
     names = attributes.get("class", "")
-    is_unseen = unseen.hides(element) and not _SHOWN_ON_SOME_SCREENS.search(names)
+    is_unseen = unseen.hides(element) and not _is_shown(names, attributes.get("style", ""))
     if is_unseen or _is_hidden(tag, attributes) or _is_hidden_in_drawing(element, attributes):
         return Layer.HIDDEN
     if names:
@@ -101,6 +102,12 @@ def layer_of(element: etree._Element, tag: str, attributes: Mapping[str, str], u
         if layer is not None:
             return layer
     return Layer.FURNITURE if _is_furniture(element, tag, attributes) else None
+
+
+def is_showing_style(style: str) -> bool:
+    """Tell whether a style shows what another may hide."""
+    style = f";{style.lower()}"
+    return ("display" in style or "visibility" in style) and _SHOWING.search(style) is not None
 
 
 def is_telling(names: str, unseen: Unseen) -> bool:
@@ -111,6 +118,11 @@ def is_telling(names: str, unseen: Unseen) -> bool:
 def is_block_style(style: str) -> bool:
     """Tell whether an inline style makes a block of an element."""
     return _BLOCK_STYLE.search(style) is not None
+
+
+def _is_shown(names: str, style: str) -> bool:
+    """Tell what no style sheet hides: what some screens show, or a style of its own (an accordion that is open)."""
+    return _SHOWN_ON_SOME_SCREENS.search(names) is not None or (bool(style) and is_showing_style(style))
 
 
 def _is_hidden(tag: str, attributes: Mapping[str, str]) -> bool:

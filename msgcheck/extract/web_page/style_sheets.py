@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache, partial
 
-from msgcheck.extract.web_page.layers import SHOWS_BACKGROUND, is_block_style, is_hiding_style
+from msgcheck.extract.web_page.layers import SHOWS_BACKGROUND, is_block_style, is_hiding_style, is_showing_style
 from msgcheck.extract.web_page.rows import is_row_style
 from msgcheck.extract.web_page.unseen import MAX_PATHS, HiddenPath, Unseen, hidden_path
 
@@ -17,8 +17,6 @@ _NAMES = re.compile(r"[.#][\w-]+")
 _LAST_CLASS = re.compile(r"\.([\w-]++)\s*+(?=,|\Z)")
 _UNCONDITIONAL = re.compile(r"(?i)@layer\b.*|@media\s+(?:only\s+)?(?:all|screen)")
 """Rules around others that hold whatever the screen."""
-
-_SHOWING = re.compile(r"[;\s](?:display\s*+:\s*+(?!none)[a-z]|visibility\s*:\s*visible)")
 
 
 def unseen_by(sheet: str) -> Unseen:
@@ -36,7 +34,7 @@ def unseen_by(sheet: str) -> Unseen:
     lines: set[str] = set()
     is_hiding = cache(partial(is_hiding_style, is_whole=SHOWS_BACKGROUND.search(sheet.lower()) is None))
     for selectors, declarations, is_conditional, is_for_print in _rules(_COMMENT.sub(" ", sheet[:_MAX_CHARACTERS])):
-        if not is_for_print and _is_showing(declarations):
+        if not is_for_print and is_showing_style(declarations):
             shown.update(_NAMES.findall(selectors))
             for classes, is_such in ((rows, is_row_style), (lines, is_block_style)):
                 classes.update(_LAST_CLASS.findall(selectors) if is_such(declarations) else ())
@@ -56,11 +54,6 @@ def unseen_by(sheet: str) -> Unseen:
     at_times = shown | _combined(others, told)
     lasting = tuple(path for path in paths if at_times.isdisjoint(path[-1].names))
     return Unseen(frozenset(hidden - at_times), lasting, frozenset(rows), frozenset(lines))
-
-
-def _is_showing(declarations: str) -> bool:
-    style = f";{declarations.lower()}"
-    return ("display" in style or "visibility" in style) and _SHOWING.search(style) is not None
 
 
 def _combined(selectors: Sequence[str], names: Set[str]) -> set[str]:
