@@ -39,29 +39,36 @@ Values = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Findings:
-    """Findings that were read: ``values`` [findings, features], ``worth`` [findings] in 0..1, ``weight`` [findings]
-    and ``organisation`` [findings], a letter. One mistake that recurs all over an organisation counts as the root of
-    its number.
+    """Findings that were read: ``values`` [findings, features], ``alone`` [findings], which are wrong figures in a
+    passage that says nothing but what the message says, ``worth`` [findings] in 0..1, ``weight`` [findings] and
+    ``organisation`` [findings], a letter. One mistake that recurs all over an organisation counts as the root of its
+    number.
     """
 
     values: Values
+    alone: NDArray[np.bool_]
     worth: Values
     weight: Values
     organisation: NDArray[np.str_]
 
     def part(self, rows: NDArray[np.bool_]) -> Findings:
         """Return the findings of ``rows``."""
-        return Findings(self.values[rows], self.worth[rows], self.weight[rows], self.organisation[rows])
+        return Findings(
+            self.values[rows], self.alone[rows], self.worth[rows], self.weight[rows], self.organisation[rows]
+        )
 
 
 def read_findings(source: Path = SOURCE) -> Findings:
-    """Read the findings; one row has organisation, message (a number), reasons, told, closeness, lead, verdict."""
+    """Read the findings; one row has organisation, message (a number), reasons, told, closeness, lead, nothing_else,
+    verdict.
+    """
     with source.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     alike = [(row["organisation"], row["message"], row["reasons"], row["verdict"]) for row in rows]
     counts = Counter(alike)
     return Findings(
         np.array([_values(row) for row in rows]),
+        np.array([row["nothing_else"] == "1" for row in rows]),
         np.array([WORTH[row["verdict"]] for row in rows]),
         np.array([counts[each] ** -0.5 for each in alike]),
         np.array([row["organisation"] for row in rows]),
@@ -82,13 +89,23 @@ def fit_trust(findings: Findings) -> tuple[Values, float]:
     return weights, float(found[-1] - weights @ middle)
 
 
+def worth_alone(findings: Findings) -> float:
+    """Return what a wrong figure is worth in a passage that says nothing else (rule of succession: as if one right and
+    one wrong one more had been read).
+    """
+    alone = findings.part(findings.alone)
+    return float((alone.weight @ alone.worth + 1.0) / (alone.weight.sum() + 2.0))
+
+
 def left_out(findings: Findings) -> Values:
     """Return the chance [findings] of each by a fit that has seen nothing of its organisation."""
     chances = np.empty(len(findings.worth))
     for organisation in np.unique(findings.organisation):
         out = findings.organisation == organisation
-        weights, bias = fit_trust(findings.part(~out))
+        others = findings.part(~out)
+        weights, bias = fit_trust(others)
         chances[out] = 1 / (1 + np.exp(-(findings.values[out] @ weights + bias)))
+        chances[out & findings.alone] = np.maximum(chances[out & findings.alone], worth_alone(others))
     return chances
 
 
@@ -139,6 +156,7 @@ def main() -> None:
         "findings": {name: int((findings.worth == worth).sum()) for name, worth in WORTH.items()},
         "weights": {name: round(float(value), 3) for name, value in zip(FEATURES, weights, strict=True)},
         "bias": round(bias, 3),
+        "nothing_else": round(worth_alone(findings), 3),
         "rarely_read": rarely_read(findings),
     }
     (MODEL_FOLDER / TRUST).write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")

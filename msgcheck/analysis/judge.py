@@ -19,6 +19,7 @@ from msgcheck.analysis.comparison import (
     Teller,
     TextProfile,
     align,
+    says_nothing_else,
     teller_of,
 )
 from msgcheck.analysis.comparison.difference import CONFLICTING
@@ -97,7 +98,9 @@ def decide(reading: Reading, judge: Judge) -> Judgement:
     shown_by = judgement.shown_by or (RETIRED,)
     if judge.trust is None or not is_fault or not judge.trust.weighs(shown_by):
         return judgement
-    trust = judge.trust.chance(trust_features(each.tolist(), reading.similarity, shown_by))
+    values = trust_features(each.tolist(), reading.similarity, shown_by)
+    is_alone = Reason.NUMBER.value in shown_by and says_nothing_else(reading.passage, reading.message)
+    trust = judge.trust.chance(values, says_nothing_else=is_alone)
     return replace(judgement, trust=round(trust, 3))
 
 

@@ -3,7 +3,8 @@
 The judge's probability is that of labelled pairs, which readers chose. A scan asks about every passage there is, so
 that rare mistakes become many findings. So findings of whole assets were read one by one, and a logistic regression
 over what is known of them tells right from wrong (``training/fit_trust.py``): what shows the fault, how likely the
-passage tells the message at all, how near the two are, and whether other messages are as near.
+passage tells the message at all, how near the two are, and whether other messages are as near. A wrong figure in a
+passage that says nothing but what the message says was mostly right, however far the two seemed.
 ``docs/judge-quality.md`` has its measured worth.
 """
 
@@ -41,28 +42,31 @@ _WIDEST_LEAD = 0.15
 class Trust:
     """The fitted numbers, as in ``trust.json``: ``weights`` in the order of :data:`FEATURES`, and ``bias``.
 
-    Of the reasons ``rarely_read`` too few findings were read to say what they are worth.
+    Of the reasons ``rarely_read`` too few findings were read to say what they are worth. ``nothing_else`` (0..1) is
+    what a wrong figure was worth in a passage that says nothing but what the message says.
     """
 
     weights: tuple[float, ...]
     bias: float
     rarely_read: tuple[str, ...] = ()
+    nothing_else: float = 0.0
 
     def weighs(self, reasons: Iterable[str]) -> bool:
         """Tell whether enough was read of one of the ``reasons`` that show a fault."""
         return not set(reasons) <= set(self.rarely_read)
 
-    def chance(self, values: Sequence[float]) -> float:
+    def chance(self, values: Sequence[float], *, says_nothing_else: bool = False) -> float:
         """Return the probability (0..1) that a fault with ``values`` is right."""
         score = self.bias + sum(weight * value for weight, value in zip(self.weights, values, strict=True))
-        return 1.0 / (1.0 + exp(-score))
+        return max(1.0 / (1.0 + exp(-score)), self.nothing_else if says_nothing_else else 0.0)
 
 
 @cache
 def load_trust(folder: Path = MODEL_FOLDER) -> Trust:
     """Return the numbers that ship with the package."""
     data = json.loads((folder / TRUST).read_text(encoding="utf-8"))
-    return Trust(tuple(data["weights"][name] for name in FEATURES), data["bias"], tuple(data["rarely_read"]))
+    weights = tuple(data["weights"][name] for name in FEATURES)
+    return Trust(weights, data["bias"], tuple(data["rarely_read"]), data["nothing_else"])
 
 
 def trust_features(chances: Sequence[float], similarity: Similarity, reasons: Iterable[str]) -> tuple[float, ...]:

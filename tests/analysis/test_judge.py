@@ -273,6 +273,16 @@ def test_a_fault_is_trusted_by_what_shows_it_and_how_surely_the_message_is_told(
     assert decide(wrong, replace(JUDGE, trust=None)).trust is None
 
 
+def test_a_wrong_figure_in_a_passage_that_says_nothing_else_is_trusted_as_such_were():
+    far = Similarity(0.3, 0.0, -0.2)
+    alone = replace(reading("The time to close the books: 45 %.", SAVING, "conflicting"), similarity=far)
+    beside = replace(reading("The time to close the shops: 45 %.", SAVING, "conflicting"), similarity=far)
+    assert alone.differences
+    assert decide(alone, JUDGE).trust == JUDGE.trust.nothing_else
+    doubted = decide(beside, JUDGE).trust
+    assert doubted is None or doubted < JUDGE.trust.nothing_else
+
+
 def test_a_flat_denial_is_as_sure_as_the_judge_since_hardly_one_was_read_in_whole_assets():
     denial = decide(reading("Acme Flow doesn't store customer data in Austria.", HOSTING, "conflicting"), JUDGE)
     assert (denial.shown_by, denial.trust, denial.is_doubtful) == (("negation",), None, False)

@@ -7,6 +7,7 @@ How likely passage and message make the same claim at all is the judge's part (:
 from msgcheck.analysis.comparison.appositions import is_said_apart
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.named_differences import compare
+from msgcheck.analysis.comparison.shared_words import says_nothing_else
 from msgcheck.analysis.comparison.tellers import Teller, teller_of
 from msgcheck.analysis.comparison.text_profile import (
     MessageProfile,
@@ -32,5 +33,6 @@ __all__ = [
     "is_said_apart",
     "profile_message",
     "profile_text",
+    "says_nothing_else",
     "teller_of",
 ]

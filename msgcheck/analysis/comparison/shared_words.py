@@ -6,10 +6,11 @@ from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.claims.changes.change import ClaimDifference, Span
 from msgcheck.analysis.claims.quantities.quantity import Quantity, interval
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
-from msgcheck.analysis.words import Word, stem
+from msgcheck.analysis.words import Word, has_capital, stem
 from msgcheck.values import dataclass
 
 _MOST_TIMES = 10
+_FEWEST_SHARED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,20 @@ def shared_words(passage: TextProfile, wording: TextProfile) -> SharedWords:
     figures = sum(any(has_same_amount(one, other) for other in passage.quantities) for one in wording.quantities)
     both = len(ours & theirs) + figures
     return SharedWords(both / max(1, len(theirs) + figures), both / max(1, len(ours) + figures), both)
+
+
+def says_nothing_else(passage: TextProfile, message: MessageProfile) -> bool:
+    """Tell whether every word of the passage beside its figures and our names stands in a wording of the message, and
+    two at least do that are no names: "Solvency ratio: 241%". A word of its own may make it a figure of something else:
+    "Warehouses in Norway: 3" of "26 warehouses".
+    """
+    spans = _spans_of_figures(passage)
+    plain = {
+        word.stem
+        for word in passage.content
+        if not _is_in(word, spans) and not (word.stem in message.own_names and has_capital(passage.text, word))
+    }
+    return len(plain) >= _FEWEST_SHARED and plain <= message.stems
 
 
 def counts_the_same(passage: TextProfile, message: MessageProfile, change: ClaimDifference) -> bool:
