@@ -25,6 +25,8 @@ _STANDARD_NUMBER = re.compile(r"[0-9]{2,6}(?:-[0-9]+)?")
 _DESIGNATION = re.compile(r"[a-z]+|[0-9]+")
 _STAGES = frozenset({"dis", "fdis", "pas", "draft"})
 _CLOSE_ENOUGH = 0.9
+_LONGEST_LEAD = 120
+"""Code points before a figure in which "from", "by" and the verb stand that lead to it."""
 SENTENCE_END = re.compile(r"[.;!?](?=\s)|[\n•|]")
 """Where what is said of one figure ends."""
 
@@ -47,6 +49,10 @@ class Stated:
     def quote(self, quantity: Quantity) -> str:
         """Return the words of one of its quantities."""
         return self.text[quantity.start : quantity.end]
+
+    def lead_to(self, quantity: Quantity) -> str:
+        """Return what stands before one of its quantities, as far as it may lead to it."""
+        return self.text[max(0, quantity.start - _LONGEST_LEAD) : quantity.start]
 
     def sentence_of(self, quantity: Quantity) -> str:
         """Return the sentence that one of its quantities stands in."""

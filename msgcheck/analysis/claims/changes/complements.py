@@ -52,24 +52,24 @@ def is_level_of_change(pair: Pair, passage: Stated) -> bool:
 
 
 def _changes_to(stated: Stated, quantity: Quantity) -> bool:
-    before = stated.text[: quantity.start].lower().split()[-_NEAR_VERB:]
+    before = stated.lead_to(quantity).lower().split()[-_NEAR_VERB:]
     return _is_reached(stated, quantity) and not CHANGE_VERBS.isdisjoint(before) and "from" not in before
 
 
 def with_direction(stated: Stated, quantity: Quantity) -> Mark:
     """Return an amount with the word that says how it changes: "by 80 %", "to 80 %"."""
-    found = _DIRECTION.search(stated.text[: quantity.start])
-    return Mark(found.start() if found else quantity.start, quantity.end, "direction")
+    found = _DIRECTION.search(stated.lead_to(quantity))
+    return Mark(quantity.start - (len(found.group()) if found else 0), quantity.end, "direction")
 
 
 def _is_change(stated: Stated, quantity: Quantity) -> bool:
     """Tell whether something becomes more or less by this share."""
     is_compared = _MORE_OR_LESS.match(stated.text, quantity.end) is not None
-    return is_compared or _BY.search(stated.text[: quantity.start]) is not None
+    return is_compared or _BY.search(stated.lead_to(quantity)) is not None
 
 
 def _is_reached(stated: Stated, quantity: Quantity) -> bool:
-    return _UP_OR_DOWN_TO.search(stated.text[: quantity.start]) is not None
+    return _UP_OR_DOWN_TO.search(stated.lead_to(quantity)) is not None
 
 
 def _is_said_of_the_same(pair: Pair, passage: Stated) -> bool:

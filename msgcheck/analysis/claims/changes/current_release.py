@@ -28,8 +28,6 @@ _BEFORE_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """What stands before a release that is not the current one, or before the version of something else."""
-_LONGEST_LEAD = 80
-"""Code points before a version in which that stands."""
 
 
 def is_of_another_release(pair: Pair, passage: Stated) -> bool:
@@ -43,8 +41,9 @@ def is_of_another_release(pair: Pair, passage: Stated) -> bool:
     wording = pair.wording.sentence_of(pair.approved)
     if not _CURRENT_RELEASE.search(wording) or _USING.search(wording):
         return False
-    lead = passage.text[max(0, pair.found.start - _LONGEST_LEAD) : pair.found.start]
-    return _BEFORE_ANOTHER.search(lead) is not None and not _CURRENT.search(passage.sentence_of(pair.found))
+    return _BEFORE_ANOTHER.search(passage.lead_to(pair.found)) is not None and not _CURRENT.search(
+        passage.sentence_of(pair.found)
+    )
 
 
 def without_another_dated(differences: Sequence[ClaimDifference], passage: Stated) -> tuple[ClaimDifference, ...]:

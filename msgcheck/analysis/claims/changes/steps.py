@@ -41,8 +41,6 @@ def turned_steps(wordings: Sequence[Stated], passage: Stated) -> Iterator[ClaimD
 
 _TO = re.compile(r"(?:\s+[\w-]+){0,2}\s+(?:(?:up|down)\s+)?to\s*")
 _FROM = re.compile(r"\bfrom(?:\s+[\w'’-]+){0,3}\s*\Z", re.IGNORECASE)
-_LONGEST_LEAD = 60
-"""Code points before a figure in which "from" and what is done with it fit."""
 
 
 def without_starts(passage: Stated, wordings: Sequence[Stated]) -> Stated:
@@ -50,14 +48,14 @@ def without_starts(passage: Stated, wordings: Sequence[Stated]) -> Stated:
     760" holds 760 against what is approved.
     """
     starts = {id(one) for one, other in pairwise(passage.quantities) if _is_step(passage, one, other)}
-    if not starts or any(_FROM.search(each.text[: figure.start]) for each in wordings for figure in each.quantities):
+    if not starts or any(_FROM.search(each.lead_to(figure)) for each in wordings for figure in each.quantities):
         return passage
     return Stated(passage.text, tuple(each for each in passage.quantities if id(each) not in starts))
 
 
 def _is_step(stated: Stated, one: Quantity, other: Quantity) -> bool:
     is_to = _TO.fullmatch(stated.text, one.end, other.start) is not None
-    return is_to and _FROM.search(stated.text, max(0, one.start - _LONGEST_LEAD), one.start) is not None
+    return is_to and _FROM.search(stated.lead_to(one)) is not None
 
 
 def _steps(stated: Stated) -> Iterator[_Step]:
@@ -74,5 +72,5 @@ def _steps(stated: Stated) -> Iterator[_Step]:
 
 
 def _follows_from(stated: Stated, quantity: Quantity) -> bool:
-    before = stated.text[: quantity.start].lower().split()
+    before = stated.lead_to(quantity).lower().split()
     return before[-1:] == ["from"] or stated.quote(quantity).lower().startswith("from ")
