@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.claims.changes.change import ClaimDifference, Span
 from msgcheck.analysis.claims.quantities.quantity import Quantity, interval
@@ -71,19 +74,15 @@ def _count_at(profile: TextProfile, span: Span | None) -> Quantity | None:
 
 def words_apart(profile: TextProfile) -> frozenset[str]:
     """Return the stems of the content words of a text that belong to no figure."""
-    spans = _spans_of_figures(profile)
-    return frozenset(word.stem for word in profile.content if not _is_in(word, spans))
+    return frozenset(word.stem for word in profile.content if not _is_in_figure(word, profile.quantities))
 
 
 def stems_of_figures(profile: TextProfile) -> frozenset[str]:
     """Return the stems of the content words of a text that belong to a figure or a date."""
-    spans = _spans_of_figures(profile)
-    return frozenset(word.stem for word in profile.content if _is_in(word, spans))
+    return frozenset(word.stem for word in profile.content if _is_in_figure(word, profile.quantities))
 
 
-def _spans_of_figures(profile: TextProfile) -> list[tuple[int, int]]:
-    return [(quantity.start, quantity.end) for quantity in profile.quantities]
-
-
-def _is_in(word: Word, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= word.start < end for start, end in spans)
+def _is_in_figure(word: Word, figures: Sequence[Quantity]) -> bool:
+    """Tell whether a word belongs to one of the ``figures`` of its text, which are in order and do not overlap."""
+    before = bisect_right(figures, word.start, key=lambda figure: figure.start)
+    return before > 0 and word.start < figures[before - 1].end

@@ -29,10 +29,10 @@ def bound_change(pair: Pair, passage: Stated) -> ClaimChange | None:
 
 def _is_widened(pair: Pair, passage: Stated) -> bool:
     """Tell whether a range is told for one figure, which stands nowhere beside it: "3-4 rooms" for 4 rooms."""
-    approved, found = pair.approved, pair.found
-    others = [other for other in passage.quantities if other.bound is not Bound.RANGE]
-    is_said = any(has_same_amount(approved, other) for other in others)
-    return found.bound is Bound.RANGE and found.unit not in ("date", "version") and not is_said
+    if pair.found.bound is not Bound.RANGE or pair.found.unit in ("date", "version"):
+        return False
+    others = (other for other in passage.quantities if other.bound is not Bound.RANGE)
+    return not any(has_same_amount(pair.approved, other) for other in others)
 
 
 def _is_deadline(pair: Pair) -> bool:

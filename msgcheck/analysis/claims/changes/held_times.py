@@ -49,8 +49,9 @@ def _is_in_a_name(time: Quantity, stated: Stated) -> bool:
 
 def _is_one_of(time: Quantity, passage: Stated) -> bool:
     """Tell whether the passage says "in a year" for one year: an article is no number."""
-    said = {TIME_UNITS.get(found["unit"].lower()) for found in _ONE.finditer(passage.text)}
-    return time.unit in said and time.value == 1
+    if time.value != 1:
+        return False
+    return any(TIME_UNITS.get(found["unit"].lower()) == time.unit for found in _ONE.finditer(passage.text))
 
 
 def is_other_window(pair: Pair) -> bool:

@@ -27,12 +27,12 @@ from msgcheck.analysis.claims.changes.denominator_change import is_per_something
 from msgcheck.analysis.claims.changes.free_of_charge import is_free_there
 from msgcheck.analysis.claims.changes.held_times import dropped_window, is_other_window, with_window
 from msgcheck.analysis.claims.changes.options import without_the_other_option
-from msgcheck.analysis.claims.changes.other_limits import has_another_limit
+from msgcheck.analysis.claims.changes.other_limits import is_and_more, without_lost_limits
 from msgcheck.analysis.claims.changes.pairing import pair_quantities
 from msgcheck.analysis.claims.changes.shared_out import is_shared_out
 from msgcheck.analysis.claims.changes.steps import turned_steps, without_starts
 from msgcheck.analysis.claims.quantities.quantity import Quantity, has_same_unit, interval
-from msgcheck.analysis.claims.stance import Mark, find_hedges
+from msgcheck.analysis.claims.stance import Mark
 
 _OF_THE_FORMER = re.compile(
     r"\b(?:previous|former|prior|preceding)\s+(?:[\w-]+\s+){0,3}[\w-]+,?\s+"
@@ -41,9 +41,6 @@ _OF_THE_FORMER = re.compile(
     re.IGNORECASE,
 )
 """What gives a figure to the one before: "the previous edition, which had 25 tests"."""
-
-_LONGEST_LEAD = 120
-"""Code points before a figure in which that stands."""
 
 _REACHES_TODAY = re.compile(r"(?:since|from|by|until|till|before|after|through|throughout)\b", re.IGNORECASE)
 
@@ -60,7 +57,7 @@ def compare_quantities(wordings: Sequence[Stated], passage: Stated) -> tuple[Cla
     for difference in turned_steps(wordings, passage):
         found.setdefault((difference.found_span, difference.change), difference)
     told_apart = without_another_dated(tuple(found.values()), passage)
-    return tuple(sorted(told_apart, key=lambda each: each.found_span or (0, 0)))
+    return tuple(sorted(without_lost_limits(told_apart, passage), key=lambda each: each.found_span or (0, 0)))
 
 
 def _joined(stated: Stated) -> Stated:
@@ -71,7 +68,7 @@ def _difference(pair: Pair, wordings: Sequence[Stated], passage: Stated) -> Clai
     if is_free_there(pair.found, passage, wordings) or is_of_another_release(pair, passage):
         return None
     change = _qualification(pair, passage) if pair.has_same_amount else _change(pair, passage)
-    if change is ClaimChange.BOUND_LOST and (find_hedges(passage.text) or has_another_limit(pair, passage)):
+    if change is ClaimChange.BOUND_LOST and is_and_more(pair, passage):
         return None
     dated = _dated_figures(pair, passage) if change is ClaimChange.DATE else None
     is_of_a_figure = change in (ClaimChange.VALUE, ClaimChange.ROUNDED_UP)
@@ -168,7 +165,7 @@ def _change(pair: Pair, passage: Stated) -> ClaimChange | None:
 
 
 def _is_of_the_former(stated: Stated, figure: Quantity) -> bool:
-    return _OF_THE_FORMER.search(stated.text[max(0, figure.start - _LONGEST_LEAD) : figure.start]) is not None
+    return _OF_THE_FORMER.search(stated.lead_to(figure)) is not None
 
 
 def _numbers(quantity: Quantity) -> tuple[float | None, ...]:

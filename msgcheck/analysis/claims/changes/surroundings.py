@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgcheck.analysis.claims.quantities.quantity import Quantity
@@ -45,12 +46,17 @@ def words_around(text: str, quantity: Quantity) -> frozenset[str]:
 
 
 def words_of_phrase(text: str, quantity: Quantity, others: Sequence[Quantity]) -> frozenset[str]:
-    """Return the words on both sides of ``quantity``, up to the nearest of the ``others`` and of commas."""
-    first = max((each.end for each in others if each.end <= quantity.start), default=0)
-    last = min((each.start for each in others if each.start >= quantity.end), default=len(text))
-    before = text[max(first, quantity.start - _NEIGHBOURS) : quantity.start]
-    after = text[quantity.end : min(last, quantity.end + _NEIGHBOURS)]
-    return words_of(f"{_PHRASE_END.split(before)[-1]} {_PHRASE_END.split(after)[0]}")
+    """Return the words on both sides of ``quantity``, up to the nearest of the ``others`` and of commas.
+
+    ``others`` are the quantities of the text, in order; they do not overlap.
+    """
+    before = bisect_left(others, quantity.start, key=lambda each: each.start)
+    behind = bisect_left(others, quantity.end, key=lambda each: each.start)
+    first = others[before - 1].end if before else 0
+    last = others[behind].start if behind < len(others) else len(text)
+    lead = text[max(first, quantity.start - _NEIGHBOURS) : quantity.start]
+    rest = text[quantity.end : min(last, quantity.end + _NEIGHBOURS)]
+    return words_of(f"{_PHRASE_END.split(lead)[-1]} {_PHRASE_END.split(rest)[0]}")
 
 
 def is_of_the_same(approved: Beside, found: Beside) -> bool:
