@@ -36,7 +36,7 @@ def add_terms(source: GlossaryText, terms: Iterable[Term]) -> Additions:
     touching anything else.
     """
     known = {term.preferred.casefold(): term for term in source.glossary.entries}
-    taken = {term.id for term in source.glossary.entries}
+    taken = {term.id: 1 for term in source.glossary.entries}
     new: list[Mapping[str, Any]] = []
     losses: list[Loss] = []
     for term in terms:

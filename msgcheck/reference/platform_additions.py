@@ -79,7 +79,7 @@ def _known(folder: Path) -> Platform:
 
 def _new_personas(known: Sequence[Persona], brought: Iterable[Persona]) -> tuple[list[Persona], Mapping[str, str]]:
     """Return the personas that are new, and for each that was brought the id it has in the platform."""
-    taken = {persona.id for persona in known}
+    taken = {persona.id: 1 for persona in known}
     names = {name.casefold(): persona.id for persona in known for name in (persona.id, persona.name, *persona.aliases)}
     new: list[Persona] = []
     ids: dict[str, str] = {}
@@ -98,7 +98,7 @@ def _new_messages(
 ) -> tuple[list[ImportedMessage], list[Loss]]:
     """Return the messages whose words no message has, with ids of their own, and what is told of the others."""
     wordings = {wording.casefold(): message.id for message in known.messages for wording in message.wordings}
-    taken = {message.id for message in known.messages}
+    taken = {message.id: 1 for message in known.messages}
     new: list[ImportedMessage] = []
     losses: list[Loss] = []
     for each in brought:

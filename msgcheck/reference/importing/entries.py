@@ -114,7 +114,7 @@ class EntryList:
             if first is not entry and first.preferred != entry.preferred:
                 what = f"'{entry.form}' for {quoted(entry.preferred)}"
                 self.lose(quoted(entry.form), what, f"it stands before, for {quoted(first.preferred)}", entry.position)
-        taken: set[str] = set()
+        taken: dict[str, int] = {}
         for group in groups.values():
             yield _rule(tuple(group.values()), taken)
 
@@ -133,7 +133,7 @@ def _group_of(entry: RuleEntry) -> tuple[object, ...]:
     return (entry.kind, entry.is_pattern, case, entry.severity, entry.exceptions, entry.note)
 
 
-def _rule(entries: tuple[RuleEntry, ...], taken: set[str]) -> PackRule:
+def _rule(entries: tuple[RuleEntry, ...], taken: dict[str, int]) -> PackRule:
     first = entries[0]
     kind = first.kind
     is_swap = kind is RuleKind.SUBSTITUTION

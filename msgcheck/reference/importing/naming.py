@@ -19,11 +19,15 @@ def id_of(text: str) -> str:
     return name if ID.fullmatch(name) else f"x-{sha256(text.encode()).hexdigest()[:8]}"
 
 
-def unique(name: str, taken: set[str]) -> str:
-    """Return ``name``, with a number where it is taken; it is taken then."""
-    chosen, number = name, 1
+def unique(name: str, taken: dict[str, int]) -> str:
+    """Return ``name``, with a number where it is taken; it is taken then.
+
+    ``taken`` holds the names that are taken, each with the last number that it was given: 1 for none.
+    """
+    chosen, number = name, taken.get(name, 1)
     while chosen in taken:
         number += 1
         chosen = f"{name}-{number}"
-    taken.add(chosen)
+    taken[chosen] = 1
+    taken[name] = number
     return chosen

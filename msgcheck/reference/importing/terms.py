@@ -19,6 +19,7 @@ class TermList:
 
     terms: list[Term] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
+    _places: dict[str, int] = field(default_factory=dict)
 
     def lose(self, entry: str, what: str, reason: str, position: Position | None = None) -> None:
         """Note that something is not held."""
@@ -29,39 +30,38 @@ class TermList:
         if not is_printable(term.preferred, *_texts(term)):
             self.lose(quoted(term.preferred), "not imported", "it holds control characters", term.position)
             return
-        known = next((at for at, other in enumerate(self.terms) if other.preferred == term.preferred), None)
-        if known is None:
+        known = self._places.setdefault(term.preferred, len(self.terms))
+        if known == len(self.terms):
             self.terms.append(self._settled(term))
             return
         self.terms[known] = self._settled(_merged(self.terms[known], term))
         if term.definition and self.terms[known].definition != term.definition:
             self.lose(quoted(term.preferred), "its second definition", "a term has one", term.position)
 
+    def has_definition_of(self, preferred: str) -> bool:
+        """Tell whether the term with this preferred form is there and has a definition."""
+        at = self._places.get(preferred)
+        return at is not None and bool(self.terms[at].definition)
+
     def imported(self) -> ImportedTerms:
         """Return the terms, each with an id of its own."""
-        taken: set[str] = set()
+        taken: dict[str, int] = {}
         terms = tuple(replace(term, id=unique(term.id, taken)) for term in self.terms)
         return ImportedTerms(terms, tuple(self.losses))
 
     def _settled(self, term: Term) -> Term:
         """Give each form one standing: the first of preferred, abbreviation, admitted, deprecated, forbidden."""
         term = _held_to_its_case(term)
+        right = {term.preferred, term.abbreviation}
         seen = {_key(term.preferred, term), _key(term.abbreviation or "", term)}
         lists: dict[str, tuple[str, ...]] = {}
         for name in ("admitted", "deprecated", "forbidden"):
             forms = dict.fromkeys(form for form in getattr(term, name) if form)
-            kept = tuple(form for form in forms if _key(form, term) not in seen or name == "admitted")
-            for form in forms.keys() - set(kept):
-                if form not in {term.preferred, term.abbreviation}:
-                    self.lose(
-                        quoted(term.preferred),
-                        f"{quoted(form)} as {name}",
-                        "another case of it is right",
-                        term.position,
-                    )
-                elif name != "admitted":
-                    self.lose(quoted(term.preferred), f"{quoted(form)} as {name}", "it is right as well", term.position)
-            lists[name] = tuple(form for form in kept if form not in {term.preferred, term.abbreviation})
+            kept = dict.fromkeys(form for form in forms if _key(form, term) not in seen or name == "admitted")
+            for form in (each for each in forms if each not in kept):
+                why = "it is right as well" if form in right else "another case of it is right"
+                self.lose(quoted(term.preferred), f"{quoted(form)} as {name}", why, term.position)
+            lists[name] = tuple(form for form in kept if form not in right)
             seen.update(_key(form, term) for form in kept)
         return replace(term, **lists)  # type: ignore[arg-type]
 

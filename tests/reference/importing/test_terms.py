@@ -120,6 +120,23 @@ def test_a_second_column_of_the_same_meaning_is_told(tmp_path):
     assert [(loss.entry, loss.what) for loss in found.losses] == [("line 2", "'OSS'")]
 
 
+def test_what_is_left_out_is_told_in_the_order_it_is_written(tmp_path):
+    forms = ["rail car", "Rail Line", "Track Bed", "signal box", "Level Crossing", "sleeper", "Buffer Stop"]
+    text = f"preferred,admitted,deprecated\ntrack,{'|'.join(forms)},{'|'.join(form.upper() for form in forms)}\n"
+    found = import_term_table(written(tmp_path, "a.csv", text))
+    assert [loss.what for loss in found.losses] == [f"'{form.upper()}' as deprecated" for form in forms]
+
+
+@pytest.mark.parametrize("ids", [lambda at: f"t{at}", lambda at: "same"], ids=["different", "the same"])
+def test_terms_are_read_in_time_that_grows_with_them(ids, tmp_path, clock):
+    def imported(count):
+        lines = (f"{ids(at)},track {at}\n" for at in range(count))
+        file = written(tmp_path, f"{count}.csv", "id,preferred\n" + "".join(lines))
+        return lambda: import_term_table(file)
+
+    clock.assert_growth(24, small=imported(1000), large=imported(12_000))
+
+
 def test_a_table_merges_lines_of_one_term(tmp_path):
     text = "Preferred,Deprecated,Who\nopen source,FOSS|libre,x\nopen source,free\\|soft\n,lost\n"
     found = import_term_table(written(tmp_path, "a.csv", text))

@@ -65,8 +65,8 @@ class Gathering:
     headings: tuple[Heading, ...] = ()
     open_under: tuple[Heading, ...] | None = None
     _first: dict[str, int] = field(default_factory=dict)
-    _ids: set[str] = field(default_factory=set)
-    _persona_ids: set[str] = field(default_factory=set)
+    _ids: dict[str, int] = field(default_factory=dict)
+    _persona_ids: dict[str, int] = field(default_factory=dict)
     _meant_for: list[tuple[int, str]] = field(default_factory=list)
 
     def leave(self, text: str, place: Place, reason: str) -> None:
@@ -194,7 +194,7 @@ class Gathering:
 
     def add_definition(self, preferred: str, definition: str, abbreviation: str | None) -> bool:
         """Add a term with its definition; tell whether it had none, else nothing is added."""
-        if any(term.preferred == preferred and term.definition for term in self.terms.terms):
+        if self.terms.has_definition_of(preferred):
             return False
         self.add_term(preferred, definition=definition, abbreviation=abbreviation)
         return True
