@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from msgcheck.api.history import history_of
 from msgcheck.api.scanning import ScanOptions, make_plan
 from msgcheck.api.workspace import settings_of
 from msgcheck.config.settings import AssetKind, Settings
@@ -88,14 +89,12 @@ def backfill(
     first scan of the workspace on the history knows better, and nothing is filled in. ``is_trial`` runs nothing;
     ``told`` hears of each run. Raises ``UsageError`` where there are no old versions, and HistoryError.
     """
-    from msgcheck.store.history import open_history
-
     if versions.every not in EVERY:
         raise UsageError(f"'{versions.every}' is no step of a backfill. Name one of {', '.join(EVERY)}.")
     settings = settings_of(workspace)
     kind = _kind(versions.kind, settings)
     now = datetime.now(UTC)
-    with _snapshots(versions, settings, now) as found, open_history(settings.history, settings.root) as history:
+    with _snapshots(versions, settings, now) as found, history_of(settings) as history:
         snapshots = _from_the_first_asset(found.snapshots, found.origin)
         first_scan = history.first_scan(settings.name)
         known = {run.run_id for run in history.runs_until(now, settings.name)}

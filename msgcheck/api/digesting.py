@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgcheck.api.history import history_of
 from msgcheck.api.reporting import drift_report
-from msgcheck.api.reviewing import history_of
 from msgcheck.api.workspace import open_reference, settings_of
 from msgcheck.config.settings import Settings
 from msgcheck.errors import UsageError

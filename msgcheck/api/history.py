@@ -25,12 +25,10 @@ _NOTHING_FOUND = "This run is not in the history: without one asset it would mak
 
 def keep_run(run: Run, settings: Settings) -> Run:
     """Record ``run`` and return it compared with the last one; where it is not recorded, its notices say why."""
-    from msgcheck.store.history import open_history
-
     if run.is_whole and not run.assets:
         return replace(run, notices=(*run.notices, _NOTHING_FOUND))
     try:
-        with open_history(settings.history, settings.root) as history:
+        with history_of(settings) as history:
             return replace(run, comparison=history.record(run))
     except HistoryError as error:
         return replace(run, notices=(*run.notices, f"This run is not in the history: {error}"))
@@ -39,19 +37,19 @@ def keep_run(run: Run, settings: Settings) -> Run:
 def recorded_runs(limit: int = 50, *, workspace: Path | Settings | None = None) -> tuple[RecordedRun, ...]:
     """Return the last ``limit`` runs of the workspace, newest first."""
     settings = settings_of(workspace)
-    with _opened(settings) as history:
+    with history_of(settings) as history:
         return history.runs(limit, settings.name)
 
 
 def recorded_run(run_id: str, *, workspace: Path | Settings | None = None) -> Run:
     """Return a recorded run by its id or the beginning of it; HistoryError where that names none or several."""
-    with _opened(settings_of(workspace)) as history:
+    with history_of(settings_of(workspace)) as history:
         return history.run_named(run_id)
 
 
 def export_history(file: Path, *, workspace: Path | Settings | None = None) -> None:
     """Write the whole history, of every workspace that it holds, to ``file``; see ``docs/history.md`` for its lines."""
-    with _opened(settings_of(workspace)) as history:
+    with history_of(settings_of(workspace)) as history:
         history.export(file)
 
 
@@ -59,7 +57,7 @@ def import_history(
     file: Path, *, workspace: Path | Settings | None = None, progress: Progress = no_progress
 ) -> Imported:
     """Add what :func:`export_history` wrote; see :meth:`msgcheck.store.history.History.import_file`."""
-    with _opened(settings_of(workspace)) as history:
+    with history_of(settings_of(workspace)) as history:
         return history.import_file(file, lambda done, total: progress("Runs", done, total))
 
 
@@ -68,11 +66,12 @@ def prune_history(
 ) -> Pruned:
     """Remove old runs of the workspace; see :meth:`msgcheck.store.history.History.prune`."""
     settings = settings_of(workspace)
-    with _opened(settings) as history:
+    with history_of(settings) as history:
         return history.prune(before, settings.name, keeps_quarters=keeps_quarters, is_trial=is_trial)
 
 
-def _opened(settings: Settings) -> History:
+def history_of(settings: Settings) -> History:
+    """Open the history of a workspace, for a ``with`` statement, which closes it again."""
     from msgcheck.store.history import open_history
 
     return open_history(settings.history, settings.root)

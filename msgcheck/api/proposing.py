@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from msgcheck.api.reviewing import history_of
+from msgcheck.api.history import history_of
 from msgcheck.api.workspace import open_reference, settings_of
 from msgcheck.config.settings import Settings
 from msgcheck.errors import UsageError

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgcheck
+from msgcheck.api.history import history_of
 from msgcheck.api.workspace import open_reference, settings_of
 from msgcheck.config.settings import Settings
 from msgcheck.errors import UsageError
@@ -42,7 +42,7 @@ def drift_report(
     errors of the settings, the reference data and the history.
     """
     settings = settings_of(workspace)
-    with _history_of(settings) as history:
+    with history_of(settings) as history:
         plan = _plan(period, against, settings, history, now or datetime.now(UTC))
         return _report(plan, settings, history)
 
@@ -62,7 +62,7 @@ def trace_figure(
     from msgcheck.reports.drift.figure_words import figures_of
 
     settings = settings_of(workspace)
-    with _history_of(settings) as history:
+    with history_of(settings) as history:
         plan = _plan(period, against, settings, history, now or datetime.now(UTC))
         figures = {figure.id: figure for figure in figures_of(_report(plan, settings, history))}
         if figure_id not in figures:
@@ -114,14 +114,6 @@ def _require_runs(runs: Sequence[RunFact], period: Period, settings: Settings, h
         )
     said = ", ".join(known[-_MOST_NAMED:])
     raise UsageError(f"No run was recorded before the end of {period.name}. There are runs in: {said}.")
-
-
-@contextmanager
-def _history_of(settings: Settings) -> Iterator[History]:
-    from msgcheck.store.history import open_history
-
-    with open_history(settings.history, settings.root) as history:
-        yield history
 
 
 def _context(settings: Settings) -> Context:

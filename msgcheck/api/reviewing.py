@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgcheck.api.history import history_of
 from msgcheck.api.rule_catalogue import rules as known_rules
 from msgcheck.api.workspace import settings_of
 from msgcheck.config.settings import Settings
@@ -167,12 +167,3 @@ def _require_met(places: Sequence[str], met: set[str], history: History, setting
     for place in missing:
         if place not in met:
             raise UsageError(f"Nothing is recorded of {place}. Check it first: `msgcheck scan {place}`.")
-
-
-@contextmanager
-def history_of(settings: Settings) -> Iterator[History]:
-    """Open the workspace's history, and close it again."""
-    from msgcheck.store.history import open_history
-
-    with open_history(settings.history, settings.root) as history:
-        yield history
