@@ -7,13 +7,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from msgcheck.extract.word_document.blocks import PARAGRAPHS, PROPERTIES, grid_columns
 from msgcheck.extract.word_document.control import CONTENT, CONTROL
-from msgcheck.extract.word_document.paragraph import EQUATIONS, RUN
-from msgcheck.extract.word_document.styles import VALUE, W
+from msgcheck.extract.word_document.styles import W
 
 _BODY, _PARAGRAPH, _TABLE, _ROW, _CELL = W + "body", W + "p", W + "tbl", W + "tr", W + "tc"
-_PARAGRAPHS = frozenset({_PARAGRAPH, RUN, W + "hyperlink", W + "fldSimple", *EQUATIONS})
-_PROPERTIES = frozenset(W + name for name in ("sectPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "customXmlPr"))
 _CELL_STEP = re.compile(r"r(\d{1,6})c(\d{1,6})")
 _BEFORE, _SPAN = f"{W}trPr/{W}gridBefore", f"{W}tcPr/{W}gridSpan"
 
@@ -26,7 +24,7 @@ def paragraph_of(root: etree._Element, path: str) -> etree._Element | None:
     first, *steps = path.split("/")
     at = root.find(_BODY) if first == "body" else None
     for step in steps:
-        if at is None or at.tag in _PARAGRAPHS:
+        if at is None or at.tag in PARAGRAPHS:
             break
         below = _below(at, step)
         if below is None:
@@ -45,7 +43,7 @@ def _below(parent: etree._Element, step: str) -> etree._Element | None:
         row = _nth((each for each in _blocks(parent) if each.tag == _ROW), int(cell[1]))
         return None if row is None else _cell(row, int(cell[2]))
     if name.isdecimal() and len(name) < 10:
-        return _nth((each for each in _blocks(parent) if each.tag in _PARAGRAPHS), int(name))
+        return _nth((each for each in _blocks(parent) if each.tag in PARAGRAPHS), int(name))
     tag = {"table": _TABLE, "control": CONTROL}.get(name)
     if tag is None or not number.isdecimal():
         return None
@@ -58,28 +56,23 @@ def _nth(elements: Iterator[etree._Element], number: int) -> etree._Element | No
 
 def _cell(row: etree._Element, column: int) -> etree._Element | None:
     """Return the cell at a column of the grid."""
-    at = _width(row.find(_BEFORE), absent=0)
+    at = grid_columns(row.find(_BEFORE), absent=0)
     for cell in _blocks(row):
         if cell.tag == _CELL:
             if at == column:
                 return cell
-            at += _width(cell.find(_SPAN), absent=1)
+            at += grid_columns(cell.find(_SPAN), absent=1)
     return None
-
-
-def _width(element: etree._Element | None, *, absent: int) -> int:
-    value = "" if element is None else element.get(VALUE, "")
-    return int(value) if value.isdecimal() and len(value) <= 4 else absent
 
 
 def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
     """Yield blocks, rows or cells as if the wrappers around them were not there; content controls are yielded too."""
     for child in parent:
-        if child.tag in _PARAGRAPHS or child.tag in (_TABLE, _ROW, _CELL):
+        if child.tag in PARAGRAPHS or child.tag in (_TABLE, _ROW, _CELL):
             yield child
         elif child.tag == CONTROL:
             yield child
             for content in child.iterchildren(CONTENT):
                 yield from _blocks(content)
-        elif len(child) and child.tag not in _PROPERTIES:
+        elif len(child) and child.tag not in PROPERTIES:
             yield from _blocks(child)

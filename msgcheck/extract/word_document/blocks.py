@@ -25,12 +25,14 @@ from msgcheck.extract.word_document.styles import VALUE, W, child_value, is_swit
 from msgcheck.model.passage import Layer, Role
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = W + "p", W + "tbl", W + "tr", W + "tc"
-_PARAGRAPHS = frozenset({_PARAGRAPH, RUN, W + "hyperlink", W + "fldSimple", *EQUATIONS})
+PARAGRAPHS = frozenset({_PARAGRAPH, RUN, W + "hyperlink", W + "fldSimple", *EQUATIONS})
 """What is read as a paragraph: besides it, what may stand between paragraphs, or stands there by mistake."""
 
 _FILES = frozenset({W + "altChunk", W + "subDoc"})
-_YIELDED = frozenset({*_PARAGRAPHS, _TABLE, _ROW, _CELL, *_FILES})
-_PROPERTIES = frozenset(W + name for name in ("sectPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "customXmlPr"))
+_YIELDED = frozenset({*PARAGRAPHS, _TABLE, _ROW, _CELL, *_FILES})
+PROPERTIES = frozenset(W + name for name in ("sectPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "customXmlPr"))
+"""What describes the parent, and is no block."""
+
 _TABLE_TEXTS = tuple(f"{W}tblPr/{W}{name}" for name in ("tblCaption", "tblDescription"))
 
 
@@ -62,7 +64,7 @@ def read_blocks(story: Story, parent: etree._Element, path: str, kind: str = "",
     counts: Counter[str] = Counter()
     for block, block_kind in _unwrapped(story, parent, kind):
         tag = block.tag
-        if tag == _PARAGRAPH or tag in _PARAGRAPHS:
+        if tag == _PARAGRAPH or tag in PARAGRAPHS:
             _read_paragraph(story, block, f"{path}/{counts[_PARAGRAPH]}", block_kind, is_cell=is_cell)
             counts[_PARAGRAPH] += 1
         elif tag == _TABLE:
@@ -92,7 +94,7 @@ def _unwrapped(story: Story, parent: etree._Element, kind: str) -> Iterator[_Blo
             inner = kind or (PROMPT if shows_prompt(child, story.reading.prompts) else "")
             for content in child.iterchildren(CONTENT):
                 yield from _unwrapped(story, content, inner)
-        elif len(child) and tag not in _PROPERTIES:
+        elif len(child) and tag not in PROPERTIES:
             yield from _unwrapped(story, child, DELETED if tag in DELETIONS else kind)
 
 
@@ -123,20 +125,21 @@ def _row_kind(row: etree._Element) -> str:
 
 
 def _read_row(story: Story, row: etree._Element, path: str, kind: str) -> None:
-    column = _span(row.find(f"{W}trPr/{W}gridBefore"), absent=0)
+    column = grid_columns(row.find(f"{W}trPr/{W}gridBefore"), absent=0)
     for cell, cell_kind in _unwrapped(story, row, kind):
         if cell.tag == _CELL:
             properties = cell.find(W + "tcPr")
             is_deleted = properties is not None and properties.find(W + "cellDel") is not None
             read_blocks(story, cell, f"{path}c{column}", cell_kind or (DELETED if is_deleted else ""), is_cell=True)
-            column += 1 if properties is None else _span(properties.find(W + "gridSpan"), absent=1)
+            column += 1 if properties is None else grid_columns(properties.find(W + "gridSpan"), absent=1)
         elif cell.tag == CONTROL:
             story.attach(control_attachments(cell), f"{path}c{column}")
         else:
             read_blocks(story, cell, f"{path}c{column}", cell_kind, is_cell=True)
 
 
-def _span(element: etree._Element | None, *, absent: int) -> int:
+def grid_columns(element: etree._Element | None, *, absent: int) -> int:
+    """Return how many columns of the grid ``element`` says; ``absent`` where it says none."""
     value = "" if element is None else element.get(VALUE, "")
     return int(value) if value.isdecimal() and len(value) <= 4 else absent
 
