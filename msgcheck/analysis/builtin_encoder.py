@@ -37,7 +37,6 @@ class EncoderRecord:
     """``encoder.json``: what the model's files are; ``sha256`` by file name."""
 
     dimension: int
-    max_tokens: int
     sha256: dict[str, str]
 
 
@@ -45,7 +44,7 @@ class EncoderRecord:
 def read_record() -> EncoderRecord:
     """Read the record that the export wrote beside the model; cheap, the model stays closed."""
     record = json.loads((MODEL_FOLDER / "encoder.json").read_text(encoding="utf-8"))
-    return EncoderRecord(record["dimension"], record["max_tokens"], record["sha256"])
+    return EncoderRecord(record["dimension"], record["sha256"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ class BuiltinEncoder:
         """
         import numpy as np
 
-        encodings = self._tokenizer.encode_batch_fast([_prepare(text) for text in texts])
+        encodings = self._tokenizer.encode_batch_fast([tokenisable(text, MAX_CHARACTERS) for text in texts])
         tokens = [encoding.ids for encoding in encodings]
         vectors = np.empty((len(texts), self.dimension), np.float32)
         for batch in plan_batches([len(ids) for ids in tokens]):
@@ -103,9 +102,9 @@ def plan_batches(lengths: Sequence[int], token_budget: int = TOKENS_PER_BATCH) -
             yield indices[start : start + size]
 
 
-def _prepare(text: str) -> str:
+def tokenisable(text: str, most_characters: int) -> str:
     """Cut an endless text, and replace lone surrogates, which the tokenizer refuses."""
-    return text[:MAX_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
+    return text[:most_characters].encode("utf-8", "replace").decode("utf-8")
 
 
 def verify_file(path: Path, sha256: str) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgcheck.analysis.builtin_encoder import MODEL_FOLDER as ENCODER_FOLDER
-from msgcheck.analysis.builtin_encoder import count_cores, plan_batches, verify_file
+from msgcheck.analysis.builtin_encoder import count_cores, plan_batches, tokenisable, verify_file
 from msgcheck.model.message import Message
 from msgcheck.model.run import ModelUsed
 from msgcheck.values import dataclass
@@ -64,8 +64,8 @@ def encode_pairs(tokenizer: Tokenizer, pairs: Sequence[tuple[str, str]]) -> list
 
     ``tokenizer`` is a ``tokenizers.Tokenizer`` that neither pads nor cuts below :data:`MAX_TOKENS`.
     """
-    first = tokenizer.encode_batch([_prepare(message) for message, _ in pairs])
-    second = tokenizer.encode_batch([_prepare(passage) for _, passage in pairs])
+    first = tokenizer.encode_batch([tokenisable(message, MAX_CHARACTERS) for message, _ in pairs])
+    second = tokenizer.encode_batch([tokenisable(passage, MAX_CHARACTERS) for _, passage in pairs])
     return [_join(message.ids, passage.ids) for message, passage in zip(first, second, strict=True)]
 
 
@@ -76,11 +76,6 @@ def _join(message: list[int], passage: list[int]) -> tuple[list[int], list[int]]
     tail = [*passage[1:-1][: MAX_TOKENS - len(head) - 1], separator]
     shared = set(head[1:-1]) & set(tail[:-1])
     return head + tail, [2 * (token in shared) for token in head] + [1 + 2 * (token in shared) for token in tail]
-
-
-def _prepare(text: str) -> str:
-    """Cut an endless text, and replace lone surrogates, which the tokenizer refuses."""
-    return text[:MAX_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
 
 
 def judge_identity(folder: Path = MODEL_FOLDER) -> ModelUsed:
