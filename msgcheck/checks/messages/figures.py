@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from msgcheck.analysis.claims.changes.alignment import follows_from, has_same_amount
+from msgcheck.analysis.claims.changes.alignment import STATEMENT_END, follows_from, has_same_amount, sentence_start
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.claims.quantities.measures import measure_of
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Bound, Quantity, interval
@@ -33,8 +33,6 @@ _NUMBER = re.compile(r"(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?!\w|
 """A number in digits that stands alone."""
 _LONGEST_LEAD = 30
 """Code points before a figure in which that it is held stands."""
-
-_CLAUSE_END = re.compile(r"[.;:!?](?=\s)|[\n•|]")
 
 
 @lru_cache(maxsize=4)
@@ -106,9 +104,8 @@ def _telling_sentence(passage: TextProfile, message: MessageProfile) -> tuple[in
     if alignment.first == alignment.last:
         return (0, 0)
     first, last = passage.content[alignment.first].start, passage.content[alignment.last - 1].end
-    before = [match.end() for match in _CLAUSE_END.finditer(passage.text, 0, first)]
-    after = _CLAUSE_END.search(passage.text, last)
-    return (before[-1] if before else 0, after.start() if after else len(passage.text))
+    after = STATEMENT_END.search(passage.text, last)
+    return sentence_start(passage.text, first, STATEMENT_END), after.start() if after else len(passage.text)
 
 
 def _claims(quantity: Quantity) -> bool:

@@ -83,8 +83,8 @@ def _rest(count: int, longer: Collection[int]) -> float:
     """Return the frequency part of C-value: occurrences, less the mean of the longer candidates around it.
 
     Frantzi, Ananiadou and Mima 2000, "Automatic recognition of multi-word terms: the C-value/NC-value method". Their
-    What hardly ever stands without one certain longer candidate is a fragment of it, which the mean does not see. Their
     factor for length, log2 of the words, is 0 for one word; log2 of the words + 1 (Barrón-Cedeño et al. 2009) is not.
+    What hardly ever stands without one certain longer candidate is a fragment of it, which the mean does not see.
     """
     if not longer:
         return count
