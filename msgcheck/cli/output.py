@@ -169,3 +169,9 @@ def write_or_print(pieces: Iterable[str], file: Path | None) -> None:
     else:
         write_whole(file, pieces)
         click.echo(f"Written: {file}", err=True)
+
+
+def tell_losses(losses: Iterable[object]) -> None:
+    """Tell on standard error what an import or an export left out, a line each."""
+    for loss in losses:
+        click.echo(str(loss), err=True)

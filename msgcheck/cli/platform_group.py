@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,7 @@ from msgcheck.cli.options import (
     scan_options,
     workspace_option,
 )
-from msgcheck.cli.output import one_destination, require_writable, write_or_print, write_whole
+from msgcheck.cli.output import one_destination, require_writable, tell_losses, write_or_print, write_whole
 from msgcheck.cli.platform_import import import_platform
 from msgcheck.errors import UsageError
 
@@ -147,7 +146,7 @@ def export(workspace: Path | None, format_name: str, output: Path | None) -> int
     settings = api.open_workspace(workspace)
     require_apart([output], (), settings)
     files, losses = api.export_glossary(format_name, workspace=settings)
-    _tell(losses)
+    tell_losses(losses)
     if format_name == "vale" and output is not None:
         for name, text in files.items():
             write_whole(output / name, [text])
@@ -193,8 +192,3 @@ def propose(workspace: Path | None, output: Path | None, append: bool) -> int:
     write_or_print([text], output)
     click.echo(f"Drafts: {len(made.proposals):,}", err=True)
     return 0
-
-
-def _tell(losses: Iterable[object]) -> None:
-    for loss in losses:
-        click.echo(str(loss), err=True)

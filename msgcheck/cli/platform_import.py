@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from msgcheck.cli.options import workspace_option
-from msgcheck.cli.output import write_whole
+from msgcheck.cli.output import tell_losses, write_whole
 from msgcheck.errors import UsageError
 from msgcheck.reports.wording import counted
 
@@ -78,7 +77,7 @@ def _import_terms(
     from msgcheck import api
 
     path, additions = api.import_terms(file, workspace=workspace, format_name=format_name, language=language)
-    _tell(additions.losses)
+    tell_losses(additions.losses)
     if additions.added and not dry_run:
         write_whole(path, [additions.glossary.content])
     verb = "Would add" if dry_run else "Added"
@@ -98,7 +97,7 @@ def _import_document(
         file, workspace=workspace, folder=output, format_name=format_name, language=language, is_approved=is_approved
     )
     additions = done.additions
-    _tell(additions.losses)
+    tell_losses(additions.losses)
     if not dry_run:
         for path, text in additions.files:
             write_whole(path, [text])
@@ -155,8 +154,3 @@ def _tell_unread(done: DocumentImport) -> None:
         click.echo(f"Not looked at: {counted(layers.total(), 'text')} outside the body ({counts}).", err=True)
     for part in done.extraction.coverage.unread:
         click.echo(f"Not read: {part.part}: {part.reason}", err=True)
-
-
-def _tell(losses: Iterable[object]) -> None:
-    for loss in losses:
-        click.echo(str(loss), err=True)

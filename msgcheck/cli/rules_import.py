@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from msgcheck.cli.output import write_whole
+from msgcheck.cli.output import tell_losses, write_whole
 from msgcheck.errors import UsageError
 from msgcheck.reports.wording import counted
 
@@ -40,12 +40,10 @@ def import_rules(file: Path, target: Path, format_name: str | None, force: bool)
         raise UsageError(f"{target} is there already. Choose another name, or add --force.")
     text, imported = api.import_rules(file, format_name=format_name, name=id_of(target.stem))
     if not imported.pack.rules:
-        for loss in imported.losses:
-            click.echo(str(loss), err=True)
+        tell_losses(imported.losses)
         raise UsageError(f"{file} gives no rule, so that nothing was written.")
     write_whole(target, [text])
-    for loss in imported.losses:
-        click.echo(str(loss), err=True)
+    tell_losses(imported.losses)
     forms = sum(len(rule.swap) + len(rule.tokens) for rule in imported.pack.rules)
     click.echo(f"Written: {target}: {counted(forms, 'form')} in {counted(len(imported.pack.rules), 'rule')}.", err=True)
     if imported.losses:
