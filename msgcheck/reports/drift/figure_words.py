@@ -50,7 +50,7 @@ def number_text(figure: Figure) -> str:
 
 def figure_text(figure: Figure) -> str:
     """Return the value with its unit: ``78.4``, ``12 %``, ``34 days``, or ``-`` where there is none."""
-    return NOT_MEASURED if figure.value is None else amount_text(figure.value, figure.unit)
+    return amount_text(figure.value, figure.unit)
 
 
 def interval_text(figure: Figure) -> str:
@@ -148,7 +148,7 @@ def headline_text(report: DriftReport) -> str:
 def trend_text(trend: Trend) -> str:
     """Return a trend as one line, for those who cannot see the chart: ``Alignment score: 2026Q1 71.2, 2026Q2 -``."""
     points = zip(trend.periods, trend.values, strict=True)
-    said = (f"{name} {NOT_MEASURED if value is None else amount_text(value, trend.unit)}" for name, value in points)
+    said = (f"{name} {amount_text(value, trend.unit)}" for name, value in points)
     return f"{trend.label}: {', '.join(said)}"
 
 
@@ -188,8 +188,10 @@ def where_text(drift: Drift) -> str:
     return ", ".join(filter(None, (drift.asset, drift.place)))
 
 
-def amount_text(value: float, unit: str) -> str:
-    """Return ``value`` with its unit, as ``figure_text`` does."""
+def amount_text(value: float | None, unit: str) -> str:
+    """Return ``value`` with its unit, as :func:`figure_text` does."""
+    if value is None:
+        return NOT_MEASURED
     if unit == "days" and not value:
         return NO_DAY
     number = value_text(value, unit)

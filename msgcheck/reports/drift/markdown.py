@@ -100,15 +100,11 @@ def _trends(trends: Sequence[Trend]) -> Iterator[str]:
     """Yield one table for all trends over the same periods: the newest period on the right."""
     for periods in dict.fromkeys(trend.periods for trend in trends):
         rows = tuple(
-            (trend.label, *(_amount(value, trend.unit) for value in trend.values))
+            (trend.label, *(amount_text(value, trend.unit) for value in trend.values))
             for trend in trends
             if trend.periods == periods
         )
         yield from _table(Listing("Trends", ("Figure", *periods), rows))
-
-
-def _amount(value: float | None, unit: str) -> str:
-    return NOT_MEASURED if value is None else amount_text(value, unit)
 
 
 def _messages(report: DriftReport) -> Iterator[str]:

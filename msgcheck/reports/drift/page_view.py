@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from msgcheck.model.drift_report import DriftReport, Figure, MessageTold, Row, Table, Trend
 from msgcheck.reports.drift.charts import PAPER, Palette, count_chart, described, level_chart, trend_chart
-from msgcheck.reports.drift.figure_words import NOT_MEASURED, amount_text, figure_text
+from msgcheck.reports.drift.figure_words import amount_text, figure_text
 from msgcheck.values import dataclass
 
 BAND_SYMBOLS = {"healthy": "✓", "watch": "◦", "concerning": "!", "crisis": "×"}
@@ -72,7 +72,7 @@ def trend_view(trend: Trend, number: int, palette: Palette) -> ChartView:
     """Return ``trend`` drawn, with its data: a period and its number a row."""
     chart_id = f"trend-{number}"
     points = zip(trend.periods, trend.values, strict=True)
-    rows = tuple((name, NOT_MEASURED if v is None else amount_text(v, trend.unit)) for name, v in points)
+    rows = tuple((name, amount_text(value, trend.unit)) for name, value in points)
     svg = _picture(trend_chart(trend, palette), palette, chart_id, trend.label, trend_description(trend))
     return ChartView(chart_id, trend.label, svg, ("Period", trend.label), rows)
 
@@ -116,12 +116,8 @@ def _group(table: Table, number: int, palette: Palette) -> GroupView:
     told = "; ".join(f"{name} {figure_text(figure)}" for name, figure in shown)
     svg = _picture(level_chart(shown, palette), palette, chart_id, f"{table.title}, {title}", f"{told}.")
     columns = (table.about, "Now", "Before", "Lowest likely", "Highest likely")
-    rows = tuple((name, *map(_amount, (f.value, f.before, f.low, f.high), [f.unit] * 4)) for name, f in shown)
+    rows = tuple((name, *map(amount_text, (f.value, f.before, f.low, f.high), [f.unit] * 4)) for name, f in shown)
     return GroupView(table, ChartView(chart_id, title, svg, columns, rows))
-
-
-def _amount(value: float | None, unit: str) -> str:
-    return NOT_MEASURED if value is None else amount_text(value, unit)
 
 
 def _flow(figures: Sequence[Figure], palette: Palette) -> GroupView:
