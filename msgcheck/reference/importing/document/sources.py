@@ -8,8 +8,10 @@ from datetime import date
 from msgcheck.model.message import Evidence
 
 _SOURCE = r"(?:sources?|quellen?|evidence|based on|nachweis|beleg|référence|ref)"
-_IN_BRACKETS = re.compile(rf"\s*[(\[]\s*{_SOURCE}\s*:?\s+([^()\[\]]+(?:\([^()]*\)[^()\[\]]*)?)[)\]]", re.IGNORECASE)
-_AT_END = re.compile(rf"(?:\s*[;|–—-]\s*|(?<=[.!])\s+|\s+){_SOURCE}\s*:\s+(.+)$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(
+    rf"(?<!\s)\s*[(\[]\s*{_SOURCE}(?:\s*:)?\s++([^()\[\]]+(?:\([^()]*\)[^()\[\]]*)?)[)\]]", re.IGNORECASE
+)
+_AT_END = re.compile(rf"(?<!\s)(?:\s*[;|–—-]\s*|\s+){_SOURCE}\s*:\s+(.+)$", re.IGNORECASE)
 _DATED = re.compile(r"\s*\(([^()\d][^()]*\b(?:19|20)\d\d\b[^()]*)\)(?=[.!]?$)")
 """Brackets at the end with a year in them: "(Forrester, 2025)"."""
 
@@ -37,7 +39,7 @@ _DATES = (
     ),
     re.compile(rf"\b(?P<name>{_MONTH})\.?,?\s(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
     re.compile(
-        r"\bQ(?P<quarter>[1-4])[ /]?(?P<year>(?:19|20)\d\d)\b|\b(?P<year_2>(?:19|20)\d\d)[ -/]?Q(?P<quarter_2>[1-4])\b"
+        r"\bQ(?P<quarter>[1-4])[ /]?(?P<year>(?:19|20)\d\d)\b|\b(?P<year_2>(?:19|20)\d\d)[ /-]?Q(?P<quarter_2>[1-4])\b"
     ),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)\b"),
 )
