@@ -41,6 +41,10 @@ class Role(StrEnum):
     PROPERTY = "property"
 
 
+HEADING_ROLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.HEADING})
+"""What stands over other text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One unit of text. ``context`` is the title it stands under (slide title, nearest heading), or empty.

@@ -10,14 +10,13 @@ from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.lemma_tables import PartOfSpeech, parts_of_speech
 from msgcheck.checks.corpus.statement import MOST_STATEMENTS, Statement
 from msgcheck.checks.corpus.topic import stated_values, topic_of
-from msgcheck.checks.terms.forms.conditions import HEADING_ROLES
 from msgcheck.late_pattern import late_pattern
-from msgcheck.model.passage import Layer, Passage, Role
+from msgcheck.model.passage import HEADING_ROLES, Layer, Passage, Role
 from msgcheck.model.place import PagePlace
 
 _LAYERS = frozenset({Layer.BODY, Layer.NOTES, Layer.ALT, Layer.DIAGRAM, Layer.HIDDEN})
 """Headers and footers hold dates and page numbers, charts their scales, comments are about the text."""
-_ROLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.PARAGRAPH, Role.BULLET, Role.NOTE})
+_ROLES = HEADING_ROLES | {Role.PARAGRAPH, Role.BULLET, Role.NOTE}
 """A cell says with its row what it is about, a quotation is somebody else's, labels and links state nothing."""
 
 _SHORTEST, _LONGEST = 12, 600

@@ -14,7 +14,7 @@ from msgcheck.analysis.words import stems_and_length
 from msgcheck.checks.messages.units import FEWEST_WORDS, Unit, is_judged, lettered_words
 from msgcheck.checks.terms.finding.tables import Table, tables_of
 from msgcheck.model.message import Message
-from msgcheck.model.passage import Passage, Role
+from msgcheck.model.passage import HEADING_ROLES, Passage, Role
 from msgcheck.values import dataclass
 
 _LONGEST_FIGURE = 30
@@ -31,7 +31,6 @@ of one or two words one is enough.
 _VALUE_COLUMNS = 2
 """Columns of a table whose values need no heading to be ours: what it is, and how much."""
 
-_TITLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.HEADING})
 
 _US = "we|us|ours?|our (?:solution|product|platform|offer|service)|with us"
 """Heads of a column of our own values, beside our names."""
@@ -104,7 +103,7 @@ def _labelled(passages: Sequence[Passage], figured: Figured) -> Iterator[tuple[i
     for at, passage in enumerate(passages):
         if passage.role is Role.CELL or not _may_be_figure(passage.text):
             continue
-        if passage.role not in _TITLES:
+        if passage.role not in HEADING_ROLES:
             yield at, passage.context, True
         elif at + 1 < len(passages) and passages[at + 1].context == passage.text.strip():
             yield at, passages[at + 1].text, False

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgcheck.analysis.category_phrase import CategoryPhrase, read_category, read_phrase
 from msgcheck.checks.messages.category.names import Categories
-from msgcheck.model.passage import Role
+from msgcheck.model.passage import HEADING_ROLES, Role
 from msgcheck.values import dataclass
 
 _BUILD = (
@@ -113,7 +113,7 @@ def _open_answers(text: str, categories: Categories, role: Role | None) -> Itera
                 phrase = read_category(text, match.end(), categories.heads)
                 if phrase is not None:
                     yield CategoryAnswer(match["name"], match.start("name"), phrase, is_open=True)
-    title = grammar.title.match(text) if role in (Role.TITLE, Role.SUBTITLE, Role.HEADING) or _is_short(text) else None
+    title = grammar.title.match(text) if role in HEADING_ROLES or _is_short(text) else None
     phrase = read_category(text, title.end(), categories.heads) if title else None
     if title is None or phrase is None:
         return

@@ -8,7 +8,7 @@ from msgcheck.checks.messages.further.persona_names import Address, addressed_in
 from msgcheck.checks.messages.units import Unit
 from msgcheck.model.message import Message, MessageKind, MessageStatus, Persona
 from msgcheck.model.observation import Observation, Reference
-from msgcheck.model.passage import Role
+from msgcheck.model.passage import HEADING_ROLES
 from msgcheck.values import dataclass
 
 _FOR_EVERYBODY = frozenset(
@@ -25,8 +25,6 @@ _FOR_EVERYBODY = frozenset(
 _OPENING_UNITS = 3
 _LONGEST_SUBTITLE = 14
 """Words of a line below the title that may say for whom the asset is."""
-
-_TITLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.HEADING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ def _asset_scope(
 
 
 def _is_subtitle(unit: Unit) -> bool:
-    return unit.role in _TITLES or len(unit.text.split()) <= _LONGEST_SUBTITLE
+    return unit.role in HEADING_ROLES or len(unit.text.split()) <= _LONGEST_SUBTITLE
 
 
 def _scope(text: str, addresses: tuple[Address, ...], name: str) -> _Scope | None:

@@ -12,11 +12,11 @@ from msgcheck.analysis.words import words
 from msgcheck.checks.messages.further.stated_claims import is_stated
 from msgcheck.checks.messages.units import Unit
 from msgcheck.model.observation import Observation
-from msgcheck.model.passage import Layer, Role
+from msgcheck.model.passage import HEADING_ROLES, Layer, Role
 from msgcheck.values import dataclass
 
 _NEVER_A_CLAIM = frozenset({Role.CELL, Role.CAPTION, Role.LABEL, Role.LINK, Role.PROPERTY})
-_HEADLINES = frozenset({Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.BULLET})
+_HEADLINES = HEADING_ROLES | {Role.BULLET}
 
 _NO_FIGURE = frozenset({ClaimKind.RANK, ClaimKind.PROMISE})
 """Claims that a figure beside them does not make: who approves the one has not approved the other."""
@@ -90,7 +90,7 @@ def place_weight(unit: Unit) -> int:
     """Return how prominently a unit stands: 3 in titles and headings, 2 in the body, 1 in notes and other layers."""
     if unit.layer is not Layer.BODY:
         return 1
-    return 3 if unit.role in (Role.TITLE, Role.SUBTITLE, Role.HEADING) else 2
+    return 3 if unit.role in HEADING_ROLES else 2
 
 
 def _add(groups: list[list[_Told]], told: _Told) -> None:

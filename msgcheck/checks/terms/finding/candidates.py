@@ -12,14 +12,13 @@ from msgcheck.checks.terms.finding.doubt import doubt_of
 from msgcheck.checks.terms.finding.excuses import is_excused, is_told_as_history
 from msgcheck.checks.terms.finding.resolution import Candidate, RightSpans
 from msgcheck.checks.terms.finding.usage import is_noun_modifier, may_be_used_as
-from msgcheck.checks.terms.forms.conditions import HEADING_ROLES
 from msgcheck.checks.terms.forms.expansion import Span, Spelling
 from msgcheck.checks.terms.forms.form import RightForm, Standing, WrongForm
 from msgcheck.checks.terms.forms.index import TermIndex
 from msgcheck.checks.terms.forms.replacement import as_modifier, inflected_alike, with_hyphens_of, without_repeat
 from msgcheck.checks.terms.forms.spelling import fold_form
 from msgcheck.checks.terms.forms.words import is_part_of_compound, is_parted, stands_alone, technical_fence
-from msgcheck.model.passage import Passage
+from msgcheck.model.passage import HEADING_ROLES, Passage
 
 _FULL_STOP = re.compile(r"\Z|[\"')]* +[\"'(]*[A-Z]|[\"')]*\Z")
 """What follows a dotted abbreviation whose last dot ends the sentence as well."""

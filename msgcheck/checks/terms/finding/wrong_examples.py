@@ -8,8 +8,7 @@ from itertools import chain, takewhile
 
 from msgcheck.analysis.normalise import fold_case, normalise
 from msgcheck.checks.terms.finding.tables import tables_of
-from msgcheck.checks.terms.forms.conditions import HEADING_ROLES
-from msgcheck.model.passage import Passage, Role
+from msgcheck.model.passage import HEADING_ROLES, Passage, Role
 from msgcheck.reference.contrasts import COLUMNS, HEADINGS, Contrasts
 
 _LONGEST_HEAD = 30

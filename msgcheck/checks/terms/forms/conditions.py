@@ -9,11 +9,10 @@ from msgcheck.analysis.normalise import normalise
 from msgcheck.checks.terms.forms.expansion import Spell, spellings_of
 from msgcheck.checks.terms.forms.spelling import fold_form
 from msgcheck.checks.terms.forms.words import stands_alone
-from msgcheck.model.passage import Passage, Role
+from msgcheck.model.passage import HEADING_ROLES, Passage
 from msgcheck.model.term import Headings, PackRule
 from msgcheck.values import dataclass
 
-HEADING_ROLES = frozenset({Role.TITLE, Role.SUBTITLE, Role.HEADING})
 """Roles of the passages that stand above others."""
 
 _WORD = re.compile(r"\S*\w\S*")

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from msgcheck.checks.terms.finding.casing import keep_case, starts_sentence
 from msgcheck.checks.terms.form_spread import form_use
-from msgcheck.checks.terms.forms.conditions import HEADING_ROLES
 from msgcheck.checks.terms.forms.phrase import inflect_phrase
 from msgcheck.checks.terms.kinds.rule_view import CompiledRule, RuleView, Use, observe, place_of
 from msgcheck.model.observation import Observation
-from msgcheck.model.passage import Passage
+from msgcheck.model.passage import HEADING_ROLES, Passage
 from msgcheck.model.term import PackRule, Preference
 
 

@@ -9,11 +9,11 @@ from msgcheck.analysis.capitals import is_ordinary
 from msgcheck.analysis.lexicon import MONTHS, word_set
 from msgcheck.analysis.normalise import NormalisedText, fold_case, normalise
 from msgcheck.checks.terms.finding.casing import starts_sentence
-from msgcheck.checks.terms.forms.conditions import HEADING_ROLES
 from msgcheck.checks.terms.forms.words import stands_alone, technical_fence
 from msgcheck.checks.terms.kinds.rule_view import CompiledRule, RuleView, observe
 from msgcheck.late_pattern import late_pattern
 from msgcheck.model.observation import Observation
+from msgcheck.model.passage import HEADING_ROLES
 from msgcheck.model.term import HeadingCase
 
 _WORD = late_pattern(r"[^\W_]+(?:['.&][^\W_]+)*")
