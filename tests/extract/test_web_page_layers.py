@@ -148,3 +148,12 @@ def test_many_selectors_on_a_deep_page_take_bounded_time(clock):
     page = f"<style>{sheet}</style>" + "<div class=a>" * 200 + f"<div class='{inside}'>" + "<p class=b>x</p>" * 5_000
     assert hidden_texts(page) == []
     clock.assert_within(15, lambda: hidden_texts(page))
+
+
+def test_many_classes_take_as_much_longer_as_there_are_more(clock):
+    def page(count):
+        sheet = "".join(f".x{number} {{display:none}}" for number in range(count))
+        return f"<style>{sheet}</style>" + "".join(f"<p class=y{number}>x</p>" for number in range(count))
+
+    small, large = page(1_000), page(12_000)
+    clock.assert_growth(24, small=lambda: hidden_texts(small), large=lambda: hidden_texts(large))

@@ -58,8 +58,9 @@ class Unseen(NamedTuple):
 
     def is_telling(self, names: str) -> bool:
         """Tell whether an element with these classes, or this id, may be hidden."""
-        told = self.names.union(*(path[-1].names for path in self.paths))
-        return bool(told) and not told.isdisjoint(f"{mark}{name}" for name in names.split() for mark in ".#")
+        every = [self.names, *(path[-1].names for path in self.paths)]
+        marked = [f"{mark}{name}" for name in names.split() for mark in ".#"] if any(every) else []
+        return not all(told.isdisjoint(marked) for told in every)
 
     def hides(self, element: etree._Element) -> bool:
         """Tell whether ``element`` is hidden."""
