@@ -195,14 +195,14 @@ class PageWalk(Walk):
     @contextmanager
     def _at(self, place: WebPlace) -> Iterator[None]:
         """Give all that is read one place, that of the text around it."""
-        found, unseen = self.found, self._unseen
+        found, unseen = self.found, self._marks.unseen
         outer, context, has_title = found.place, found.context, found.has_title
         found.place, found.has_title, self._depth = outer or place, True, self._depth - 1
         try:
             yield
         finally:
             found.place, found.context, found.has_title = outer, context, has_title
-            self._unseen = Unseen()
+            self._marks.unseen = Unseen()
             self.hide(unseen)
             self._depth += 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from lxml import etree
@@ -16,9 +16,8 @@ from msgcheck.extract.web_page.layers import (
     LAYERED_TAGS,
     NAMING_ATTRIBUTES,
     is_hidden_by,
-    is_telling,
-    layer_of,
 )
+from msgcheck.extract.web_page.marks import Marks
 from msgcheck.extract.web_page.note_marks import is_note_mark
 from msgcheck.extract.web_page.open_element import OpenElement, attributes_of, open_element
 from msgcheck.extract.web_page.rows import Rows
@@ -42,10 +41,6 @@ raised may call a note."""
 
 _NOTED_ATTRIBUTES = LAYERED_ATTRIBUTES | SPEAKING_ATTRIBUTES | {*NAMING_ATTRIBUTES}
 
-_MOST_ASKED = 1_500
-"""Elements that are held to selectors of several parts, each to thirty at most, in two milliseconds; what comes then is
-taken for shown, and so is checked."""
-
 _BLOCKS = frozenset({Kind.BLOCK, Kind.CODE_BLOCK})
 _SPACED = frozenset({Kind.BOX, Kind.LINE, Kind.ASIDE, Kind.CODE_BOX, Kind.MARKUP})
 _APART = frozenset({Kind.ASIDE, Kind.GLOSS})
@@ -59,17 +54,13 @@ class Walk(ABC):
         self.found = Found(limit, collapse)
         self.unread: list[UnreadPart] = []
         self._run = TextRun()
-        self._unseen = Unseen()
         self._rows = Rows()
-        self._asked = 0
-        self._telling: tuple[dict[str, bool], dict[str, bool]] = ({}, {})
-        """For the classes and ids met so far, of blocks and in lines: whether they may say something of an element."""
+        self._marks = Marks(self._rows)
 
     def hide(self, unseen: Unseen) -> None:
         """Take elements for hidden from now on, besides those that are already."""
-        self._unseen = self._unseen.joined(unseen)
         self._rows.add(unseen.rows, unseen.lines)
-        self._telling = ({}, {})
+        self._marks.hide(unseen)
 
     @abstractmethod
     def read_other(self, opened: OpenElement) -> None:
@@ -115,7 +106,7 @@ class Walk(ABC):
             run.space()
         kind = _PLAIN.get(tag)
         is_noted = names and not _NOTED_ATTRIBUTES.isdisjoint(names)
-        if kind is None or (is_noted and self._is_marked(element, kind, names)):
+        if kind is None or (is_noted and self._marks.are_on(element, kind, names)):
             return self._open_other(element, tag, number, names, around)
         if kind is _BLOCK and run.pieces:
             self.found.add_run(run, around)
@@ -164,7 +155,7 @@ class Walk(ABC):
             opened.role = Role.LINK
         if names and len(element):
             opened.is_row = self._rows.hold(element, names)
-        if tag in LAYERED_TAGS or (names and self._is_marked(element, kind, names)):
+        if tag in LAYERED_TAGS or (names and self._marks.are_on(element, kind, names)):
             self._mark(opened, around)
         self._part(opened, around)
         if kind is _CUSTOM or (names and kind is not _META and not SPEAKING_ATTRIBUTES.isdisjoint(names)):
@@ -175,41 +166,19 @@ class Walk(ABC):
         """Tell whether an element is nothing but figures that stand raised behind the text so far."""
         if tag != "sup" or len(element) or not may_be_raised(element.text or "", self._run.last):
             return False
-        return SPEAKING_ATTRIBUTES.isdisjoint(names) and not self._is_marked(element, kind, names)
-
-    def _is_marked(self, element: etree._Element, kind: Kind, names: Sequence[str]) -> bool:
-        """Tell whether attributes may say something about the layer, the role or the flow of an element."""
-        return (
-            not LAYERED_ATTRIBUTES.isdisjoint(names)
-            or ("class" in names and self._is_telling(element.get("class", ""), kind is _INLINE))
-            or ("id" in names and kind is not _INLINE and self._is_telling(element.get("id", ""), False))
-        )
-
-    def _is_telling(self, value: str, is_inline: bool) -> bool:
-        known = self._telling[is_inline]
-        is_told = known.get(value)
-        if is_told is None:
-            is_told = known[value] = is_telling(value, self._unseen) or (is_inline and self._rows.is_line(value))
-        return is_told
+        return SPEAKING_ATTRIBUTES.isdisjoint(names) and not self._marks.are_on(element, kind, names)
 
     def _mark(self, opened: OpenElement, around: OpenElement) -> None:
         """Find out what tag and attributes say about the layer, the role and the flow of an element."""
         attributes = attributes_of(opened.element)
         if around.layer not in FORCED_LAYERS:
-            layer = self._layer_of(opened, attributes)
+            layer = self._marks.layer_of(opened.element, opened.tag, attributes)
             if layer is not None and (layer is not Layer.FURNITURE or around.layer is not Layer.ALT):
                 opened.layer = layer
         if "role" in attributes:
             opened.role = ARIA_ROLES.get(attributes["role"].strip().lower(), opened.role)
         if opened.kind is _INLINE:
             opened.kind = self._rows.flow_of(opened.element, attributes)
-
-    def _layer_of(self, opened: OpenElement, attributes: Mapping[str, str]) -> Layer | None:
-        if self._unseen.paths:
-            self._asked += 1
-            if self._asked > _MOST_ASKED:
-                self._unseen = self._unseen._replace(paths=())
-        return layer_of(opened.element, opened.tag, attributes, self._unseen)
 
     def _is_within_word(self, element: etree._Element) -> bool:
         return self._run.ends_in_word() and (element.text or " ")[0].isalnum()
