@@ -25,6 +25,10 @@ class Scope:
         """Return the same scope for what is not shown."""
         return replace(self, layer=Layer.HIDDEN)
 
+    def in_layer(self, layer: Layer) -> Scope:
+        """Return the same scope for what stands in another layer; what is not shown stays hidden."""
+        return self if self.layer is Layer.HIDDEN else replace(self, layer=layer)
+
 
 @dataclass(slots=True)
 class Counts:

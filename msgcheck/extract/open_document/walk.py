@@ -135,12 +135,7 @@ class Walk:
 
     def say(self, saying: Saying, scope: Scope, ordinal: int = 0) -> None:
         """Add what an element says beside its text."""
-        layer = scope.layer if saying.layer is None else self._or_hidden(saying.layer, scope)
-        self.add(saying.text, replace(scope, layer=layer), saying.role, ordinal)
-
-    @staticmethod
-    def _or_hidden(layer: Layer, scope: Scope) -> Layer:
-        return Layer.HIDDEN if scope.layer is Layer.HIDDEN else layer
+        self.add(saying.text, scope if saying.layer is None else scope.in_layer(saying.layer), saying.role, ordinal)
 
     def _paragraph(self, element: etree._Element, scope: Scope, counts: Counts) -> None:
         style = element.get(TEXT + "style-name")
@@ -164,7 +159,7 @@ class Walk:
     def _link(self, address: str, scope: Scope, ordinal: int = 0) -> None:
         """Add the address of a link that leads out of the file."""
         if address and not address.startswith("#"):
-            self.add(address, replace(scope, layer=self._or_hidden(Layer.METADATA, scope)), Role.LINK, ordinal)
+            self.add(address, scope.in_layer(Layer.METADATA), Role.LINK, ordinal)
 
     def _anchored(self, element: etree._Element, scope: Scope, counts: Counts) -> None:
         if element.tag == _NOTE:
@@ -199,7 +194,7 @@ class Walk:
         inner = replace(scope, locator=scope.locator.frame(name, counts.frames), role=_CLASSES.get(kind, scope.role))
         counts.frames += 1
         if kind in RUNNING:
-            inner = replace(inner, layer=self._or_hidden(Layer.FURNITURE, scope))
+            inner = inner.in_layer(Layer.FURNITURE)
         if any(element.get(display) in ("none", "printer") for display in DISPLAYS):
             inner = inner.hidden()
         self._link(element.get(HREF, "") if element.tag == DRAW + "a" else "", inner)
