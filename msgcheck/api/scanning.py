@@ -66,7 +66,7 @@ def scan(
 ) -> Run:
     """Check files, folders and web addresses (default: every asset of the workspace) against the platform.
 
-    ``workspace`` is a folder as in :func:`open_workspace`, or what that returned.
+    ``workspace`` is a folder as in :func:`msgcheck.api.workspace.open_workspace`, or what that returned.
     Returns the run, compared with the last one of the same scope and recorded in the history unless
     ``options.records`` is off. A history that cannot be used is told in ``run.notices``; the run stands.
     """

@@ -39,7 +39,8 @@ def compile_rule(rule: ValeRule, accepted: tuple[str, ...] = (), tag: Tagger | N
 
     ``accepted`` are the words of the company's vocabulary, which rules leave alone unless they say ``vocab: false``.
     ``tag`` gives the part of speech of words (Penn tags); a sequence that asks for one is silent without it
-    (:func:`needs_tagger` tells). Raises ``PatternError`` where a pattern cannot be read.
+    (:func:`msgcheck.checks.vale.word_sequence.needs_tagger` tells). Raises ``PatternError`` where a pattern cannot be
+    read.
     """
     scopes = _scopes_of(rule)
     make_finder = _finder_maker(rule, accepted, tag)

@@ -32,7 +32,7 @@ class Server:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """See :class:`Database`."""
+        """See :class:`msgcheck.store.database.connection.Database`."""
         # PostgreSQL by itself lets each statement see what was written since the one before.
         is_postgres = self.engine.dialect.name == "postgresql"
         engine = self.engine.execution_options(isolation_level="REPEATABLE READ") if is_postgres else self.engine
@@ -41,12 +41,12 @@ class Server:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """See :class:`Database`."""
+        """See :class:`msgcheck.store.database.connection.Database`."""
         with self._telling(), self.engine.execution_options(msgcheck_writes=True).begin() as connection:
             yield _ServerConnection(connection)
 
     def compact(self) -> None:
-        """See :class:`Database`. A server does so in its own time."""
+        """See :class:`msgcheck.store.database.connection.Database`. A server does so in its own time."""
 
     def close(self) -> None:
         """Give back the connections."""

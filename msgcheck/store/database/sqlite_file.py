@@ -27,18 +27,19 @@ class SqliteFile:
         return str(self.path)
 
     def reading(self) -> AbstractContextManager[Connection]:
-        """See :class:`Database`."""
+        """See :class:`msgcheck.store.database.connection.Database`."""
         return self._transaction("BEGIN")
 
     def writing(self) -> AbstractContextManager[Connection]:
-        """See :class:`Database`. The write lock is taken at once, so that two writers wait for each other.
+        """See :class:`msgcheck.store.database.connection.Database`.
 
+        The write lock is taken at once, so that two writers wait for each other.
         With a plain BEGIN each would read first and one would fail where it upgrades, however long it waits.
         """
         return self._transaction("BEGIN IMMEDIATE")
 
     def compact(self) -> None:
-        """See :class:`Database`."""
+        """See :class:`msgcheck.store.database.connection.Database`."""
         try:
             with closing(sqlite3.connect(self.path, timeout=self.patience_seconds, isolation_level=None)) as connection:
                 connection.execute("VACUUM")

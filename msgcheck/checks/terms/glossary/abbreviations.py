@@ -70,8 +70,9 @@ class _Use:
 def undefined_abbreviations(asset: NormalisedAsset, named: Callable[[], frozenset[str]]) -> list[Observation]:
     """Return one observation for each abbreviation that nobody explains, at its first use in the asset.
 
-    ``named`` tells those that the workspace names (:func:`abbreviations_named`); it is asked where one is met that not
-    everybody knows. The evidence holds how often it stands.
+    ``named`` tells those that the workspace names, as
+    :func:`msgcheck.checks.terms.glossary.known_abbreviations.abbreviations_named` does; it is asked where one is met
+    that not everybody knows. The evidence holds how often it stands.
     """
     read = asset.readings
     uses: dict[str, list[_Use]] = {}

@@ -65,7 +65,9 @@ class RuleSet:
 
 
 def compile_rules(packs: Iterable[RulePack], spell: Spell = spellings_of) -> RuleSet:
-    """Compile the rules of ``packs`` that :func:`check_rules` runs; lists of wrong forms are left to the term index."""
+    """Compile the rules of ``packs`` that :func:`msgcheck.checks.terms.kinds.checking.check_rules` runs; lists of wrong
+    forms are left to the term index.
+    """
     named = [(f"{pack.name}.{rule.id}", rule) for pack in packs for rule in pack.rules]
     rules = tuple(
         CompiledRule(rule_id, rule, condition_of(rule, spell)) for rule_id, rule in named if not is_listed(rule)
@@ -91,7 +93,9 @@ def is_listed(rule: PackRule) -> bool:
 
 
 def written_forms(rule: PackRule) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what ``rule`` looks for and what makes it right, as written; a :class:`Use` numbers them in this order."""
+    """Return what ``rule`` looks for and what makes it right, as written;
+    :class:`msgcheck.checks.terms.kinds.rule_view.Use` numbers them in this order.
+    """
     match rule.kind:
         case RuleKind.SUBSTITUTION:
             return tuple(form for form, _ in rule.swap), ()

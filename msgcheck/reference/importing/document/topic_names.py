@@ -1,7 +1,8 @@
 """What people write over the parts of a message platform: in English, German and French, in lower case.
 
 From the templates of messaging houses, message maps, positioning statements and brand guides that product marketers
-use. A name stands here without article, company name and number; :mod:`topics` takes these off.
+use. A name stands here without article, company name and number;
+:mod:`msgcheck.reference.importing.document.topics` takes these off.
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ _BAR = 44
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One row of numbers of a chart; ``colour`` is a word or digits, as in :mod:`.colours`."""
+    """One row of numbers of a chart; ``colour``: see :mod:`msgcheck.reports.drift.deck.colours`."""
 
     name: str
     values: tuple[float | None, ...]
