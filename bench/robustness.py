@@ -37,8 +37,6 @@ PEERS = {
 }
 """What it means that the peer of a format opens a file."""
 
-NOT_FATAL = frozenset({"too-slow", "too-much-memory"})
-
 
 @dataclass(frozen=True)
 class Reading:

@@ -8,6 +8,7 @@ from msgcheck.measures.context import NOBODY, Context, key_of
 from msgcheck.measures.figures import alignment, findings, flow, terms
 from msgcheck.measures.figures.item import Measure, Measured
 from msgcheck.model.drift_report import Figure, Row, Table
+from msgcheck.model.severity import SHOWN_SEVERITIES
 
 _ASSETS = Measure(label="Assets", unit="count", reduction="sum")
 
@@ -74,7 +75,7 @@ def _of_verdicts(group: str, title: str, about: str, names: dict[str, str], meas
 def _of_severities(measured: Measured) -> Table:
     rows = (
         Row(severity.value, severity.value, _figures(_OF_SEVERITIES, f"severity.{severity.value}", measured))
-        for severity in flow.SEVERITIES
+        for severity in SHOWN_SEVERITIES
     )
     columns = tuple(measure.label for _, measure in _OF_SEVERITIES)
     return Table("severity", "By severity", "Severity", columns, tuple(rows))

@@ -17,3 +17,7 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for the worst; grows as severity falls."""
         return list(Severity).index(self)
+
+
+SHOWN_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.SUGGESTION)
+"""Those that a finding may have, worst first."""

@@ -10,7 +10,7 @@ from msgcheck.config.fields import Fields
 from msgcheck.config.located import Items, Node, Table
 from msgcheck.config.mistakes import quoted
 from msgcheck.model.passage import Layer
-from msgcheck.model.severity import Severity
+from msgcheck.model.severity import SHOWN_SEVERITIES, Severity
 from msgcheck.model.term import (
     INFLECTED_PARTS,
     LANGUAGES,
@@ -35,7 +35,6 @@ from msgcheck.values import dataclass
 
 S = TypeVar("S", bound=str)
 
-_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.SUGGESTION)
 _BRACES = re.compile(r"\{[^{}]*\}?|\}")
 _DEFAULT_REACH = 10
 """Words either side of a form in which ``near`` and ``not_near`` look."""
@@ -91,7 +90,7 @@ def read_rule(fields: Fields) -> PackRule:
         id=fields.required_id("id"),
         kind=kind or RuleKind.EXISTENCE,
         message=fields.required_text("message"),
-        severity=fields.choice("severity", _SEVERITIES, Severity.WARNING),
+        severity=fields.choice("severity", SHOWN_SEVERITIES, Severity.WARNING),
         swap=fields.table("swap", "'swap'", read_swap) or (),
         tokens=fields.texts("tokens"),
         exceptions=fields.texts("exceptions"),

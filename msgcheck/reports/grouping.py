@@ -7,10 +7,8 @@ from collections.abc import Iterable
 
 from msgcheck.model.finding import Finding
 from msgcheck.model.run import AssetResult, Run
-from msgcheck.model.severity import Severity
+from msgcheck.model.severity import SHOWN_SEVERITIES
 from msgcheck.values import dataclass
-
-SHOWN_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.SUGGESTION)
 
 SPREAD_SHOWN = 8
 """How much of what several assets have in common a report lists first: what fits in a glance."""

@@ -10,10 +10,10 @@ from rich.console import Console
 
 from msgcheck.checks.platform_lint.flaw import Flaw
 from msgcheck.model.reference_data import Reference
-from msgcheck.model.severity import Severity
+from msgcheck.model.severity import SHOWN_SEVERITIES, Severity
 from msgcheck.reports.console_line import put
 from msgcheck.reports.file_position import position_as_object, position_in_words
-from msgcheck.reports.grouping import SHOWN_SEVERITIES, SeverityCounts
+from msgcheck.reports.grouping import SeverityCounts
 from msgcheck.reports.json_values import JsonObject, document_lines
 from msgcheck.reports.plain_text import one_line
 from msgcheck.reports.wording import counted, counts_in_words

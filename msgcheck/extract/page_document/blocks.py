@@ -13,7 +13,7 @@ from msgcheck.extract.page_document.lines import BULLET, SOFT_HYPHEN, overlap, u
 from msgcheck.extract.page_document.reading_order import reading_order
 from msgcheck.values import dataclass
 
-_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _CONTENTS_ENTRY = re.compile(r"(?<!\.)(?<!\. )(?:\. ?){4,}+\s*\w{1,5}$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
@@ -88,7 +88,7 @@ def _candidates(blocks: list[list[Line]], line: Line) -> list[list[Line]]:
     return blocks[-1:] + [
         block
         for block in blocks[-2:-12:-1]
-        if len(block[-1].text) >= 25 and not _SENTENCE_END.search(block[-1].text)  # a line of a column, not a cell
+        if len(block[-1].text) >= 25 and not SENTENCE_END.search(block[-1].text)  # a line of a column, not a cell
     ]
 
 
@@ -113,7 +113,7 @@ def _goes_on(block: list[Line], line: Line, leading: Leading) -> bool:
 
 def _is_new_paragraph(block: list[Line], line: Line, distance: float) -> bool:
     last = block[-1]
-    ends_sentence = _SENTENCE_END.search(last.text) is not None
+    ends_sentence = SENTENCE_END.search(last.text) is not None
     if ends_sentence and len(block) > 1 and line.box[0] > last.box[0] + 0.8 * line.size:
         return not BULLET.match(block[0].text)  # the first line of a paragraph is set in; a bullet's lines are too
     right = max(each.box[2] for each in (*block, line))

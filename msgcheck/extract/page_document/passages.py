@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from msgcheck.extract.page_document.blocks import Block, join, joined_text
+from msgcheck.extract.page_document.blocks import SENTENCE_END, Block, join, joined_text
 from msgcheck.extract.page_document.line import Box
 from msgcheck.extract.page_document.lines import BULLET, Stratum, turned
 from msgcheck.extract.page_document.reading_order import EDGE
@@ -28,7 +28,6 @@ _PAGE_NUMBER = re.compile(
 _SENTENCE_LENGTH = 20_000
 """Characters of a block that a next page may go on; one that went on over all pages would be copied for each."""
 
-_SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _NO_WORDS = re.compile(r"[\W_]*")
 
 
@@ -181,6 +180,6 @@ def _sentence_goes_on(block: TextBlock, following: TextBlock) -> bool:
         is_cut
         and following.text[0].islower()
         and 40 < len(block.text) < _SENTENCE_LENGTH
-        and not _SENTENCE_END.search(block.text)
+        and not SENTENCE_END.search(block.text)
         and abs(following.size - block.size) < 0.1 * block.size
     )

@@ -10,7 +10,7 @@ from msgcheck.measures.figures.item import Item, Measure, Measured
 from msgcheck.measures.states.asset_state import AssetState
 from msgcheck.measures.states.lifeline import Cause, Lifeline
 from msgcheck.model.drift_report import Figure, Row, Table
-from msgcheck.model.severity import Severity
+from msgcheck.model.severity import SHOWN_SEVERITIES, Severity
 
 _LABELS = {
     "first": ("Found by the first run", None),
@@ -40,8 +40,6 @@ IN_TIME = Measure(
 )  # fmt: skip
 OVERDUE = Measure(label="Overdue", unit="count", reduction="sum", of_what="findings", better="down")
 _NONE_AGREED = "No number of days is agreed."
-
-SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.SUGGESTION)
 
 
 def detail_items(state: AssetState, context: Context) -> Iterator[Item]:
@@ -118,7 +116,7 @@ def service_table(measured: Measured, context: Context) -> Table:
                 measured.figure(f"fix-time.severity.{severity.value}", TIME_TO_FIX),
             ),
         )
-        for severity in SEVERITIES
+        for severity in SHOWN_SEVERITIES
     )
     note = "" if context.agreed.service_levels else "No service level is agreed: see [report.service_level]."
     columns = ("Days agreed", "Fixed in time", "Overdue", "Time to fix, median")

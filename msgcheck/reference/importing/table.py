@@ -11,7 +11,7 @@ from msgcheck.config.mistakes import Mistakes, listed, quoted
 from msgcheck.config.written_file import WrittenFile
 from msgcheck.errors import Position, ReferenceDataError
 from msgcheck.model.loss import ImportedPack, ImportedTerms
-from msgcheck.model.severity import Severity
+from msgcheck.model.severity import SHOWN_SEVERITIES, Severity
 from msgcheck.model.term import Term
 from msgcheck.reference.contrasts import column_names
 from msgcheck.reference.importing.entries import EntryList, RuleEntry
@@ -25,7 +25,7 @@ _TRUE = frozenset({"true", "yes", "1", "x"})
 _TERM_NAMES = column_names("preferred", "deprecated")
 _RULE_NAMES = {"deprecated": "form", **column_names("preferred", "form")}
 _RULE_COLUMNS = ("form", "preferred", "severity", "case_sensitive", "exceptions", "note")
-_SEVERITIES = {str(each): each for each in (Severity.ERROR, Severity.WARNING, Severity.SUGGESTION)}
+_SEVERITIES = {str(each): each for each in SHOWN_SEVERITIES}
 _LONGEST_CELL = 100_000
 
 Row = tuple[Mapping[str, str], Position]

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from msgcheck.model.address import is_address
 from msgcheck.model.run import Run
-from msgcheck.model.severity import Severity
-from msgcheck.reports.grouping import SHOWN_SEVERITIES, FindingGroup, count_severities, sections_of
+from msgcheck.model.severity import SHOWN_SEVERITIES, Severity
+from msgcheck.reports.grouping import FindingGroup, count_severities, sections_of
 from msgcheck.reports.plain_text import one_line
 from msgcheck.reports.run.finding_words import is_open, lines_of, message_in_words, quote_in_words, states_in_words
 from msgcheck.reports.wording import counted, places_in_words, totals_in_words

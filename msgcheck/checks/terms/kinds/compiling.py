@@ -16,8 +16,9 @@ from msgcheck.model.term import Forms, PackRule, RuleKind, RulePack
 from msgcheck.reference.rule_pattern import RulePattern, compile_rule_pattern
 from msgcheck.values import dataclass
 
-_LISTED = frozenset({RuleKind.EXISTENCE, RuleKind.SUBSTITUTION})
+LISTED_KINDS = frozenset({RuleKind.EXISTENCE, RuleKind.SUBSTITUTION})
 """Kinds whose forms are found with the glossary's, unless they are patterns."""
+
 _TOLD_BY_SPELLING = frozenset({RuleKind.CASING, RuleKind.CONSISTENCY})
 """Kinds that are about the very difference of spellings: "e-mail" and "email" are two forms."""
 
@@ -89,7 +90,7 @@ def compile_rules(packs: Iterable[RulePack], spell: Spell = spellings_of) -> Rul
 
 def is_listed(rule: PackRule) -> bool:
     """Tell whether ``rule`` is a list of wrong forms, which the term index finds together with the glossary's."""
-    return rule.kind in _LISTED and not rule.is_pattern
+    return rule.kind in LISTED_KINDS and not rule.is_pattern
 
 
 def written_forms(rule: PackRule) -> tuple[tuple[str, ...], tuple[str, ...]]:

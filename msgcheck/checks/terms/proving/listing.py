@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgcheck.analysis.normalise import fold_case
 from msgcheck.checks.terms.forms.making import approved_forms
 from msgcheck.checks.terms.forms.spelling import normalise_form
+from msgcheck.checks.terms.kinds.compiling import is_listed
 from msgcheck.checks.terms.proving.faults import Party
 from msgcheck.errors import Position
 from msgcheck.model.observation import Reference
@@ -112,7 +113,7 @@ def listed_forms(glossary: Glossary, packs: Iterable[RulePack]) -> Iterator[List
                 is_about_case = folded(form) in approved or _is_told_by_case(form, term.case_sensitive)
                 yield Listed(owner, rule_id, form, term.preferred, is_about_case)
     for owner, rule in _rules(packs):
-        if rule.kind in _LISTS and not rule.is_pattern:
+        if is_listed(rule):
             yield from _listed_in(owner, rule)
 
 
@@ -149,11 +150,8 @@ def exceptions(glossary: Glossary, packs: Iterable[RulePack]) -> Iterator[Wanted
         owner = Owner(reference=Reference("term", term.id), position=term.position)
         yield from (Wanted(owner, phrase, "exception") for phrase in term.exceptions)
     for owner, rule in _rules(packs):
-        if rule.kind in _LISTS and not rule.is_pattern:
+        if is_listed(rule):
             yield from (Wanted(owner, phrase, "exception") for phrase in rule.exceptions)
-
-
-_LISTS = frozenset({RuleKind.EXISTENCE, RuleKind.SUBSTITUTION})
 
 
 def rule_owners(packs: Iterable[RulePack]) -> Iterator[Owner]:

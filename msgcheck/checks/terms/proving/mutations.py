@@ -11,6 +11,7 @@ from msgcheck.analysis.normalise import fold_case
 from msgcheck.checks.terms.forms.phrase import inflect_phrase, named_parts, possible_parts
 from msgcheck.checks.terms.forms.spelling import normalise_form
 from msgcheck.checks.terms.forms.words import stands_alone
+from msgcheck.checks.terms.kinds.compiling import LISTED_KINDS, is_listed
 from msgcheck.model.term import Example, PackRule, RuleKind
 from msgcheck.values import dataclass
 
@@ -74,13 +75,12 @@ def _spellings_for(rule: PackRule) -> dict[str, Mutation]:
     chosen: dict[str, Mutation] = {}
     if rule.kind in _ANY_CASE_KINDS and not rule.case_sensitive:
         chosen |= {"capitals": str.upper, "first capital": _with_capital}
-    if rule.kind in _LISTS and rule.is_inflected and not rule.is_pattern:
+    if is_listed(rule) and rule.is_inflected:
         chosen |= {"hyphen": _other_hyphen, "plural": lambda words: _plural(words, rule)}
     return chosen
 
 
-_LISTS = frozenset({RuleKind.EXISTENCE, RuleKind.SUBSTITUTION})
-_ANY_CASE_KINDS = _LISTS | {RuleKind.OCCURRENCE, RuleKind.REQUIRED, RuleKind.REPETITION}
+_ANY_CASE_KINDS = LISTED_KINDS | {RuleKind.OCCURRENCE, RuleKind.REQUIRED, RuleKind.REPETITION}
 RESPELLING = frozenset({"capitals", "first capital", "hyphen", "plural"})
 """Mutations after which other words stand there, not the same in other signs."""
 
