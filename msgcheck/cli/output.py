@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from msgcheck.config.replaced_file import TEMPORARY, replaced
 from msgcheck.errors import UsageError
 from msgcheck.values import dataclass
 
@@ -80,14 +81,11 @@ def require_writable(destinations: Iterable[Destination]) -> None:
 
             try:
                 file.parent.mkdir(parents=True, exist_ok=True)
-                descriptor, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=file.resolve().parent)
+                descriptor, name = tempfile.mkstemp(prefix=TEMPORARY, dir=file.resolve().parent)
             except OSError as error:
                 raise _unwritable(file, error) from error
             os.close(descriptor)
             Path(name).unlink()
-
-
-_TEMPORARY = ".msgcheck-"
 
 
 def _unwritable(file: Path, error: OSError) -> UsageError:
@@ -124,27 +122,12 @@ def _is_stream(file: Path) -> bool:
 
 
 def _replace(target: Path, content: Iterable[str] | bytes) -> None:
-    import tempfile
-
-    target.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=target.parent)
-    try:
+    with replaced(target) as temporary:
         if isinstance(content, bytes):
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(content)
+            temporary.write_bytes(content)
         else:
-            with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="") as text_stream:
-                text_stream.writelines(content)
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(target)
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+            with temporary.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+                stream.writelines(content)
 
 
 def write_bytes(content: bytes, file: Path | None) -> None:

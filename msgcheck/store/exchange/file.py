@@ -5,13 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 import os
-import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Never
 
+from msgcheck.config.replaced_file import replaced
 from msgcheck.errors import HistoryError
 from msgcheck.store.exchange.forms import End, Line, line_of, require_head
 
@@ -26,26 +26,12 @@ def write_lines(file: Path, lines: Iterable[str]) -> None:
     or the new. Raises HistoryError where it cannot be written.
     """
     try:
-        target = file.resolve()
-        target.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=".msgcheck-", dir=target.parent)
-        try:
-            with os.fdopen(descriptor, "wb") as stream:
-                _write(stream, lines, is_compressed=file.suffix == ".gz")
-                stream.flush()
-                os.fsync(stream.fileno())
-            Path(name).chmod(0o666 & ~_umask())
-            Path(name).replace(target)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        with replaced(file.resolve()) as temporary, temporary.open("wb") as stream:
+            _write(stream, lines, is_compressed=file.suffix == ".gz")
+            stream.flush()
+            os.fsync(stream.fileno())
     except OSError as error:
         raise HistoryError(f"{file} cannot be written: {error.strerror or error}. Name another file.") from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _write(stream: IO[bytes], lines: Iterable[str], *, is_compressed: bool) -> None:
