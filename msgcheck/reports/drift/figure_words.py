@@ -34,8 +34,7 @@ _CHANGES = {
     "per_1000_words": ("", ""),
 }
 """The same for a difference, where it is said in other words than the value: a share of 40 % that is 10 % is down by
-30 percentage points.
-"""
+30 percentage points."""
 
 _DECIMALS = {"count": 1, "points": 1, "percent": 1, "days": 1, "per_1000_words": 2, "money": 0}
 """At most; zeros at the end are not written."""
@@ -147,8 +146,7 @@ def headline_text(report: DriftReport) -> str:
 
 def trend_text(trend: Trend) -> str:
     """Return a trend as one line, for those who cannot see the chart: ``Alignment score: 2026Q1 71.2, 2026Q2 -``."""
-    points = zip(trend.periods, trend.values, strict=True)
-    said = (f"{name} {amount_text(value, trend.unit)}" for name, value in points)
+    said = (f"{name} {amount_text(value, trend.unit)}" for name, value in zip(trend.periods, trend.values, strict=True))
     return f"{trend.label}: {', '.join(said)}"
 
 
