@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from msgcheck.model.message import MessageKind
@@ -205,21 +205,21 @@ def _read_term_row(
     row: Row, topics: Sequence[Topic | None], heads: Sequence[str], table: Table, found: Gathering
 ) -> None:
     right = _cell(row, topics, Topic.PREFERRED)
-    wrong = {
-        head: cell
+    wrong = [
+        (head, cell)
         for head, cell, topic in zip(heads, row.cells, topics, strict=False)
         if topic is Topic.AVOIDED and cell
-    }
+    ]
     if len(right) <= 1 and sum(map(bool, row.cells)) <= 1:
         return  # the letter over the words that begin with it
     name, abbreviation = term_name(right)
     preferred = forms_in(name)
-    avoided = {head: forms_in(cell) for head, cell in wrong.items()}
-    if preferred and all(map(is_form, (*preferred, *(form for forms in avoided.values() for form in forms)))):
+    avoided = [(_FORBIDDEN.search(head) is not None, form) for head, cell in wrong for form in forms_in(cell)]
+    if preferred and all(map(is_form, (*preferred, *(form for _, form in avoided)))):
         found.add_term(
             preferred[0], admitted=preferred[1:],
-            deprecated=(form for head, forms in avoided.items() if not _FORBIDDEN.search(head) for form in forms),
-            forbidden=(form for head, forms in avoided.items() if _FORBIDDEN.search(head) for form in forms),
+            deprecated=(form for is_forbidden, form in avoided if not is_forbidden),
+            forbidden=(form for is_forbidden, form in avoided if is_forbidden),
             abbreviation=_cell(row, topics, Topic.ABBREVIATION) or abbreviation,
             definition=" ".join(_cell(row, topics, Topic.DEFINITION).split()) or None,
             note=" ".join(_cell(row, topics, Topic.NOTE).split()) or None,
@@ -229,14 +229,21 @@ def _read_term_row(
         found.add_message(
             MessageKind.POSITIONING, statement, row.place, table.headings, doubt="the kind is a guess", label="wording"
         )
-        found.add_contradictions(" ".join(cell.split()).strip(QUOTES) for cell in wrong.values())
+        found.add_contradictions(" ".join(cell.split()).strip(QUOTES) for _, cell in wrong)
     else:
         reason = "it does not pair words to use with words to avoid" if wrong or not right else "its term is a sentence"
         found.leave(" | ".join(filter(None, row.cells)), row.place, reason)
     is_sentence = right and not is_form(right)
     unknown = [
-        cell
-        for cell, topic in zip(row.cells, topics, strict=False)
-        if cell and (topic is None or (is_sentence and topic is Topic.NOTE))
+        cell for cell, topic in _each_topic_once(row, topics) if topic is None or (is_sentence and topic is Topic.NOTE)
     ]
     found.leave(" | ".join(unknown), row.place, "its column holds nothing that the glossary holds")
+
+
+def _each_topic_once(row: Row, topics: Sequence[Topic | None]) -> Iterator[tuple[str, Topic | None]]:
+    """Yield the filled cells with their topics: a second definition has none; words to avoid may fill any number."""
+    met: set[Topic | None] = set()
+    for cell, topic in zip(row.cells, topics, strict=False):
+        if cell:
+            yield cell, None if topic in met else topic
+            met.update({topic} - {Topic.AVOIDED})
