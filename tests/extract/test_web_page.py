@@ -14,6 +14,7 @@ from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.web_page.markup import TOO_LONG
 from msgcheck.extract.web_page.reader import extract_web_page
+from msgcheck.model.passage import Layer
 
 
 def read(html, limits=None):
@@ -318,3 +319,14 @@ def test_paths_of_a_real_page_lead_to_one_element(realdata):
     soup = BeautifulSoup(etree.tostring(tree, encoding="unicode"), "lxml")
     for passage in read(data).passages:
         assert len(soup.select(passage.place.css)) == 1
+
+
+def test_a_page_within_a_page_styles_itself_alone():
+    within = "&lt;style&gt;.line{display:flex} .gone{display:none}&lt;/style&gt;&lt;p&gt;Timetable&lt;/p&gt;"
+    page = f'<iframe srcdoc="{within}"></iframe><div class=line><b>Harbour</b><i>lights</i></div><p class=gone>Open</p>'
+    passages = extract_web_page(io.BytesIO(page.encode()), Limits()).passages
+    assert [(each.text, each.layer) for each in passages] == [
+        ("Timetable", Layer.BODY),
+        ("Harbourlights", Layer.BODY),
+        ("Open", Layer.BODY),
+    ]

@@ -16,6 +16,7 @@ from msgcheck.extract.web_page.linked_data import UnreadableDataError, linked_te
 from msgcheck.extract.web_page.markup import parse_markup
 from msgcheck.extract.web_page.metadata import meta_css, meta_text
 from msgcheck.extract.web_page.open_element import OpenElement, attributes_of, line_of
+from msgcheck.extract.web_page.rows import Rows
 from msgcheck.extract.web_page.style_sheets import unseen_by
 from msgcheck.extract.web_page.tags import Kind, kind_of
 from msgcheck.extract.web_page.text_run import as_written, collapsed
@@ -202,7 +203,7 @@ class PageWalk(Walk):
             yield
         finally:
             found.place, found.context, found.has_title = outer, context, has_title
-            self._marks.unseen = Unseen()
+            self._marks.unseen, self._rows = Unseen(), Rows()
             self.hide(unseen)
             self._depth += 1
 
