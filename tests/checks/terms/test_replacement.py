@@ -83,6 +83,8 @@ CAPITALS = [
     ("Running a FOSS review", Role.TITLE, "open source"),
     ("Running a FOSS Review for Every Supplier", Role.PARAGRAPH, "Open Source"),
     ("Anna runs a FOSS review for every Supplier", Role.PARAGRAPH, "open source"),
+    ("We love FOSS and the Acme Band, not the Acme Band Orchestra.", Role.PARAGRAPH, "open source"),
+    ("Acme Band and the Utrecht FOSS Choir met in Lyon Hall with Ada Brown.", Role.PARAGRAPH, "Open Source"),
     ("Change your Whitelist today", Role.PARAGRAPH, "allowlist"),
     ("Change Your Whitelist Today", Role.HEADING, "Allowlist"),
     ("Whitelist of today", Role.PARAGRAPH, "Allowlist"),

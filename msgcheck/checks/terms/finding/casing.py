@@ -110,11 +110,11 @@ def _has_capitals_of_title(form: str, found: str) -> bool:
 
 
 def _is_among_capitals(text: str, start: int, end: int, *, in_heading: bool) -> bool:
-    """Tell whether most long words around are capitalised as in a title; in running text by two of them at least.
+    """Tell whether most long words around are capitalised as in a title; in running text all, and two of them at least.
 
-    Words in capitals, such as other abbreviations, tell nothing.
+    Words in capitals, such as other abbreviations, tell nothing. A sentence full of names has words that are none.
     """
-    fewest = 1 if in_heading else 2
+    fewest, share = (1, 0.75) if in_heading else (2, 1.0)
     around = [
         word
         for word in _LONG_WORD.finditer(text, max(0, start - _REACH), min(len(text), end + _REACH))
@@ -123,7 +123,7 @@ def _is_among_capitals(text: str, start: int, end: int, *, in_heading: bool) -> 
     if sum(word[0][0].isupper() for word in around) < fewest:
         return False
     told = [word[0][0].isupper() for word in around if not starts_sentence(text, word.start())]
-    return sum(told) >= fewest and sum(told) * 4 >= len(told) * 3
+    return sum(told) >= fewest and sum(told) >= share * len(told)
 
 
 def _capitalise(word: str) -> str:
