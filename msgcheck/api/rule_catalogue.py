@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgcheck.api.workspace import settings_of, workspace_or_none
 from msgcheck.checks.catalogue import PLATFORM_LINT, catalogue
 from msgcheck.checks.terms.examples import prove_examples
+from msgcheck.config.mistakes import shown_from_here
 from msgcheck.config.settings import DEFAULT_LAYERS, Settings
 from msgcheck.engine.selection import select_rules
 from msgcheck.errors import Mistake, ReferenceDataError, UsageError
@@ -55,7 +56,7 @@ def prove_packs(packs: Sequence[str] = (), *, workspace: Path | Settings | None 
         # Why a rule does not find its example often stands elsewhere: an exception, a rule that says the opposite.
         faults = find_listing_faults(reference.glossary, reference.packs, layers)
         reasons = [Mistake(fault.position, fault.what, fault.way_out) for fault in faults if fault.position]
-        raise ReferenceDataError([*mistakes, *reasons])
+        raise ReferenceDataError(shown_from_here([*mistakes, *reasons]))
     return prove_rules(reference.glossary, reference.packs, layers, frozenset(packs))
 
 

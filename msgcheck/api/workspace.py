@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgcheck.config.mistakes import shown_from_here
 from msgcheck.config.settings import Settings
 from msgcheck.config.settings_file import SETTINGS_NAME, find_workspace, load_settings
 from msgcheck.engine.caching.cache import CACHE_FILE, Cache
@@ -54,7 +55,7 @@ def _prove(reference: Reference) -> None:
 
     mistakes = prove_examples(reference.packs, reference.glossary)
     if mistakes:
-        raise ReferenceDataError(mistakes)
+        raise ReferenceDataError(shown_from_here(mistakes))
 
 
 def _keep(cache: Cache, key: str, reference: Reference) -> None:

@@ -86,10 +86,10 @@ COLLECT_AFTER = 100_000
 def main() -> None:
     """Run the command line and exit with the code of the contract."""
     gc.set_threshold(COLLECT_AFTER)
+    _replace_closed_streams()
     try:
         code = commands.main(standalone_mode=False)
-        if sys.stdout is not None:  # it is closed
-            sys.stdout.flush()
+        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         code = error.exit_code
@@ -108,6 +108,16 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - the last net: an internal error has its own exit code
         code = _told_unexpected(error)
     sys.exit(code or 0)
+
+
+def _replace_closed_streams() -> None:
+    """Put the null device in the place of a standard stream that the caller closed (``>&-``).
+
+    Without it the next file that is opened, such as the history, would take its number.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - a device, to the end
 
 
 def _told_unexpected(error: Exception) -> int:

@@ -43,9 +43,14 @@ class Mistakes:
         The paths of the mistakes are shown from the current folder where they lie in it.
         """
         if self._found or value is None:
-            here = Path.cwd()
-            raise error([_shown_from(here, mistake) for mistake in self._found])
+            raise error(shown_from_here(self._found))
         return value
+
+
+def shown_from_here(mistakes: Iterable[Mistake]) -> list[Mistake]:
+    """Return ``mistakes`` with paths from the current folder where they lie in it."""
+    here = Path.cwd()
+    return [_shown_from(here, mistake) for mistake in mistakes]
 
 
 def quoted(text: str) -> str:

@@ -72,6 +72,9 @@ RESULTS = {
     "a full disk": ("--format json > /dev/full", 2, "No space left on device"),
     "a few words for a full disk": ("--quiet > /dev/full", 2, "No space left on device"),
     "a closed output": ("--quiet >&-", 0, ""),
+    "a closed output, and findings": (">&-", 0, ""),
+    "a closed output for errors": ("nowhere.pptx 2>&-", 2, ""),
+    "a closed input": ("nowhere.pptx <&-", 2, "nowhere.pptx does not exist"),
     "nobody who reads on": ("--format json | exit 0; exit ${PIPESTATUS[0]}", 141, ""),
     "the device of a pipe": (
         '--output /dev/stdout --format json | grep -c "term.deprecated"',
@@ -90,6 +93,12 @@ def test_results_that_go_elsewhere_than_into_a_file(workspace, given):
     assert done.returncode == code, err
     assert told in err
     assert "Traceback" not in err
+
+
+def test_a_closed_input_names_no_paths(workspace):
+    command = f"'{sys.executable}' -m msgcheck check - --no-record <&-"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
 
 
 @pytest.fixture

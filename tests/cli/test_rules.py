@@ -83,7 +83,7 @@ def test_a_rule_that_does_not_do_what_it_shows_is_refused(packs, msgcheck):
     packs(brand=SOUND.replace("⟦white list⟧", "⟦white wall⟧"))
     done = msgcheck("rules", "test")
     assert done.code == 2
-    assert "rules/brand.yaml:8" in done.err
+    assert done.err.startswith("msgcheck: rules/brand.yaml:8")
 
 
 def test_why_an_example_fails_is_told_beside_it(packs, msgcheck):
