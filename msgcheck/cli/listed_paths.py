@@ -23,10 +23,12 @@ def with_listed_paths(paths: Sequence[Given]) -> tuple[tuple[Given, ...], tuple[
     """
     if STANDARD_INPUT not in paths:
         return tuple(paths), ()
-    listed = _listed()
-    there = [path for path in listed if isinstance(path, Address) or path.exists() or path.is_symlink()]
-    typed = [path for path in paths if path != STANDARD_INPUT]
-    return (*typed, *there), tuple(path for path in listed if path not in set(there))
+    there: list[Given] = [path for path in paths if path != STANDARD_INPUT]
+    gone: list[Given] = []
+    for path in _listed():
+        is_there = isinstance(path, Address) or path.exists() or path.is_symlink()
+        (there if is_there else gone).append(path)
+    return tuple(there), tuple(gone)
 
 
 def _listed() -> list[Given]:

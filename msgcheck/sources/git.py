@@ -45,7 +45,7 @@ class Asking:
         done = self._run(folder, arguments, given)
         if done.returncode:
             reason = done.stderr.decode(errors="replace").strip() or f"exit code {done.returncode}"
-            raise UsageError(f"git cannot tell {self.what}: {reason}")
+            raise UsageError(f"git cannot tell {self.what}: {reason.rstrip('.')}. {self.way_out}")
         return done.stdout
 
     def filters_off(self, folder: Path) -> list[str]:

@@ -26,7 +26,7 @@ _ELSEWHERE = {
     "160000": "It is a submodule, which is a repository of its own: backfill it apart.",
 }
 """Modes of entries that are no files, with what is said of them."""
-_GIT = Asking("--git", "what was committed", "Install it, or backfill from dated files with --folder.", in_hook=False)
+_GIT = Asking("--git", "what was committed", "Backfill from dated files with --folder instead.", in_hook=False)
 _SUFFIX = re.compile(r"\.\w{1,10}", re.ASCII)
 
 
