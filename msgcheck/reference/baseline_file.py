@@ -28,7 +28,7 @@ _MAX_BYTES = 64 * 2**20
 """Some 200,000 findings. A workspace with more has no use for a gate that accepts them one by one."""
 _KEYS = tuple(field.name for field in fields(KnownFinding))
 _REQUIRED = ("asset", "rule", "fingerprint")
-_AGAIN = "Run `msgcheck baseline` to write the file anew."
+_OUT = "Remove the line; or remove the file, and run `msgcheck baseline` to accept the findings of today."
 
 
 def load_baseline(root: Path) -> tuple[KnownFinding, ...]:
@@ -56,9 +56,9 @@ def _lines(file: WrittenFile, mistakes: Mistakes) -> Iterator[KnownFinding]:
         elif (known := _known(text)) is not None:
             yield known
         else:
-            mistakes.add(file.position(number, 1), "This is no line of a baseline.", _AGAIN)
+            mistakes.add(file.position(number, 1), "This is no line of a baseline.", _OUT)
     if not has_schema:
-        mistakes.add(file.position(1, 1), "'schema: 1' is missing in the baseline.", _AGAIN)
+        mistakes.add(file.position(1, 1), "'schema: 1' is missing in the baseline.", "Add it.")
 
 
 def _known(text: str) -> KnownFinding | None:

@@ -49,3 +49,9 @@ def test_another_schema_is_refused(tmp_path):
     (tmp_path / BASELINE).write_text("schema: 2\nfindings: []\n", encoding="utf-8")
     with pytest.raises(ReferenceDataError, match="schema: 1"):
         load_baseline(tmp_path)
+
+
+def test_the_way_out_of_a_wrong_line_leads_out(tmp_path):
+    (tmp_path / BASELINE).write_text(baseline_text([]) + "<<<<<<< HEAD\n")
+    with pytest.raises(ReferenceDataError, match=r"^[^ ]*:5:1: .* Remove the line; or remove the file, and run"):
+        load_baseline(tmp_path)
