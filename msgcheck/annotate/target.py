@@ -83,7 +83,8 @@ def write_target(target: Target, data: bytes | None) -> None:
             _keep_backup(target.path, target.backup)
         _replace(target, data)
     except OSError as error:
-        raise UsageError(f"{target.file} cannot be written: {error.strerror or error}.") from error
+        what = f"{target.file} cannot be written: {error.strerror or error}."
+        raise UsageError(f"{what} Make it writable, or give another folder with --output.") from error
 
 
 def _keep_backup(path: Path, backup: Path) -> None:

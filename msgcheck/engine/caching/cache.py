@@ -55,7 +55,8 @@ class Cache:
         except (sqlite3.Error, OSError) as error:
             is_broken = isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError)
             way_out = " Delete it, and a new one is made." if is_broken else ""
-            self.problem = f"The cache {path} is not used: {error}.{way_out}"
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+            self.problem = f"The cache {path} is not used: {reason}.{way_out}"
 
     def __enter__(self) -> Cache:
         return self

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgcheck.config.mistakes import Mistakes
 from msgcheck.config.written_file import WrittenFile, read_written_file
+from msgcheck.errors import UsageError
 
 _MAX_BYTES = 2**20
 """One rule; the largest known has 40 kB."""
@@ -15,7 +16,8 @@ _MAX_BYTES = 2**20
 def split_styles(folders: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """Return the folders of Vale styles that ``folders`` are or hold, and those of them that are folders of packs.
 
-    A folder may hold both. One that holds neither is a folder of packs, and empty.
+    A folder may hold both. One that holds neither is a folder of packs, and empty. Raises ``UsageError`` for one that
+    cannot be opened.
     """
     styles: list[Path] = []
     packs: list[Path] = []
@@ -27,11 +29,11 @@ def split_styles(folders: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Path,
 
 
 def _styles_below(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.iterdir()) if is_style(path)] if folder.is_dir() else []
+    return [path for path in _listed(folder) if is_style(path)]
 
 
 def _holds_packs(folder: Path) -> bool:
-    return any(path.suffix in {".yaml", ".yml"} for path in folder.iterdir())
+    return any(path.suffix in {".yaml", ".yml"} for path in _listed(folder))
 
 
 def is_style(folder: Path) -> bool:
@@ -42,7 +44,15 @@ def is_style(folder: Path) -> bool:
 
 def rule_files(folder: Path, mistakes: Mistakes) -> Iterator[WrittenFile]:
     """Yield the files of a style in the order of their names; one that cannot be read is a mistake."""
-    for path in sorted(folder.glob("*.yml")):
-        file = read_written_file(path, mistakes, _MAX_BYTES)
+    for path in _listed(folder):
+        file = read_written_file(path, mistakes, _MAX_BYTES) if path.suffix == ".yml" else None
         if file is not None:
             yield file
+
+
+def _listed(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError as error:
+        what = f"The rule folder {folder} cannot be opened: {error.strerror or error}."
+        raise UsageError(f"{what} Check that you may open it.") from error

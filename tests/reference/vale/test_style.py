@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import Path
 
 import pytest
 
@@ -20,7 +21,7 @@ from msgcheck.model.vale_rule import (
     SequenceToken,
     Substitution,
 )
-from msgcheck.reference.vale.folders import is_style
+from msgcheck.reference.vale.folders import is_style, split_styles
 from msgcheck.reference.vale.style import read_style, read_vocabulary
 
 
@@ -131,3 +132,18 @@ def test_the_vocabulary_is_read_line_by_line(tmp_path):
 def test_a_style_is_told_from_a_rule_pack(tmp_path, text, expected):
     (tmp_path / "rules.yml").write_text(text)
     assert is_style(tmp_path) is expected
+
+
+@pytest.mark.parametrize("closed", ["", "House"])
+def test_a_folder_of_rules_that_cannot_be_opened_is_told(tmp_path, monkeypatch, closed):
+    (tmp_path / "House").mkdir()
+    as_it_is = Path.iterdir
+
+    def iterdir(folder):
+        if folder == tmp_path / closed:
+            raise PermissionError(13, "Permission denied")
+        return as_it_is(folder)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    with pytest.raises(UsageError, match=r"cannot be opened: Permission denied\. Check that you may open it"):
+        split_styles([tmp_path])
