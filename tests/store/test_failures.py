@@ -46,7 +46,7 @@ def folder():
         ("sqlite://", "names no file"),
         ("sqlite:///:memory:", "names no file"),
         ("nosuch://host/database", "cannot be used"),
-        ("mysql://host/database", "needs a driver: pip install"),
+        ("mysql://host/database", "needs a driver: install the package with the Python module MySQLdb, or name"),
     ],
 )
 def test_an_address_that_is_none_is_told(url, says):

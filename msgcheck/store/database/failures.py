@@ -41,8 +41,11 @@ def told(error: BaseException, name: str) -> HistoryError:
 
 def driver_missing(error: ImportError, name: str, backend: str) -> HistoryError:
     """Return the HistoryError for a database whose driver is not installed."""
-    driver = "psycopg[binary]" if backend == "postgresql" else str(error.name)
-    return HistoryError(f'The history {name} needs a driver: pip install "{driver}".')
+    if backend == "postgresql":
+        way_out = 'pip install "psycopg[binary]"'
+    else:  # a module is not called as its package: MySQLdb is that of mysqlclient
+        way_out = f"install the package with the Python module {error.name}, or name another in the address"
+    return HistoryError(f"The history {name} needs a driver: {way_out}.")
 
 
 def _first_line(text: str) -> str:
