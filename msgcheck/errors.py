@@ -61,7 +61,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
     """Return ``Did you mean '...'?`` with the nearest name in ``known``; ``otherwise`` where none is like it."""
     near = nearest(name, known)
-    return otherwise if near is None else f"Did you mean {near!r}?"
+    return otherwise if near is None else f"Did you mean '{near}'?"
 
 
 @dataclass(frozen=True, slots=True, order=True)
