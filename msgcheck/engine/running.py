@@ -133,7 +133,6 @@ def _compared(plan: Plan, facts: Mapping[str, AssetFacts]) -> tuple[Mapping[str,
 def _stamped(
     plan: Plan, works: Sequence[Work], facts: Mapping[str, AssetFacts]
 ) -> tuple[tuple[AssetResult, ...], tuple[Finding, ...]]:
-    severities = dict(plan.selection.severities)
     weights = {message.id: message.weight for message in plan.reference.platform.messages}
     results: list[AssetResult] = []
     findings: list[Finding] = []
@@ -141,7 +140,7 @@ def _stamped(
         if work.asset.uri not in facts:
             continue
         asset, known = work.asset, facts[work.asset.uri]
-        stamped, verdicts = stamp(asset, known, severities, plan.today)
+        stamped, verdicts = stamp(asset, known, plan.selection, plan.today)
         findings.extend(stamped)
         results.append(
             AssetResult(

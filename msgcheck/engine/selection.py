@@ -22,11 +22,12 @@ _PLATFORM = "platform"
 class Selection:
     """The severity of every rule that runs; a rule that is not in it does not run.
 
-    ``switched_off`` are the ids of those that somebody ignores or has set to off.
+    ``switched_off`` are the ids of those that somebody ignores or has set to off, ``known`` those of all there are.
     """
 
     severities: tuple[tuple[str, Severity], ...]
     switched_off: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
 
     @property
     def rule_ids(self) -> frozenset[str]:
@@ -70,6 +71,7 @@ def select_rules(
             and not any(is_named(rule_id, name) for name in ignore)
         ),
         frozenset(rule_id for rule_id in severities if is_switched_off(rule_id, configured, ignore)),
+        frozenset(severities),
     )
 
 

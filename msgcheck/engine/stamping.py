@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from msgcheck.engine.acceptance.inline_waiving import inline_waiver, with_waiver_sightings
 from msgcheck.engine.asset_facts import AssetFacts, Sighting
 from msgcheck.engine.fingerprint import fingerprints
+from msgcheck.engine.selection import Selection
 from msgcheck.model.asset import Asset
 from msgcheck.model.finding import Finding
 from msgcheck.model.passage import Passage
@@ -18,13 +18,14 @@ from msgcheck.model.severity import Severity
 
 
 def stamp(
-    asset: Asset, facts: AssetFacts, severities: Mapping[str, Severity], today: date
+    asset: Asset, facts: AssetFacts, selection: Selection, today: date
 ) -> tuple[tuple[Finding, ...], tuple[AssetVerdict, ...]]:
     """Return the findings of one asset in stable order (place, span, rule), and its verdicts linked to them.
 
     ``today`` decides which of its inline waivers hold, and which are told as expired or unused.
     """
-    facts = with_waiver_sightings(facts, asset, today, frozenset(severities))
+    facts = with_waiver_sightings(facts, asset, today, selection)
+    severities = dict(selection.severities)
     prints = fingerprints(_identity(asset, facts, sighting) for sighting in facts.sightings)
     findings = {
         index: replace(

@@ -88,6 +88,8 @@ FULL = 'msgcheck: ignore term.deprecated until={} reason="a quote" owner="web"'
         (FULL.format("2999-12-31"), "open source", ["waiver.unused"], [False]),
         (FULL.format("2999-12-31").replace("deprecated", "casing"), "FOSS", ["waiver.unused", "term.deprecated"],
          [False, False]),
+        (FULL.format("2999-12-31").replace("deprecated", "depricated"), "FOSS", ["waiver.unused", "term.deprecated"],
+         [False, False]),
         ("msgcheck: ignore term.deprecated", "FOSS", ["waiver.invalid", "term.deprecated"], [False, False]),
     ],
 )  # fmt: skip
@@ -101,3 +103,10 @@ def test_inline_waivers(workspace, msgcheck, name, case):
         assert [each["rule"] for each in found] == rules
         assert [each["waiver"] is not None for each in found] == waived
         assert all(each["passage"][each["span"]["start"] : each["span"]["end"]] == each["quote"] for each in found)
+
+
+def test_an_inline_waiver_of_a_rule_that_is_not_there_names_the_nearest(workspace, msgcheck):
+    comment = FULL.format("2999-12-31").replace("deprecated", "depricated")
+    (workspace / "pages/page.md").write_text(f"<!-- {comment} -->\n\nFOSS\n")
+    found = run_of(msgcheck("check", *TERMS, "pages/page.md", "--format", "json"))["findings"]
+    assert "no rule or group is called so (the nearest is 'term.deprecated')" in found[0]["message"]

@@ -50,7 +50,7 @@ UNUSED = CheckRule(
     why="The text was put right or reworded, or the file is gone: the waiver would let the next mistake through.",
     example="A waiver for 'FOSS' in a page that no longer says it.",
     counter_example="A waiver for 'FOSS' in a page that still says it.",
-    options="Remove the waiver.",
+    options="Remove the waiver, or correct the name of its rule where there is none of that name.",
     limits=(
         "Of waivers.yaml only where all assets are scanned, and of rules that run: otherwise nobody can know. "
         "An expired waiver is told as expired."

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from msgcheck.checks.assets.unreadable import RULE as UNREADABLE
-from msgcheck.checks.catalogue import BUILT_IN, catalogue
+from msgcheck.checks.catalogue import BUILT_IN
 from msgcheck.checks.terms.glossary.rules import UNDEFINED_ABBREVIATION
 from msgcheck.engine.acceptance.kind_gates import is_forbidden, kinds_of
 from msgcheck.engine.acceptance.waiving import WaiverTerms, waive
@@ -72,7 +72,7 @@ def accept(run: Run, plan: Plan, accepted: Accepted, *, is_gate: bool) -> Run:
     What a kind forbids is never known.
     """
     settings = plan.settings
-    run = replace(run, findings=waive(run.findings, accepted.waivers, _terms(run, plan, accepted, is_gate=is_gate)))
+    run = replace(run, findings=waive(run.findings, accepted.waivers, _terms(run, plan, is_gate=is_gate)))
     if not accepted.baseline:
         return run
     from msgcheck.engine.acceptance.baseline import mark_known
@@ -98,12 +98,11 @@ def _wandering(plan: Plan) -> frozenset[str]:
     return frozenset((UNDEFINED_ABBREVIATION.id, *own))
 
 
-def _terms(run: Run, plan: Plan, accepted: Accepted, *, is_gate: bool) -> WaiverTerms:
+def _terms(run: Run, plan: Plan, *, is_gate: bool) -> WaiverTerms:
     rule_ids = plan.selection.rule_ids
     not_looked_for = {rule for rule in rule_ids if is_named(rule, "gate") and not is_gate}
     if not all(asset.checks_leaks for asset in plan.assets):
         not_looked_for |= {rule for rule in rule_ids if is_named(rule, LEAKS)}
-    rules = catalogue(plan.reference.packs, plan.reference.styles) if accepted.waivers else ()
     return WaiverTerms(
         today=plan.today,
         severities=dict(plan.selection.severities),
@@ -111,7 +110,7 @@ def _terms(run: Run, plan: Plan, accepted: Accepted, *, is_gate: bool) -> Waiver
         is_whole=plan.is_whole and not run.skipped,
         looked_for=rule_ids - not_looked_for,
         is_full=is_gate and rule_ids >= {rule.id for rule in BUILT_IN} and not not_looked_for,
-        known=frozenset(rule.id for rule in rules),
+        known=plan.selection.known,
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from msgcheck.checks.gate.rules import EXPIRED, UNUSED
+from msgcheck.engine.acceptance.waiving import is_unknown_rule, tell_unknown_rule
 from msgcheck.engine.asset_facts import AssetFacts, Sighting
-from msgcheck.engine.selection import LEAKS, is_named
+from msgcheck.engine.selection import LEAKS, Selection, is_named
 from msgcheck.model.asset import Asset
 from msgcheck.model.observation import Observation, Reference
 from msgcheck.model.waiver import InlineWaiver
@@ -20,25 +20,28 @@ def inline_waiver(facts: AssetFacts, seen: Observation, today: date) -> str | No
     return next((str(each.grant) for each in valid), None)
 
 
-def with_waiver_sightings(facts: AssetFacts, asset: Asset, today: date, rule_ids: frozenset[str]) -> AssetFacts:
-    """Return ``facts`` with a sighting for each inline waiver that expired or is unused; ``rule_ids`` are those run."""
+def with_waiver_sightings(facts: AssetFacts, asset: Asset, today: date, selection: Selection) -> AssetFacts:
+    """Return ``facts`` with a sighting for each inline waiver that expired or is unused, as far as ``selection`` runs
+    what it is about.
+    """
     if not facts.waivers:
         return facts
-    found = _sightings(facts, asset, today, rule_ids)
-    added = tuple(each for each in found if each.observation.rule in rule_ids)
+    found = (_sighting_of(waiver, facts, asset, today, selection) for waiver in facts.waivers)
+    added = tuple(each for each in found if each and each.observation.rule in selection.rule_ids)
     return replace(facts, sightings=(*facts.sightings, *added))
 
 
-def _sightings(facts: AssetFacts, asset: Asset, today: date, rule_ids: frozenset[str]) -> Iterator[Sighting]:
-    for waiver in facts.waivers:
-        has_run = any(is_named(rule_id, waiver.rule) for rule_id in rule_ids)
-        is_decided = has_run and (asset.checks_leaks or not is_named(waiver.rule, LEAKS))
-        is_used = any(_covers(waiver, sighting.observation) for sighting in facts.sightings)
-        owner, until = waiver.grant.owner, waiver.grant.until.isoformat()
-        if not waiver.grant.holds(today):
-            yield _sighting(waiver, EXPIRED.id, f"The waiver of {owner} for {waiver.rule} ended on {until}.")
-        elif is_decided and not is_used:
-            yield _sighting(waiver, UNUSED.id, f"The waiver of {owner} for {waiver.rule} waives nothing here.")
+def _sighting_of(
+    waiver: InlineWaiver, facts: AssetFacts, asset: Asset, today: date, selection: Selection
+) -> Sighting | None:
+    named = f"The waiver of {waiver.grant.owner} for {waiver.rule}"
+    if not waiver.grant.holds(today):
+        return _sighting(waiver, EXPIRED.id, f"{named} ended on {waiver.grant.until.isoformat()}.")
+    if is_unknown_rule(waiver.rule, selection.known):
+        return _sighting(waiver, UNUSED.id, f"{named} {tell_unknown_rule(waiver.rule, selection.known)}.")
+    is_decided = selection.has_group(waiver.rule) and (asset.checks_leaks or not is_named(waiver.rule, LEAKS))
+    is_used = any(_covers(waiver, sighting.observation) for sighting in facts.sightings)
+    return _sighting(waiver, UNUSED.id, f"{named} waives nothing here.") if is_decided and not is_used else None
 
 
 def _covers(waiver: InlineWaiver, seen: Observation) -> bool:

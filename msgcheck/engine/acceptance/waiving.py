@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -104,19 +104,25 @@ def _is_decided(waiver: Waiver, terms: WaiverTerms) -> bool:
     """Tell whether the run looked at all that ``waiver`` could be about."""
     if waiver.rule is None:
         return terms.is_whole and terms.is_full
-    if _is_unknown(waiver, terms):
+    if is_unknown_rule(waiver.rule, terms.known):
         return True
     return terms.is_whole and any(is_named(rule, waiver.rule) for rule in terms.looked_for)
 
 
-def _is_unknown(waiver: Waiver, terms: WaiverTerms) -> bool:
-    return waiver.rule is not None and not any(is_named(rule, waiver.rule) for rule in terms.known)
+def is_unknown_rule(name: str, known: Iterable[str]) -> bool:
+    """Tell whether ``name`` is neither one of the ``known`` rules nor a group of them."""
+    return not any(is_named(rule, name) for rule in known)
+
+
+def tell_unknown_rule(name: str, known: Iterable[str]) -> str:
+    """Return why a waiver of the unknown rule ``name`` waives nothing, with the nearest name."""
+    near = nearest(name, sorted(known))
+    return "waives nothing: no rule or group is called so" + (f" (the nearest is '{near}')" if near else "")
 
 
 def _why_unused(waiver: Waiver, terms: WaiverTerms) -> str:
-    if _is_unknown(waiver, terms):
-        near = nearest(waiver.rule or "", terms.known)
-        return "waives nothing: no rule or group is called so" + (f" (the nearest is '{near}')" if near else "")
+    if waiver.rule is not None and is_unknown_rule(waiver.rule, terms.known):
+        return tell_unknown_rule(waiver.rule, terms.known)
     if waiver.asset is not None and not any(matches_pattern(uri, waiver.asset) for uri in terms.uris):
         return "no longer matches any asset"
     return "waives nothing: what it was for is no longer found"
