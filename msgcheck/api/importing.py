@@ -11,7 +11,6 @@ from msgcheck.config.settings import Settings
 from msgcheck.engine.backends import read_asset, reading_limits
 from msgcheck.errors import UnreadableError, UsageError
 from msgcheck.extract.reading import recognised_file
-from msgcheck.late_pattern import late_pattern
 from msgcheck.model.asset import SkippedAsset
 from msgcheck.sources.folders import asset_at
 from msgcheck.values import dataclass
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from msgcheck.reference.platform_additions import PlatformAdditions
 
 DOCUMENT_FORMATS = ("docx", "md")
-_LANGUAGE_TAG = late_pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
-"""As most are (BCP 47): language, script, region, variant."""
 _MOST_PASSAGES = 5_000
 """Texts of a document that can be a platform: the longest of fifteen real ones has 137."""
 
@@ -72,8 +69,10 @@ def import_document(
 
 
 def _check_language(language: str, messages: Path) -> None:
-    if not _LANGUAGE_TAG.fullmatch(language):
-        raise UsageError(f"{language!r} is no tag of a language. Write it as en, de or pt-BR.")
+    from msgcheck.reference.message_platform import LANGUAGE_TAG, LANGUAGE_WAY_OUT
+
+    if not LANGUAGE_TAG.fullmatch(language):
+        raise UsageError(f"{language!r} is no tag of a language. {LANGUAGE_WAY_OUT}")
     if messages.exists():
         raise UsageError(f"{messages} has its language already: leave --language out, or name new files by --output.")
 

@@ -12,6 +12,7 @@ from msgcheck.config.fields import Fields
 from msgcheck.config.mistakes import Mistakes, quoted
 from msgcheck.config.written_file import WrittenFile
 from msgcheck.errors import ReferenceDataError, UsageError
+from msgcheck.late_pattern import late_pattern
 from msgcheck.model.message import (
     DEFAULT_MATCH,
     Approval,
@@ -29,6 +30,9 @@ from msgcheck.reference.yaml_data import check_schema, parse_yaml_data, read_yam
 
 MESSAGES = "messages.yaml"
 PERSONAS = "personas.yaml"
+LANGUAGE_TAG = late_pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+"""As most are (BCP 47): language, script, region, variant."""
+LANGUAGE_WAY_OUT = "Write it as en, de or pt-BR."
 
 
 def load_platform(folder: Path) -> Platform:
@@ -94,7 +98,7 @@ def _platform(fields: Fields, personas: tuple[Persona, ...] | None) -> Platform:
     platform = Platform(
         name=fields.required_text("name"),
         version=fields.required_text("version"),
-        language=fields.text("language") or "en",
+        language=_language(fields),
         effective=fields.date("effective"),
         approvals=fields.records("approvals", "approval", _approval),
         messages=(),
@@ -107,6 +111,13 @@ def _platform(fields: Fields, personas: tuple[Persona, ...] | None) -> Platform:
         for message, record in found:
             _check_audiences(message, record, known)
     return replace(platform, messages=tuple(message for message, _ in found))
+
+
+def _language(fields: Fields) -> str:
+    language = fields.text("language") or "en"
+    if not LANGUAGE_TAG.fullmatch(language):
+        fields.mistake("language", f"{quoted(language)} is no tag of a language.", LANGUAGE_WAY_OUT)
+    return language
 
 
 def _approval(fields: Fields) -> Approval:
