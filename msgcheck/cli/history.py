@@ -88,7 +88,7 @@ def show(run_id: str, workspace: Path | None, formats: tuple[str, ...], outputs:
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @workspace_option
 def export(file: Path, workspace: Path | None) -> int:
-    """Write the whole history to FILE, which ends with .jsonl, or .jsonl.gz to compress it.
+    """Write the whole history to FILE, compressed where its name ends with .gz.
 
     Nothing is lost on the way: `msgcheck history import` brings it into another database, such as from SQLite into
     PostgreSQL. The file holds the passages of all findings: keep it as you keep the assets.
