@@ -1,7 +1,8 @@
-"""What a command writes never takes the place of what is read: assets, platform, glossary, rule packs, settings."""
+"""What a command writes never takes the place of what is read, nor of a history: assets, platform, packs, settings."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from msgcheck.model.address import Given
 
 _HEAD_SIZE = 4096
+_DATABASE = b"SQLite format 3\x00"
+"""How every SQLite file begins."""
 
 
 def require_apart(files: Iterable[Path | None], given: Iterable[Given], settings: Settings | None = None) -> None:
@@ -29,7 +32,7 @@ def require_apart(files: Iterable[Path | None], given: Iterable[Given], settings
             continue
         kind = None if settings is None else _kind_at(file, settings)
         if file.is_file() and (what := _what_is_there(file, sources, kind, settings)):
-            raise UsageError(f"{file} is {what}, and would be written over. Choose another --output.")
+            raise UsageError(f"{file} is {what}, and would be written over. Name another file to write.")
         if settings is not None:
             tell_among_assets([file], settings)
 
@@ -60,11 +63,20 @@ def _what_is_there(file: Path, sources: Iterable[Path], kind: str | None, settin
         return "what is to be read"
     if settings is not None and is_workspace_file(file, settings):
         return "what the workspace checks with"
-    return f"an asset of [assets.{kind}]" if kind is not None and not _is_report(file) else None
+    head = _head(file)
+    if head.startswith(_DATABASE):
+        return "a database, such as a history"
+    return f"an asset of [assets.{kind}]" if kind is not None and not _is_report(head) else None
 
 
-def _is_report(file: Path) -> bool:
-    """Tell whether ``file`` is a report of msgcheck, which says so in its first lines."""
+def _head(file: Path) -> bytes:
+    """Return how ``file`` begins; what cannot be read cannot be told from any other file."""
+    if not os.access(file, os.R_OK):
+        return b""
     with file.open("rb") as stream:
-        head = stream.read(_HEAD_SIZE)
+        return stream.read(_HEAD_SIZE)
+
+
+def _is_report(head: bytes) -> bool:
+    """Tell whether a file that begins with ``head`` is a report of msgcheck, which says so in its first lines."""
     return head.startswith(b"<!-- msgcheck -->") or b'<meta name="generator" content="msgcheck' in head

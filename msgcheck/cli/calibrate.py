@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from msgcheck.cli.apart import require_apart
 from msgcheck.cli.options import workspace_option
 from msgcheck.cli.output import CONSOLE, Destination, require_writable, write_whole
 from msgcheck.config.settings import Settings
@@ -60,6 +61,7 @@ def calibrate(  # noqa: PLR0917 - one parameter an option
     settings = api.open_workspace(workspace)
     target = _within(settings.root, output or settings.root / CALIBRATION)
     require_writable([Destination(CONSOLE, target)])
+    require_apart([target], [pairs] if pairs else [], settings)
     if from_history:
         record, labels = api.calibrate_from_history(workspace=settings, wished_precision=precision)
         _tell_unused(labels)

@@ -99,7 +99,9 @@ def export(file: Path, workspace: Path | None) -> int:
     """
     from msgcheck import api
 
-    api.export_history(file, workspace=workspace)
+    settings = api.open_workspace(workspace)
+    require_apart([file], (), settings)
+    api.export_history(file, workspace=settings)
     click.echo(f"Written: {file}", err=True)
     return 0
 

@@ -19,11 +19,17 @@ PAGE = "pages/home.md"
         (("platform", "propose", "--output", "platform/messages.yaml"), "what the workspace checks with"),
         (("report", "--period", "2026", "--output", "pages/old.pptx"), "an asset of [assets.page]"),
         (("inspect", PAGE, "--format", "json", "--output", PAGE), "is what is to be read"),
+        ((*SCAN, "--format", "json", "--output", "old.db"), "is a database, such as a history"),
+        (("history", "export", PAGE), "an asset of [assets.page]"),
+        (("history", "export", "old.db"), "is a database, such as a history"),
+        (("calibrate", "pairs.jsonl", "--output", "platform/glossary.yaml"), "what the workspace checks with"),
+        (("calibrate", "pairs.jsonl", "--output", "pairs.jsonl"), "is what is to be read"),
         (("evaluate", "pairs.jsonl", "--format", "json", "--output", "pairs.jsonl"), "is what is to be read"),
     ],
 )
 def test_what_is_read_is_never_written_over(workspace, msgcheck, arguments, words):
     (workspace / "pages" / "old.pptx").write_bytes(b"PK")
+    (workspace / "old.db").write_bytes(b"SQLite format 3\0")
     (workspace / "pairs.jsonl").write_text('{"pair_id": "1", "message_id": "saves-time", "passage": "x"}\n')
     before = {path: path.read_bytes() for path in workspace.rglob("*") if path.is_file()}
     done = msgcheck(*arguments)
