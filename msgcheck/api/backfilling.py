@@ -160,7 +160,8 @@ def _kind(name: str | None, settings: Settings) -> AssetKind:
         return OTHER_KIND
     known = [kind.name for kind in settings.kinds]
     if name not in known:
-        raise UsageError(f"msgcheck.toml has no asset kind '{name}'. {did_you_mean(name, known)}".rstrip())
+        way_out = did_you_mean(name, known, otherwise=f"It has: {', '.join(known) or 'none'}.")
+        raise UsageError(f"msgcheck.toml has no asset kind '{name}'. {way_out}")
     return settings.kinds[known.index(name)]
 
 

@@ -32,7 +32,7 @@ _FOLDER = Path("fixed")
 @click.option("--in-place", is_flag=True, help="Change the files themselves; the old content is kept as NAME.bak.")
 @click.option("--overwrite", is_flag=True, help="Write over copies that are there already.")
 @click.option("--dry-run", is_flag=True, help="Only show what would change.")
-@click.option("--quiet", "-q", is_flag=True, help="Show no diff and no progress.")
+@click.option("--quiet", "-q", is_flag=True, help="Show no diff, unless with --dry-run, and no progress.")
 def fix(  # noqa: PLR0917 - one parameter an option
     paths: tuple[Path, ...],
     workspace: Path | None,

@@ -184,6 +184,8 @@ def test_old_versions_outside_all_paths_are_of_the_kind_that_is_named(workspace)
     assert kinds["page"] == ({(uri, "page", "web") for uri in uris}, [0, 0])
     with pytest.raises(UsageError, match="no asset kind 'pag'"):
         fill(workspace, folder=workspace / "archive", kind="pag")
+    with pytest.raises(UsageError, match=r"no asset kind 'xyz'\. It has: page\."):
+        fill(workspace, folder=workspace / "archive", kind="xyz")
 
 
 def test_the_kind_of_the_paths_goes_before_the_one_that_is_named(workspace):
