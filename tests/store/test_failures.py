@@ -47,6 +47,7 @@ def folder():
         ("sqlite:///:memory:", "names no file"),
         ("nosuch://host/database", "cannot be used"),
         ("mysql://host/database", "needs a driver: install the package with the Python module MySQLdb, or name"),
+        ("postgresql+psycopg2://host/database", "with the Python module psycopg2, or name another in the address"),
     ],
 )
 def test_an_address_that_is_none_is_told(url, says):
@@ -62,7 +63,7 @@ def test_a_relative_file_starts_at_the_workspace_and_its_folder_is_made(tmp_path
 
 def test_a_folder_in_place_of_the_file_is_told(tmp_path):
     (tmp_path / "history.db").mkdir()
-    with pytest.raises(HistoryError, match="cannot be opened"):
+    with pytest.raises(HistoryError, match=r"is a folder\. Name a file in it: sqlite:///history.db/history.db"):
         open_history("sqlite:///history.db", tmp_path)
 
 

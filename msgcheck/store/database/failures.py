@@ -41,7 +41,7 @@ def told(error: BaseException, name: str) -> HistoryError:
 
 def driver_missing(error: ImportError, name: str, backend: str) -> HistoryError:
     """Return the HistoryError for a database whose driver is not installed."""
-    if backend == "postgresql":
+    if backend == "postgresql" and (error.name or "psycopg") == "psycopg":
         way_out = 'pip install "psycopg[binary]"'
     else:  # a module is not called as its package: MySQLdb is that of mysqlclient
         way_out = f"install the package with the Python module {error.name}, or name another in the address"

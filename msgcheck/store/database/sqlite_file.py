@@ -90,6 +90,8 @@ def file_at(database: str, root: Path, address: str) -> Path:
     if not database or database == ":memory:":
         raise HistoryError(f"The history's address '{address}' names no file, so nothing would be kept. Name a file.")
     path = (root / database).absolute()
+    if path.is_dir():
+        raise HistoryError(f"The history {path} is a folder. Name a file in it: sqlite:///{database}/history.db.")
     try:
         make_folder(path.parent)
     except OSError as error:
