@@ -98,7 +98,10 @@ def describe_place(place: Place | None) -> str:
 
 
 def place_in_words(place: Place | None) -> str:
-    """Say where ``place`` is in the words of somebody who opens the file: no CSS path, tables and rows from 1."""
+    """Say where ``place`` is in the words of somebody who opens the file: no CSS path, what is counted from 1.
+
+    Notes and comments have the number that the file gives them.
+    """
     match place:
         case WebPlace(line=int(line)):
             return f"line {line:,}"
@@ -112,7 +115,7 @@ def _step_in_words(step: str) -> str:
     """Say one step of a document's path; ``body`` goes without saying."""
     if step == "body":
         return ""
-    if match := re.fullmatch(r"(table )?(\d{1,9})", step):
+    if match := re.fullmatch(r"((?:table|header|footer|text box|graphic|control|file) )?(\d{1,9})", step):
         return f"{match[1] or 'paragraph '}{int(match[2]) + 1:,}"
     if match := re.fullmatch(r"r(\d{1,9})c(\d{1,9})", step):
         return f"row {int(match[1]) + 1:,} column {int(match[2]) + 1:,}"

@@ -16,6 +16,9 @@ from msgcheck.model.place import DocumentPlace, LinePlace, PagePlace, SlidePlace
         (WebPlace(None, "main > p:nth-of-type(2)"), "main > p:nth-of-type(2)"),
         (DocumentPlace("body/4"), "paragraph 5"),
         (DocumentPlace("body/table 2/r1c3/0"), "table 3, row 2 column 4, paragraph 1"),
+        (DocumentPlace("footer 0/0"), "footer 1, paragraph 1"),
+        (DocumentPlace("body/3/graphic 0/text box 1/0"), "paragraph 4, graphic 1, text box 2, paragraph 1"),
+        (DocumentPlace("comment 3/0"), "comment 3, paragraph 1"),
         (DocumentPlace("properties/title"), "properties, title"),
     ],
 )
