@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -71,5 +72,8 @@ def test_lines_of_words_do_not_open_rich():
         "put(StandardOutput(), ('Note: ', 'bold'), 'words ' * 15)\n"
         "sys.exit('rich' in sys.modules)\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    # readline, if another test has loaded it, puts COLUMNS into the environment behind Python's back.
+    done = subprocess.run(
+        [sys.executable, "-c", program], stdin=subprocess.DEVNULL, capture_output=True, text=True, env={**os.environ}
+    )
     assert (done.returncode, done.stdout) == (0, f"The gate is open\nNote: {'words ' * 12}\n{'words ' * 3}\n")
