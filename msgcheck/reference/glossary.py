@@ -69,6 +69,10 @@ def _check_replacements(found: Sequence[tuple[Term, Fields]], mistakes: Mistakes
             mistakes.add(record.where("replaced_by"), what, way_out)
 
 
+_LONGEST_FORM = 500
+"""Characters. Spellings of one of 300,000 took more than ten minutes to make."""
+
+
 def _checked_terms(entries: Sequence[Term]) -> Iterator[Term]:
     """Yield what is checked: approved terms, and of a deprecated one that its forms are those of its replacement."""
     by_id = {term.id: term for term in entries}
@@ -114,6 +118,10 @@ def _check_forms(term: Term, fields: Fields) -> None:
     standing: dict[str, tuple[str, str]] = {}
     for form, _, key in _located_forms(term, fields):
         standing.setdefault(form if term.case_sensitive else form.casefold(), (form, key))
+    for form, position, _ in _located_forms(term, fields):
+        if len(form) > _LONGEST_FORM:
+            what = f"A form of term {quoted(term.id)} has {len(form):,} characters."
+            fields.mistakes.add(position, what, f"Write a word or phrase of {_LONGEST_FORM:,} at most.")
     for form, position, key in _located_forms(term, fields):
         first_form, first_key = standing[form if term.case_sensitive else form.casefold()]
         if key != first_key and key in {"deprecated", "forbidden"}:
