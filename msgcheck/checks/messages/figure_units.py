@@ -1,5 +1,5 @@
-"""A figure with few words or none: of what it is a figure says its table row, its heading, the line under it, or a
-word or two beside it.
+"""A figure with few words or none: of what it is a figure says its table row, its caption, its heading, the line under
+it, or a word or two beside it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.claims.quantities.quantity import Quantity, family
 from msgcheck.analysis.claims.quantities.vocabulary import NUMBER_WORDS
 from msgcheck.analysis.words import stems_and_length
+from msgcheck.checks.messages.captions import captioned
 from msgcheck.checks.messages.units import FEWEST_WORDS, Unit, is_judged, lettered_words
 from msgcheck.checks.terms.finding.tables import Table, tables_of
 from msgcheck.model.message import Message
@@ -61,8 +62,9 @@ def figure_units(passages: Sequence[Passage], layers: Collection[str], figured: 
     So is a figure with too few words to be judged by itself ("10,000 certified installers"), as it stands.
 
     Its text is the label and the figure ("Time to service a bike: 48 hours"); its span is that of the figure. Labels
-    are the first cell of the row (in tables of two columns, and in a column whose head names us), the heading that the
-    figure stands under, and, of a figure that is a heading, what stands under it.
+    are the first cell of the row (in tables of two columns, and in a column whose head names us), the caption that has
+    a shape or an element of its own, else the heading that the figure stands under, and, of a figure that is a heading,
+    what stands under it.
     """
     if not figured.messages:
         return ()
@@ -100,8 +102,11 @@ def _labelled(passages: Sequence[Passage], figured: Figured) -> Iterator[tuple[i
     for name, value in _rows(passages, figured.our_heads):
         if _may_be_figure(passages[value].text):
             yield value, passages[name].text, True
+    captions = {each.figure: each for each in captioned(passages, _is_figure)}
+    for at, each in captions.items():
+        yield at, passages[each.caption].text, each.is_before
     for at, passage in enumerate(passages):
-        if passage.role is Role.CELL or not _may_be_figure(passage.text):
+        if passage.role is Role.CELL or at in captions or not _may_be_figure(passage.text):
             continue
         if passage.role not in HEADING_ROLES:
             yield at, passage.context, True
@@ -131,6 +136,13 @@ def _may_be_figure(text: str) -> bool:
     if len(text) > _LONGEST_FIGURE:
         return False
     return any(character.isdigit() for character in text) or not NUMBER_WORDS.keys().isdisjoint(text.lower().split())
+
+
+def _is_figure(text: str) -> bool:
+    """Tell a figure by itself, with its unit or without: "38 min", "24"."""
+    said = text.strip()
+    is_bare = not any(character.isalpha() for character in said)
+    return _may_be_figure(said) and (is_bare or bool(_figures_of(said, 0, len(said))))
 
 
 def _joined(passage: Passage, at: int, label: str, figured: Figured, *, is_before: bool) -> Iterator[Unit]:

@@ -186,3 +186,25 @@ def test_a_fault_that_the_label_has_alone_is_found_once(word_encoder, alone, tog
     ]
     result = check_messages(units, judged, index, asset_kind="page", today=date(2026, 7, 1))
     assert [seen.passage for seen in result.observations] == found
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("48 hours", "to service a bike"), ("48 hours to service a bike", 0, "to service a bike")),
+        (("Time to service a bike", "48 hours"), ("Time to service a bike: 48 hours", 1, "Time to service a bike")),
+    ],
+)
+def test_a_figure_is_read_with_the_caption_in_a_shape_of_its_own(texts, expected):
+    shapes = [
+        _passage(text, place=SlidePlace(3, at, "Box", 0), context="Cost of repairs") for at, text in enumerate(texts)
+    ]
+    assert _units(*shapes) == [expected]
+
+
+def test_a_figure_that_its_caption_counts_has_no_unit_by_itself():
+    figured = figured_messages([_message(0, "Varrowby runs 40 workshops in 12 cities.")], ("Varrowby",))
+    shapes = [
+        _passage(text, place=SlidePlace(3, at, "Box", 0)) for at, text in enumerate(("36", "workshops in cities"))
+    ]
+    assert [unit.text for unit in figure_units(shapes, LAYERS, figured)] == ["36 workshops in cities"]
