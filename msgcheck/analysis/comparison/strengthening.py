@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from msgcheck.analysis.claims.changes.alignment import STATEMENT_END, has_same_amount
+from msgcheck.analysis.claims.changes.lowered_share import lowered_share
 from msgcheck.analysis.claims.claim_profile import opens_limit
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
 from msgcheck.analysis.claims.quantities.vocabulary import ORDINALS
@@ -67,6 +68,7 @@ _WHOLLY = word_set("no without none nothing nobody nowhere neither")
 """What denies all of it; "not" may deny a part."""
 
 _SHARES = frozenset({"percent", "ratio", "multiple"})
+_OF_ANY_ALL = word_set("all every each any")
 
 
 def strengthened(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
@@ -86,7 +88,8 @@ def strengthened(passage: TextProfile, message: MessageProfile, alignment: Align
         yield Difference(Reason.STRONGER, wording.text, "", ", ".join(added))
     alone = _rank_held_alone(passage, message, wording)
     rank = alone if any(alone) or added else ("", _rank_claimed(passage, message))
-    for approved, found in (rank, _all_for_a_share(passage, wording), _all_for_a_sample(passage, wording)):
+    whole = () if added else (_all_for_most(passage, message, wording),)
+    for approved, found in (rank, *whole, _all_for_a_share(passage, wording), _all_for_a_sample(passage, wording)):
         if found:
             yield Difference(Reason.STRONGER, wording.text, approved, found)
 
@@ -196,6 +199,15 @@ def _whole_of(share: Quantity, text: str) -> re.Match[str] | None:
     if found is None or _ASKED.match(text, found.start("what")) or _ASKED.match(text, found.end()):
         return None
     return found
+
+
+def _all_for_most(passage: TextProfile, message: MessageProfile, wording: TextProfile) -> tuple[str, str]:
+    """Return "Most nurses" and "All nurses", where no wording speaks of all of anything."""
+    raised = lowered_share(passage.text, (passage.text,), wording.text)
+    if raised is None or not _OF_ANY_ALL.isdisjoint(message.forms):
+        return "", ""
+    found, approved = raised
+    return wording.text[approved.start : approved.end], passage.text[found.start : found.end]
 
 
 def _is_whole(quantity: Quantity) -> bool:

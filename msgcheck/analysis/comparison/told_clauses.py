@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from msgcheck.analysis.claims.changes.change import ClaimDifference, Span
 from msgcheck.analysis.comparison.shared_words import words_apart
 from msgcheck.analysis.comparison.text_profile import TextProfile
+from msgcheck.analysis.comparison.word_alignment import Alignment, align_with
 from msgcheck.analysis.words import Word
 from msgcheck.late_pattern import late_pattern
 
 _BOUNDARY = late_pattern(r"[()]|[,;:](?=\s)|[.!?](?=\s)|\s[–—-]\s")
 _FEWEST = 2
 """Words of a clause, names aside, from which it says something by itself."""
+_FEWEST_SHARED = 3
+"""Words that a passage shares with a clause which it tells in other words than all of them."""
 _LEAST_DENSITY = 0.4
 """Share of the passage's words that the clause has: what says much more may tell another occasion."""
 
@@ -23,13 +28,29 @@ def told_clauses(passage: TextProfile, wording: TextProfile, own_names: frozense
 
     ``own_names`` are the stems of our names, which say nothing.
     """
-    boundaries = [found.end() for found in _BOUNDARY.finditer(wording.text)]
-    if not boundaries:
+    spans = _clauses(wording.text)
+    if not spans:
         return ()
     said, apart = words_apart(passage), words_apart(wording)
     words = [word for word in wording.content if word.stem in apart]
-    spans = pairwise([0, *boundaries, len(wording.text)])
     return tuple(span for span in spans if _is_told(_stems_in(words, span), said, own_names))
+
+
+def aligned_clauses(passage: TextProfile, wording: TextProfile) -> Iterator[tuple[Span, Alignment]]:
+    """Yield the clauses of ``wording`` that share some words with ``passage``, each aligned with it by itself; none of
+    a wording that is one clause.
+    """
+    for start, end in _clauses(wording.text):
+        words = tuple(word for word in wording.content if start <= word.start < end)
+        if len(words) >= _FEWEST_SHARED:
+            alignment = align_with(passage, replace(wording, content=words))
+            if alignment.shared >= _FEWEST_SHARED:
+                yield (start, end), alignment
+
+
+def _clauses(text: str) -> tuple[Span, ...]:
+    boundaries = [found.end() for found in _BOUNDARY.finditer(text)]
+    return tuple(pairwise([0, *boundaries, len(text)])) if boundaries else ()
 
 
 def is_within(change: ClaimDifference, wording: TextProfile, clauses: tuple[Span, ...]) -> bool:

@@ -72,9 +72,16 @@ def test_only_a_commitment_is_held_to_its_conditions(changes):
                    kind=MessageKind.VALUE_PROPOSITION) == []  # fmt: skip
 
 
+BAKED = "Our own bakers make every cake; nothing comes from a factory."
+SOLE = "Varrowby is the only maker of hand pumps that fit all valves."
+
+
 @pytest.mark.parametrize(
     ("statement", "passage", "approved", "found"),
     [
+        (BAKED, "Our own bakers make most cakes.", "every cake", "most cakes"),
+        (SOLE, "One of several makers of hand pumps that fit all valves.", "the only", "One of several"),
+        (SOLE, "Varrowby is one of only three makers of hand pumps that fit all valves.", "the only", "one of only three"),
         (CERTIFIED, "Most of our workshops are certified for electric bikes by Novacert.",
          "All our workshops", "Most of our workshops"),
         (CERTIFIED, "Nearly all workshops are certified for electric bikes by Novacert.",
@@ -98,3 +105,16 @@ def test_less_than_all_is_named(changes, statement, passage, approved, found):
 )
 def test_all_of_it_is_not(changes, passage, variants):
     assert changes(CERTIFIED, passage, *variants, kind=MessageKind.PROOF_POINT) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage"),
+    [
+        (BAKED, "Our own bakers make every cake, and most cakes are sold by noon."),
+        (BAKED, "Our own bakers make cakes; most factories make bread as well."),
+        (SOLE, "Varrowby, one of several brands of ours, is the only maker of hand pumps that fit all valves."),
+        (SOLE, "One of our mechanics runs the only maker of hand pumps that fit all valves."),
+    ],
+)
+def test_nor_is_a_part_of_something_else(changes, statement, passage):
+    assert changes(statement, passage, kind=MessageKind.DIFFERENTIATOR) == []

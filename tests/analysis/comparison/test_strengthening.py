@@ -155,3 +155,30 @@ def test_the_never_of_a_limit_or_a_denial_promises_nothing(differences, wording,
 )
 def test_all_of_those_who_were_asked_are_the_sample(differences, wording, passage):
     assert differences(wording, passage) == []
+
+
+LEARNT = "Most nurses learn to set the pump in half a day, without a trainer in the house."
+
+
+@pytest.mark.parametrize(
+    ("passage", "found"),
+    [
+        ("All nurses learn to set the pump in half a day", "All nurses learn"),
+        ("Every nurse learns to set the pump in half a day.", "Every nurse learns"),
+    ],
+)
+def test_all_of_what_is_approved_of_most_is_named(differences, passage, found):
+    assert differences(LEARNT, passage) == [(Reason.STRONGER, "Most nurses learn", found)]
+
+
+@pytest.mark.parametrize(
+    ("passage", "variants"),
+    [
+        ("Nurses learn to set the pump in half a day.", ()),
+        ("All nurses are welcome. Most nurses learn to set the pump in half a day.", ()),
+        ("Most nurses learn to set every pump in half a day.", ()),
+        ("All nurses learn to set the pump in half a day.", ("All nurses learn to set the pump in a day.",)),
+    ],
+)
+def test_most_and_all_of_something_else_are_not(differences, passage, variants):
+    assert differences(LEARNT, passage, *variants) == []

@@ -32,6 +32,27 @@ def test_what_weakens_a_promise_is_named(weaker, passage, reservation):
 
 
 @pytest.mark.parametrize(
+    ("passage", "reservation"),
+    [
+        ("Wherever possible, our own bakers make the cakes.", "Wherever possible"),
+        ("We try to have our own bakers make every cake.", "try to"),
+    ],
+)
+def test_what_is_only_tried_is_less_than_any_message_in_one_of_its_clauses(weaker, passage, reservation):
+    statement = "Our own bakers make every cake; nothing comes from a factory."
+    assert weaker(passage, statement, MessageKind.DIFFERENTIATOR) == [(Reason.QUALIFIER, reservation)]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    ["Our own bakers make every cake. Wherever possible, we use rye.", "Our own bakers make every cake."],
+)
+def test_what_is_tried_besides_is_not(weaker, passage):
+    statement = "Our own bakers make every cake; nothing comes from a factory."
+    assert weaker(passage, statement, MessageKind.DIFFERENTIATOR) == []
+
+
+@pytest.mark.parametrize(
     "passage",
     [
         "We will replace your broken bike within 45 minutes.",
@@ -50,5 +71,5 @@ def test_a_reservation_that_is_approved_weakens_nothing(weaker):
     assert weaker("We aim to replace a broken bike within 45 minutes.", variants=["We try to replace a bike."]) == []
 
 
-def test_only_a_commitment_is_a_promise(weaker):
+def test_only_a_commitment_is_a_promise_for_each_time(weaker):
     assert weaker("We usually replace a broken bike within 45 minutes.", kind=MessageKind.PROOF_POINT) == []

@@ -1,4 +1,6 @@
-"""Less than all of what is approved of all: "most of our stores" for "all our stores", "often" for "always"."""
+"""Less than all of what is approved of all: "most of our stores" for "all our stores", "often" for "always"; and one of
+several for the only one.
+"""
 
 from __future__ import annotations
 
@@ -18,14 +20,18 @@ _SOME = re.compile(
 )
 _ALWAYS = re.compile(r"\balways\b", re.IGNORECASE)
 _OFTEN = re.compile(r"\b(?:often|usually|mostly|typically|generally|normally|sometimes|regularly)\b", re.IGNORECASE)
+_ONLY = re.compile(r"(?<!\bof )(?<!\bamong )\b(?:the|our) (?:only|sole)\b(?! one)", re.IGNORECASE)
+_ONE_OF = re.compile(
+    r"\b(?:one of|among) (?:the |our )?(?:few|several|many|some|only (?:a few|[a-z]{3,5}))\b", re.IGNORECASE
+)
 
 
 def lowered_share(wording: str, others: Sequence[str], passage: str) -> tuple[Mark, Mark] | None:
-    """Return what ``wording`` says of all and ``passage`` only of a part, with the words on both sides.
+    """Return what ``wording`` says of all, or of one alone, and ``passage`` of a part only, with the words of both.
 
     ``None`` where the passage says it of all too, or one of the ``others``, the further wordings, of a part.
     """
-    for whole, part in ((_ALL, _SOME), (_ALWAYS, _OFTEN)):
+    for whole, part in ((_ALL, _SOME), (_ALWAYS, _OFTEN), (_ONLY, _ONE_OF)):
         parts = {_what(each): each for each in part.finditer(passage)}
         known = {_what(each) for text in others for each in part.finditer(text)}
         said = {_what(each) for each in whole.finditer(passage) if not _is_within(each, parts.values())}
@@ -44,7 +50,7 @@ def _what(found: re.Match[str]) -> str:
 def _mark(found: re.Match[str]) -> Mark:
     """Return the share with what it is of, less the verb that may follow."""
     words = found.group().split()
-    is_verb = len(words) > 1 and words[-1].lower() in FUNCTION_WORDS
+    is_verb = "what" in found.re.groupindex and len(words) > 1 and words[-1].lower() in FUNCTION_WORDS
     return Mark(found.start(), found.end() - (len(words[-1]) + 1 if is_verb else 0), "share")
 
 

@@ -8,27 +8,30 @@ from collections.abc import Sequence
 from msgcheck.analysis.claims.changes.alignment import STATEMENT_END
 from msgcheck.analysis.claims.stance import Mark, Span
 
-_EFFORT = re.compile(
-    r"\b(?:(?:try|tries|trying|aim|aims|aiming|strive|strives|striving|seek|seeks|hope|hopes|hoping|plan|plans|intend|"
+_TRIED = (
+    r"(?:try|tries|trying|aim|aims|aiming|strive|strives|striving|seek|seeks|hope|hopes|hoping|plan|plans|intend|"
     r"intends|endeavou?rs?) to|(?:do|does) (?:our|its|their) best to|makes? every effort to|"
-    r"usually|typically|generally|normally|mostly|often|as a rule|in most cases|(?:where|when)(?:ever)? possible|"
-    r"if possible)\b",
-    re.IGNORECASE,
+    r"(?:where|when|wherever|whenever) possible|if possible"
 )
+_OFTEN = "usually|typically|generally|normally|mostly|often|as a rule|in most cases"
+_EFFORT = re.compile(rf"\b(?:{_TRIED})\b", re.IGNORECASE)
+_EFFORT_OR_OFTEN = re.compile(rf"\b(?:{_TRIED}|{_OFTEN})\b", re.IGNORECASE)
 """Narrower than the hedges of a claim: "can" and "help" say what the customer may do, and weaken no promise."""
 
 _WORDS_BETWEEN = 3
 """Words that may stand between the reservation and what is promised: "usually we will"; further off it is of others."""
 
 
-def weakened_promise(wordings: Sequence[str], passage: str, repeated: Span) -> Mark | None:
-    """Return the reservation that ``passage`` puts on the promise it repeats within the span ``repeated``.
+def weakened_promise(wordings: Sequence[str], passage: str, repeated: Span, *, is_commitment: bool) -> Mark | None:
+    """Return the reservation that ``passage`` puts on what it repeats within the span ``repeated``; how often it is so
+    only of a commitment, which holds each time.
 
     ``None`` where one of the approved ``wordings`` makes such a reservation too.
     """
-    if any(_EFFORT.search(wording) for wording in wordings):
+    if any(_EFFORT_OR_OFTEN.search(wording) for wording in wordings):
         return None
-    found = (Mark(*match.span(), "hedge") for match in _EFFORT.finditer(passage))
+    weaker = _EFFORT_OR_OFTEN if is_commitment else _EFFORT
+    found = (Mark(*match.span(), "hedge") for match in weaker.finditer(passage))
     return next((mark for mark in found if _is_said_of(mark, passage, repeated)), None)
 
 
