@@ -9,13 +9,15 @@ from dataclasses import replace
 from msgcheck.analysis.claims.quantities.quantity import interval
 from msgcheck.analysis.comparison.denials import only_denied
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
+from msgcheck.analysis.comparison.told_clauses import aligned_clauses
 from msgcheck.analysis.comparison.word_alignment import Alignment, align_with
-from msgcheck.analysis.negation import find_negations
+from msgcheck.analysis.negation import find_negations, negates
 from msgcheck.late_pattern import late_pattern
 
 # Set as the shares of ``named_differences``.
 _TOLD_SHARES = (0.7, 0.6)
 _TOLD_OF_US_SHARES = (0.9, 0.7)
+_TOLD_CLAUSE_SHARES = (0.75, 0.7)
 
 _OF_US = late_pattern(r"\b(?:we|our)\b", re.IGNORECASE)
 _NONE = late_pattern(
@@ -29,6 +31,18 @@ _NOT_TODAY = late_pattern(
     re.IGNORECASE,
 )
 """What was so before, or would be so."""
+_OF_OTHERS = late_pattern(
+    r"\b(?:others?|elsewhere|most|many|unlike|than|before|had|no longer|competitors?|rivals?|conventional|traditional|"
+    r"usual|usually|ordinary|common|normal)\b",
+    re.IGNORECASE,
+)
+"""What tells of others, or of the time before us."""
+_TAKES_AWAY = late_pattern(
+    r"\b(?:avoid|spar(?:e|ing)|sav(?:e|ing)|skip|end(?:s|ed|ing)?\b|stop|drop|remov|eliminat|abolish|ban(?:s|ned)\b|replac|"
+    r"instead|rather|histor|gone\b|unnecess|superfluous|phas(?:e|ed|es|ing)\s+out\b|forget|makes? up for)",
+    re.IGNORECASE,
+)
+"""What does away with something, as a denial does: "spares you a second visit"."""
 
 
 def affirmed(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> frozenset[str]:
@@ -43,10 +57,29 @@ def affirmed(passage: TextProfile, message: MessageProfile, alignment: Alignment
         return frozenset()
     if alignment.shares(*_TOLD_SHARES):
         return said
-    if not denied & wording.stems <= passage.stems or _NOT_TODAY.search(passage.text):
+    if _NOT_TODAY.search(passage.text):
         return frozenset()
-    of_us = _told_of_us(passage, wording, message)
+    if in_clause := _affirmed_in_clause(passage, wording, denied, message):
+        return in_clause
+    if not denied & wording.stems <= passage.stems:
+        return frozenset()
+    of_us = align_with(passage, _less_negations(wording, message))
     return said if of_us.shares(*_TOLD_OF_US_SHARES) and _is_said_of_us(passage, of_us) else frozenset()
+
+
+def _affirmed_in_clause(
+    passage: TextProfile, wording: TextProfile, denied: frozenset[str], message: MessageProfile
+) -> frozenset[str]:
+    """Return what a clause of ``wording`` denies of which ``passage`` affirms all, and tells the rest: "A lost key
+    takes a second visit" for "..., and a lost key is replaced without a second visit"; none of what others do or did.
+    """
+    if negates(passage.text) or _OF_OTHERS.search(passage.text) or _TAKES_AWAY.search(passage.text):
+        return frozenset()
+    for (start, end), clause in aligned_clauses(passage, _less_negations(wording, message)):
+        within = frozenset(word.stem for word in wording.content if start <= word.start < end) & denied
+        if within and within <= passage.stems and clause.shares(*_TOLD_CLAUSE_SHARES):
+            return within
+    return frozenset()
 
 
 def _says_none(passage: TextProfile, denied: frozenset[str]) -> bool:
@@ -65,10 +98,10 @@ def _is_said_of_us(passage: TextProfile, alignment: Alignment) -> bool:
     return bool(of_us) and not any(word.start >= of_us[-1] for word in before)
 
 
-def _told_of_us(passage: TextProfile, wording: TextProfile, message: MessageProfile) -> Alignment:
-    """Align the wording less its negations and the name that it opens with."""
+def _less_negations(wording: TextProfile, message: MessageProfile) -> TextProfile:
+    """Return the wording less its negations and the name that it opens with."""
     left = {word.start for word in wording.content[:1] if word.stem in message.own_names}
     for each in find_negations(wording.text):
         left.update(word.start for word in wording.content if each.start <= word.start < each.end)
     kept = tuple(word for word in wording.content if word.start not in left)
-    return align_with(passage, replace(wording, content=kept))
+    return replace(wording, content=kept)

@@ -9,11 +9,15 @@ from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment, align_with
 from msgcheck.analysis.negation import negates
+from msgcheck.analysis.words import stem
 from msgcheck.values import dataclass
 
 _COMPARED = re.compile(
     r"\b(?:than|as [\w-]+ as|(?i:unlike|compared (?:to|with))|ahead of|outperforms?|beats?)\s+(?:the\s+)?"
     r"(?P<other>[\w-]+(?:\s(?!and\b|but\b|or\b|in\b|is\b|are\b|for\b|with\b|when\b|on\b|at\b)[\w-]+){0,2})"
+)
+_WE_DO_NOT = re.compile(
+    r"\b(?P<who>[\w-]+)\s+(?:(?:does|do|did|is|are|can|could|will|has|have)(?:\s+not|n['’]t)|cannot)\s*(?=[.,;:!?)]|$)"
 )
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _CLAUSE_END = re.compile(r"[.,;:!?](?=\s)")
@@ -39,14 +43,28 @@ def swapped_sides(
     None of the ``others``, the message's approved wordings, may compare the passage's way.
     """
     said, approved = _comparison(passage), _comparison(wording)
-    if said is None or approved is None:
+    if approved is None:
         return ()
+    if said is None:
+        return _denied_of_us(passage, wording, approved)
     lower, upper = said.other - approved.other, approved.other - said.other
     is_swapped = _stand_apart(lower, approved.one, said.one) and _stand_apart(upper, said.one, approved.one)
     known = filter(None, map(_comparison, others))
     if not is_swapped or any(each.other >= lower for each in known):
         return ()
     return (Difference(Reason.NEGATION, wording.text, approved.words, said.words),)
+
+
+def _denied_of_us(passage: TextProfile, wording: TextProfile, approved: _Comparison) -> tuple[Difference, ...]:
+    """Return "Acme does not" of "Velox repairs bikes; Acme does not", where "Unlike Velox, Acme repairs bikes" is
+    approved; what a wording itself denies of us is another matter.
+    """
+    opens = approved.opening and not negates(wording.text[approved.opening :]) and approved.other <= passage.stems
+    ours = next((word.stem for word in wording.content if word.start >= approved.opening), "")
+    for found in _WE_DO_NOT.finditer(passage.text) if opens else ():
+        if stem(found["who"].lower()) == ours:
+            return (Difference(Reason.NEGATION, wording.text, approved.words, found.group()),)
+    return ()
 
 
 def aligned_without_rival(passage: TextProfile, alignment: Alignment) -> Alignment | None:

@@ -226,6 +226,39 @@ def test_nothing_is_affirmed_of_others_or_of_nothing(compared, approved, passage
     assert Reason.NEGATION_LOST not in {each.reason for each in found}
 
 
+KEYS = "Harbo keeps a copy of each key, so that a lost key is replaced without a second visit."
+PAY = "Harbo trains its drivers at their own depot, and no driver loses a day of pay."
+
+
+@pytest.mark.parametrize(
+    ("approved", "passage"),
+    [
+        (KEYS, "A lost key takes a second visit."),
+        (KEYS, "Who lost a key plans a second visit."),
+        (PAY, "For the training a driver loses a day of pay."),
+    ],
+)
+def test_what_one_clause_denies_is_affirmed(compared, approved, passage):
+    assert [each.reason for each in compared([approved], passage)] == [Reason.NEGATION_LOST]
+
+
+@pytest.mark.parametrize(
+    ("approved", "passage"),
+    [
+        (KEYS, "A lost key is replaced, and no second visit is due."),
+        (KEYS, "At other makers a lost key takes a second visit."),
+        (KEYS, "Before Harbo, a lost key took a second visit."),
+        (KEYS, "A lost key is replaced by mail instead of a second visit."),
+        (KEYS, "We spare who lost a key the second visit."),
+        (KEYS, "A lost key? The second visit is history."),
+        (KEYS, "On a second visit, guests get a key."),
+        (PAY, "The driver who wins the race wins a day of pay."),
+    ],
+)
+def test_what_one_clause_denies_is_not_affirmed_of_others_or_by_what_does_away_with_it(compared, approved, passage):
+    assert Reason.NEGATION_LOST not in {each.reason for each in compared([approved], passage)}
+
+
 HALLS = (
     "Harbo opens its booking page to every partner, so a guest is immediately connected to all halls of the partners."
 )

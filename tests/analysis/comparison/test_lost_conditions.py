@@ -81,7 +81,8 @@ SOLE = "Varrowby is the only maker of hand pumps that fit all valves."
     [
         (BAKED, "Our own bakers make most cakes.", "every cake", "most cakes"),
         (SOLE, "One of several makers of hand pumps that fit all valves.", "the only", "One of several"),
-        (SOLE, "Varrowby is one of only three makers of hand pumps that fit all valves.", "the only", "one of only three"),
+        (SOLE, "Varrowby is one of only three makers of hand pumps that fit all valves.",
+         "the only", "one of only three"),
         (CERTIFIED, "Most of our workshops are certified for electric bikes by Novacert.",
          "All our workshops", "Most of our workshops"),
         (CERTIFIED, "Nearly all workshops are certified for electric bikes by Novacert.",

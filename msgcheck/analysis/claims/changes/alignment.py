@@ -7,6 +7,7 @@ import re
 from msgcheck.analysis.claims.changes.counted_out import is_counted_out
 from msgcheck.analysis.claims.changes.point_releases import is_release_of
 from msgcheck.analysis.claims.quantities.denominator_forms import denominators
+from msgcheck.analysis.claims.quantities.pieces import NUMBERED_APART
 from msgcheck.analysis.claims.quantities.quantity import (
     NEAR,
     SECONDS,
@@ -137,7 +138,7 @@ def _same_product(one: Quantity, other: Quantity) -> bool:
         return False
     if left:
         return _STANDARD_NUMBER.findall(one.name)[:1] == _STANDARD_NUMBER.findall(other.name)[:1]
-    if "section" in (one.of, other.of):
+    if not NUMBERED_APART.isdisjoint((one.of, other.of)):
         return one.of == other.of
     return one.of.lower() == other.of.lower() or not one.of or not other.of
 

@@ -16,12 +16,14 @@ class Measure:
 
 # Feet and inches are left out: what is square or cubic is read by its last word, and squares convert otherwise.
 _FORMS = {
+    ("mass", 1e-6): "µg μg mcg microgram micrograms",
     ("mass", 1e-3): "mg milligram milligrams",
     ("mass", 1.0): "g gram grams gramme grammes",
     ("mass", 1e3): "kg kilo kilos kilogram kilograms kilogramme kilogrammes",
     ("mass", 1e6): "tonne tonnes",
     ("mass", 453.6): "lb lbs pound pounds",
     ("mass", 28.35): "oz ounce ounces",
+    ("length", 1e-6): "µm μm micrometre micrometres micrometer micrometers micron microns",
     ("length", 1e-3): "mm millimetre millimetres millimeter millimeters",
     ("length", 1e-2): "cm centimetre centimetres centimeter centimeters",
     ("length", 1.0): "metre metres meter meters",

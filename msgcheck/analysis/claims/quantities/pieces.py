@@ -58,7 +58,7 @@ _NO_UNIT = (
 )
 """What does not follow a version: a unit, a scale, a plural noun, another number."""
 _EDITION = (
-    r"(?:(?P<what>version|ver|firmware|release|specification|spec|edition|section|sections|clause|chapter|article|annex|revision)\.?\s"
+    r"(?:(?P<what>version|ver|firmware|release|specification|spec|edition|section|sections|clause|chapter|article|annex|revision|issue)\.?\s"
     r"|(?P<sign>§{1,2})\s?|\b(?P<v>v)\.?\s?)(?P<number>[0-9]{1,30}(?:\.[0-9]{1,30}){0,4})(?![\w%]|[,.][0-9])"
     r"|(?:(?:new|introduced|added|deprecated|removed|fixed|supported|available)\s(?:in|with|since|from|as\sof)|improved\sin)\s"
     rf"(?P<since>[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,3}}){_NO_UNIT}"
@@ -94,6 +94,8 @@ _PIECE = re.compile(
     rf"|(?P<span>(?i:{_SPAN_OF_TIME}))|(?P<idiom>(?i:{_IDIOM})(?![\w]))|(?P<named_edition>{_NAMED}|{_OF_A_PROTOCOL}))"
 )
 _SECTIONS = frozenset({"section", "sections", "clause", "chapter", "article", "annex"})
+NUMBERED_APART = frozenset({"section", "issue"})
+"""What has numbers of its own, by what they are ``of``: section 4 is no version 4, nor issue 4 of a standard."""
 _NUMBERED = ("named", "whole", "span_of", "oldest", "least", "generation", "protocol_number")
 """The groups of a pattern of products that hold the number."""
 _NAMES = ("product", "platform", "family", "protocol")
@@ -167,7 +169,7 @@ def _edition(match: re.Match[str]) -> Quantity:
     if match.group("since"):
         return _version(match, "", "since")
     what = (match.group("what") or ("section" if match.group("sign") else "")).lower()
-    return _version(match, "section" if what in _SECTIONS else "", "number")
+    return _version(match, "section" if what in _SECTIONS else what if what in NUMBERED_APART else "", "number")
 
 
 def _version(match: re.Match[str], of: str, group: str) -> Quantity:
