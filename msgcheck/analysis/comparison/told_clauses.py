@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -14,6 +15,7 @@ from msgcheck.analysis.words import Word
 from msgcheck.late_pattern import late_pattern
 
 _BOUNDARY = late_pattern(r"[()]|[,;:](?=\s)|[.!?](?=\s)|\s[–—-]\s")
+_STATEMENT = late_pattern(r"[;:.!?](?=\s)")
 _FEWEST = 2
 """Words of a clause, names aside, from which it says something by itself."""
 _FEWEST_SHARED = 3
@@ -37,10 +39,11 @@ def told_clauses(passage: TextProfile, wording: TextProfile, own_names: frozense
 
 
 def aligned_clauses(passage: TextProfile, wording: TextProfile) -> Iterator[tuple[Span, Alignment]]:
-    """Yield the clauses of ``wording`` that share some words with ``passage``, each aligned with it by itself; none of
-    a wording that is one clause.
+    """Yield the statements and clauses of ``wording`` that share some words with ``passage``, each aligned with it by
+    itself; none of a wording that is one clause.
     """
-    for start, end in _clauses(wording.text):
+    spans = dict.fromkeys((*_clauses(wording.text, _STATEMENT), *_clauses(wording.text)))
+    for start, end in spans:
         words = tuple(word for word in wording.content if start <= word.start < end)
         if len(words) >= _FEWEST_SHARED:
             alignment = align_with(passage, replace(wording, content=words))
@@ -48,8 +51,8 @@ def aligned_clauses(passage: TextProfile, wording: TextProfile) -> Iterator[tupl
                 yield (start, end), alignment
 
 
-def _clauses(text: str) -> tuple[Span, ...]:
-    boundaries = [found.end() for found in _BOUNDARY.finditer(text)]
+def _clauses(text: str, boundary: re.Pattern[str] = _BOUNDARY) -> tuple[Span, ...]:
+    boundaries = [found.end() for found in boundary.finditer(text)]
     return tuple(pairwise([0, *boundaries, len(text)])) if boundaries else ()
 
 

@@ -80,6 +80,8 @@ SOLE = "Varrowby is the only maker of hand pumps that fit all valves."
     ("statement", "passage", "approved", "found"),
     [
         (BAKED, "Our own bakers make most cakes.", "every cake", "most cakes"),
+        ("Every shop has a mechanic of its own, by name and with a direct line; we run no call centre.",
+         "Most shops have a mechanic of their own, by name and with a direct line.", "Every shop", "Most shops"),
         (SOLE, "One of several makers of hand pumps that fit all valves.", "the only", "One of several"),
         (SOLE, "Varrowby is one of only three makers of hand pumps that fit all valves.",
          "the only", "one of only three"),

@@ -106,7 +106,13 @@ def test_a_category_word_that_is_no_answer_is_no_fault(check, message_id):
 
 @pytest.mark.parametrize(
     "text",
-    ["The workflow tool for small firms.", "Acme Flow is workflow order tool for all.", "The Workflow Tool!"],
+    [
+        "The workflow tool for small firms.",
+        "Acme Flow is workflow order tool for all.",
+        "The Workflow Tool!",
+        "A workflow tool that small firms like: that is Acme Flow.",
+        "The workflow tool small firms asked us for – Acme Flow",
+    ],
 )
 def test_a_line_that_opens_with_what_it_is_stands(check, text):
     assert ("message.retired", "old-category", None) in found(check([text], (0, "old-category", "aligned")))
@@ -119,6 +125,9 @@ def test_a_line_that_opens_with_what_it_is_stands(check, text):
         "Meet users of a workflow tool.",
         "Workflow tool licences for all",
         "Workflow tool",
+        "A workflow tool that small firms like: Halvern.",
+        "A workflow tool is what small firms had: Acme Flow came and closed the books.",
+        "A workflow tool that small firms like? Look again: Acme Flow.",
         "Acme Flow is a good replacement for Halvern as a ledger, a workflow and a tool.",
     ],
 )

@@ -34,6 +34,9 @@ _OPEN_LINKS = (
 _TITLE_LINK = rf"(?:\s*[:|–—]|{_SPACE}-){_SPACE}(?P<det>{_DETERMINER})?"
 """In a title of its own: "X: the"."""
 
+_THAT_IS = rf"(?:(?:[Tt]hat|[Tt]his)(?:{_SPACE}is|[’']s){_SPACE}(?:the{_SPACE})?)"
+"""What may stand before a name at the end: "A tool for millers: that is Acme"."""
+
 _CLOSED_LINKS = (
     rf"{_SPACE}(?:is|are|as|into){_SPACE}(?:{_DETERMINER})?",
     rf"(?:[’']s)?{_SPACE}",
@@ -94,8 +97,9 @@ def find_answers(text: str, categories: Categories, role: Role | None = None) ->
 
 
 def opens_with_answer(text: str, categories: Categories) -> bool:
-    """Tell whether ``text`` opens with an outdated category that stands for itself ("The workflow tool for teams."), or
-    says of a name what it is without an article ("Acme Flow is workflow tool"), which :func:`find_answers` reads not.
+    """Tell whether ``text`` opens with an outdated category that stands for itself ("The workflow tool for teams.") or
+    before the name that ends it ("A workflow tool that teams like: that is Acme Flow"), or says of a name what it is
+    without an article ("Acme Flow is workflow tool"), which :func:`find_answers` reads not.
     """
     if not categories.names:
         return False
@@ -187,7 +191,8 @@ def _grammar(categories: Categories) -> _Grammar:
     if not categories.outdated:
         closed = []
     is_known = categories.outdated and categories.companies
-    alone = rf"\s*{_DETERMINER}{known}(?:\s*[.!]|\s*\Z|{_SPACE}(?:with|for){_SPACE})" if is_known else r"(?!)"
+    behind = rf"[^.?!\n]{{0,80}}?(?:[:–—]|{_SPACE}-){_SPACE}{_THAT_IS}?{_alternatives(categories.names)}\s*[.!]?\s*\Z"
+    alone = rf"\s*{_DETERMINER}{known}(?:\s*[.!]|\s*\Z|{_SPACE}(?:with|for){_SPACE}|{behind})" if is_known else r"(?!)"
     mentioned = _alternatives((*categories.names, *(("we", "our") if categories.companies else ())))
     return _Grammar(
         re.compile(rf"(?<![\w-]){mentioned}(?![\w-])"),
