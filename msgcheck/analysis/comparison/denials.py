@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from msgcheck.analysis.comparison.text_profile import TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment, align_with
+from msgcheck.analysis.lexicon import word_set
 from msgcheck.analysis.negation import Negation, find_negations
 from msgcheck.analysis.words import stem
 
@@ -17,6 +18,11 @@ _OF_ALL = re.compile(
 )
 """What is denied of a whole, read from the negation on, with the two words that say what of: "does not cover all
 cold regions"; of "all 40 regions" it is not."""
+_NO_OTHER = re.compile(
+    r"(?:no|none\s+of\s+the|not\s+any|never\s+any)\s+others?\b|(?:nobody|no[\s-]one|none|nothing|nowhere)\s+else\b",
+    re.IGNORECASE,
+)
+_ALONE = word_set("only sole alone unique")
 _WHOLE = frozenset(("all", "every", "each", "any"))
 
 
@@ -24,7 +30,8 @@ def denied_within(passage: TextProfile, alignment: Alignment) -> frozenset[str]:
     """Return what is denied where the wording stands: a sentence before or after it may deny anything.
 
     Nor does an order deny it that forbids to do something else: "Do not use the name of our clinics". And who does not
-    have all regions may have the 40 that a wording counts; "not all data" is another matter.
+    have all regions may have the 40 that a wording counts; "not all data" is another matter. What no other does is done
+    by the only one: "no other mill mills rye" for "the only mill that mills rye".
     """
     stretch = passage.content[alignment.first : alignment.last]
     if not passage.denied or not stretch:
@@ -33,6 +40,8 @@ def denied_within(passage: TextProfile, alignment: Alignment) -> frozenset[str]:
     there = [each for each in find_negations(passage.text) if each.start < end and start < each.scope_end]
     counted = _counted_of_more(alignment.wording)
     there = [each for each in there if not (counted and _is_of_all(passage.text, each, counted))]
+    is_alone = not _ALONE.isdisjoint(alignment.wording.forms)
+    there = [each for each in there if not (is_alone and _NO_OTHER.match(passage.text, each.start))]
     return frozenset(
         stem(form)
         for each in there

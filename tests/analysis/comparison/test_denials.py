@@ -226,6 +226,24 @@ def test_nothing_is_affirmed_of_others_or_of_nothing(compared, approved, passage
     assert Reason.NEGATION_LOST not in {each.reason for each in found}
 
 
+ONLY_ONE = "Harbo is the only archive in Tarn that lends its maps to schools."
+
+
+@pytest.mark.parametrize(
+    ("approved", "passage", "found"),
+    [
+        (ONLY_ONE, "No other archive in Tarn lends its maps to schools.", []),
+        (ONLY_ONE, "In Tarn nobody else lends maps of an archive to schools.", []),
+        (ONLY_ONE, "The archive in Tarn does not lend its maps to schools.", [Reason.NEGATION]),
+        (ONLY_ONE, "No archive in Tarn lends its maps to schools.", [Reason.NEGATION]),
+        ("Harbo and one other archive in Tarn lend maps to schools.", "No other archive in Tarn lends maps to schools.",
+         [Reason.NEGATION]),
+    ],
+)  # fmt: skip
+def test_what_no_other_does_is_done_by_the_only_one(compared, approved, passage, found):
+    assert [each.reason for each in compared([approved], passage) if each.reason is Reason.NEGATION] == found
+
+
 KEYS = "Harbo keeps a copy of each key, so that a lost key is replaced without a second visit."
 PAY = "Harbo trains its drivers at their own depot, and no driver loses a day of pay."
 
