@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 
 from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference, Span, told
 from msgcheck.analysis.claims.changes.conditions import conditions, takes_up_condition
 from msgcheck.analysis.claims.changes.lost_hedge import lost_hedge
 from msgcheck.analysis.claims.changes.lowered_share import lowered_share
-from msgcheck.analysis.claims.changes.weakened_promise import weakened_promise
+from msgcheck.analysis.claims.changes.weakened_promise import weakened_promise, weaker_words
 from msgcheck.analysis.comparison.changed_figures import shares_the_rest
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
@@ -27,17 +28,20 @@ def changed_reservations(passage: TextProfile, message: MessageProfile, alignmen
     """Yield what the passage reserves less than the wordings of ``message``, or more; where it tells only a clause of a
     wording, what it promises less than that.
     """
-    parts = ((_WHOLE, alignment), *aligned_clauses(passage, alignment.wording))
-    yield from _first([_hedge(passage, message, alignment)])
-    yield from _first(_promise(passage, message, part) for _, part in parts)
-    yield from _condition(passage, message, alignment)
-    yield from _first(_share(passage, message, part, span) for span, part in parts)
+    for change in (
+        _hedge(passage, message, alignment),
+        _promise(passage, message, alignment),
+        _condition(passage, message, alignment),
+        _share(passage, message, alignment),
+    ):
+        if change is not None:
+            yield Difference(Reason.QUALIFIER, change.wording, change.approved, change.found, change)
 
 
-def _first(found: Iterable[ClaimDifference | None]) -> Iterator[Difference]:
-    change = next(filter(None, found), None)
-    if change is not None:
-        yield Difference(Reason.QUALIFIER, change.wording, change.approved, change.found, change)
+def _nearly_told(passage: TextProfile, alignment: Alignment) -> Iterator[tuple[Span, Alignment]]:
+    """Yield the aligned wording and its clauses of which the passage is nearly equal to, each with its span."""
+    parts = chain([(_WHOLE, alignment)], aligned_clauses(passage, alignment.wording))
+    return ((span, part) for span, part in parts if part.shares(*NEARLY_EQUAL))
 
 
 def _hedge(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> ClaimDifference | None:
@@ -53,44 +57,41 @@ def _promise(passage: TextProfile, message: MessageProfile, alignment: Alignment
     """Return the reservation that the passage puts on what is promised: a commitment is none any more where it is only
     aimed at, and nothing is so that is only tried.
     """
-    if not alignment.shares(*NEARLY_EQUAL):
-        return None
-    stretch = passage.content[alignment.first : alignment.last]
     texts = [wording.text for wording in message.wordings]
-    is_commitment = message.message.kind is MessageKind.COMMITMENT
-    weaker = weakened_promise(texts, passage.text, (stretch[0].start, stretch[-1].end), is_commitment=is_commitment)
-    return told(ClaimChange.HEDGE_ADDED, alignment.wording.text, None, passage.text, weaker) if weaker else None
+    reservations = weaker_words(texts, passage.text, is_commitment=message.message.kind is MessageKind.COMMITMENT)
+    for _, part in _nearly_told(passage, alignment) if reservations else ():
+        stretch = passage.content[part.first : part.last]
+        weaker = weakened_promise(reservations, passage.text, (stretch[0].start, stretch[-1].end))
+        if weaker is not None:
+            return told(ClaimChange.HEDGE_ADDED, alignment.wording.text, None, passage.text, weaker)
+    return None
 
 
-def _condition(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
-    """Yield the condition of a commitment of which the passage, which says the rest, has no word and no other."""
+def _condition(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> ClaimDifference | None:
+    """Return the condition of a commitment of which the passage, which says the rest, has no word and no other."""
     if message.message.kind is not MessageKind.COMMITMENT:
-        return
+        return None
     if takes_up_condition(passage.text) or any(conditions(passage.text)):
-        return
+        return None
     if not all(any(conditions(wording.text)) for wording in message.wordings):
-        return
+        return None
     rest, lost = alignment, []
     for each in conditions(alignment.wording.text):
         within = [word for word in alignment.wording.content if each.start <= word.start < each.end]
         if not any(word.stem in passage.stems for word in within):
             rest = rest.without((each.start, each.end))
             lost.append(each)
-    if lost and rest.shares(*NEARLY_EQUAL):
-        change = told(ClaimChange.CONDITION_LOST, alignment.wording.text, lost[0], passage.text, None)
-        yield Difference(Reason.QUALIFIER, change.wording, change.approved, change.found, change)
-
-
-def _share(passage: TextProfile, message: MessageProfile, alignment: Alignment, within: Span) -> ClaimDifference | None:
-    """Return "most of our stores" where every wording says it of all of them ``within`` what is told."""
-    if not alignment.shares(*NEARLY_EQUAL):
+    if not lost or not rest.shares(*NEARLY_EQUAL):
         return None
-    wording = alignment.wording.text
-    lowered = lowered_share(wording, [each.text for each in message.wordings if each.text != wording], passage.text)
-    if lowered is None or not _is_in((lowered[0].start, lowered[0].end), within):
+    return told(ClaimChange.CONDITION_LOST, alignment.wording.text, lost[0], passage.text, None)
+
+
+def _share(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> ClaimDifference | None:
+    """Return "most of our stores" where every wording says it of all of them, in what the passage tells of it."""
+    wording, others = alignment.wording.text, [each.text for each in message.wordings if each is not alignment.wording]
+    lowered = lowered_share(wording, others, passage.text)
+    if lowered is None:
         return None
-    return told(ClaimChange.SHARE_LOWERED, wording, lowered[0], passage.text, lowered[1])
-
-
-def _is_in(span: Span | None, within: Span) -> bool:
-    return span is not None and within[0] <= span[0] < within[1]
+    whole, part = lowered
+    is_told = any(start <= whole.start < end for (start, end), _ in _nearly_told(passage, alignment))
+    return told(ClaimChange.SHARE_LOWERED, wording, whole, passage.text, part) if is_told else None

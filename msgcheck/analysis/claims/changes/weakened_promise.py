@@ -22,17 +22,18 @@ _WORDS_BETWEEN = 3
 """Words that may stand between the reservation and what is promised: "usually we will"; further off it is of others."""
 
 
-def weakened_promise(wordings: Sequence[str], passage: str, repeated: Span, *, is_commitment: bool) -> Mark | None:
-    """Return the reservation that ``passage`` puts on what it repeats within the span ``repeated``; how often it is so
-    only of a commitment, which holds each time.
-
-    ``None`` where one of the approved ``wordings`` makes such a reservation too.
+def weaker_words(wordings: Sequence[str], passage: str, *, is_commitment: bool) -> tuple[Mark, ...]:
+    """Return the reservations of ``passage`` that make a promise weaker; how often it is so only that of a commitment,
+    which holds each time. None where one of the approved ``wordings`` makes such a reservation too.
     """
-    if any(_EFFORT_OR_OFTEN.search(wording) for wording in wordings):
-        return None
     weaker = _EFFORT_OR_OFTEN if is_commitment else _EFFORT
-    found = (Mark(*match.span(), "hedge") for match in weaker.finditer(passage))
-    return next((mark for mark in found if _is_said_of(mark, passage, repeated)), None)
+    found = tuple(Mark(*match.span(), "hedge") for match in weaker.finditer(passage))
+    return () if found and any(_EFFORT_OR_OFTEN.search(wording) for wording in wordings) else found
+
+
+def weakened_promise(reservations: Sequence[Mark], passage: str, repeated: Span) -> Mark | None:
+    """Return the first of the ``reservations`` that ``passage`` puts on the promise it repeats within ``repeated``."""
+    return next((mark for mark in reservations if _is_said_of(mark, passage, repeated)), None)
 
 
 def _is_said_of(mark: Mark, passage: str, repeated: Span) -> bool:
