@@ -224,14 +224,12 @@ def is_possible(judgement: Judgement) -> bool:
 def _goes_before(one: Ruling, other: Ruling, index: MessageIndex) -> bool:
     """Tell whether ``one`` speaks for their unit: the nearer one.
 
-    What tells a retired message is no fault of the message that replaced it, however near that stands. A retired
-    wording that stands whole is told, even where the sentence goes on with what replaced it.
+    What tells a retired message is no fault of the message that replaced it, however near that stands.
     """
     if replaced_by(index, one) == index.profiles[other.message].message.id:
-        return other.verdict is not Verdict.ALIGNED or _stands_beside(one, other, index)
+        return other.verdict is not Verdict.ALIGNED or _is_old_rather(one, other, index)
     if replaced_by(index, other) == index.profiles[one.message].message.id:
-        is_told = one.verdict is Verdict.ALIGNED and not _stands_beside(other, one, index)
-        return is_told and one.closeness > other.closeness
+        return one.verdict is Verdict.ALIGNED and not _is_old_rather(other, one, index)
     return one.closeness > other.closeness
 
 
@@ -240,10 +238,11 @@ def _is_whole(ruling: Ruling) -> bool:
     return bool(dict(ruling.judgement.evidence).get("repeated"))
 
 
-def _stands_beside(old: Ruling, new: Ruling, index: MessageIndex) -> bool:
-    """Tell whether the retired wording of ``old`` stands whole, and says what the message of ``new`` does not."""
+def _is_old_rather(old: Ruling, new: Ruling, index: MessageIndex) -> bool:
+    """Tell whether ``old`` stands whole, beside words that its successor ``new`` lacks, or is both nearer and surer."""
     only_old = index.profiles[old.message].stems - index.profiles[new.message].stems
-    return _is_whole(old) and len(only_old) >= _FEWEST_OF_ITS_OWN
+    is_surer = (old.judgement.confidence or 0.0) > (new.judgement.confidence or 0.0)
+    return (_is_whole(old) and len(only_old) >= _FEWEST_OF_ITS_OWN) or (is_surer and old.closeness > new.closeness)
 
 
 _AS_LIKELY_AS_NOT = 0.5

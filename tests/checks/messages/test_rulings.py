@@ -61,9 +61,9 @@ OLD = Message(
 )
 
 
-def old_ruling(*, is_repeated):
+def old_ruling(*, is_repeated, closeness=0.6):
     judgement = Judgement(Label.ALIGNED, 0.9, (), (("repeated", is_repeated),))
-    return Ruling(0, len(MESSAGES), Verdict.RETIRED, "message.retired", judgement, 0.6)
+    return Ruling(0, len(MESSAGES), Verdict.RETIRED, "message.retired", judgement, closeness)
 
 
 @pytest.mark.parametrize(
@@ -92,6 +92,25 @@ def test_a_retired_wording_that_stands_whole_speaks_before_another_message_told_
     index = build_index(messages, np.eye(len(texts_to_embed(messages)), dtype=np.float32))
     for rulings in ((near, old_ruling(is_repeated=is_repeated)), (old_ruling(is_repeated=is_repeated), near)):
         assert messages[nearest_of_each_unit(rulings, ONE_UNIT, index)[0].message].id == speaks
+
+
+@pytest.mark.parametrize(
+    ("near", "speaks"),
+    [
+        (ruling(KEEPS, 0.6, 0.55), "old"),
+        (ruling(KEEPS, 0.6, 0.95), "m0"),
+        (ruling(KEEPS, 0.8, 0.55), "m0"),
+        (ruling(KEEPS, 0.6, 0.95, NAME), "old"),
+    ],
+    ids=["less near, less sure", "surer", "nearer", "told wrongly"],
+)
+@pytest.mark.parametrize("is_old_last", [True, False], ids=["old last", "old first"])
+def test_a_retired_message_speaks_before_its_successor_where_it_is_nearer_and_surer(near, speaks, is_old_last):
+    messages = (*MESSAGES, OLD)
+    index = build_index(messages, np.eye(len(texts_to_embed(messages)), dtype=np.float32))
+    old = old_ruling(is_repeated=False, closeness=0.7)
+    rulings = (near, old) if is_old_last else (old, near)
+    assert messages[nearest_of_each_unit(rulings, ONE_UNIT, index)[0].message].id == speaks
 
 
 def number_fault(message, found, *reasons, closeness=0.9, confidence=0.9):
