@@ -29,7 +29,7 @@ from msgcheck.values import dataclass
 _LONGEST = 9
 """Words of a noun phrase at most."""
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'./&+][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[-’'./&+][^\W_]+)*|&(?=\s)")
 _WITHIN = re.compile(r"[ \t\u00a0\n]+[“\"‘'(]?|,[ \u00a0]")
 _SHORT_FORM = re.compile(r"[ \u00a0]\([A-Z][\w&-]{1,15}\)")
 """An abbreviation in brackets, which is no word of the phrase: "customer relationship management (CRM) platform"."""

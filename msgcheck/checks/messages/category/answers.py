@@ -18,15 +18,16 @@ _BUILD = (
 _DETERMINER = r"(?:[Aa]n?|[Tt]he|[Oo]ur|[Yy]our)\s+"
 _SPACE = r"[ \u00a0\n]+"
 
-_VERSION = r"(?:\s+v?\d{1,4}(?:\.\d{1,4}){1,3})?"
+_MARK = r"(?:\s?(?:[®™]|\((?:R|TM)\)))?"
+_VERSION = r"(?:\s+v?\d{1,4}(?:\.\d{1,4}){1,3}\+?)?"
 _IS = (
     r"(?:(?:is|are)(?:\s+(?:now|also|still|really|simply|today))?|"
     rf"(?:has|have)(?:\s+(?:now|since))?{_SPACE}(?:become|(?:evolved|grown|developed|turned){_SPACE}into))"
 )
 
 _OPEN_LINKS = (
-    rf"{_VERSION}(?:[’']s)?(?:\s*\([^()]{{1,60}}\))?{_SPACE}{_IS}{_SPACE}(?P<det>(?:one{_SPACE}of{_SPACE})?{_DETERMINER})",
-    rf"(?:\s*\([^()]{{1,60}}\))?,{_SPACE}(?P<det>(?:an?|the|your){_SPACE})",
+    rf"{_MARK}{_VERSION}(?:[’']s)?(?:\s*\([^()]{{1,60}}\))?{_SPACE}{_IS}{_SPACE}(?P<det>(?:one{_SPACE}of{_SPACE})?{_DETERMINER})",
+    rf"{_MARK}(?:\s*\([^()]{{1,60}}\))?,{_SPACE}(?P<det>(?:an?|the|your){_SPACE})",
     rf",{_SPACE}as{_SPACE}(?P<det>(?:an?|the|your){_SPACE})",
 )
 """What stands between a name and whatever category is said of it: "X is a", "X 2.0 has become a", "X, the", "X, as"."""
