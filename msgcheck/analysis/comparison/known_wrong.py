@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from math import isclose
 
 from msgcheck.analysis.claims.changes.alignment import STATEMENT_END, sentence_start
+from msgcheck.analysis.comparison.contrasts import is_told_of_others
 from msgcheck.analysis.comparison.denials import denied_within
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.left_behind import is_left_behind
@@ -67,7 +68,8 @@ def known_wrong(passage: TextProfile, message: MessageProfile, alignment: Alignm
 
 def _has_its_words(passage: TextProfile, wrong: TextProfile, approved: frozenset[str], message: MessageProfile) -> bool:
     """Tell whether a passage has every word that sets a wrong wording apart, not as what was there before, nor said of
-    something else. Who says "we" says it of the company, whose name the approved wordings may leave out, too.
+    something else, nor of others that it sets us apart from. Who says "we" says it of the company, whose name the
+    approved wordings may leave out, too.
     """
     limits = wrong.forms & {"only"}
     telling = (wrong.stems | limits) - approved
@@ -75,10 +77,9 @@ def _has_its_words(passage: TextProfile, wrong: TextProfile, approved: frozenset
         telling -= message.company
     needed = telling | limits | _what_about(wrong, approved, message)
     is_there = bool(telling) and needed <= passage.stems | passage.forms
-    is_apart = is_left_behind(passage, telling, approved) or is_of_other_thing(
-        passage, wrong, telling, message.own_names
-    )
-    return is_there and not is_apart
+    names = message.own_names
+    is_apart = is_left_behind(passage, telling, approved) or is_of_other_thing(passage, wrong, telling, names)
+    return is_there and not is_apart and not is_told_of_others(passage, telling, names)
 
 
 def _is_said_by_us(passage: TextProfile, telling: frozenset[str]) -> bool:
