@@ -70,14 +70,14 @@ def statements_of(
     found: dict[tuple[str, str], Statement] = {}
     for index, passage in enumerate(passages):
         if passage.layer in layers and passage.layer in _LAYERS and passage.role in _ROLES:
-            for statement in _statements(index, passage, names):
+            for statement in _statements(index, passage, title, names):
                 found.setdefault((statement.topic, statement.text), statement)
                 if len(found) >= MOST_STATEMENTS:
                     return tuple(found.values())
     return tuple(found.values())
 
 
-def _statements(index: int, passage: Passage, names: Sequence[str]) -> Iterator[Statement]:
+def _statements(index: int, passage: Passage, title: str, names: Sequence[str]) -> Iterator[Statement]:
     text = passage.text
     if not _HAS_VALUE.search(text) or _OF_ITS_TIME.search(passage.context):
         return
@@ -89,7 +89,7 @@ def _statements(index: int, passage: Passage, names: Sequence[str]) -> Iterator[
         if _NOT_STATED.search(sentence) or _QUOTED.search(sentence):
             continue
         stated = stated_values(sentence)
-        topic = topic_of(stated, passage.context, names) if stated else None
+        topic = topic_of(stated, passage.context, names, title) if stated else None
         if topic is not None:
             yield Statement(index, passage, start, start + len(sentence), topic)
 

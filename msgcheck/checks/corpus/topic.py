@@ -51,6 +51,10 @@ _NEEDED = late_pattern(
 )
 """What a version is said of, besides promises: a version in a title is what that paper is about."""
 
+_RELEASE = late_pattern(r"(?P<name>[A-Z][\w-]*)[®™]?\s+(?P<version>v?\d{1,4}(?:\.\d{1,4}){1,3}\+?)(?!\w|\.\d)")
+"""A thing by its name and version: "Acme Flow 2.1+"."""
+_NEWEST = late_pattern(r"\b(?:current|latest|newest|stable|recommended)\b", re.IGNORECASE)
+
 _OF_ANOTHER_PAPER = late_pattern(r"\s+(?:of|(?:in|under)\s+the)\s+(?!(?:this|these)\b)", re.IGNORECASE)
 _BEHIND_A_NAME = late_pattern(r"[^.!?]\s(?:[A-Z][\w.-]*|\d[\d.:-]*)[,:]?\s+\Z")
 """What says in whose paper a section stands: "section 1.2 of the Acme rules", "the Acme Rules 2.0, section 1.2"."""
@@ -79,12 +83,13 @@ def stated_values(text: str) -> Stated | None:
     return Stated(profile, values, tuple(word for word in said if word.lower not in _ABOUT)) if values else None
 
 
-def topic_of(stated: Stated, context: str = "", names: Sequence[str] = ()) -> str | None:
-    """Return what a sentence that stands under the heading ``context`` is about, as a key; ``None`` where nobody knows.
+def topic_of(stated: Stated, context: str = "", names: Sequence[str] = (), title: str = "") -> str | None:
+    """Return what a sentence that stands under the heading ``context``, in an asset of that ``title``, is about, as a
+    key; ``None`` where nobody knows.
 
     ``names`` are those of the company and its products. What says when or of which version an amount holds belongs to
     the topic. A sentence that does not say by itself what it is about (no name, no "we", few words, or "this") has the
-    heading in its topic.
+    heading in its topic, and one that speaks of the release in the title has that.
     """
     text, count = stated.profile.text, len(stated.words)
     is_named = _is_named(stated, names)
@@ -95,7 +100,25 @@ def topic_of(stated: Stated, context: str = "", names: Sequence[str] = ()) -> st
     if is_pointing and not context:
         return None
     leaves_it = is_pointing or not (is_whole or count >= _LONG)
-    return _key(_pattern(stated), [word.stem for word in content_words(context)] if leaves_it else [])
+    around = [word.stem for word in content_words(context)] if leaves_it else []
+    return _key(_pattern(stated), [*around, *_release_in(title, stated)])
+
+
+def _release_in(title: str, stated: Stated) -> tuple[str, ...]:
+    """Return the release that a title names, where the version of that is a value of the sentence.
+
+    On the page on Acme Flow 2.1 "Acme Flow 2.1 is free" and on that on 2.0 "Acme Flow 2.0 is free" tell of two things.
+    What something needs, and which release is the current one, is a fact.
+    """
+    named, text = _RELEASE.search(title), stated.profile.text
+    if named is None or _NEWEST.search(text):
+        return ()
+    told = [each for each in _RELEASE.finditer(text) if each.groups() == named.groups()]
+    free = [each.end() for each in told if not _NEEDED.search(text, 0, each.start())]
+    is_value = any(
+        value.unit == "version" and value.start < end <= value.end for value in stated.values for end in free
+    )
+    return named.groups() if is_value else ()
 
 
 def _is_named(stated: Stated, names: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from msgcheck.checks.corpus import comparing, telling
 from msgcheck.checks.corpus.comparing import LeftAlone, compare_statements
 from msgcheck.checks.corpus.statements import statements_of
 from msgcheck.checks.corpus.values_told import differing
+from msgcheck.model.passage import Layer
 
 PAIRS = yaml.safe_load((Path(__file__).parent / "pairs.yaml").read_text(encoding="utf-8"))
 COPY = "Acme Flow posts {} of all invoices without a human touch in the first year."
@@ -36,6 +37,77 @@ def test_what_is_no_conflict_is_left_alone(compared, pair):
 def test_there_are_enough_pairs():
     assert len(PAIRS["conflict"]) >= 20
     assert len(PAIRS["none"]) >= 20
+
+
+TITLES = ("Acme Kettle 2.0", "Acme Kettle® 2.1+")
+
+
+def compared_pages(titles, texts, passages):
+    by_asset = {
+        f"{at}.md": statements_of(passages(text), frozenset(Layer), title, names=("Acme",))
+        for at, (title, text) in enumerate(zip(titles, texts, strict=True))
+    }
+    return compare_statements(by_asset).found
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "The Acme Kettle 2.0 is an open project that our whole town supports.",
+            "The Acme Kettle 2.1+ is an open project that our whole town supports.",
+        ),
+        (
+            "An adapter reaches both of the valves on the Acme Kettle 2.0 without any other tool.",
+            "An adapter reaches both of the valves on the Acme Kettle 2.1+ without any other tool.",
+        ),
+    ],
+)
+def test_each_page_speaks_of_the_release_in_its_title(passages, texts):
+    assert compared_pages(TITLES, texts, passages) == {}
+    assert compared_pages(("", ""), texts, passages) != {}
+
+
+@pytest.mark.parametrize(
+    ("titles", "texts"),
+    [
+        (
+            TITLES,
+            (
+                "The Acme Kettle 2.0 needs 90 seconds for a litre of water.",
+                "The Acme Kettle 2.0 needs 60 seconds for a litre of water.",
+            ),
+        ),
+        (
+            TITLES,
+            (
+                "Acme Kettle 2.0 is the current kettle for every house of the town.",
+                "Acme Kettle 2.1+ is the current kettle for every house of the town.",
+            ),
+        ),
+        (
+            ("Acme Steam 3.8", "Acme Steam 3.10"),
+            (
+                "Our kettle club requires Acme Steam 3.8 in each house.",
+                "Our kettle club requires Acme Steam 3.10 in each house.",
+            ),
+        ),
+        (
+            TITLES,
+            ("Our kettles conform to Lidrule 1.2 in all parts.", "Our kettles conform to Lidrule 1.4 in all parts."),
+        ),
+        (
+            ("Acme Kettle 2.0", ""),
+            (
+                "The Acme Kettle 2.0 needs 90 seconds for a litre of water.",
+                "The Acme Kettle 2.0 needs 60 seconds for a litre of water.",
+            ),
+        ),
+    ],
+    ids=["a figure", "the current one", "what is needed", "another version", "one title"],
+)
+def test_what_is_told_of_a_release_is_compared(passages, titles, texts):
+    assert len(compared_pages(titles, texts, passages)) == 2
 
 
 def test_without_dates_nobody_is_right(compared):
