@@ -19,6 +19,7 @@ from msgcheck.analysis.comparison.names import (
     replaced_standards,
     shares_names_alone,
 )
+from msgcheck.analysis.comparison.sentence_figures import figures_of_a_sentence
 from msgcheck.analysis.comparison.shared_words import stems_of_figures
 from msgcheck.analysis.comparison.strengthening import strengthened
 from msgcheck.analysis.comparison.swapped_sides import aligned_without_rival, denies_comparison, swapped_sides
@@ -43,7 +44,7 @@ def compare(passage: TextProfile, message: MessageProfile, heading: str = "") ->
     A time that only ``heading`` names, under which the passage stands, is not left out.
     """
     alignment = align(passage, message)
-    changed = changed_figures(passage, message, alignment)
+    changed = tuple(changed_figures(passage, message, alignment)) or figures_of_a_sentence(passage, message)
     found = [
         *known_wrong(passage, message, alignment),
         *(each for each in changed if not is_time_in_heading(each, heading)),
