@@ -53,6 +53,8 @@ _NEEDED = late_pattern(
 
 _RELEASE = late_pattern(r"(?P<name>[A-Z][\w-]*)[®™]?\s+(?P<version>v?\d{1,4}(?:\.\d{1,4}){1,3}\+?)(?!\w|\.\d)")
 """A thing by its name and version: "Acme Flow 2.1+"."""
+_NEAR = 4
+"""Words before a release among which what needs it stands."""
 _NEWEST = late_pattern(r"\b(?:current|latest|newest|stable|recommended)\b", re.IGNORECASE)
 
 _OF_ANOTHER_PAPER = late_pattern(r"\s+(?:of|(?:in|under)\s+the)\s+(?!(?:this|these)\b)", re.IGNORECASE)
@@ -114,7 +116,8 @@ def _release_in(title: str, stated: Stated) -> tuple[str, ...]:
     if named is None or _NEWEST.search(text):
         return ()
     told = [each for each in _RELEASE.finditer(text) if each.groups() == named.groups()]
-    free = [each.end() for each in told if not _NEEDED.search(text, 0, each.start())]
+    before = [" ".join(text[: each.start()].split()[-_NEAR:]) for each in told]
+    free = [each.end() for each, said in zip(told, before, strict=True) if not _NEEDED.search(said)]
     is_value = any(
         value.unit == "version" and value.start < end <= value.end for value in stated.values for end in free
     )

@@ -58,8 +58,8 @@ def compared_pages(titles, texts, passages):
             "The Acme Kettle 2.1+ is an open project that our whole town supports.",
         ),
         (
-            "An adapter reaches both of the valves on the Acme Kettle 2.0 without any other tool.",
-            "An adapter reaches both of the valves on the Acme Kettle 2.1+ without any other tool.",
+            "An adapter supports a quick look at both of the valves on the Acme Kettle 2.0 for us all.",
+            "An adapter supports a quick look at both of the valves on the Acme Kettle 2.1+ for us all.",
         ),
     ],
 )
