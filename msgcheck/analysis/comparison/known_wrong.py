@@ -79,7 +79,8 @@ def _has_its_words(passage: TextProfile, wrong: TextProfile, approved: frozenset
     is_there = bool(telling) and needed <= passage.stems | passage.forms
     names = message.own_names
     is_apart = is_left_behind(passage, telling, approved) or is_of_other_thing(passage, wrong, telling, names)
-    return is_there and not is_apart and not is_told_of_others(passage, telling, names)
+    never_ours = telling - message.stems - message.forms
+    return is_there and not is_apart and not is_told_of_others(passage, never_ours or telling, names)
 
 
 def _is_said_by_us(passage: TextProfile, telling: frozenset[str]) -> bool:

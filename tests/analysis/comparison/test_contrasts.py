@@ -8,7 +8,7 @@ from msgcheck.model.message import MatchMode, Message, MessageKind
 MESSAGE = Message(
     id="tickets",
     kind=MessageKind.DIFFERENTIATOR,
-    statement="With Tramline and Ferryline, the ticket is printed in the vehicle, with no need for a booth.",
+    statement="With Tramline and Ferryline, the ticket is printed in the vehicle, with no need for a ticket booth.",
     match=MatchMode.MEANING,
     contradictions=("The ticket is sold by a clerk at a counter.",),
 )
@@ -22,7 +22,7 @@ def is_wrong(passage):
 @pytest.mark.parametrize(
     "passage",
     [
-        "All is there to print it on the way, as opposed to many other lines where the ticket is sold by "
+        "All is there to print the ticket on the way, as opposed to many other lines where the ticket is sold by "
         "a\nclerk at a counter and brought to the Tramline.",
         "Unlike most lines, where the ticket is sold by a clerk at a counter, Tramline prints it in the vehicle.",
         "The ticket comes from the vehicle, in contrast to lines whose ticket is sold by a clerk at a counter.",
