@@ -44,11 +44,11 @@ def says_nothing_else(passage: TextProfile, message: MessageProfile) -> bool:
     two at least do that are no names: "Solvency ratio: 241%". A word of its own may make it a figure of something else:
     "Warehouses in Norway: 3" of "26 warehouses".
     """
-    spans = _spans_of_figures(passage)
     plain = {
         word.stem
         for word in passage.content
-        if not _is_in(word, spans) and not (word.stem in message.own_names and has_capital(passage.text, word))
+        if not _is_in_figure(word, passage.quantities)
+        and not (word.stem in message.own_names and has_capital(passage.text, word))
     }
     return len(plain) >= _FEWEST_SHARED and plain <= message.stems
 
