@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgcheck.api.workspace import open_reference, open_workspace, settings_of
 from msgcheck.config.settings import Settings
 from msgcheck.model.calibration import CalibrationRecord
+from msgcheck.model.message import Platform
 from msgcheck.model.review_mark import ReviewMark
 from msgcheck.reference.calibration_file import load_calibration
 
@@ -32,7 +33,7 @@ def evaluate(pairs: Path, *, workspace: Path | None = None) -> Evaluation:
     models = _models(settings)
     record = load_calibration(settings, models.judge.sha256)
     judging = replace(models, judge=calibrated(models.judge, record))
-    return evaluate_pairs(read_pairs(pairs), platform, judging)
+    return evaluate_pairs(read_pairs(pairs, _ids(platform)), platform, judging)
 
 
 def calibrate(
@@ -55,7 +56,7 @@ def calibrate(
 
     settings = settings_of(workspace)
     platform = open_reference(settings).platform
-    labelled = read_pairs(pairs)
+    labelled = read_pairs(pairs, _ids(platform))
     require_enough(labelled)
     judge = judge_of_pairs(platform.messages, _models(settings))
     return CalibrationRecord(
@@ -81,9 +82,8 @@ def calibrate_from_history(
 
     settings = settings_of(workspace)
     platform = open_reference(settings).platform
-    known = {message.id for message in platform.messages}
     last = {review.fingerprint: each for each in reversed(list_reviews(workspace=settings)) for review in each[:1]}
-    labels = labels_of(((ReviewMark(review.mark), finding) for review, finding in last.values()), known)
+    labels = labels_of(((ReviewMark(review.mark), finding) for review, finding in last.values()), _ids(platform))
     require_enough_reviews(labels.pairs)
     judge = judge_of_pairs(platform.messages, _models(settings))
     record = CalibrationRecord(
@@ -93,6 +93,10 @@ def calibrate_from_history(
         made_on=today or date.today(),  # noqa: DTZ011 - the reader's calendar day
     )
     return record, labels
+
+
+def _ids(platform: Platform) -> frozenset[str]:
+    return frozenset(message.id for message in platform.messages)
 
 
 def _models(settings: Settings) -> Models:

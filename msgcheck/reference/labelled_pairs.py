@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 from msgcheck.config.mistakes import Mistakes, listed, quoted
 from msgcheck.config.written_file import read_written_file
-from msgcheck.errors import Position, ReferenceDataError
+from msgcheck.errors import Position, ReferenceDataError, did_you_mean
 from msgcheck.model.labelled_pair import Pair
 from msgcheck.model.verdict import Label
 
@@ -17,8 +18,8 @@ _OPTIONAL = ("context", "label")
 """Keys that may be missing, or null as tables write what they do not have."""
 
 
-def read_pairs(path: Path) -> tuple[Pair, ...]:
-    """Return the pairs of ``path`` in their order.
+def read_pairs(path: Path, messages: Collection[str]) -> tuple[Pair, ...]:
+    """Return the pairs of ``path`` in their order; ``messages`` are the ids of the platform's.
 
     Each line is an object with ``pair_id``, ``message_id``, ``passage`` and optionally ``context`` and ``label``; other
     keys are left to whoever wrote them. Raises ``ReferenceDataError`` with the line of every mistake.
@@ -26,11 +27,11 @@ def read_pairs(path: Path) -> tuple[Pair, ...]:
     mistakes = Mistakes()
     written = read_written_file(path, mistakes, MAX_BYTES)
     lines = enumerate(written.text.split("\n") if written else (), start=1)
-    read = [_pair(line, Position(path, number, 1), mistakes) for number, line in lines if line.strip()]
+    read = [_pair(line, Position(path, number, 1), messages, mistakes) for number, line in lines if line.strip()]
     return mistakes.checked(tuple(pair for pair in read if pair), ReferenceDataError)
 
 
-def _pair(line: str, position: Position, mistakes: Mistakes) -> Pair | None:
+def _pair(line: str, position: Position, messages: Collection[str], mistakes: Mistakes) -> Pair | None:
     try:
         data = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -46,6 +47,10 @@ def _pair(line: str, position: Position, mistakes: Mistakes) -> Pair | None:
         mistakes.add(
             position, f"Missing or no text: {listed(wrong)}.", "Each pair needs pair_id, message_id and passage."
         )
+        return None
+    if texts["message_id"] not in messages:
+        way_out = did_you_mean(texts["message_id"], messages, "Name a message by its id in messages.yaml.")
+        mistakes.add(position, f"The platform has no message {quoted(texts['message_id'])}.", way_out)
         return None
     label = texts.pop("label")
     if label and label not in list(Label):

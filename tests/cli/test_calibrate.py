@@ -33,6 +33,8 @@ def judge_double(monkeypatch):
 @pytest.fixture
 def labelled(workspace):
     """Write pairs of a judge that is too sure of itself, or right where ``is_right``."""
+    with (workspace / "platform/messages.yaml").open("a") as platform:
+        platform.writelines(f"  - {{id: m{at}, kind: problem, statement: Text {at}.}}\n" for at in range(9))
 
     def write(count=400, *, is_right=False):
         random = np.random.default_rng(0)
