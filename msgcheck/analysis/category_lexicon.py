@@ -47,6 +47,7 @@ APPRAISALS = word_set(
     cloud-hosted self-hosted on-premise on-premises on-prem saas web-based browser-based server-based server-side
     client-side managed live active proud big bigger large small growing fast-growing
     young effective efficient amazing excellent special different similar separate early technical useful valuable
+    ideal fantastic brilliant superb incredible awesome nice fine outstanding exceptional impressive superior suitable
     quality high-quality professional complex long-term vibrant collaborative neutral public private affordable capable
     remarkable trustworthy mature stable competitive attractive rich rich-featured tiny small smart convenient handy
     more less"""
