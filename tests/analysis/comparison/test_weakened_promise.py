@@ -45,7 +45,12 @@ def test_what_is_only_tried_is_less_than_any_message_in_one_of_its_clauses(weake
 
 @pytest.mark.parametrize(
     "passage",
-    ["Our own bakers make every cake. Wherever possible, we use rye.", "Our own bakers make every cake."],
+    [
+        "Our own bakers make every cake. Wherever possible, we use rye.",
+        "Our own bakers make every cake.",
+        "We aim to have our own bakers make every cake.",
+        "Our own bakers try to make every cake.",
+    ],
 )
 def test_what_is_tried_besides_is_not(weaker, passage):
     statement = "Our own bakers make every cake; nothing comes from a factory."

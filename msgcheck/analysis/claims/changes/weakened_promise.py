@@ -10,12 +10,13 @@ from msgcheck.analysis.claims.stance import Mark, Span
 
 _TRIED = (
     r"(?:try|tries|trying|aim|aims|aiming|strive|strives|striving|seek|seeks|hope|hopes|hoping|plan|plans|intend|"
-    r"intends|endeavou?rs?) to|(?:do|does) (?:our|its|their) best to|makes? every effort to|"
-    r"(?:where|when|wherever|whenever) possible|if possible"
+    r"intends|endeavou?rs?) to|(?:do|does) (?:our|its|their) best to|makes? every effort to"
 )
+_WE_TRY = r"(?<=\bwe )(?:try to|do our best to|make every effort to)"
+_WHERE_POSSIBLE = r"(?:where|when|wherever|whenever) possible|if possible"
 _OFTEN = "usually|typically|generally|normally|mostly|often|as a rule|in most cases"
-_EFFORT = re.compile(rf"\b(?:{_TRIED})\b", re.IGNORECASE)
-_EFFORT_OR_OFTEN = re.compile(rf"\b(?:{_TRIED}|{_OFTEN})\b", re.IGNORECASE)
+_EFFORT = re.compile(rf"\b(?:{_WE_TRY}|{_WHERE_POSSIBLE})\b", re.IGNORECASE)
+_EFFORT_OR_OFTEN = re.compile(rf"\b(?:{_TRIED}|{_WHERE_POSSIBLE}|{_OFTEN})\b", re.IGNORECASE)
 """Narrower than the hedges of a claim: "can" and "help" say what the customer may do, and weaken no promise."""
 
 _WORDS_BETWEEN = 3
@@ -23,8 +24,9 @@ _WORDS_BETWEEN = 3
 
 
 def weaker_words(wordings: Sequence[str], passage: str, *, is_commitment: bool) -> tuple[Mark, ...]:
-    """Return the reservations of ``passage`` that make a promise weaker; how often it is so only that of a commitment,
-    which holds each time. None where one of the approved ``wordings`` makes such a reservation too.
+    """Return the reservations of ``passage`` that make a promise weaker. How often it is so weakens only a commitment,
+    which holds each time, and so does an aim: "we aim to promote" is how a mission is told. None where one of the
+    approved ``wordings`` makes such a reservation too.
     """
     weaker = _EFFORT_OR_OFTEN if is_commitment else _EFFORT
     found = tuple(Mark(*match.span(), "hedge") for match in weaker.finditer(passage))
