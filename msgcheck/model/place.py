@@ -69,6 +69,15 @@ def place_at(place: Place, url: str) -> Place:
     return WebPlace(url, place.css, place.line) if isinstance(place, WebPlace) else place
 
 
+def slide_or_page(place: Place) -> int | None:
+    """Return the number, from 1, of the slide or page that ``place`` is on; ``None`` where there are none."""
+    match place:
+        case SlidePlace(slide=number) | PagePlace(page=number):
+            return number
+        case _:
+            return None
+
+
 def place_fields(place: Place) -> dict[str, object]:
     """Return ``place`` as named values, its ``kind`` first: the form of the JSON run and of the history."""
     names = [name for name in place.__dataclass_fields__ if name != "kind"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.claims.changes.change import ClaimDifference, Span
@@ -41,14 +41,12 @@ def shared_words(passage: TextProfile, wording: TextProfile) -> SharedWords:
 
 def says_nothing_else(passage: TextProfile, message: MessageProfile) -> bool:
     """Tell whether every word of the passage beside its figures and our names stands in a wording of the message, and
-    two at least do that are no names: "Solvency ratio: 241%". A word of its own may make it a figure of something else:
-    "Warehouses in Norway: 3" of "26 warehouses".
+    two at least do that are no names: "Insured mills: 5,000".
     """
     plain = {
         word.stem
-        for word in passage.content
-        if not _is_in_figure(word, passage.quantities)
-        and not (word.stem in message.own_names and has_capital(passage.text, word))
+        for word in _words_apart(passage)
+        if not (word.stem in message.own_names and has_capital(passage.text, word))
     }
     return len(plain) >= _FEWEST_SHARED and plain <= message.stems
 
@@ -74,7 +72,11 @@ def _count_at(profile: TextProfile, span: Span | None) -> Quantity | None:
 
 def words_apart(profile: TextProfile) -> frozenset[str]:
     """Return the stems of the content words of a text that belong to no figure."""
-    return frozenset(word.stem for word in profile.content if not _is_in_figure(word, profile.quantities))
+    return frozenset(word.stem for word in _words_apart(profile))
+
+
+def _words_apart(profile: TextProfile) -> Iterator[Word]:
+    return (word for word in profile.content if not _is_in_figure(word, profile.quantities))
 
 
 def stems_of_figures(profile: TextProfile) -> frozenset[str]:

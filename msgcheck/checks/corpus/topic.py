@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from msgcheck.analysis.claims.changes.point_releases import RELEASE_NUMBER
 from msgcheck.analysis.claims.claim_profile import ClaimProfile, take_apart
 from msgcheck.analysis.claims.quantities.denominator_forms import denominators
 from msgcheck.analysis.claims.quantities.quantity import Quantity, family
@@ -51,7 +52,7 @@ _NEEDED = late_pattern(
 )
 """What a version is said of, besides promises: a version in a title is what that paper is about."""
 
-_RELEASE = late_pattern(r"(?P<name>[A-Z][\w-]*)[®™]?\s+(?P<version>v?\d{1,4}(?:\.\d{1,4}){1,3}\+?)(?!\w|\.\d)")
+_RELEASE = late_pattern(rf"(?P<name>[A-Z][\w-]*)[®™]?\s+(?P<version>{RELEASE_NUMBER})(?!\w|\.\d)")
 """A thing by its name and version: "Acme Flow 2.1+"."""
 _NEAR = 4
 """Words before a release among which what needs it stands."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgcheck.model.passage import Passage, Role
-from msgcheck.model.place import PagePlace, SlidePlace, WebPlace
+from msgcheck.model.place import SlidePlace, WebPlace, slide_or_page
 from msgcheck.values import dataclass
 
 _LONGEST_CAPTION = 15
@@ -76,9 +76,7 @@ def _are_steps(texts: Iterable[str]) -> bool:
 
 def _stage(passage: Passage) -> Hashable:
     """Return what the passages have in common among which a caption is looked for."""
-    place = passage.place
-    number = place.slide if isinstance(place, SlidePlace) else place.page if isinstance(place, PagePlace) else 0
-    return passage.layer, number, passage.context, passage.role is Role.CELL
+    return passage.layer, slide_or_page(passage.place), passage.context, passage.role is Role.CELL
 
 
 def _tile(passage: Passage) -> Hashable:

@@ -19,7 +19,7 @@ from msgcheck.checks.messages.index import MessageIndex, Vectors
 from msgcheck.checks.messages.screening import candidates, shared_words
 from msgcheck.checks.messages.units import is_judged
 from msgcheck.model.passage import Passage, Role
-from msgcheck.model.place import PagePlace, SlidePlace
+from msgcheck.model.place import slide_or_page
 from msgcheck.model.verdict import Judgement, Label
 from msgcheck.values import dataclass
 
@@ -98,10 +98,8 @@ def _windows_from(members: Sequence[tuple[int, Passage]]) -> Iterator[Window]:
 
 def _block_of(passage: Passage, layers: Collection[str]) -> tuple[object, ...]:
     """Return what neighbours share; a title shares it with what stands under it."""
-    place = passage.place
-    number = place.slide if isinstance(place, SlidePlace) else place.page if isinstance(place, PagePlace) else None
     title = passage.text.strip() if passage.role in _TITLES else passage.context
-    return is_judged(passage, layers), passage.layer, title, number
+    return is_judged(passage, layers), passage.layer, title, slide_or_page(passage.place)
 
 
 def likeliest_windows(

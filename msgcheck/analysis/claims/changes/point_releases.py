@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from msgcheck.analysis.claims.quantities.quantity import Bound, Quantity
 
+RELEASE_NUMBER = r"v?\d{1,4}(?:\.\d{1,4}){1,3}\+?"
+"""The number of a release, as it stands behind a name: "2.1", "v17.1.0", "2.1+"."""
+
 
 def is_release_of(found: Quantity, approved: Quantity) -> bool:
     """Tell whether one version is another more exactly: 17.1.0 is a version 17, and no 17.2 nor 1.7.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from msgcheck.analysis.category_phrase import CategoryPhrase, read_category, read_phrase
+from msgcheck.analysis.claims.changes.point_releases import RELEASE_NUMBER
 from msgcheck.checks.messages.category.names import Categories
 from msgcheck.model.passage import HEADING_ROLES, Role
 from msgcheck.values import dataclass
@@ -19,7 +20,7 @@ _DETERMINER = r"(?:[Aa]n?|[Tt]he|[Oo]ur|[Yy]our)\s+"
 _SPACE = r"[ \u00a0\n]+"
 
 _MARK = r"(?:\s?(?:[®™]|\((?:R|TM)\)))?"
-_VERSION = r"(?:\s+v?\d{1,4}(?:\.\d{1,4}){1,3}\+?)?"
+_VERSION = rf"(?:\s+{RELEASE_NUMBER})?"
 _IS = (
     r"(?:(?:is|are)(?:\s+(?:now|also|still|really|simply|today))?|"
     rf"(?:has|have)(?:\s+(?:now|since))?{_SPACE}(?:become|(?:evolved|grown|developed|turned){_SPACE}into))"
