@@ -7,12 +7,14 @@ from datetime import date
 
 from msgcheck.checks.messages.validity import expiry
 from msgcheck.checks.platform_lint.flaw import Flaw, flaw_of
-from msgcheck.checks.platform_lint.rules import EXPIRED, RULES, UNKNOWN_KIND, UNPROVED
+from msgcheck.checks.platform_lint.rules import EXPIRED, RULES, UNKNOWN_KIND, UNKNOWN_PART, UNPROVED
 from msgcheck.checks.platform_lint.wordings import find_clashes, find_own_words
 from msgcheck.checks.terms.forms.index import compile_terms
+from msgcheck.checks.terms.forms.phrase import is_part_of_speech
 from msgcheck.config.mistakes import listed, quoted
 from msgcheck.model.message import Message, MessageKind, MessageStatus
 from msgcheck.model.reference_data import Reference
+from msgcheck.model.term import Term
 
 
 def lint_platform(reference: Reference, kinds: Collection[str], today: date) -> tuple[Flaw, ...]:
@@ -27,6 +29,7 @@ def lint_platform(reference: Reference, kinds: Collection[str], today: date) -> 
         *_find_expired(approved, today),
         *_find_unproved(approved),
         *_find_unknown_kinds(approved, kinds),
+        *_find_unknown_parts(reference.glossary.entries),
     ]
     order = [rule.id for rule in RULES]
     return tuple(sorted(found, key=lambda flaw: order.index(flaw.rule)))
@@ -53,3 +56,10 @@ def _find_unknown_kinds(messages: Iterable[Message], kinds: Collection[str]) -> 
             if kind not in kinds:
                 what = f"is required in {quoted(kind)}, which is no asset kind of msgcheck.toml"
                 yield flaw_of(UNKNOWN_KIND.id, message, what, f"Asset kinds: {listed(kinds)}.")
+
+
+def _find_unknown_parts(terms: Iterable[Term]) -> Iterator[Flaw]:
+    for term in terms:
+        if term.part_of_speech and not is_part_of_speech(term.part_of_speech):
+            what = f"is said to be {quoted(term.part_of_speech)}, which is no part of speech"
+            yield flaw_of(UNKNOWN_PART.id, term, what, "Write noun, verb, adjective or proper noun, or leave it out.")

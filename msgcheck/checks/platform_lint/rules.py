@@ -1,4 +1,4 @@
-"""The pages of the rules about the platform itself; ``msgcheck platform validate`` looks at them, a scan does not."""
+"""The pages of the rules about platform and glossary: ``msgcheck platform validate`` looks at them, no scan."""
 
 from __future__ import annotations
 
@@ -73,5 +73,16 @@ UNKNOWN_KIND = CheckRule(
     limits="Says nothing where msgcheck.toml has no kinds, nor of drafts and retired messages.",
 )
 
-RULES: tuple[CheckRule, ...] = (CONTRADICTED, DUPLICATE, EXPIRED, UNPROVED, WORDING, UNKNOWN_KIND)
+UNKNOWN_PART = CheckRule(
+    id="platform.unknown-part-of-speech",
+    severity=Severity.WARNING,
+    title="A term with a part of speech that is none",
+    why="Its forms are met as whatever part of speech they may be, and the verb is found where only the noun is wrong.",
+    example="part_of_speech: nown",
+    counter_example="part_of_speech: noun",
+    options="Write `noun`, `verb`, `adjective` or `proper noun`, or leave it out.",
+    limits="`adverb` and `other`, which glossaries of other tools have, change nothing and are let stand.",
+)
+
+RULES: tuple[CheckRule, ...] = (CONTRADICTED, DUPLICATE, EXPIRED, UNPROVED, WORDING, UNKNOWN_KIND, UNKNOWN_PART)
 """Every rule about the platform itself."""

@@ -10,7 +10,7 @@ from msgcheck.checks.terms.forms.conditions import condition_of
 from msgcheck.checks.terms.forms.expansion import Spelling, spellings_of
 from msgcheck.checks.terms.forms.form import RightForm, Source, Standing, WrongForm
 from msgcheck.checks.terms.forms.inflecting import in_all_forms, kept_to
-from msgcheck.checks.terms.forms.phrase import named_parts
+from msgcheck.checks.terms.forms.phrase import is_proper, named_parts
 from msgcheck.checks.terms.forms.replacement import is_name
 from msgcheck.checks.terms.forms.spelling import fold_form, normalise_form
 from msgcheck.model.observation import Reference
@@ -68,7 +68,7 @@ def _wrong_forms_of_term(term: Term) -> Iterator[WrongForm]:
         ("term.deprecated", Standing.DEPRECATED, term.deprecated),
     )
     declared = named_parts(term.part_of_speech)
-    is_proper_noun = _is_proper(term.part_of_speech)
+    is_proper_noun = is_proper(term.part_of_speech)
     for rule, standing, forms in lists:
         source = Source(rule, standing, reference, _LISTED_MESSAGE, term.note, is_proper_noun=is_proper_noun)
         listed = _listed(source, [(form, _instead(form, term)) for form in forms], approved, term.case_sensitive)
@@ -98,7 +98,7 @@ def _wrong_forms_of_rule(rule_id: str, rule: PackRule) -> Iterator[WrongForm]:
         rule.message,
         rule.note,
         rule.layers,
-        is_proper_noun=_is_proper(rule.part_of_speech),
+        is_proper_noun=is_proper(rule.part_of_speech),
         condition=condition_of(rule),
     )
     pairs: Iterable[tuple[str, str | None]] = rule.swap
@@ -107,10 +107,6 @@ def _wrong_forms_of_rule(rule_id: str, rule: PackRule) -> Iterator[WrongForm]:
     declared = named_parts(rule.part_of_speech)
     for form in _listed(source, pairs, [good for _, good in rule.swap], rule.case_sensitive):
         yield in_all_forms(form, declared, is_concept=False) if rule.is_inflected else kept_to(form, declared)
-
-
-def _is_proper(part_of_speech: str | None) -> bool:
-    return "proper" in (part_of_speech or "").casefold()
 
 
 def _listed(

@@ -32,14 +32,30 @@ _NAMED = {
     "adjective": PartOfSpeech.ADJECTIVE,
     "adj": PartOfSpeech.ADJECTIVE,
 }
+_CHANGES_NOTHING = frozenset({"adverb", "other"})
+"""What other tools' glossaries say besides, as TBX-Basic has it."""
 ANY_PART = frozenset({PartOfSpeech.NOUN, PartOfSpeech.VERB})
 """What a word that no word list has may be."""
 
 
 def named_parts(part_of_speech: str | None) -> frozenset[PartOfSpeech]:
     """Return what ``part_of_speech``, as a glossary writes it ("proper noun", "verb"), names; empty where nothing."""
-    words = (part_of_speech or "").casefold().replace("/", " ").replace(",", " ").split()
-    return frozenset(_NAMED[word] for word in words if word in _NAMED)
+    return frozenset(_NAMED[word] for word in _words_of(part_of_speech) if word in _NAMED)
+
+
+def is_part_of_speech(written: str) -> bool:
+    """Tell whether ``written`` names a part of speech: "noun", "proper noun", "properNoun", "verb/noun"."""
+    words = frozenset(_words_of(written))
+    return is_proper(written) or not words.isdisjoint(_NAMED.keys() | _CHANGES_NOTHING)
+
+
+def is_proper(part_of_speech: str | None) -> bool:
+    """Tell whether ``part_of_speech`` says that a term is a proper noun."""
+    return "proper" in (part_of_speech or "").casefold()
+
+
+def _words_of(part_of_speech: str | None) -> list[str]:
+    return (part_of_speech or "").casefold().replace("/", " ").replace(",", " ").split()
 
 
 def possible_parts(form: str) -> frozenset[PartOfSpeech]:

@@ -18,6 +18,7 @@ from msgcheck.analysis.normalise import NormalisedText, normalise
 from msgcheck.checks.terms.finding.normalised_asset import Hit, NormalisedAsset
 from msgcheck.checks.terms.forms.expansion import Spell, spellings_of
 from msgcheck.checks.terms.forms.making import approved_forms
+from msgcheck.checks.terms.forms.phrase import is_proper
 from msgcheck.checks.terms.forms.spelling import fold_form, normalise_form
 from msgcheck.checks.terms.forms.words import stands_alone
 from msgcheck.checks.terms.glossary.definition import Definition, Style
@@ -110,7 +111,7 @@ def compile_definitions(glossary: Glossary, spell: Spell = spellings_of) -> Defi
     patterns: dict[str, dict[str, DefinedForm]] = {}
     for term in glossary.terms:
         if term.definition:
-            is_name = "proper" in (term.part_of_speech or "").casefold() or _is_written_as_name(term)
+            is_name = is_proper(term.part_of_speech) or _is_written_as_name(term)
             for form in map(normalise_form, approved_forms(term)):
                 for spelling in spell(form):
                     of_pattern = patterns.setdefault(fold_form(spelling.text), {})
