@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
 
 from msgcheck.analysis.claims.gains import is_offered, may_be_gained
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
@@ -21,6 +20,7 @@ from msgcheck.analysis.claims.strength_words import (
     BENEFIT,
     BETTER,
     BETTER_THAN,
+    BEYOND_OTHERS,
     COUNTED_FIRST,
     CUSTOMER,
     HEADLINE,
@@ -28,22 +28,23 @@ from msgcheck.analysis.claims.strength_words import (
     INSIDE,
     INTERNAL,
     NEGATED,
+    NEVER,
     NO_PRAISE,
     NO_RANK,
     NOT_CLAIMED,
     OTHERS_VOICE,
-    OUR,
     PROMISES,
     RANKED,
     SAID_OF_SUBJECT,
     SERVES,
     SUPPOSED,
     UNLIKE,
-    USE,
     VOWED_AT_END,
     VOWS,
     YOU,
+    YOU_NEVER,
 )
+from msgcheck.analysis.claims.subject_grammar import SubjectGrammar, subject_grammar
 from msgcheck.analysis.language import sentences
 from msgcheck.analysis.lemma_tables import is_superlative
 from msgcheck.values import dataclass
@@ -89,8 +90,8 @@ def strong_claims(text: str, names: tuple[str, ...], *, is_headline: bool = Fals
     ``names`` are what the company and its products are called. In a headline (title, heading, bullet) an imperative
     with a number ("Save 30 minutes a day") is a claim without any name.
     """
-    grammar = _grammar(names)
-    if grammar is None or not (grammar.mention.search(text) or (is_headline and HEADLINE.match(text))):
+    grammar = subject_grammar(names)
+    if grammar is None or not (grammar.mention.search(text) or _needs_no_name(text, is_headline=is_headline)):
         return ()
     found = []
     for start, end in sentences(text):
@@ -101,14 +102,20 @@ def strong_claims(text: str, names: tuple[str, ...], *, is_headline: bool = Fals
     return tuple(found)
 
 
-def _claim(sentence: str, grammar: _Grammar, *, is_headline: bool) -> StrongClaim | None:
+def _needs_no_name(text: str, *, is_headline: bool) -> bool:
+    """Tell whether ``text`` may claim something of the company without naming it."""
+    is_headline = is_headline and (HEADLINE.match(text) is not None or BEYOND_OTHERS.search(text) is not None)
+    return is_headline or NEVER.search(text) is not None
+
+
+def _claim(sentence: str, grammar: SubjectGrammar, *, is_headline: bool) -> StrongClaim | None:
     if not _may_claim(sentence):
         return None
     found = next(_candidates(sentence, grammar, is_headline=is_headline), None)
     return None if found is None or SUPPOSED.search(sentence, 0, found.cue_start) else found
 
 
-def _candidates(sentence: str, grammar: _Grammar, *, is_headline: bool) -> Iterator[StrongClaim]:
+def _candidates(sentence: str, grammar: SubjectGrammar, *, is_headline: bool) -> Iterator[StrongClaim]:
     """Yield what makes the sentence a claim, the plainest first."""
     subject = grammar.subject.match(sentence)
     if is_headline and HEADLINE.match(sentence) and not OTHERS_VOICE.search(sentence):
@@ -122,9 +129,19 @@ def _candidates(sentence: str, grammar: _Grammar, *, is_headline: bool) -> Itera
             if found:
                 yield _made(sentence, name.start(), found.end(), ClaimKind.RANK)
         yield from _said_of_subject(sentence, subject.end()) if subject else ()
+    yield from _said_to_readers(sentence, is_headline=is_headline)
+
+
+def _said_to_readers(sentence: str, *, is_headline: bool) -> Iterator[StrongClaim]:
+    """Yield what is promised to a reader whoever is named, and what a headline sets above all others."""
     vow = VOWED_AT_END.search(sentence)
     if vow and not INTERNAL.search(sentence):
         yield _made(sentence, *vow.span("vow"), ClaimKind.PROMISE)
+    if never := YOU_NEVER.match(sentence):
+        yield _made(sentence, *never.span("never"), ClaimKind.PROMISE)
+    above = BEYOND_OTHERS.search(sentence) if is_headline and not OTHERS_VOICE.search(sentence) else None
+    if above:
+        yield _made(sentence, *above.span(), ClaimKind.COMPARISON)
 
 
 def _said_of_us(sentence: str, after: int) -> Iterator[StrongClaim]:
@@ -142,7 +159,7 @@ def _may_claim(sentence: str) -> bool:
     return _FEWEST <= sentence.count(" ") + 1 <= _LONGEST and not ending and not NOT_CLAIMED.search(sentence)
 
 
-def _figures(sentence: str, grammar: _Grammar) -> Iterator[StrongClaim]:
+def _figures(sentence: str, grammar: SubjectGrammar) -> Iterator[StrongClaim]:
     """Yield the figures of a sentence that names the company: what it brings, and how many use it."""
     quantities = find_quantities(sentence)
     is_subject = grammar.subject.match(sentence) is not None
@@ -163,7 +180,7 @@ def _values(sentence: str, quantities: tuple[Quantity, ...], *, is_offer: bool) 
             yield _made(sentence, quantity.start, quantity.end, ClaimKind.RANK)
 
 
-def _is_adoption(sentence: str, quantity: Quantity, grammar: _Grammar) -> bool:
+def _is_adoption(sentence: str, quantity: Quantity, grammar: SubjectGrammar) -> bool:
     """Tell "640 companies use X" and "X is used by 640 companies" from other counts."""
     if max(quantity.value or 0, quantity.high or 0) < _MANY:
         return False
@@ -204,42 +221,3 @@ def _superlatives(sentence: str, after: int) -> tuple[tuple[int, int], ...]:
 
 def _made(sentence: str, start: int, end: int, kind: ClaimKind) -> StrongClaim:
     return StrongClaim(0, len(sentence), start, end, kind)
-
-
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    """The patterns of a company's names: ``mention`` with "we" and "our", ``name`` alone, the name as what a sentence
-    speaks of, as what others use ("companies use X") and as the means of something ("with X").
-    """
-
-    mention: re.Pattern[str]
-    name: re.Pattern[str]
-    subject: re.Pattern[str]
-    use: re.Pattern[str]
-    by_means: re.Pattern[str]
-
-
-@lru_cache(maxsize=4)
-def _grammar(names: tuple[str, ...]) -> _Grammar | None:
-    """Compile the patterns; kept, since every asset of a run asks for the same."""
-    if not names:
-        return None
-    longest = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-    name = rf"(?<![\w-])(?:{longest})(?![\w-])"
-    return _Grammar(
-        re.compile(rf"{name}|\b(?:[Ww]e|[Oo]ur)\b"),
-        re.compile(name),
-        re.compile(
-            r"(?:[^,.;:]{1,60}[,:]\s+)?(?:[\w’' ]{1,50} (?:say|tell us|report|find|agree)(?: that)? )?"
-            r"(?:(?:[Tt]ell|[Aa]ssure|[Rr]emind) (?:them|\w+s) (?:that )?)?"
-            rf"(?:At\s+{name},?\s+(?=we\b))?"
-            r"(?:(?:And|But|So|With|Every|An?|The|Only|Using|By using|On average)\s+)*"
-            rf"(?:(?P<name>{name})(?:[’']s)?(?:\s+(?:customers|users|teams|platform|Standard|Specification|support)\b)?|"
-            rf"(?P<we>[Ww]e\b|[Oo]ur\s+(?:\w+\s+){{0,3}}?{OUR}\b))"
-        ),
-        re.compile(rf"\b{USE}{name}"),
-        re.compile(
-            rf"\b(?:with|using|by|through|on|set up|deploy|install|have|get)\s+(?:the\s+)?{name}|"
-            rf"{name}\s+(?:customers|users)"
-        ),
-    )

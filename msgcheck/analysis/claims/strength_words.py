@@ -91,6 +91,15 @@ VOWED_AT_END = re.compile(
 )
 """What makes a promise of the sentence before it."""
 
+NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
+YOU_NEVER = re.compile(
+    r"\W*(?:with [^.;:]{1,60}, )?(?:your (?:[\w’'-]+ ){1,3}|you |you(?=['’]ll ))(?:will |['’]ll )?"
+    r"(?P<never>never (?!mind|know)\w+)",
+    re.IGNORECASE,
+)
+"""What never befalls a reader or what is theirs: "Your guests will never wait"; of 10 such openings on the pages of 34
+organisations all were claims."""
+
 RANKED = re.compile(
     r"\s+(?:are|remain)(?:\s+(?:now|still|today))?\s+(?:one of\s+|among\s+)?(?:the\s+)?(?:\w+\s+){0,2}"
     r"(?-i:[A-Z][\w.]*)[’']s\s+(?:number one|no\. ?1|#1|leading|most \w+|best(?:-\w+)?|largest|biggest|\w+est)\b",
@@ -105,6 +114,13 @@ BETTER = re.compile(
     re.IGNORECASE,
 )
 """Superiority over others."""
+
+BEYOND_OTHERS = re.compile(
+    r"\b(?:(?:more|less|fewer|better|[a-z]{3,}er) (?:[^.,;:]{1,60} )?than|"
+    r"(?:twice|double|times) as (?:[^.,;:]{1,40} )?as) (?:that of |those of )?any other\b",
+    re.IGNORECASE,
+)
+"""What is set above all others: "faster than any other", "twice as high as that of any other"."""
 
 HYPE = re.compile(
     r"(?:[’']s)?\s*(?:[—–:,-]\s*(?:the|an?)\s+(?:world[’']s\s+)?"
@@ -203,6 +219,8 @@ OTHERS_VOICE = re.compile(r"\b(?:we|us|my|I)\b|\bour (?!customers?\b|clients?\b|
 """Where the company is named too, these are words of a customer."""
 MEASURES = frozenset({"percent", "percentage_point", "multiple", "ratio"})
 """Units of which a gain is a claim."""
+LEAD = r"(?:[^,.;:]{1,60}|(?:For|With|In|At|Across|From|Since|As)\b[^.;:]{1,90})"
+"""What may stand before a subject, as a part of a pattern: "For forwarders by sea, air and road, Acme ..."."""
 OUR = (
     r"(?:product|platform|customers?|users?|clients?|software|service|technology|solutions?|tool|support|network|"
     r"standards?|system|approach|data|security)"

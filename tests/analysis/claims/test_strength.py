@@ -27,6 +27,18 @@ def test_a_headline_with_a_gain_needs_no_name(text):
     assert strong_claims(text, NAMES) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Accuracy twice as high as that of any other ledger",
+        "Closes faster and more safely than any other ledger on sale",
+    ],
+)
+def test_a_headline_that_is_above_all_others_needs_no_name(text):
+    assert [claim.kind for claim in strong_claims(text, NAMES, is_headline=True)] == ["comparison"]
+    assert strong_claims(text, NAMES) == ()
+
+
 def test_each_sentence_has_its_own_span():
     text = "Read this first. Acme Flow is the leading close platform. It is blue. Acme Flow saves 40 % of the work."
     assert [text[claim.start : claim.end] for claim in strong_claims(text, NAMES)] == [
