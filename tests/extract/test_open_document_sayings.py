@@ -27,6 +27,7 @@ _TEXT = """
 <table:table><table:title>tok-tabletitle</table:title><table:desc>tok-tablealt</table:desc><table:table-row>
 <table:table-cell><text:p>tok-cell</text:p></table:table-cell></table:table-row></table:table>
 <text:p><draw:frame><draw:image xlink:href="Pictures/art.svg"/></draw:frame>
+<draw:a xlink:href="https://site.example/shop" office:title="tok-framehint"><draw:frame><draw:text-box><text:p>tok-framed</text:p></draw:text-box></draw:frame></draw:a>
 <draw:frame><draw:image xlink:href="Pictures/art.svg"/></draw:frame><draw:frame><draw:image xlink:href="Pictures/photo.png"/></draw:frame></text:p>
 """
 _ART = '<svg xmlns="http://www.w3.org/2000/svg"><title>tok-arttitle</title><text>tok-<tspan>art</tspan></text></svg>'
@@ -49,6 +50,8 @@ def text():
         ("tok-listhint", Layer.ALT, Role.CAPTION),
         ("tok-entry", Layer.BODY, Role.LABEL),
         ("tok-linkhint", Layer.ALT, Role.CAPTION),
+        ("tok-framehint", Layer.ALT, Role.CAPTION),
+        ("tok-framed", Layer.BODY, Role.PARAGRAPH),
         ("tok-other", Layer.HIDDEN, Role.PARAGRAPH),
         ("tok-variable", Layer.HIDDEN, Role.PARAGRAPH),
         ("tok-mark", Layer.HIDDEN, Role.PARAGRAPH),
@@ -79,3 +82,33 @@ def test_all_of_it_is_proved(text):
 def test_words_of_a_picture_that_nothing_shows_are_told():
     extraction = extract(package("text", "<text:p>seen</text:p>", **{"Pictures/left.svg": _ART}), "odt")
     assert [each.part for each in extraction.coverage.unread] == ["Pictures/left.svg"]
+
+
+_LEVEL = (
+    '<text:list-level-style-number text:level="1" style:num-format="1" style:num-prefix="{}" style:num-suffix="{}"/>'
+)
+
+
+def _list_style(name: str, prefix: str, suffix: str) -> str:
+    return f'<text:list-style style:name="{name}">{_LEVEL.format(prefix, suffix)}</text:list-style>'
+
+
+def test_words_that_come_with_numbers_are_read_where_something_is_numbered_so():
+    styles = (
+        f"<office:styles>{_list_style('Used', 'Step ', ':')}{_list_style('Same', 'Step ', ':')}"
+        f"{_list_style('Unused', 'Clause ', '')}{_list_style('Plain', '(', ' b.')}{_list_style('ByStyle', '', ' of ten')}"
+        '<style:style style:name="P7" style:family="paragraph" style:list-style-name="ByStyle"/>'
+        '<text:outline-style><text:outline-level-style text:level="2" style:num-format="I" style:num-prefix="Part "/>'
+        '<text:outline-level-style text:level="3" style:num-prefix="Annex" style:num-format=""/></text:outline-style>'
+        "</office:styles>"
+    )
+    lists = "".join(f'<text:list text:style-name="{name}"/>' for name in ("Used", "Same", "Plain"))
+    extraction = extract(package("text", f"<text:p>seen</text:p>{lists}", styles), "odt")
+    labels = [(each.text, each.place.paragraph) for each in extraction.passages if each.role is Role.LABEL]
+    assert labels == [
+        ("Step %1:", "numbering/0/level 1"),
+        ("%1 of ten", "numbering/1/level 1"),
+        ("Part %2", "numbering/2/level 2"),
+        ("Annex", "numbering/3/level 3"),
+    ]
+    assert {each.layer for each in extraction.passages} == {Layer.BODY}

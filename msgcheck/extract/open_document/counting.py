@@ -12,6 +12,7 @@ from msgcheck.extract.open_document.names import (
     ANNOTATIONS,
     CLASS,
     DC,
+    DRAW,
     MASTER_PAGE,
     META,
     OFFICE,
@@ -34,7 +35,7 @@ _MADE_BY_PROGRAM = frozenset(
     {SCRIPT, *(TEXT + name for name in ("page-number", "page-count", "sheet-name", "note-citation"))}
 )
 _SPOKEN = {
-    TEXT + "a": OFFICE + "title",
+    **dict.fromkeys((TEXT + "a", DRAW + "a"), OFFICE + "title"),
     TEXT + "label": TEXT + "value",
     **dict.fromkeys((TEXT + "placeholder", TEXT + "text-input"), TEXT + "description"),
 }

@@ -8,8 +8,9 @@ from lxml import etree
 
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.open_document.locating import DocumentLocator
+from msgcheck.extract.open_document.locating import DocumentLocator, FixedLocator
 from msgcheck.extract.open_document.names import DC, META, OFFICE, STYLE
+from msgcheck.extract.open_document.numbering import numbering_labels
 from msgcheck.extract.open_document.package import OpenPackage
 from msgcheck.extract.open_document.scope import Scope
 from msgcheck.extract.open_document.sheets import read_sheets
@@ -32,7 +33,7 @@ _PROPERTIES = {
 
 
 def extract_open_text(stream: BinaryIO, limits: Limits) -> Extraction:
-    """Read a text document: the body, headers and footers once each, properties.
+    """Read a text document: the body, headers and footers and labels of numbers once each, properties.
 
     Parts that cannot be read are listed in the coverage. Raises ``UnreadableError`` when the file is no readable
     document or passes the limits.
@@ -40,6 +41,7 @@ def extract_open_text(stream: BinaryIO, limits: Limits) -> Extraction:
     walk, body, styles = _opened(stream, limits, "text")
     walk.blocks(body, Scope(DocumentLocator("body")))
     _read_furniture(walk, styles)
+    _read_numbering(walk, body.getroottree().getroot(), styles)
     return _extraction(walk)
 
 
@@ -87,6 +89,11 @@ def _read_furniture(walk: Walk, styles: etree._Element | None) -> None:
                 walk.blocks(element, scope)
                 for region in element.iterchildren(*(f"{STYLE}region-{side}" for side in ("left", "center", "right"))):
                     walk.blocks(region, scope)
+
+
+def _read_numbering(walk: Walk, *roots: etree._Element | None) -> None:
+    for path, label in numbering_labels(*roots):
+        walk.add(label, Scope(FixedLocator(DocumentPlace(path))), Role.LABEL)
 
 
 def _properties(package: OpenPackage) -> list[Passage]:

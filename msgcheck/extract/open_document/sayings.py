@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from msgcheck.extract.open_document.names import FORM, OFFICE, TABLE, TEXT
+from msgcheck.extract.open_document.names import DRAW, FORM, OFFICE, TABLE, TEXT
 from msgcheck.model.passage import Layer, Role
 
 
@@ -26,7 +26,7 @@ _ENTRY: _Kind = (None, Role.LABEL)
 _KEPT: _Kind = (Layer.HIDDEN, Role.PARAGRAPH)
 
 SAYINGS: dict[str, dict[str, _Kind]] = {
-    TEXT + "a": {OFFICE + "title": _HINT},
+    **{link: {OFFICE + "title": _HINT} for link in (TEXT + "a", DRAW + "a")},
     TEXT + "placeholder": {TEXT + "description": _HINT},
     TEXT + "text-input": {TEXT + "description": _HINT},
     TEXT + "drop-down": {TEXT + "help": _HINT},
@@ -36,7 +36,7 @@ SAYINGS: dict[str, dict[str, _Kind]] = {
     TEXT + "variable-set": {OFFICE + "string-value": _KEPT},
     **{TEXT + f"{kind}-mark": {TEXT + "string-value": _KEPT} for kind in ("toc", "alphabetical-index", "user-index")},
 }
-"""Elements within paragraphs -> their attributes that hold text: hints, entries to choose from, what is kept."""
+"""Links and fields -> their attributes that hold text: hints, entries to choose from, what is kept."""
 
 _FORM_LABELS = (FORM + "label", FORM + "current-value", FORM + "value")
 _UNSEEN_CONTROL = FORM + "hidden"
@@ -45,7 +45,7 @@ _ENTRY_TEXT = re.compile(r'"((?:[^"]|"")*+)"')
 
 
 def sayings(element: etree._Element) -> Iterator[Saying]:
-    """Yield what an element within a paragraph says in its attributes."""
+    """Yield what a link or a field says in its attributes."""
     for name, kind in SAYINGS.get(element.tag, {}).items():
         if text := element.get(name):
             yield Saying(text, *kind)

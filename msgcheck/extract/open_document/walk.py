@@ -30,7 +30,7 @@ from msgcheck.extract.open_document.names import (
 from msgcheck.extract.open_document.objects import OBJECTS, read_object, read_picture
 from msgcheck.extract.open_document.package import OpenPackage
 from msgcheck.extract.open_document.paragraph import ParagraphText
-from msgcheck.extract.open_document.sayings import Saying, control_sayings
+from msgcheck.extract.open_document.sayings import Saying, control_sayings, sayings
 from msgcheck.extract.open_document.scope import Counts, Scope
 from msgcheck.extract.open_document.styles import Styles
 from msgcheck.model.passage import Layer, Passage, Role
@@ -198,6 +198,8 @@ class Walk:
         if any(element.get(display) in ("none", "printer") for display in DISPLAYS):
             inner = inner.hidden()
         self._link(element.get(HREF, "") if element.tag == DRAW + "a" else "", inner)
+        for saying in sayings(element):
+            self.say(saying, inner)
         if element.tag == DRAW + "image":
             self._once(element, inner, read_picture)
         self.blocks(element, inner)
