@@ -168,6 +168,10 @@ PARAGRAPHS = [
     Case(f"<w:del w:id='6'>{p(r('T055'))}</w:del>", {"T055": (HIDDEN, "@/deleted 0")}),
     Case(p(field('FILLIN "T058" \\d "T059"', r("T061"))),
          {**seen("T061"), "T058": (HIDDEN, "@/field 0"), "T059": (HIDDEN, "@/field 1")}),
+    Case(p(field('MERGEFIELD City \\b "T062" \\f "T063" \\m', r("T064"))),
+         {**seen("T064"), "T062": (HIDDEN, "@/field 0"), "T063": (HIDDEN, "@/field 1")}),
+    Case(p(field('GREETINGLINE \\f "&lt;&lt;_TITLE0_ >>&lt;&lt;_LAST0_>>" \\l 1033 \\e "T065"', r("T066"))),
+         {**seen("T066"), "T065": (HIDDEN, "@/field 0")}),
     Case(p(r("T060", "<w:color w:val='FFFFFF'/>")), {"T060": (HIDDEN, "@/hidden 0")}),
 ]  # fmt: skip
 

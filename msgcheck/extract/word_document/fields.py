@@ -35,6 +35,9 @@ _ADDRESS_POSITION = {
 }
 """Field -> which of its arguments is an address."""
 
+_AROUND = ("\\b", "\\f", "\\e")
+"""Switches of merged fields that come with a text of the author."""
+
 _FORM_TEXTS = tuple(W + name for name in ("default", "listEntry"))
 _FORM_HINTS = tuple(W + name for name in ("helpText", "statusText"))
 _ON_OFF = frozenset({"", "0", "1", "true", "false", "on", "off"})
@@ -166,8 +169,20 @@ def _equation(instruction: str, arguments: _Arguments) -> Iterator[Attachment]:
     yield Attachment("field", " ".join(words), None, Role.PARAGRAPH)
 
 
+def _around(instruction: str, arguments: _Arguments) -> Iterator[Attachment]:
+    r"""Yield what stands before and after the value of a merged letter (``\b``, ``\f``), or in place of none (``\e``).
+
+    The rest is names of columns and, in a greeting, patterns of names (``<<_TITLE0_ >>``).
+    """
+    del instruction
+    for switch, text in arguments:
+        if switch in _AROUND and text and "<<" not in text:
+            yield Attachment("field", text, Layer.HIDDEN, Role.PARAGRAPH)
+
+
 _TEXTS: dict[str, Callable[[str, _Arguments], Iterator[Attachment]]] = {
     **dict.fromkeys(("XE", "TC", "TA", "IF", "SET", "FILLIN", "ASK", "AUTOTEXTLIST"), _kept),
+    **dict.fromkeys(("MERGEFIELD", "GREETINGLINE"), _around),
     **dict.fromkeys(("MACROBUTTON", "GOTOBUTTON"), _button),
     "EQ": _equation,
 }
