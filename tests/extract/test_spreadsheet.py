@@ -92,7 +92,7 @@ PARTS = {
     "docProps/core.xml": _CORE,
     "xl/workbook.xml": f"""<workbook {_S}><sheets><sheet name="Plan &amp; cost" r:id="r1"/>
 <sheet name="tok-secret" state="veryHidden" r:id="r2"/><sheet name="Gone" r:id="r9"/></sheets>
-<definedNames><definedName name="Rates" comment="tok-namecomment">A1:B2</definedName></definedNames></workbook>""",
+<definedNames><definedName name="Rates" comment="tok-namecomment" description="tok-namedescription">A1:B2</definedName></definedNames></workbook>""",
     "xl/_rels/workbook.xml.rels": links(
         ("worksheet", "worksheets/sheet1.xml"),
         ("worksheet", "worksheets/sheet2.xml"),
@@ -157,6 +157,31 @@ def extraction():
     return extract(workbook({**PARTS, "xl/embeddings/inner.bin": inner}), "xlsx")
 
 
+def test_what_a_sheet_says_of_its_figures_is_read_where_no_cell_shows_it():
+    parts = small_workbook("Sum of tok-shown")
+    scenario = '<scenarios><scenario name="tok-scenario" comment="tok-remark"/></scenarios>'
+    pivot = f"""<pivotTableDefinition {_S} name="P" dataCaption="Values" rowHeaderCaption="tok-rows" grandTotalCaption="tok-total">
+<location ref="C3:D9"/><pivotFields><pivotField name="tok-renamed"><items><item n="tok-item" x="0"/><item x="1"/></items></pivotField>
+<pivotField/></pivotFields><dataFields><dataField name="Sum of tok-shown"/><dataField name="tok-renamed"/></dataFields></pivotTableDefinition>"""
+    parts["xl/sheet.xml"] = parts["xl/sheet.xml"].replace("</worksheet>", f"{scenario}</worksheet>")
+    parts["xl/_rels/sheet.xml.rels"] = links(("pivotTable", "pivot.xml"), ("ctrlProp", "box.xml"))
+    parts["xl/pivot.xml"] = pivot
+    parts[
+        "xl/box.xml"
+    ] = """<formControlPr xmlns="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" objectType="List">
+<itemLst><item val="tok-choice"/></itemLst></formControlPr>"""
+    found = [(each.text, each.layer, each.place.paragraph) for each in extract(workbook(parts), "xlsx").passages[2:]]
+    assert found == [
+        ("tok-scenario", Layer.HIDDEN, "S!scenarios"),
+        ("tok-remark", Layer.COMMENT, "S!scenarios"),
+        ("tok-choice", Layer.BODY, "S!drawing"),
+        ("tok-renamed", Layer.HIDDEN, "S!C3"),
+        ("tok-item", Layer.HIDDEN, "S!C3"),
+        ("tok-rows", Layer.HIDDEN, "S!C3"),
+        ("tok-total", Layer.HIDDEN, "S!C3"),
+    ]
+
+
 S = "Plan & cost"
 
 
@@ -202,6 +227,7 @@ S = "Plan & cost"
         ("tok-pivotfield", Layer.HIDDEN, Role.CELL, "pivot"),
         ("tok-record", Layer.HIDDEN, Role.CELL, "records"),
         ("tok-namecomment", Layer.METADATA, Role.LABEL, "names/Rates"),
+        ("tok-namedescription", Layer.METADATA, Role.LABEL, "names/Rates"),
         ("tok-othersheet", Layer.HIDDEN, Role.CELL, "outside"),
         ("tok-othercell", Layer.HIDDEN, Role.CELL, "outside"),
         ("tok-leftover", Layer.HIDDEN, Role.CELL, "shared strings/2"),

@@ -94,6 +94,20 @@ def _read_slicers(sheet: Sheet, root: etree._Element, part: str) -> None:  # noq
         sheet.add(slicer.get("caption"), "drawing", Role.LABEL)
 
 
+def _read_list_box(sheet: Sheet, root: etree._Element, part: str) -> None:  # noqa: ARG001 - as above
+    for item in root.iterfind("{*}itemLst/{*}item"):
+        sheet.add(item.get("val"), "drawing", Role.LABEL)
+
+
+def _read_pivot_table(sheet: Sheet, root: etree._Element, part: str) -> None:  # noqa: ARG001 - as above
+    """Keep what people call the fields, items and totals of a pivot table; cells show most of it."""
+    where = "".join(place.get("ref", "").split(":")[0] for place in root.iterfind(S + "location"))
+    names = [each.get(_CAPTIONS[each.tag]) for each in root.iter(*_CAPTIONS)]
+    names += [root.get(f"{kind}Caption") for kind in ("rowHeader", "colHeader", "grandTotal", "missing", "error")]
+    place = DocumentPlace(f"{sheet.name}!{where}")
+    sheet.reading.captions += [(name, place) for name in names if name]
+
+
 def _read_file(sheet: Sheet, part: str) -> None:
     from msgcheck.extract.embedded import read_embedded
 
@@ -107,11 +121,16 @@ def _read_file(sheet: Sheet, part: str) -> None:
             reading.package.note_unread(unread.part, unread.reason)
 
 
+_CAPTIONS = {S + "pivotField": "name", S + "dataField": "name", S + "item": "n"}
+"""Elements of a pivot table -> the attribute in which people name them anew."""
+
 _READERS: dict[str, Callable[[Sheet, etree._Element, str], None]] = {
     "drawing": read_drawing,
     "table": _read_table,
     "vmlDrawing": _read_controls,
     "vmlDrawingHF": _read_controls,
+    "ctrlProp": _read_list_box,
+    "pivotTable": _read_pivot_table,
     "slicer": _read_slicers,
     "timeline": _read_slicers,
 }

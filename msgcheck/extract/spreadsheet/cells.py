@@ -1,4 +1,4 @@
-"""Cells of a sheet, and what belongs to cells: prompts, links, headers and footers."""
+"""Cells of a sheet, and what belongs to cells: prompts, scenarios, links, headers and footers."""
 
 from __future__ import annotations
 
@@ -104,6 +104,13 @@ def read_prompts(sheet: Sheet, root: etree._Element) -> None:
         if len(entries) > 1 and entries[0] == entries[-1] == '"':  # anything else names the cells that hold them
             for each in entries[1:-1].replace('""', '"').split(","):
                 sheet.add(each.strip(), where, Role.LABEL)
+
+
+def read_scenarios(sheet: Sheet, root: etree._Element) -> None:
+    """Read the names of scenarios ("Best case"), which a list of the program shows, and the remarks on them."""
+    for scenario in root.iterfind(f"{S}scenarios/{S}scenario"):
+        sheet.add(scenario.get("name"), "scenarios", Role.LABEL, Layer.HIDDEN)
+        sheet.add(scenario.get("comment"), "scenarios", Role.PARAGRAPH, Layer.COMMENT)
 
 
 def read_links(sheet: Sheet, root: etree._Element, relationships: dict[str, Relationship]) -> None:

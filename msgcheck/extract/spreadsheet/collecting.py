@@ -18,6 +18,7 @@ class Reading:
     """The passages of one workbook, in reading order.
 
     ``stand_ins`` are texts that only repeat a passage for programs of before; for the proof of what was read.
+    ``captions`` are those of pivot tables, read in the end where no cell shows them.
     ``length`` counts code points: cells by the thousand may show one long text of the workbook.
     """
 
@@ -25,6 +26,7 @@ class Reading:
     limits: Limits
     passages: list[Passage] = field(default_factory=list)
     stand_ins: list[Passage] = field(default_factory=list)
+    captions: list[tuple[str, DocumentPlace]] = field(default_factory=list)
     length: int = 0
     figures: int = 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import BinaryIO
 
 from lxml import etree
@@ -13,7 +14,7 @@ from msgcheck.extract.containers.office_package import OfficePackage
 from msgcheck.extract.drawing.text import R
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.spreadsheet.attached import read_attached
-from msgcheck.extract.spreadsheet.cells import read_cells, read_furniture, read_links, read_prompts
+from msgcheck.extract.spreadsheet.cells import read_cells, read_furniture, read_links, read_prompts, read_scenarios
 from msgcheck.extract.spreadsheet.collecting import Reading, Sheet
 from msgcheck.extract.spreadsheet.formats import CellFormats
 from msgcheck.extract.spreadsheet.names import S
@@ -21,6 +22,7 @@ from msgcheck.extract.spreadsheet.strings import SharedStrings
 from msgcheck.model.passage import Extraction, Layer, Role
 from msgcheck.model.place import DocumentPlace
 
+_REMARKS = ("comment", "description", "help", "statusBar", "customMenu")
 _HIDDEN_STATES = frozenset({"hidden", "veryHidden"})
 
 
@@ -79,6 +81,7 @@ def _read_sheet(
 ) -> None:
     read_cells(sheet, root, strings, formats)
     read_prompts(sheet, root)
+    read_scenarios(sheet, root)
     read_links(sheet, root, sheet.reading.package.relationships(sheet.part))
     read_attached(sheet, people)
     read_furniture(sheet, root)
@@ -95,20 +98,27 @@ def _read_names(reading: Reading, root: etree._Element) -> None:
     """Read what people wrote of the names that they gave to cells."""
     for name in root.iter(S + "definedName"):
         place = DocumentPlace(f"names/{name.get('name', '')}")
-        reading.add(name.get("comment"), Layer.METADATA, Role.LABEL, place)
+        for each in _REMARKS:
+            reading.add(name.get(each), Layer.METADATA, Role.LABEL, place)
 
 
 def _read_caches(reading: Reading, main: str) -> None:
     """Read texts that the workbook keeps of pivot tables and of other workbooks, where no cell shows them."""
     shown = {passage.text for passage in reading.passages}
-    for part, tags in _caches(reading.package, main):
-        root = reading.package.optional(part)
+    for text, place in chain(reading.captions, _cached_texts(reading.package, main)):
+        if text not in shown and not _is_number(text):
+            shown.add(text)
+            reading.add(text, Layer.HIDDEN, Role.CELL, place)
+
+
+def _cached_texts(package: OfficePackage, main: str) -> Iterator[tuple[str, DocumentPlace]]:
+    for part, tags in _caches(package, main):
+        root = package.optional(part)
+        place = DocumentPlace(part.rpartition("/")[2].removesuffix(".xml"))
         for element in () if root is None else root.iter(*tags):
             text = next(filter(None, map(element.get, _CACHED)), element.text if element.tag == S + "v" else None)
-            if text and text not in shown and not _is_number(text):
-                shown.add(text)
-                place = DocumentPlace(part.rpartition("/")[2].removesuffix(".xml"))
-                reading.add(text, Layer.HIDDEN, Role.CELL, place)
+            if text:
+                yield text, place
 
 
 def _caches(package: OfficePackage, main: str) -> Iterator[tuple[str, tuple[str, ...]]]:
