@@ -218,6 +218,11 @@ GRAPHICS = [
           "T129": (ALT, "@/graphic 0/signature 2"), "T133": (METADATA, "@/graphic 0/signature 3")}),
     Case(p(drawing("<a:ext><wp15:webVideoPr embeddedHtml='&lt;iframe src=&quot;https://t131.example&quot;>'/></a:ext>")),
          {"https://t131.example": (METADATA, "@/graphic 0/link 0")}),
+    Case(p("<w:r><mc:AlternateContent><mc:Choice Requires='wpi'><w:drawing><wp:anchor><a:graphic><a:graphicData>"
+           "<w14:contentPart r:id='pen'><w14:nvContentPartPr><w14:cNvPr id='3' name='n' descr='T134'/></w14:nvContentPartPr>"
+           "</w14:contentPart></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback/>"
+           "</mc:AlternateContent></w:r>"),
+         {"T135": (ALT, "@/graphic 0/pen 0"), "T134": (ALT, "@/graphic 0/alt 1")}),
     Case(p(pict("<v:shape><v:imagedata o:href='https://t132.example'/></v:shape>")),
          {"https://t132.example": (METADATA, "@/graphic 0/link 0")}),
 ]  # fmt: skip
@@ -265,6 +270,7 @@ BESIDE = {
     "T424": (METADATA, "properties/company"),
     "T425": (ALT, "numbering/bullet 0"),
     "T426": (METADATA, "tasks/0"),
+    "T427": (METADATA, "custom xml/pen"),
 }
 """What stands beside the body: token -> (layer, place)."""
 
@@ -295,6 +301,14 @@ TYPES = "docPropsVTypes"
 
 def part(tag: str, content: str) -> str:
     return f"<{tag} {NAMES}>{content}</{tag}>"
+
+
+def pen(words: str) -> str:
+    return (
+        "<ink xmlns='http://www.w3.org/2003/InkML'><annotationXML><e:emma xmlns:e='http://www.w3.org/2003/04/emma'>"
+        f"<e:interpretation><e:literal>{words}</e:literal></e:interpretation></e:emma></annotationXML>"
+        "<trace>0 0 24575, 32 12 0, 45 -3 7</trace></ink>"
+    )
 
 
 EXTERNAL = " TargetMode='External'"
@@ -335,6 +349,8 @@ PARTS = {
         "settings|settings|settings.xml",
         "numbering|numbering|numbering.xml",
         "data|customXml|../customXml/item1.xml",
+        "pen|customXml|ink/ink1.xml",
+        "pen left over|customXml|ink/ink2.xml",
         "link|hyperlink|https://t007.example",
         "picture link|hyperlink|https://t104.example",
         "chart|chart|charts/chart1.xml",
@@ -376,6 +392,8 @@ PARTS = {
         "<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
         "<w:numPicBullet><w:pict><v:shape alt='T425'/></w:pict></w:numPicBullet>",
     ),
+    "word/ink/ink1.xml": pen("T135"),
+    "word/ink/ink2.xml": pen("T427"),
     "customXml/item1.xml": "<CoverPageProperties xmlns='urn:cover'><Abstract>T420</Abstract></CoverPageProperties>",
     "word/charts/chart1.xml": part("c:chartSpace", CHART_XML),
     "word/drawings/drawing1.xml": part(

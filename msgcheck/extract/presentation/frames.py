@@ -7,6 +7,7 @@ from lxml import etree
 from msgcheck.extract.containers.relationships import Relationship
 from msgcheck.extract.drawing.diagram import drawing_relationship_id, read_drawing
 from msgcheck.extract.drawing.graphics import CHARTS, DIAGRAM, graphic_relationship_id, read_graphic, read_unseen
+from msgcheck.extract.drawing.ink import recognised_words
 from msgcheck.extract.drawing.text import A, read_paragraphs
 from msgcheck.extract.presentation.embedded import read_embedded_part, read_links_of
 from msgcheck.extract.presentation.names import P
@@ -15,7 +16,6 @@ from msgcheck.model.passage import Layer, Role
 
 _P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 _CHART_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/chartDrawing}"
-_EMMA = "{http://www.w3.org/2003/04/emma}"
 
 PROPERTIES = frozenset({P + "cNvPr", _P14 + "cNvPr"})
 INK = (_P14 + "contentPart", P + "contentPart")
@@ -171,9 +171,9 @@ def _read_user_shapes(sheet: Sheet, part: str, shape: Shape) -> None:
 
 
 def read_ink(sheet: Sheet, relationship_id: str, shape: Shape) -> None:
-    """Read the words that the program recognised in a drawing by pen; one without any is a picture."""
+    """Read the words that a program recognised in a drawing by pen."""
     part = sheet.target(relationship_id)
     root = None if part is None else sheet.deck.package.optional(part)
-    for literal in () if root is None else root.iter(_EMMA + "literal"):
+    for words in () if root is None else recognised_words(root):
         layer = sheet.layer_of(Layer.ALT, is_hidden=shape.is_hidden)
-        sheet.add(literal.text, layer, Role.CAPTION, sheet.place(shape))
+        sheet.add(words, layer, Role.CAPTION, sheet.place(shape))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from msgcheck.extract.drawing.graphics import CHARTS, DIAGRAM
+from msgcheck.extract.drawing.ink import recognised_words
 from msgcheck.extract.drawing.metafile import PICTURE, picture_words
 from msgcheck.extract.drawing.text import LINKS, R, read_paragraphs
 from msgcheck.extract.drawing.vector import VECTOR_ART, read_vector_art
@@ -32,6 +33,7 @@ _SIGNATURE_TEXTS = {
 }
 """Who is to sign, and as what, stands under the line; how to sign is told to who does, the address to nobody."""
 
+_PEN = "{http://schemas.microsoft.com/office/word/2010/wordml}contentPart"
 _FILM = "{http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing}webVideoPr"
 _FILM_ADDRESS = re.compile(r"""\bsrc\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 _SHAPE_NAMES = ("}docPr", "}cNvPr")
@@ -133,6 +135,16 @@ class GraphicReader:
         for address in _FILM_ADDRESS.findall(element.get("embeddedHtml", "")):
             self._attachments.append(Attachment("link", address, Layer.METADATA, Role.LINK))
 
+    def read_pen(self, story: Story, element: etree._Element) -> None:
+        """Read the words that a program recognised in a drawing by pen."""
+        part = story.target(element.get(R + "id", ""))
+        if part is None or part in story.reading.read_parts:
+            return
+        story.reading.read_parts.add(part)
+        root = story.reading.package.optional(part)
+        for words in () if root is None else recognised_words(root):
+            self._attach(story, "pen", words)
+
     def _attach(self, story: Story, name: str, text: str | None) -> None:
         if text:
             layer = Layer.HIDDEN if story.layer is Layer.HIDDEN else Layer.ALT
@@ -147,6 +159,7 @@ _OTHERS: dict[str, Callable[[GraphicReader, Story, etree._Element], None]] = {
     VECTOR_ART: GraphicReader.read_vector_art,
     PICTURE: GraphicReader.read_picture,
     _SIGNATURE: GraphicReader.read_signature_line,
+    _PEN: GraphicReader.read_pen,
     _FILM: GraphicReader.read_film,
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from msgcheck.extract.drawing.ink import INK, recognised_words
 from msgcheck.extract.word_document.comments import people
 from msgcheck.extract.word_document.story import Reading
 from msgcheck.extract.word_document.styles import VALUE, W
@@ -56,13 +57,17 @@ def _tasks(root: etree._Element) -> Named:
 
 
 def _custom_xml(root: etree._Element) -> Named:
-    """Yield the texts of XML data: of a cover page, of a bibliography, of a form whose controls show them."""
-    if any(name in root.tag for name in _MACHINERY):
-        return
-    for element in root.iter(etree.Element):
-        text = element.text
-        if text and not len(element):
-            yield f"custom xml/{etree.QName(element).localname[:_NAME_LENGTH]}", text
+    """Yield the texts of XML data: of a cover page, of a bibliography, of a form whose controls show them.
+
+    Drawings by pen are kept like such data; one comes here that nothing shows.
+    """
+    if root.tag == INK:
+        yield from (("custom xml/pen", words) for words in recognised_words(root))
+    elif not any(name in root.tag for name in _MACHINERY):
+        for element in root.iter(etree.Element):
+            text = element.text
+            if text and not len(element):
+                yield f"custom xml/{etree.QName(element).localname[:_NAME_LENGTH]}", text
 
 
 _READERS = {"settings": _settings, "people": _people, "documenttasks": _tasks, "customXml": _custom_xml}
