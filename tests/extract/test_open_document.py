@@ -282,7 +282,7 @@ _SHEETS = """
 <table:tracked-changes><table:cell-content-change><office:change-info><dc:creator>Eve</dc:creator>
 <text:p>tok-remark</text:p></office:change-info><table:previous><table:change-track-table-cell>
 <text:p>tok-before</text:p></table:change-track-table-cell></table:previous></table:cell-content-change>
-</table:tracked-changes><table:table table:name="tok-sheet"><table:desc>tok-summary</table:desc><table:shapes><draw:custom-shape><text:p>tok-shape</text:p></draw:custom-shape>
+</table:tracked-changes><table:table table:name="tok-sheet"><table:desc>tok-summary</table:desc><table:scenario table:comment="tok-scenario"/><table:shapes><draw:custom-shape><text:p>tok-shape</text:p></draw:custom-shape>
 </table:shapes><table:table-column table:number-columns-repeated="3"/><table:table-column table:visibility="collapse"/>
 <table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>
 <table:table-row><table:table-cell table:number-columns-repeated="2"/><table:table-cell office:value-type="string">
@@ -315,6 +315,7 @@ _SHEETS = """
         ("42 %", Layer.BODY, "tok-sheet!E3"),
         ("tok-kept", Layer.BODY, "tok-sheet!F3"),
         ("tok-summary", Layer.ALT, "tok-sheet"),
+        ("tok-scenario", Layer.COMMENT, "tok-sheet"),
     ],
 )
 def test_every_place_of_a_spreadsheet_is_read(word, layer, path):

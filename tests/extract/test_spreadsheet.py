@@ -4,17 +4,21 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import io
 import zipfile
 from collections.abc import Mapping
 
 import pytest
+import xlsxwriter
+from lxml import etree
 
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.figures import MORE_FIGURES, MOST_FIGURES
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.reading import extract, recognised
+from msgcheck.extract.spreadsheet.cell_pictures import cell_picture_texts
 from msgcheck.model.passage import Layer, Role
 from msgcheck.model.place import DocumentPlace
 
@@ -23,6 +27,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _S = f'xmlns="{_MAIN}" xmlns:r="{_OFFICE}"'
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 _THREADED = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
 
 
@@ -322,6 +327,32 @@ def test_words_of_a_picture_that_is_a_drawing_are_read():
         ("tok-word", Layer.BODY, "S!Art"),
     ]
     assert extraction.coverage.unread == ()
+
+
+def test_alternative_texts_of_pictures_in_cells_are_read(tmp_path):
+    picture, path = tmp_path / "dot.png", tmp_path / "made.xlsx"
+    picture.write_bytes(base64.b64decode(_DOT))
+    with xlsxwriter.Workbook(path) as made:
+        sheet = made.add_worksheet("S")
+        sheet.write(0, 0, "seen")
+        sheet.embed_image(1, 1, picture, {"description": "tok-pictured"})
+    extraction = extract(io.BytesIO(path.read_bytes()), "xlsx")
+    assert [(each.text, each.layer, each.place.paragraph) for each in extraction.passages if "tok" in each.text] == [
+        ("tok-pictured", Layer.ALT, "pictures in cells/0")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("structure", "value", "texts"),
+    [
+        ('<s t="_webimage"><k n="WebImageIdentifier"/><k n="Text"/></s>', '<rv s="0"><v>3</v><v>tok</v></rv>', ["tok"]),
+        ('<s t="_linkedentity"><k n="Name"/><k n="Text"/></s>', '<rv s="0"><v>Nasdaq</v><v>tok</v></rv>', []),
+        ('<s t="_localImage"><k n="Text"/></s>', '<rv s="7"><v>tok</v></rv><rv s="0"/><rv s="x"><v>tok</v></rv>', []),
+    ],
+)
+def test_only_pictures_have_alternative_texts(structure, value, texts):
+    values, structures = (etree.fromstring(f"<r>{inner}</r>") for inner in (value, structure))
+    assert [text for _, text in cell_picture_texts(values, structures)] == texts
 
 
 def test_the_type_is_told_by_the_content():

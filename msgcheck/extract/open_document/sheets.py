@@ -45,6 +45,8 @@ def read_sheets(walk: Walk, body: etree._Element) -> None:
         scope = Scope(FixedLocator(DocumentPlace(name)), layer)
         walk.add(name, scope, Role.HEADING)
         walk.alternatives(table, scope)
+        for scenario in table.iterchildren(TABLE + "scenario"):
+            walk.add(scenario.get(TABLE + "comment", ""), scope.in_layer(Layer.COMMENT), Role.PARAGRAPH)
         _read_sheet(walk, table, _Sheet(name, layer, _hidden_columns(table)))
 
 

@@ -14,6 +14,7 @@ from msgcheck.extract.containers.office_package import OfficePackage
 from msgcheck.extract.drawing.text import R
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.spreadsheet.attached import read_attached
+from msgcheck.extract.spreadsheet.cell_pictures import cell_picture_texts
 from msgcheck.extract.spreadsheet.cells import read_cells, read_furniture, read_links, read_prompts, read_scenarios
 from msgcheck.extract.spreadsheet.collecting import Reading, Sheet
 from msgcheck.extract.spreadsheet.formats import CellFormats
@@ -42,6 +43,7 @@ def extract_spreadsheet(stream: BinaryIO, limits: Limits) -> Extraction:
     strings = SharedStrings(_first_root(package, main, "sharedStrings"))
     _read_sheets(reading, main, root, strings)
     _read_names(reading, root)
+    _read_cell_pictures(reading, main)
     _read_caches(reading, main)
     for number, text in strings.unused():
         reading.add(text, Layer.HIDDEN, Role.CELL, DocumentPlace(f"shared strings/{number}"))
@@ -100,6 +102,14 @@ def _read_names(reading: Reading, root: etree._Element) -> None:
         place = DocumentPlace(f"names/{name.get('name', '')}")
         for each in _REMARKS:
             reading.add(name.get(each), Layer.METADATA, Role.LABEL, place)
+
+
+def _read_cell_pictures(reading: Reading, main: str) -> None:
+    kinds = ("rdRichValue", "rdRichValueStructure")
+    values, structures = (_first_root(reading.package, main, kind) for kind in kinds)
+    if values is not None and structures is not None:
+        for number, text in cell_picture_texts(values, structures):
+            reading.add(text, Layer.ALT, Role.CAPTION, DocumentPlace(f"pictures in cells/{number}"))
 
 
 def _read_caches(reading: Reading, main: str) -> None:
