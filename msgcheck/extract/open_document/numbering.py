@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from msgcheck.extract.open_document.names import STYLE, TEXT
+from msgcheck.extract.open_document.names import OFFICE, STYLE, TEXT
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LIST, _HEADINGS = TEXT + "list-level-style-number", TEXT + "outline-level-style"
+_STYLES = (OFFICE + "styles", OFFICE + "automatic-styles")
+_BEFORE, _AFTER = STYLE + "num-prefix", STYLE + "num-suffix"
 _USES = {
     **dict.fromkeys((TEXT + "list", TEXT + "numbered-paragraph"), TEXT + "style-name"),
     TEXT + "list-item": TEXT + "style-override",
@@ -25,8 +27,7 @@ def numbering_labels(*roots: etree._Element | None) -> Iterator[tuple[str, str]]
     A list style that nothing uses is a template of the program.
     """
     there = [root for root in roots if root is not None]
-    levels = [(each, _label(each)) for root in there for each in root.iter(_LIST, _HEADINGS)]
-    levels = [(each, label) for each, label in levels if _WORD.search(label)]
+    levels = [(each, label) for each in _levels(there) if _WORD.search(label := _label(each))]
     if not levels:
         return
     used = {each.get(_USES[each.tag]) for root in there for each in root.iter(*_USES)}
@@ -35,9 +36,17 @@ def numbering_labels(*roots: etree._Element | None) -> Iterator[tuple[str, str]]
         yield f"numbering/{index}/level {_number(level)}", label
 
 
+def _levels(roots: list[etree._Element]) -> Iterator[etree._Element]:
+    """Yield the levels that have more than a full stop or a bracket beside the number."""
+    for styles in (each for root in roots for each in root.iterchildren(*_STYLES)):
+        for level in styles.iter(_LIST, _HEADINGS):
+            if len(level.get(_BEFORE, "")) > 1 or len(level.get(_AFTER, "")) > 1:
+                yield level
+
+
 def _label(level: etree._Element) -> str:
     number = f"%{_number(level)}" if level.get(STYLE + "num-format") else ""
-    return level.get(STYLE + "num-prefix", "") + number + level.get(STYLE + "num-suffix", "")
+    return level.get(_BEFORE, "") + number + level.get(_AFTER, "")
 
 
 def _number(level: etree._Element) -> str:
