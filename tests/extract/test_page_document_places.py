@@ -343,6 +343,15 @@ PLACES = {
     "replacement text within the page": (
         drawn(f"/Span << /ActualText ({TOKEN}) >> BDC {shown('q')} EMC"), "body", 2
     ),
+    "what a drawing says": (drawn(f"/Span << /Lang (en) /ActualText ({TOKEN}) >> BDC {BOX} EMC"), "alt", 2),
+    "what a drawing in a form says": (
+        with_form(f"/Span << /ActualText <FEFF{TOKEN.encode('utf-16-be').hex()}> >> BDC {BOX} EMC"), "alt", 2
+    ),
+    "what a drawing says, by name": (
+        drawn(f"/Span /S BDC {BOX} EMC", f"/Properties << /S << /ActualText ({TOKEN}) >> >>"), "alt", 2
+    ),
+    "what stands for a drawing": (drawn(f"/Figure << /Alt (A \\(new\\) (small) {TOKEN}) >> BDC {BOX} EMC"), "alt", 2),
+    "what a drawn word is short for": (drawn(f"/Span << /E ({TOKEN}) >> BDC {shown('q')} EMC"), "alt", 2),
     # drawn text that nobody sees
     "invisible text": (drawn(shown(before="3 Tr")), "hidden", 2),
     "text that only clips": (drawn(f"q {shown(before='7 Tr')} Q"), "hidden", 2),
@@ -469,6 +478,11 @@ def test_the_words_of_the_pages_stay_body(place):
 def test_ligatures_are_spelled_out():
     content = "BT /F1 12 Tf 50 300 Td (\\256nd the \\257ow) Tj ET"
     assert "find the flow" in [p.text for p in read(drawn(content)).passages]
+
+
+def test_what_a_drawing_says_is_not_read_again_where_the_page_or_its_structure_says_it():
+    said = "".join(f"/Span << /ActualText ({word}) >> BDC {BOX} EMC " for word in ("words of", "1.", "own", "owned"))
+    assert [p.text for p in read(drawn(said)).passages if str(p.layer) == "alt"] == ["owned"]
 
 
 def in_unknown_letters(codes, meaning=""):

@@ -12,6 +12,7 @@ from msgcheck.extract.page_document.annotations import annotation_passages, anno
 from msgcheck.extract.page_document.attachments import Attachments, annotation_files, document_files
 from msgcheck.extract.page_document.form_fields import FormFields
 from msgcheck.extract.page_document.loose_drawings import LooseDrawing, Resources, look_of, templates
+from msgcheck.extract.page_document.marked_content import MarkedContent
 from msgcheck.extract.page_document.objects import Node, entry, identity, name
 from msgcheck.extract.page_document.outline import outline_passages
 from msgcheck.extract.page_document.properties import named_passages, property_passages
@@ -50,7 +51,8 @@ def read_hangings(
     said = _words_of_pages(body)
     after: list[Passage] = []
     numbers, drawings = {}, [*templates(catalog)]
-    fields, resources = FormFields(), Resources()
+    fields, resources, marked = FormFields(), Resources(), MarkedContent()
+    given: list[Passage] = []
     for index, page in enumerate(_pages(document), 1):
         mark = identity(page)
         if mark is not None:
@@ -62,15 +64,13 @@ def read_hangings(
             layer = Layer.HIDDEN if is_hidden(annotation, sheet) else Layer.BODY
             drawings.extend(look_of(annotation, place_of(annotation, index, sheet), layer, found))
         drawings.extend(resources.drawings(page, index))
+        given.extend(marked.passages(page, index))
         for key, specification in annotation_files(page):
             after.extend(attachments.passages(key, specification, PagePlace(index)))
     known = "".join(squeezed(passage.text) for passage in (*body, *after))
     form, unread_form = xml_form_passages(catalog, known)
-    after += [
-        *fields.on_no_page(entry(catalog, "/AcroForm")),
-        *form,
-        *_structure(catalog, numbers, sheets, attachments, known),
-    ]
+    structure = list(_structure(catalog, numbers, sheets, attachments, known))
+    after += [*fields.on_no_page(entry(catalog, "/AcroForm")), *form, *structure, *_unknown(given, structure, known)]
     for key, specification in document_files(catalog):
         after.extend(attachments.passages(key, specification))
     properties, unread = property_passages(entry(document.trailer, "/Info"), catalog)
@@ -104,6 +104,13 @@ def _structure(
     for key, passage in structure_passages(catalog, numbers, dict(enumerate(sheets, 1)), attachments):
         if key != "/ActualText" or squeezed(passage.text) not in known:
             yield passage
+
+
+def _unknown(given: Sequence[Passage], structure: Sequence[Passage], known: str) -> Iterator[Passage]:
+    """Yield what the drawings of pages give to their pieces, unless ``known`` text or the ``structure`` says it."""
+    if given:
+        known += "".join(squeezed(passage.text) for passage in structure)
+    return (passage for passage in given if squeezed(passage.text) not in known)
 
 
 def _words_of_pages(body: Sequence[Passage]) -> Callable[[int], str]:
