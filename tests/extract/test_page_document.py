@@ -13,6 +13,7 @@ from pypdf.annotations import Text
 from pypdf.generic import NameObject
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from msgcheck.errors import UnreadableError
@@ -254,6 +255,23 @@ def test_text_is_whole_whichever_way_it_runs(rotation):
 def test_letters_spaced_out_become_words():
     letters = [(40 + 9.5 * index, 100, letter) for index, letter in enumerate("FLOW FOR TEAMS") if letter != " "]
     assert body(draw(letters)) == ["FLOW FOR TEAMS"]
+
+
+@pytest.mark.parametrize(
+    ("capital", "size", "gap", "rest", "expected"),
+    [
+        ("R", 40, 1, "eliable tools help all of us", "Reliable tools help all of us"),
+        ("A", 40, 4, "tool that helps all of us", "A tool that helps all of us"),
+        ("R", 40, 1, "Reliable tools help all", "R Reliable tools help all"),
+    ],
+)
+def test_a_drop_cap_begins_its_word(capital, size, gap, rest, expected):
+    start = 40 + stringWidth(capital, "Helvetica", size) + gap
+    line = 100 - (size - 12 if size > 20 else 0)
+    page = [(40, 100, capital, "Helvetica", size), (start, line, rest, "Helvetica", 12)]
+    extraction = read(draw(page))
+    assert [p.text for p in extraction.passages if p.layer == "body"] == [expected]
+    assert extraction.coverage.unread == ()
 
 
 def test_properties_are_metadata():

@@ -23,6 +23,10 @@ _MARKER_GAP = 4.0
 _SPACED_LETTERS = 5
 """Letters one after another, and less than a fifth of other words, that are taken for a word set wide."""
 
+_DROP_CAP = 1.8
+_DROP_CAP_GAP = 0.2
+"""Heights of the line behind a drop cap: a space is wider than that."""
+
 _COLUMN_GAP = 1.2
 """Heights of a line. Wider gaps part columns and cells: word spaces of justified text in the test corpora stay
 below 0.9, gutters and cell gaps above 1.3."""
@@ -144,7 +148,9 @@ def _usual_height(heights: Sequence[float], texts: Sequence[str]) -> float:
 
 
 def _text(texts: Sequence[str], lefts: Sequence[float], rights: Sequence[float], heights: Sequence[float]) -> str:
-    """Join words by a space; letters that are spaced out by themselves become words again."""
+    """Join words by a space; a drop cap begins the word behind it, letters that are spaced out become words again."""
+    if len(texts[0]) == 1 and len(texts) > 1 and _is_drop_cap(texts, lefts[1] - rights[0], heights):
+        return " ".join((texts[0] + texts[1], *texts[2:]))
     singles = sum([len(text) == 1 and text.isalpha() for text in texts]) if len(texts) >= _SPACED_LETTERS else 0
     if singles < _SPACED_LETTERS or singles < 0.8 * len(texts):
         return " ".join(texts)
@@ -155,3 +161,9 @@ def _text(texts: Sequence[str], lefts: Sequence[float], rights: Sequence[float],
     for gap, text in zip(gaps, texts[1:], strict=True):
         joined += (" " if gap > limit else "") + text
     return joined
+
+
+def _is_drop_cap(texts: Sequence[str], gap: float, heights: Sequence[float]) -> bool:
+    """Tell a capital, much larger than the rest of its word, that stands in front of it without a space."""
+    is_cut = texts[0].isupper() and texts[1][0].islower()
+    return is_cut and heights[0] >= _DROP_CAP * heights[1] and -heights[1] < gap < _DROP_CAP_GAP * heights[1]

@@ -80,11 +80,14 @@ def _lines(lines: Sequence[str]) -> Iterator[TextUnit]:
     """Yield the lines; one that ends within a word is one unit with the next.
 
     PDFium parts words that run up or down the page into lines of a few letters: such lines, one after another, are one
-    unit.
+    unit. A letter alone before a line in lower case may be the capital that begins it.
     """
     unit, scraps = "", list[str]()
     for line in lines:
-        unit += _plain(without_list_marks(line.strip()))
+        written = _plain(without_list_marks(line.strip()))
+        if list(map(len, scraps)) == [1] and len(written) > _SCRAP_LENGTH and written[0].islower():
+            unit = f"{scraps.pop()} "  # a drop cap
+        unit += written
         if not unit or unit.endswith(_HYPHENS):
             continue
         if len(unit) <= _SCRAP_LENGTH and unit.isalpha():
