@@ -66,12 +66,15 @@ class _Walk:
         self.metadata: list[TextUnit] = []
 
     def run(self, page: str, depth: int = 0) -> None:
-        """Go from tag to tag: the texts up to the next block are the pieces of one unit."""
+        """Go from tag to tag: the texts up to the next block are the pieces of one unit.
+
+        One that ends in a letter alone goes on: scripts that move letters one by one put each into a block.
+        """
         pieces: list[str] = []
         silent = {""}  # attributes of many tags are the same, and most hold no text
         for tag, attributes, text in _TAG.findall(f"<p>{self._without_cuts(page)}"):
             name = tag.lower()
-            if pieces and name not in _INLINE:
+            if pieces and name not in _INLINE and len(pieces[-1]) > 1:
                 self.texts.append(tuple(pieces))
                 pieces = []
             if attributes not in silent:

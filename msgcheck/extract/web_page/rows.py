@@ -11,6 +11,7 @@ from msgcheck.extract.web_page.layers import is_block_style
 from msgcheck.extract.web_page.tags import Kind, names_in
 
 _ROW_STYLE = re.compile(r"(?:^|[;\s])display\s*+:\s*+(?:inline-)?(?:flex|grid)\b")
+_LINE_STYLE = re.compile(r"(?:^|[;\s])display\s*+:\s*+inline(?:-block)?+(?![\w-])")
 _ROW_CLASSES = names_in(
     "flex inline-flex grid inline-grid d-flex d-inline-flex d-grid d-inline-grid is-flex is-inline-flex"
 )
@@ -21,6 +22,16 @@ _LINE_CLASSES = names_in("block d-block is-block")
 def is_row_style(style: str) -> bool:
     """Tell whether a style makes a row or a grid of an element."""
     return ("flex" in style or "grid" in style) and _ROW_STYLE.search(style) is not None
+
+
+def is_line_style(style: str) -> bool:
+    """Tell whether a style puts an element into a line, as those of words and letters that a script moves do."""
+    return "inline" in style and _LINE_STYLE.search(style) is not None
+
+
+def part_of_line(element: etree._Element) -> Kind:
+    """Return what an element in a line is to the words beside it: a letter is part of a word."""
+    return Kind.INLINE if _is_letter(element) else Kind.LINE
 
 
 class Rows:
@@ -50,7 +61,7 @@ class Rows:
         if "shadowrootmode" in attributes or is_block_style(attributes.get("style", "")):
             return Kind.BLOCK
         is_apart = "slot" in attributes or self.is_line(attributes.get("class", ""))
-        return Kind.LINE if is_apart and not _is_letter(element) else Kind.INLINE
+        return part_of_line(element) if is_apart else Kind.INLINE
 
     def hold(self, element: etree._Element, attributes: Collection[str]) -> bool:
         """Tell whether the children of ``element``, which has ``attributes``, are items of a row."""

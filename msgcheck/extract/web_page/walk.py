@@ -20,7 +20,7 @@ from msgcheck.extract.web_page.layers import (
 from msgcheck.extract.web_page.marks import Marks
 from msgcheck.extract.web_page.note_marks import is_note_mark
 from msgcheck.extract.web_page.open_element import OpenElement, attributes_of, open_element
-from msgcheck.extract.web_page.rows import Rows
+from msgcheck.extract.web_page.rows import Rows, is_line_style, part_of_line
 from msgcheck.extract.web_page.tags import ARIA_ROLES, FALLBACK_TAGS, KINDS, PLACING, TAG_ROLES, Kind, kind_of
 from msgcheck.extract.web_page.text_run import BREAK, TextRun
 from msgcheck.extract.web_page.unseen import Unseen
@@ -179,6 +179,8 @@ class Walk(ABC):
             opened.role = ARIA_ROLES.get(attributes["role"].strip().lower(), opened.role)
         if opened.kind is _INLINE:
             opened.kind = self._rows.flow_of(opened.element, attributes)
+        elif opened.tag == "div" and around.role is _HEADING and is_line_style(attributes.get("style", "")):
+            opened.kind = part_of_line(opened.element)
 
     def _is_within_word(self, element: etree._Element) -> bool:
         return self._run.ends_in_word() and (element.text or " ")[0].isalnum()

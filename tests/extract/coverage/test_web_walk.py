@@ -16,7 +16,8 @@ def found(page):
     [
         ("<p>One</p><p>Two</p>", {"text": ["One", "Two"]}),
         ("<p>O<b>n</b>e &amp; all</p>", {"text": ["O|n|e & all"]}),
-        ("<div>a<br>b<hr>c</div>", {"text": ["a", "b", "c"]}),
+        ("<div>ab<br>cd<hr>ef</div>", {"text": ["ab", "cd", "ef"]}),
+        ("<h2><div>a</div><div>b</div> <div>cd</div></h2><p>e</p>", {"text": ["a|b|cd", "e"]}),
         ("1 < 2 <p>x", {"text": ["1 < 2 ", "x"]}),
         ("<template><p>kept</p></template><div hidden>hid</div>", {"text": ["kept", "hid"]}),
         ("<p>a<!-- no <p>text</p> -->b</p>", {"text": ["ab"]}),
