@@ -6,7 +6,7 @@ from msgcheck.late_pattern import late_pattern
 
 COMPONENT_ATTRIBUTE = late_pattern(
     r"(?i)(?:^name$|(?:^|[a-z_-])(?:title|heading|headline|subtitle|subheading|label|text|description|caption|message|"
-    r"summary|tagline|eyebrow|quote|question|answer|body|author|content|copy|excerpt|blurb|note|tooltip|placeholder|"
+    r"summary|tagline|eyebrow|quote|question|answer|body|author|content|copy|excerpt|blurb|note|tooltip|tip|hint|placeholder|"
     r"alt|lead|cta))$"
 )
 """Attributes by which the components of a page are given their wording: ``headline``, ``button-text``, ``ctaLabel``."""

@@ -64,6 +64,10 @@ BODY = {
     '<Image src="x" alt="{}" />': ("alt", "caption"),
     "{{/* {} */}}": ("comment", "note"),
     "export const meta = {{\n  title: '{}',\n}}": ("metadata", "property"),
+    "export const meta = {{\n  title: `All of {}`,\n}}": ("metadata", "property"),
+    "<Button>{{`Go {}`}}</Button>": ("body", "paragraph"),
+    "Words {{'of * {}'}} here": ("body", "paragraph"),
+    'Words <Tooltip tip="Said of {}">here</Tooltip>': ("body", "label"),
     '<div className="x" style={{{{a: 1}}}}>{}</div>': ("body", "paragraph"),
     ":::note[{}]\ntext\n:::": ("body", "label"),
     ":::tip {}\ntext\n:::": ("body", "label"),
@@ -106,6 +110,7 @@ UNREAD = [
     '{% if page.kind == "FOSS words" %}x{% endif %}',
     "```js highlight='FOSS words'\ncode\n```",
     "<p data-x='FOSS'>x</p>",
+    'Use `{{"FOSS words"}}` here',
 ]
 
 

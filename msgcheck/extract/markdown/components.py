@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msgcheck.extract.markdown.jsx import JsxTag, jsx_tags, unescaped
+from msgcheck.extract.markdown.jsx import JsxTag, jsx_literals, jsx_tags, unescaped
 from msgcheck.extract.markdown.nesting import without_nesting_indents
 from msgcheck.extract.wording import COMPONENT_ATTRIBUTE, is_wording
 from msgcheck.late_pattern import late_pattern
@@ -17,7 +17,10 @@ _MODULE = late_pattern(
     r"['\"][^'\"\n]*['\"];?[ \t]*$|"
     r"export\s+(?:const|let|default|function|async|class|\{)[^\n]*(?:\n(?![ \t]*$)[^\n]*)*)"
 )
-_PAIR = late_pattern(r"\b([\w-]{1,60})[\"']?\s*[:=]\s*(?:\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)')")
+_PAIR = late_pattern(
+    r"\b([\w-]{1,60})[\"']?\s*[:=]\s*"
+    r"(?:\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\$]|\\.){0,2000}+)`)"
+)
 _TEMPLATE_TAG = late_pattern(r"\{\{[<%]([^{}]{0,4000}?)[>%]\}\}|\{%([^{}]{0,4000}?)%\}")
 _HTML_BLOCK = late_pattern(r"(?m)^ {0,3}</?[A-Za-z][^\n]*(?:\n[ \t]*+[^\s][^\n]*)*+")
 """Lines from one that begins with a tag up to a blank one."""
@@ -37,6 +40,9 @@ _INDENTED = late_pattern(r'([ \t]*)(?:!!!|\?\?\?\+?|===\+?)[ \t]+[^\n"]{0,100}(?
 _INDENTED_LEVELS = 4
 _HEADING_ID = late_pattern(r"(?m)[ \t]\{[#.:][^{}\n]{0,200}\}[ \t]*$")
 _ALERT = late_pattern(r"(?m)^([ \t]*(?:>[ \t]*+)++)\[![\w-]+\][+-]?")
+
+_SIGN = late_pattern(r"[\\`*_\[\]<>&#|~{}]")
+"""What Markdown or HTML would take for markup."""
 
 _SPACE = "&#32;"
 _DEEPEST = 200
@@ -71,7 +77,7 @@ def prose_of(source: str) -> tuple[str, list[Wording]]:
     """
     wordings: list[Wording] = []
     text = source
-    for spans_of in (_comments, _template_comments, _modules, _components, _template_tags, _fences):
+    for spans_of in (_comments, _template_comments, _modules, _components, _literals, _template_tags, _fences):
         if spans_of is _components:
             text = without_nesting_indents(text)
         text = _without(text, spans_of(text), wordings)
@@ -129,6 +135,13 @@ def _components(text: str) -> Iterator[_Span]:
             yield _Span(tag.start, tag.end, [], tag.as_html())
 
 
+def _literals(text: str) -> Iterator[_Span]:
+    """Yield expressions that are nothing but a text, as ``{"Two words"}``, which then stands there itself."""
+    for start, end, literal in jsx_literals(text):
+        plain = literal.replace("\n", " ")
+        yield _Span(start, end, [], _SIGN.sub(lambda match: f"&#{ord(match[0])};", plain))
+
+
 def _wording_of(tag: JsxTag) -> Iterator[tuple[str, Layer, Role]]:
     for name, value in tag.attributes:
         text = " ".join(value.split())
@@ -181,7 +194,10 @@ def _fences(text: str) -> Iterator[_Span]:
 
 
 def _pairs(code: str, layer: Layer, role: Role) -> _Found:
-    pairs = [(name, unescaped(double or single)) for name, double, single in _PAIR.findall(code)]
+    pairs = [
+        (name, unescaped(double or single or " ".join(template.split())))
+        for name, double, single, template in _PAIR.findall(code)
+    ]
     return [(text, layer, role) for name, text in pairs if COMPONENT_ATTRIBUTE.search(name) and is_wording(text)]
 
 

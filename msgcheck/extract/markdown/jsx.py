@@ -57,6 +57,12 @@ def jsx_tags(text: str) -> Iterator[JsxTag]:
             yield tag
 
 
+def jsx_literals(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where expressions in braces begin and end that are one text, and the text."""
+    for match in _LITERAL.finditer(text):
+        yield match.start(), match.end(), unescaped(match[1] or match[2] or match[3] or "")
+
+
 def unescaped(literal: str) -> str:
     """Return the text of a JavaScript string, whose line ends become spaces."""
     return _ESCAPE.sub(lambda match: " " if match[1] in "nrt" else match[1], literal) if "\\" in literal else literal
