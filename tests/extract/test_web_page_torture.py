@@ -204,11 +204,23 @@ BODY = {
     "<p itemprop='name' content='{}'>x</p>": ("metadata", "property"),
     "<marquee>{}</marquee>": ("body", "paragraph"),
     "<p><font><o:p>{}</o:p></font></p>": ("body", "paragraph"),
+    "<style>p::before {{ content: '{}' }}</style>": ("body", "label"),
+    '<style>@media screen {{ .x, body > p:first-child::after {{ color: red; content: "{} !" }} }}</style>': (
+        "body",
+        "label",
+    ),
+    "<div hidden><template shadowrootmode=open><style>p::before {{ content: '{}' }}</style></template></div>": (
+        "hidden",
+        "label",
+    ),
 }
 
 UNREAD = [
     "<script>{}</script>",
-    "<style>p::before {{ content: '{}' }}</style>",
+    "<style>.nowhere::before {{ content: '{}' }}</style>",
+    "<style>p::before {{ content: '{}'; display: none }}</style>",
+    "<style>p::before {{ content: '{}_sign' }}</style>",
+    "<style>p::before {{ background: url('{}') }}</style>",
     "<script type='text/template'><li>{}</li></script>",
     "<style>.x {{ --note: '{0}'; background: url('{0}') }}</style>",
     "<script type='module'>import '{}'</script>",
@@ -298,6 +310,12 @@ def test_what_is_for_programs_is_not_read(case):
         ("<span style='display:block'>one</span><span style='display:block'>two</span>", "one|two"),
         ("<svg><text>un<tspan font-weight='bold'>break</tspan><tspan>able</tspan></text></svg>", "unbreakable"),
         ("<svg><text><tspan x='0' y='9'>one</tspan><tspan x='0' dy='12'>two</tspan></text></svg>", "one two"),
+        (
+            "<h2><div style='display: inline-block'><div style='display:inline-block'>u</div>"
+            "<div style='display:inline-block'>p</div></div><div style='display:inline-block'>now</div></h2>",
+            "up now",
+        ),
+        ("<h2>un<div style='display: block'>break</div>able</h2>", "un|break|able"),
         ("E=<math><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math>.", "E=mc2."),
     ],
 )
@@ -380,3 +398,19 @@ def test_pages_within_pages_end_at_the_limit():
     extraction = extract_web_page(io.BytesIO(page.encode()), Limits(depth=3))
     assert extraction.passages == ()
     assert [part.reason for part in extraction.coverage.unread] == ["pages within pages are nested too deeply"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        (r".a::before { content: '\201C As new\201D ' }", [("“As new”", 2)]),
+        (".a::before {\n/* none;\n*/ content: 'One ' counter(x) 'two' }", [("One two", 4)]),
+        (".a::before { content: 'One' }\n.a::after { content: 'One' }", [("One", 2)]),
+        (".a::before { content: '\\e900' } .a::after { content: 'x' }", []),
+        (".a.b::before, .c::before { content: 'One' }", []),
+        (".a[data-x='.c']:not(.c)::before { content: 'One' }", [("One", 2)]),
+    ],
+)
+def test_words_that_a_style_sheet_writes_are_read_once_where_it_says_so(sheet, expected):
+    passages = read(f"<title>x</title>\n<style>{sheet}</style><p class='a'>y</p>").passages
+    assert [(p.text, p.place.line) for p in passages if p.place.css == "head > style:nth-of-type(1)"] == expected

@@ -12,6 +12,7 @@ from lxml import etree
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.text_decoding import decode, read_bytes
 from msgcheck.extract.web_page.comments import comment_text
+from msgcheck.extract.web_page.generated import generated_texts
 from msgcheck.extract.web_page.linked_data import UnreadableDataError, linked_texts
 from msgcheck.extract.web_page.markup import parse_markup
 from msgcheck.extract.web_page.metadata import meta_css, meta_text
@@ -39,7 +40,8 @@ _DOT = frozenset({"0", "1", "0px", "1px"})
 def extract_web_page(stream: BinaryIO, limits: Limits) -> Extraction:
     """Read a saved web page; nothing it refers to is followed.
 
-    Scripts, styles and code are left out. Raises ``UnreadableError`` (``empty``, ``too-large``, ``not-text``).
+    Scripts, styles and code are left out, but for the words that a style sheet writes beside elements.
+    Raises ``UnreadableError`` (``empty``, ``too-large``, ``not-text``).
     """
     data = read_bytes(stream, limits.part)
     decoded = decode(data, declared_charset(data))
@@ -122,11 +124,19 @@ class PageWalk(Walk):
                     self._linked_data(opened)
             case Kind.CODE, "style":
                 if not attributes.get("media", "").strip().lower().startswith("print"):
-                    self._hide(opened.element)
+                    self._style(opened)
             case Kind.META, _:
                 self._meta(opened, attributes)
             case Kind.MARKUP, _:
                 self._page_within(opened, attributes)
+
+    def _style(self, opened: OpenElement) -> None:
+        """Learn what a style sheet hides, and read what it writes beside the elements of the page."""
+        self._hide(opened.element)
+        first, root = line_of(opened.element) or 1, opened.element.getroottree().getroot()
+        layer = opened.layer if opened.layer in FORCED_LAYERS else Layer.BODY
+        for text, line in generated_texts(opened.element.text or "", root):
+            self.found.add(collapsed(text), layer, Role.LABEL, opened, first + line)
 
     def _hide(self, sheet: etree._Element) -> None:
         """Take for hidden what a style sheet hides; of what stands in something else only where no program may show it.
