@@ -252,6 +252,20 @@ def test_text_is_whole_whichever_way_it_runs(rotation):
     assert 0 < y0 < y1 < height
 
 
+@pytest.mark.parametrize("angle", [90, 270])
+@pytest.mark.parametrize("words", ["Lodgings", "Customers per hotel", "AVATAR To 1,2 %"])
+def test_words_that_run_up_or_down_the_page_are_whole_though_each_letter_is_drawn_by_itself(words, angle):
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(WIDTH, HEIGHT))
+    canvas.drawString(40, 500, "A line of the page")
+    canvas.translate(200, 300)
+    canvas.rotate(angle)
+    for at, letter in enumerate(words):
+        canvas.drawString(stringWidth(words[:at], "Helvetica", 12), 0, letter)
+    canvas.save()
+    assert body(stream) == ["A line of the page", words]
+
+
 def test_letters_spaced_out_become_words():
     letters = [(40 + 9.5 * index, 100, letter) for index, letter in enumerate("FLOW FOR TEAMS") if letter != " "]
     assert body(draw(letters)) == ["FLOW FOR TEAMS"]

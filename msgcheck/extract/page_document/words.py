@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from math import isfinite, pi
 
 import pypdfium2 as pdfium
@@ -18,6 +19,12 @@ from msgcheck.extract.page_document.visibility import Pieces, judged_by_geometry
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", HYPHEN: SOFT_HYPHEN}
 )
+
+_LEVEL, _PIECE_GAP = 0.15, 0.1
+"""Heights of a line: pieces of a word stand as high, and closer than the narrowest space is wide."""
+
+_LINE_END = 2
+"""Characters that PDFium ends a line with."""
 
 _ODD_SPELLING = re.compile("[\ud800-\udfffﬀ-ﬆ\x02]")
 """What :func:`spelled_out` spells in another way; most pages have none of it."""
@@ -97,7 +104,39 @@ def _words(text: TextPage, pieces: Pieces, hidden: set[int], sheet: Sheet) -> Wo
     if _ODD_SPELLING.search(text.text):
         texts = list(map(spelled_out, texts))
     turns, are_bold = _styles(text, pieces, sheet.rotation)
-    return Words(texts, *_sides(pieces, turns, sheet), are_bold, turns, are_hidden)
+    words = Words(texts, *_sides(pieces, turns, sheet), are_bold, turns, are_hidden)
+    return _whole(words, pieces, text.lines) if any(turn % 2 for turn in turns) else words
+
+
+def _whole(words: Words, pieces: Pieces, lines: Sequence[str]) -> Words:
+    """Join words that run up or down the page: PDFium ends its line within them, wherever the file draws another text.
+
+    ``pieces`` are the words in the text of these ``lines``. One behind a space begins a word.
+    """
+    line_starts = set(accumulate((len(line) + 1 for line in lines), initial=0))
+    ends = (-_LINE_END, *pieces.ends)
+    firsts = [
+        at
+        for at, (end, start) in enumerate(zip(ends, pieces.starts, strict=False))
+        if start not in line_starts or start - end > _LINE_END or not at or not _goes_on(words, at)
+    ]
+    if len(firsts) == len(pieces.starts):
+        return words
+    spans = list(zip(firsts, [*firsts[1:], len(pieces.starts)], strict=True))
+    return words.at(firsts)._replace(
+        texts=["".join(words.texts[start:end]) for start, end in spans],
+        rights=[words.rights[end - 1] for _, end in spans],
+    )
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """Tell a word that runs up or down, at the height of the one before it, and without a space between them."""
+    before, here = words.at([at - 1]), words.at([at])
+    if here.turns != before.turns or not here.turns[0] % 2 or here.are_hidden != before.are_hidden:
+        return False
+    height = here.bottoms[0] - here.tops[0]
+    shift = abs(here.tops[0] - before.tops[0]) + abs(here.bottoms[0] - before.bottoms[0])
+    return shift < _LEVEL * height and abs(here.lefts[0] - before.rights[0]) < _PIECE_GAP * height
 
 
 def _styles(text: TextPage, pieces: Pieces, rotation: int) -> tuple[list[int], list[bool]]:
