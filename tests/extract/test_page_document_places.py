@@ -351,7 +351,6 @@ PLACES = {
         drawn(f"/Span /S BDC {BOX} EMC", f"/Properties << /S << /ActualText ({TOKEN}) >> >>"), "alt", 2
     ),
     "what stands for a drawing": (drawn(f"/Figure << /Alt (A \\(new\\) (small) {TOKEN}) >> BDC {BOX} EMC"), "alt", 2),
-    "what a drawn word is short for": (drawn(f"/Span << /E ({TOKEN}) >> BDC {shown('q')} EMC"), "alt", 2),
     # drawn text that nobody sees
     "invisible text": (drawn(shown(before="3 Tr")), "hidden", 2),
     "text that only clips": (drawn(f"q {shown(before='7 Tr')} Q"), "hidden", 2),

@@ -1,4 +1,4 @@
-"""Texts that a PDF's drawing gives to what it draws: what a drawn word or a picture says, and what stands for it."""
+"""Texts that a PDF's drawing gives to what it draws: what words drawn as shapes say, and what stands for a picture."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from msgcheck.extract.page_document.objects import (
     identity,
     inherited,
     items,
+    keys_of,
     name,
     text,
 )
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import PagePlace
 
-_TEXTS = {"/ActualText": Role.CAPTION, "/Alt": Role.CAPTION, "/E": Role.LABEL}
+_TEXTS = ("/ActualText", "/Alt")
 _PLAIN = rb"[^()\\]++|\\."
-_GIVEN = re.compile(
-    rb"/(ActualText|Alt|E)\s*+(<[\da-fA-F\s]*+>|\((?:%b|\((?:%b)*+\))*+\))" % (_PLAIN, _PLAIN), re.DOTALL
-)
-"""A text in a property list: a name before a string stands nowhere else in a drawing."""
+_STRING = rb"\s*+(<[\da-fA-F\s]*+>|\((?:%b|\((?:%b)*+\))*+\))" % (_PLAIN, _PLAIN)
+_GIVEN = {key: re.compile(key.encode() + _STRING, re.DOTALL) for key in _TEXTS}
+"""Each key with its text in a property list: a name before a string stands nowhere else in a drawing."""
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 _MAX_BYTES = 8_000_000
@@ -44,20 +44,21 @@ class MarkedContent:
     def passages(self, page: Node, page_number: int) -> Iterator[Passage]:
         """Yield each text once: of the page's own drawing, and of the forms that it draws."""
         known = set()
-        for key, value in self._given(page):
+        for value in self._given(page):
             found = text(value)
-            if _WORD.search(found) and (key, found) not in known:
-                known.add((key, found))
-                yield Passage(found, Layer.ALT, _TEXTS[key], PagePlace(page_number))
+            if _WORD.search(found) and found not in known:
+                known.add(found)
+                yield Passage(found, Layer.ALT, Role.CAPTION, PagePlace(page_number))
 
-    def _given(self, page: Node) -> Iterator[tuple[str, Node]]:
+    def _given(self, page: Node) -> Iterator[Node]:
         pending = [inherited(page, "/Resources")]
         for stream in items(entry(page, "/Contents")):
             yield from _given_in(stream)
         while pending and self._left > 0:
             resources = pending.pop()
             for _, properties in entries(entry(resources, "/Properties")):
-                yield from ((key, entry(properties, key)) for key in _TEXTS)
+                keys = keys_of(properties)
+                yield from (entry(properties, key) for key in _TEXTS if key in keys)
             for _, form in entries(entry(resources, "/XObject")):
                 mark = identity(form)
                 if mark in self._seen or not isinstance(form, Stream) or name(entry(form, "/Subtype")) != "Form":
@@ -68,9 +69,12 @@ class MarkedContent:
                 pending.append(entry(form, "/Resources"))
 
 
-def _given_in(stream: Node) -> Iterator[tuple[str, Node]]:
-    for key, written in _GIVEN.findall(content(stream, _MAX_BYTES) or b""):
-        try:
-            yield f"/{key.decode()}", Object.parse(written)
-        except ERRORS:
-            continue
+def _given_in(stream: Node) -> Iterator[Node]:
+    drawing = content(stream, _MAX_BYTES) or b""
+    for key, given in _GIVEN.items():
+        # To look for the key first is ten times as fast where there is none.
+        for written in dict.fromkeys(given.findall(drawing)) if key.encode() in drawing else ():
+            try:
+                yield Object.parse(written)
+            except ERRORS:
+                continue

@@ -55,8 +55,11 @@ def structure_passages(
 
 def _own_pages(element: Node, kids: Sequence[Node]) -> Iterator[tuple[int, int]]:
     """Yield the page of an element, then those of the pieces of pages that it holds: either may say it."""
-    pieces = [kid for kid in kids[:_MOST_ASKED] if name(entry(kid, "/Type")) == "MCR"]
-    yield from filter(None, (identity(entry(holder, "/Pg")) for holder in (element, *pieces)))
+    own = identity(entry(element, "/Pg"))
+    if own:
+        yield own
+    pieces = (kid for kid in kids[:_MOST_ASKED] if name(entry(kid, "/Type")) == "MCR")
+    yield from filter(None, (identity(entry(piece, "/Pg")) for piece in pieces))
 
 
 def _texts(
@@ -67,8 +70,9 @@ def _texts(
         if found:
             yield key, Passage(found, layer, role, _place(element, page, sheets))
     for attributes in items(entry(element, "/A")) if "/A" in keys else ():
+        said = keys_of(attributes)
         for key in ("/Summary", "/Desc"):
-            found = text(entry(attributes, key))
+            found = text(entry(attributes, key)) if key in said else ""
             if found:
                 yield key, Passage(found, Layer.ALT, Role.CAPTION, _place(element, page, sheets))
 

@@ -105,7 +105,7 @@ def _words(text: TextPage, pieces: Pieces, hidden: set[int], sheet: Sheet) -> Wo
         texts = list(map(spelled_out, texts))
     turns, are_bold = _styles(text, pieces, sheet.rotation)
     words = Words(texts, *_sides(pieces, turns, sheet), are_bold, turns, are_hidden)
-    return _whole(words, pieces, text.lines) if any(turn % 2 for turn in turns) else words
+    return _whole(words, pieces, text.lines) if 1 in turns or 3 in turns else words
 
 
 def _whole(words: Words, pieces: Pieces, lines: Sequence[str]) -> Words:
