@@ -26,6 +26,9 @@ _LONGEST_LABEL = 4
 """Tokens between a period and its figure: "FY25 operating profit: $4M"."""
 _SENTENCE_ENDS = frozenset(".;:!?()|")
 _CLAUSE_ENDS = frozenset(".;:!?()|,")
+_OPENING_DATES = _OPENERS | word_set("as between on through throughout")
+_PRESENT = word_set("today now currently meanwhile heute inzwischen mittlerweile aujourd actuellement hoy actualmente")
+"""Words after which a figure tells how things are, and not what has been done since: "since 1952, today 240 people"."""
 _APART = frozenset({"and", "but", "or", "with", "for", "from", "to"})
 _GAINED = frozenset({"percent", "percentage_point", "multiple"})
 """Units of what is gained over a time."""
@@ -146,13 +149,24 @@ def _leading(readings: Sequence[Reading], index: int, tokens: Tokens, spans: Map
     is_date = time.quantity.unit == "date"
     opens = _opens_sentence_of(tokens, time.first, here, time.last)
     if is_date:
-        opens = opens and tokens.at(time.first).text.split()[0].lower() in _OPENERS | {"as"}
+        opens = opens and tokens.at(time.first).text.split()[0].lower() in _OPENING_DATES
+        opens = opens and not _is_present(tokens, time, here)
     return _window(here, time, tokens) if opens or (is_date and _heads(tokens, time, here)) else None
 
 
+def _is_present(tokens: Tokens, time: Reading, here: Reading) -> bool:
+    """Tell the 240 of "Since 1952 in the family, today 240 people", which are not counted since then."""
+    is_since = time.quantity.bound is Bound.AT_LEAST
+    return is_since and any(tokens.word(at) in _PRESENT for at in range(time.last, here.first))
+
+
 def _heads(tokens: Tokens, time: Reading, here: Reading) -> bool:
-    """Tell whether the text opens with the period of a label: "FY25 revenue: $48M", "H1 2025: 22 % growth"."""
+    """Tell whether a label names the period, which opens the text ("FY25 revenue: $48M") or ends the label ("Revenue
+    (2024): $48M", "Sales: €4m (2023: €3m)").
+    """
     label = [tokens.at(at) for at in range(time.last, here.first)]
+    if [token.text for token in label] in ([":"], [")", ":"]):
+        return True
     is_label = all(token.kind == "word" or token.text == ":" for token in label)
     has_colon = any(token.text == ":" for token in label)
     return time.first == 0 and len(label) <= _LONGEST_LABEL and is_label and has_colon
