@@ -20,6 +20,10 @@ _EXTREMES = {
     "maximum": Bound.AT_MOST,
     "max": Bound.AT_MOST,
 }
+_COMPOUNDS = {"mindest": Bound.AT_LEAST, "maximal": Bound.AT_MOST, "höchst": Bound.AT_MOST}
+"""How words begin that name a limit and its noun in one."""
+_ENDING = 2
+"""Letters that an adjective has more: "höchste", "maximaler"."""
 _SHORT = frozenset({"approx", "ca", "max", "min"})
 """Bounds that a point may stand after."""
 _LONGEST_LABEL = 4
@@ -28,8 +32,11 @@ _LONGEST_SUBJECT = 8
 """Tokens of a subject from its "minimum" on."""
 _OPPOSITE = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST}
 _DENIALS = NEGATIONS | {"t"}
+_RESTRICTED = frozenset({"limited", "restricted"})
+_LOWER = word_set("age lower minimum detection")
+"""Limits that a number may not fall below."""
 _FARTHEST_DENIAL = 4
-_ARTICLES = word_set("a an the un une una ein eine einen")
+_ARTICLES = word_set("a an the un une una la ein eine einen die")
 _FOCUS = word_set("just only nur")
 _BETWEEN = _ARTICLES | _FOCUS
 """Words between a bound and its number: "over a third", "starts at just €6.50"."""
@@ -58,8 +65,15 @@ def bound_before(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | Non
     for length in range(min(LONGEST_BOUND, end - floor), 0, -1):
         phrase = tuple(tokens.word(end - length + step) for step in range(length))
         if phrase in BOUNDS and not _is_arrow(tokens, end - length):
+            if _is_no_limit(tokens.word(end - length - 1), phrase):
+                return None
             return _denied(tokens, end - length, phrase, floor) or (end - length, BOUNDS[phrase])
     return _in_brackets(tokens, end, floor) or _in_label(tokens, end, floor)
+
+
+def _is_no_limit(before: str, phrase: tuple[str, ...]) -> bool:
+    """Tell "not limited to 3 sites" and "an age limit of 18" by the word before a phrase."""
+    return (phrase[0] in _RESTRICTED and before in _DENIALS) or (phrase == ("limit", "of") and before in _LOWER)
 
 
 def _denied(tokens: Tokens, first: int, phrase: tuple[str, ...], floor: int) -> tuple[int, Bound] | None:
@@ -102,15 +116,23 @@ def _in_label(tokens: Tokens, end: int, floor: int) -> tuple[int, Bound] | None:
     stay at a cottage is 3 nights"; the "Max plan" is a name.
     """
     joint = tokens.word(end - 1)
-    if joint not in (":", "|", "of", "is"):
-        return _in_short_label(tokens, end, floor)
+    if joint not in (":", "|", "of", "is", "beträgt"):
+        compound = _compound(joint)
+        return (end, compound) if compound is not None else _in_short_label(tokens, end, floor)
     farthest = end - 1 - (_LONGEST_SUBJECT if joint == "is" else _LONGEST_LABEL)
     for at in range(end - 2, max(floor, farthest) - 1, -1):
-        if tokens.word(at) in _EXTREMES and not (joint == "is" and tokens.at(at).text == "Max"):
-            return end, _EXTREMES[tokens.word(at)]
+        extreme = _EXTREMES.get(tokens.word(at)) or _compound(tokens.word(at))
+        if extreme is not None and not (joint == "is" and tokens.at(at).text == "Max"):
+            return end, extreme
         if tokens.at(at).kind != "word" and tokens.word(at) != ".":
             return None
     return None
+
+
+def _compound(word: str) -> Bound | None:
+    """Return the limit that a German noun names, as "Mindestlaufzeit" does; "mindestens" and "höchste" are none."""
+    prefixes = (prefix for prefix in _COMPOUNDS if word.startswith(prefix) and len(word) > len(prefix) + _ENDING)
+    return None if word.endswith("ens") else _COMPOUNDS.get(next(prefixes, ""))
 
 
 def _in_short_label(tokens: Tokens, end: int, floor: int) -> tuple[int, Bound] | None:
@@ -129,6 +151,14 @@ def _in_short_label(tokens: Tokens, end: int, floor: int) -> tuple[int, Bound] |
 def _is_in_label(tokens: Tokens, at: int) -> bool:
     """Tell whether the label of the noun at token ``at`` may have begun before it."""
     return tokens.at(at).text.islower() and tokens.word(at) not in FUNCTION_WORDS and tokens.at(at - 1).kind == "word"
+
+
+def rate_from(tokens: Tokens, at: int, floor: int, last: int) -> tuple[int, Bound] | None:
+    """Return the bound of "rates from 3.9 %", whose percentage ends before token ``last``; "data from 40 % of sites"
+    has none.
+    """
+    is_offered = looks_plural(tokens.word(at - 2)) and tokens.word(last) not in ("of", "to")
+    return price_from(tokens, at, floor) if is_offered and tokens.word(at - 1) == "from" else None
 
 
 def price_from(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | None:

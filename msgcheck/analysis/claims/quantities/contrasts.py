@@ -9,6 +9,7 @@ from msgcheck.analysis.claims.quantities.quantity import Bound
 from msgcheck.analysis.claims.quantities.reading import Reading
 from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.units import Amount
+from msgcheck.analysis.claims.quantities.vocabulary import AND
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
 _CONTRASTS = {
@@ -44,8 +45,15 @@ def read_contrast(tokens: Tokens, amount: Amount, before: Reading) -> Reading | 
     words = [tokens.word(at) for at in range(before.last, first)]
     is_contrast = bool({tuple(words[-1:]), tuple(words[-2:])} & _CONTRASTS)
     is_counted = before.quantity.unit == "count" and before.quantity.of in words  # "from 9 approvals to 2"
+    is_listed = _is_listed(tokens, amount, before, words)
     is_change = (words == ["to"] or (is_counted and words[-1] == "to")) and tokens.word(before.first - 1) == "from"
-    if not (is_contrast or is_change) or not _SENTENCE_ENDS.isdisjoint(words):
+    if not (is_contrast or is_change or is_listed) or not _SENTENCE_ENDS.isdisjoint(words):
         return None
     quantity = replace(before.quantity, value=amount.value, low=None, high=None, bound=Bound.EXACT)
     return Reading(first, amount.last, bounded(quantity, bound))
+
+
+def _is_listed(tokens: Tokens, amount: Amount, before: Reading, words: list[str]) -> bool:
+    """Tell the 12 of "40 stores in Norway and 12 in Finland", which are as many stores, from "12 in total"."""
+    is_place = tokens.word(amount.last) == "in" and tokens.at(amount.last + 1).text[:1].isupper()
+    return before.quantity.unit == "count" and is_place and "in" in words and words[-1] in AND | {","}

@@ -43,7 +43,9 @@ def read_pair(tokens: Tokens, first: Amount, floor: int) -> list[Reading]:
     if second.unit == "" and first.unit in CURRENCY_CODES:
         first, second = replace(first, unit=""), replace(second, unit=first.unit)
     low, high, unit = _ends(first, second)
-    is_change = joint == "→" or (joint == "to" and _is_change(tokens, first.first))
+    is_change = joint == "→" or (
+        joint == "to" and (_is_change(tokens, first.first) or _is_growth(tokens, first, second))
+    )
     if not _are_alike(first, second) or low >= high or is_change:
         return _change(tokens, first, second) if joint == "→" or (opening == "from" and joint == "to") else []
     of = second.of or _of(tokens, second, unit) or ("" if unit else noun_before(tokens, first.first, second.last))
@@ -116,6 +118,12 @@ def _is_change(tokens: Tokens, at: int) -> bool:
     before = [tokens.word(at - back) for back in range(2, 9)]
     end = next((back for back, word in enumerate(before) if word in _SENTENCE_ENDS), len(before))
     return not (CHANGE_VERBS | MULTIPLE_VERBS.keys()).isdisjoint(before[:end])
+
+
+def _is_growth(tokens: Tokens, first: Amount, second: Amount) -> bool:
+    """Tell "grew by 210 to 3,940" from "grew by 20 to 30 people"."""
+    is_bare = not second.unit and not counted_noun(tokens, second.last)
+    return tokens.word(first.first - 1) == "by" and is_bare and second.value > 2 * first.value
 
 
 def _change(tokens: Tokens, first: Amount, second: Amount) -> list[Reading]:
