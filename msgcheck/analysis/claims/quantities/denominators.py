@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgcheck.analysis.claims.quantities.denominator_forms import TIMES
+from msgcheck.analysis.claims.quantities.every_time import SPELLS, every_time, time_at
 from msgcheck.analysis.claims.quantities.phrase_ends import NO_HEADS, ends_a_phrase
 from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.vocabulary import (
@@ -43,10 +44,6 @@ _ENDS_OF_PHRASE = word_set(
     rely relies trust use uses depend choose love within after during before over under"""
 )
 """Words after which a time is no denominator: "300 teams rely on us every day" are no teams a day."""
-_AGO = word_set("ago earlier before later prior")
-"""Words that make a point in time of "a year"."""
-_SPELLS = word_set("night shift season semester")
-"""Times without a fixed length: "400 covers a night"."""
 _SHORT_BASES = frozenset({"100", "1000", "1,000"})
 _BASES = _SHORT_BASES | {"10,000", "100,000"}
 """Numbers of a denominator after a slash: "8 kWh/100 km"."""
@@ -131,12 +128,12 @@ def _sets_apart(tokens: Tokens, at: int) -> bool:
 
 def _each(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
     noun_at = _after_each(tokens, at)
-    if noun_at is None or tokens.at(noun_at).kind != "word":
-        return None
+    found = every_time(tokens, at) or (time_at(tokens, noun_at) if noun_at is not None else None)
+    if found is not None or noun_at is None or tokens.at(noun_at).kind != "word":
+        return found
     noun = tokens.word(noun_at)
-    if noun in TIME_UNITS or noun in _SPELLS:
-        is_other = noun == "second" and ends_a_phrase(tokens, noun_at + 1)  # "need a second scan"
-        return None if is_other or tokens.word(noun_at + 1) in _AGO else (_singular(noun), noun_at + 1)
+    if noun in TIME_UNITS or noun in SPELLS:
+        return None  # "a year ago"
     if tokens.word(at) in ("a", "an"):
         is_last = wide and (tokens.at(noun_at + 1).kind != "word" or tokens.word(noun_at + 1) in _ENDS_OF_PHRASE)
         is_each = noun not in FUNCTION_WORDS | NO_HEADS and (is_last or _is_each_time(tokens, noun_at + 1))

@@ -18,6 +18,7 @@ from msgcheck.analysis.claims.quantities.counting.label_nouns import noun_before
 from msgcheck.analysis.claims.quantities.counting.label_units import with_label_unit
 from msgcheck.analysis.claims.quantities.counting.nouns import counted_noun
 from msgcheck.analysis.claims.quantities.counting.points import with_points_of_share
+from msgcheck.analysis.claims.quantities.leading_denominators import with_leading_denominators
 from msgcheck.analysis.claims.quantities.pieces import Piece, find_pieces
 from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.claims.quantities.ranges import read_pair
@@ -96,7 +97,7 @@ def find_quantities(text: str, language: str = "en") -> tuple[Quantity, ...]:
     pieces = find_pieces(text, decimal_comma=decimal_comma)
     items = tokenise(text, tuple((piece.start, piece.end) for piece in pieces))
     tokens = Tokens(items, decimal_comma)
-    readings = _readings(tokens, {piece.start: piece for piece in pieces})
+    readings = with_leading_denominators(_readings(tokens, {piece.start: piece for piece in pieces}), tokens)
     windows = {at: piece.window for at, piece in _pieces_at(items, pieces) if piece.window}
     return tuple(_placed(reading, tokens) for reading in with_windows(readings, tokens, windows))
 
