@@ -9,7 +9,7 @@ from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.claims.quantities.in_words import with_amounts_in_words
 
 FOLDER = Path(__file__).parents[1] / "quantities"
-TRAINED = ("development", "wide", "fragments", "registers", "plain", "trades", "worded", "decks")
+TRAINED = ("development", "wide", "fragments", "registers", "plain", "trades", "worded", "decks", "ordinary")
 MEASURED = ("value", "low", "high", "bound", "unit", "per", "window")
 
 
