@@ -18,7 +18,7 @@ def _read(text):
     [
         ("Two (soon three) shops lend tools.", ("Two", 2.0, "count", "shops")),
         ("Over 45 (mostly small) member shops", ("Over 45", 45.0, "count", "shops")),
-        ("12 (2020: 10) shops", ("12", 12.0, "count", "shops")),
+        ("12 (since 2020) shops", ("12", 12.0, "count", "shops")),
         ("20+ (mostly small) shops", ("20+", 20.0, "count", "shops")),
         ("within thirty (30) days", ("within thirty (30) days", 30.0, "day", "")),
         ("20 (twenty) percent of shops", ("20 (twenty) percent", 20.0, "percent", "shops")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from msgcheck.analysis.claims.quantities.bounds import bound_before, bounded
@@ -51,6 +52,21 @@ def read_contrast(tokens: Tokens, amount: Amount, before: Reading) -> Reading | 
         return None
     quantity = replace(before.quantity, value=amount.value, low=None, high=None, bound=Bound.EXACT)
     return Reading(first, amount.last, bounded(quantity, bound))
+
+
+def read_earlier(tokens: Tokens, amount: Amount, found: Sequence[Reading]) -> Reading | None:
+    """Return the 471 of "512 people (2023: 471)" as a quantity like the one before the brackets, or ``None``."""
+    date, first = found[-1], found[-1].first - 1
+    stands_alone = tokens.word(amount.last) in (")", ";")
+    if date.quantity.unit != "date" or tokens.word(first) != "(" or tokens.word(amount.first - 1) != ":":
+        return None
+    before = next((each for each in found[-2:-4:-1] if each.quantity.unit not in _UNLIKE), None)
+    if not stands_alone or amount.first - 1 != date.last or before is None or first - before.last > _FARTHEST:
+        return None
+    if not _SENTENCE_ENDS.isdisjoint(tokens.word(at) for at in range(before.last, first)):
+        return None
+    quantity = replace(before.quantity, value=amount.value, low=None, high=None, bound=Bound.EXACT)
+    return Reading(amount.first, amount.last, quantity)
 
 
 def _is_listed(tokens: Tokens, amount: Amount, before: Reading, words: list[str]) -> bool:

@@ -138,7 +138,7 @@ def _each(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
         is_last = wide and (tokens.at(noun_at + 1).kind != "word" or tokens.word(noun_at + 1) in _ENDS_OF_PHRASE)
         is_each = noun not in FUNCTION_WORDS | NO_HEADS and (is_last or _is_each_time(tokens, noun_at + 1))
     else:
-        is_each = wide
+        is_each = wide and noun not in FUNCTION_WORDS
     return (_singular(noun), noun_at + 1) if is_each else None
 
 
@@ -194,10 +194,12 @@ def _many(tokens: Tokens, at: int) -> tuple[float, int] | None:
     return (numeral.value, numeral.last) if numeral is not None else None
 
 
-def read_distant_per(tokens: Tokens, at: int) -> str | None:
-    """Return the denominator that follows token ``at`` after a few words: "12 hours of manual work every week"."""
+def read_distant_per(tokens: Tokens, at: int, *, wide: bool = False) -> str | None:
+    """Return the denominator that follows token ``at`` after a few words: "12 hours of manual work every week";
+    ``wide`` takes "$25 credit for each friend" too.
+    """
     for step in range(_LONGEST_GAP + 1):
-        found = read_per(tokens, at + step)
+        found = read_per(tokens, at + step, wide=wide and tokens.word(at + step) == "for")
         if found is not None:
             return found[0]
         if not _leads_on(tokens, at + step):

@@ -10,6 +10,8 @@ from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
 SPELLS = word_set("night shift season semester")
 """Times without a fixed length: "400 covers a night"."""
+_PARTS = word_set("morning afternoon evening weekend")
+"""Parts of a day or a week, which are denominators only after "every"."""
 AGO = word_set("ago earlier before later prior")
 """Words that make a point in time of "a year"."""
 _OF_OTHER_LANGUAGES = word_set("jede jeden jedes chaque cada ogni elke iedere")
@@ -28,6 +30,8 @@ def every_time(tokens: Tokens, at: int) -> tuple[str, int] | None:
     if word not in ("each", "every"):
         return None
     noun_at = at + 1 + (tokens.word(at + 1) in TIME_ADJECTIVES)
+    if tokens.word(noun_at) in _PARTS:
+        return tokens.word(noun_at), noun_at + 1
     return time_at(tokens, noun_at) or _kind_of_time(tokens, noun_at)
 
 

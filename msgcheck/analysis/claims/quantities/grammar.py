@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from msgcheck.analysis.claims.quantities.amounts import read_amount
 from msgcheck.analysis.claims.quantities.bounds import bound_before
-from msgcheck.analysis.claims.quantities.contrasts import read_contrast
+from msgcheck.analysis.claims.quantities.contrasts import read_contrast, read_earlier
 from msgcheck.analysis.claims.quantities.counting.counts import is_count, noun_of_members
 from msgcheck.analysis.claims.quantities.counting.label_nouns import noun_before
 from msgcheck.analysis.claims.quantities.counting.label_units import with_label_unit
@@ -178,9 +178,17 @@ def _read(tokens: Tokens, at: int, found: Sequence[Reading]) -> list[Reading]:
     if amount is None:
         return read_single_time(tokens, at, floor)
     amount = with_points_of_share(tokens, with_label_unit(tokens, amount), found)
-    if found and not amount.unit and (contrast := read_contrast(tokens, amount, found[-1])) is not None:
-        return [contrast]
+    like = _like_before(tokens, amount, found)
+    if like is not None:
+        return [like]
     return read_pair(tokens, amount, floor) or _one(tokens, with_suspended_unit(tokens, amount), floor)
+
+
+def _like_before(tokens: Tokens, amount: Amount, found: Sequence[Reading]) -> Reading | None:
+    """Return a bare number that shares the unit of the one before it: "95 %, up from 71", "512 people (2023: 471)"."""
+    if not found or amount.unit:
+        return None
+    return read_contrast(tokens, amount, found[-1]) or read_earlier(tokens, amount, found)
 
 
 def _may_start(token: Token) -> bool:

@@ -100,7 +100,9 @@ def _with_per(tokens: Tokens, reading: Reading) -> Reading:
     if per is not None:
         return replace(reading, last=per[1], quantity=replace(quantity, per=per[0]))
     takes_any = quantity.unit == "count" or quantity.unit in SECONDS or quantity.unit in CURRENCY_CODES or quantity.of
-    distant = read_distant_per(tokens, last) if takes_any or quantity.unit == "percent" else None
+    if not (takes_any or quantity.unit == "percent"):
+        return reading
+    distant = read_distant_per(tokens, last, wide=quantity.unit in CURRENCY_CODES)
     if distant is None or not (takes_any or is_time(distant)):
         return reading
     return replace(reading, quantity=replace(quantity, per=distant))
