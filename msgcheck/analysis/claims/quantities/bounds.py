@@ -153,12 +153,14 @@ def _is_in_label(tokens: Tokens, at: int) -> bool:
     return tokens.at(at).text.islower() and tokens.word(at) not in FUNCTION_WORDS and tokens.at(at - 1).kind == "word"
 
 
-def rate_from(tokens: Tokens, at: int, floor: int, last: int) -> tuple[int, Bound] | None:
-    """Return the bound of "rates from 3.9 %", whose percentage ends before token ``last``; "data from 40 % of sites"
-    has none.
+def offered_from(tokens: Tokens, at: int, floor: int, last: int, *, is_rate: bool) -> tuple[int, Bound] | None:
+    """Return the bound of "Enterprise: from 250 seats" and "rates from 3.9 %", which ends before token ``last``; "data
+    from 40 % of sites" has none.
     """
-    is_offered = looks_plural(tokens.word(at - 2)) and tokens.word(last) not in ("of", "to")
-    return price_from(tokens, at, floor) if is_offered and tokens.word(at - 1) == "from" else None
+    if tokens.word(at - 1) != "from" or tokens.word(last) in ("of", "to"):
+        return None
+    is_label = tokens.word(at - 2) in (":", "|")
+    return price_from(tokens, at, floor) if is_label or (is_rate and looks_plural(tokens.word(at - 2))) else None
 
 
 def price_from(tokens: Tokens, at: int, floor: int) -> tuple[int, Bound] | None:

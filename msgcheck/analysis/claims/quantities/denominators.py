@@ -22,6 +22,7 @@ from msgcheck.analysis.words import singular
 _OF_A_DOER = frozenset({"par", "por"})
 """What says "per" and "by" alike, in languages whose nouns are small."""
 _EACH = frozenset({"a", "an", "each", "every"})
+_BEFORE_EACH = frozenset({"for", "from", "off", "on"})
 _QUALIFIERS = word_set("active named full additional monthly registered")
 _LETTERS = {"a": "year", "m": "month", "p": "person", "w": "week"}
 """What "p.a.", "p/m" and "p.p." are short for."""
@@ -148,8 +149,8 @@ def _is_each_time(tokens: Tokens, at: int) -> bool:
 
 
 def _after_each(tokens: Tokens, at: int) -> int | None:
-    """Return the token of the noun after "a", "each" or "for each" at token ``at``, or ``None``."""
-    at += tokens.word(at) == "for" and tokens.word(at + 1) in ("each", "every")
+    """Return the token of the noun after "a", "each", "for each" or "off every" at token ``at``, or ``None``."""
+    at += tokens.word(at) in _BEFORE_EACH and tokens.word(at + 1) in ("each", "every")
     return at + 1 + (tokens.word(at + 1) in TIME_ADJECTIVES) if tokens.word(at) in _EACH else None
 
 
@@ -199,7 +200,7 @@ def read_distant_per(tokens: Tokens, at: int, *, wide: bool = False) -> str | No
     ``wide`` takes "$25 credit for each friend" too.
     """
     for step in range(_LONGEST_GAP + 1):
-        found = read_per(tokens, at + step, wide=wide and tokens.word(at + step) == "for")
+        found = read_per(tokens, at + step, wide=wide and tokens.word(at + step) in _BEFORE_EACH)
         if found is not None:
             return found[0]
         if not _leads_on(tokens, at + step):

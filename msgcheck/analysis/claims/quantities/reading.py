@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from msgcheck.analysis.claims.quantities.bounds import bound_after, bound_before, bounded, price_from, rate_from
+from msgcheck.analysis.claims.quantities.bounds import bound_after, bound_before, bounded, offered_from, price_from
 from msgcheck.analysis.claims.quantities.counting.nouns import counted_noun, measured_noun, noun_of_measure
 from msgcheck.analysis.claims.quantities.denominator_forms import is_time
 from msgcheck.analysis.claims.quantities.denominators import read_distant_per, read_per, read_per_before
@@ -40,8 +40,8 @@ def finished(tokens: Tokens, reading: Reading, floor: int) -> Reading:
     before = bound_before(tokens, first, floor)
     if before is None and quantity.unit in CURRENCY_CODES:
         before = price_from(tokens, first, floor)
-    if before is None and quantity.unit == "percent":
-        before = rate_from(tokens, first, floor, reading.last)
+    if before is None and quantity.unit not in CURRENCY_CODES:
+        before = offered_from(tokens, first, floor, reading.last, is_rate=quantity.unit == "percent")
     if before is None and quantity.unit == "percent" and tokens.word(first - 1) == "top":  # "in the top 5 %"
         before = first - 1, Bound.AT_MOST
     first = before[0] if before else first

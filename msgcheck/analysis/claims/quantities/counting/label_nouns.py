@@ -22,7 +22,7 @@ _COUNTED = _GROUPS | word_set(
 """What a company counts: a label even where no sign parts it from its number ("Offices 14")."""
 _AFTER_A_NOUN = word_set("live worldwide total active now")
 """Words between a noun and its number besides participles: "Users live: 900"."""
-_ENDS = frozenset({"", "|", ",", ";", ")", ".", "•", "·"})
+_ENDS = frozenset({"", "|", ",", ";", "(", ")", ".", "•", "·"})
 _IS = frozenset({"of", "is", "was"})
 """What tells the number of a group: "a team of fifteen", "our NPS is 71"."""
 _LISTED = frozenset({"and", "or", "to", "&", "-"})
