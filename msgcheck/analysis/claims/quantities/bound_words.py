@@ -19,11 +19,12 @@ _PHRASES = {
     "not exceeding|without exceeding|not exceed|never exceed|cannot exceed|t exceed|"
     "maximum of|a maximum of|maximum|max|"
     "kürzer als|niedriger als|kleiner als|schneller als|"
-    "bis zu|höchstens|weniger als|unter|maximal|innerhalb von|jusqu ' à|jusqu ' au|moins de|au plus|sous|hasta|"
-    "menos de|como máximo|fino a|fino al|meno di|tot|minder dan|<|≤|< =",
+    "bis zu|höchstens|weniger als|unter|maximal|innerhalb von|jusqu ' à|jusqu ' au|moins de|moins d '|au plus|sous|"
+    "hasta|binnen|entro|dentro de|dans les|menos de|como máximo|fino a|fino al|meno di|tot|minder dan|<|≤|< =",
     Bound.ABOUT: "about|around|approximately|approx|roughly|nearly|almost|some|circa|ca|close to|an estimated|"
     "estimated|nearing|just shy of|shy of|in the region of|on the order of|somewhere around|more or less|"
-    "rund|etwa|knapp|ungefähr|zirka|environ|près de|presque|casi|alrededor de|unos|quasi|bijna|ongeveer|fast|~|≈",
+    "rund|etwa|knapp|ungefähr|zirka|environ|près de|près d '|presque|casi|alrededor de|unos|quasi|bijna|ongeveer|fast|"
+    "~|≈",
 }
 BOUNDS = {tuple(phrase.split()): bound for bound, phrases in _PHRASES.items() for phrase in phrases.split("|")}
 LONGEST_BOUND = max(map(len, BOUNDS))

@@ -36,7 +36,8 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _WHEN = (
     r"(?:(?:(?:no|not)\s(?:later|earlier)\sthan|not\s(?:before|until)|until\sat\sleast|"
     r"since|by|until|till|before|after|as of|as at|from|in|on|during|through|throughout|"
-    r"seit|bis|ab|depuis|desde|en)\s+(?:the\s+)?)?(?:(?:end|start|beginning|middle)\s+of\s+|early[-\s]|mid[-\s]|late[-\s])?"
+    r"seit|bis|ab|im|depuis|d['’]ici|desde|en)\s+(?:the\s+)?)?"
+    r"(?:(?:end|start|beginning|middle)\s+of\s+|early[-\s]|mid[-\s]|late[-\s]|(?:jahr|ende|anfang|mitte|fin|el\saño)\s+)?"
 )
 
 DATE = (
@@ -80,9 +81,8 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 """What stands before a year from which people have no other use for four digits."""
-_LONGEST_OPENING = 18
+_LONGEST_OPENING = 40
 _ORIGIN = re.compile(r"\b(?:dat(?:es|ed|ing|e)|comes?|stems?|far)\s\Z", re.IGNORECASE)
-_LONGEST_CHANGE = 40
 _CHANGE = re.compile(
     r"\b(?:up|down|higher|lower|(?:rise|increase|growth|gain|decrease|drop|decline|fall|reduction)\sof)"
     r"(?:\s[a-z]+){0,2}\s[0-9][0-9.,]{0,9}\s?(?:%|percent|per\scent|pp|(?:percentage\s)?points)\s\Z",
@@ -90,7 +90,7 @@ _CHANGE = re.compile(
 )
 """A change that is told before what it started from: "up 12 % from 2023"."""
 _BOUNDS = dict.fromkeys(word_set("since after from seit ab depuis desde"), Bound.AT_LEAST) | dict.fromkeys(
-    word_set("by until till before bis"), Bound.AT_MOST
+    word_set("by until till before bis d'ici d’ici"), Bound.AT_MOST
 )
 _BOUNDS |= dict.fromkeys(("no earlier", "not earlier", "not before", "not until"), Bound.AT_LEAST)
 _BOUNDS |= dict.fromkeys(("no later", "not later"), Bound.AT_MOST)
@@ -121,7 +121,7 @@ def _bound(match: re.Match[str], window: str) -> Bound:
     opening = "since" if words[1:3] == ["at", "least"] else opening
     start = match.start("date")
     is_origin = _ORIGIN.search(match.string, max(start - _LONGEST_OPENING, 0), start) or (
-        opening == "from" and _CHANGE.search(match.string, max(start - _LONGEST_CHANGE, 0), start)
+        opening == "from" and _CHANGE.search(match.string, max(start - _LONGEST_OPENING, 0), start)
     )
     return Bound.EXACT if "/" in window or is_origin else _BOUNDS.get(opening, Bound.EXACT)
 

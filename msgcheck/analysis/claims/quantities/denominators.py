@@ -42,7 +42,8 @@ _WRITTEN_LARGE = frozenset({"pro", "je"})
 _AGREED = word_set("billed charged paid payable invoiced guaranteed")
 _ENDS_OF_PHRASE = word_set(
     """in and for from is are when if while where because than but so until whether
-    rely relies trust use uses depend choose love within after during before over under"""
+    rely relies trust use uses depend choose love nutzen vertrauen verwenden utilisent usan within after during before
+    over under"""
 )
 """Words after which a time is no denominator: "300 teams rely on us every day" are no teams a day."""
 _SHORT_BASES = frozenset({"100", "1000", "1,000"})
@@ -77,16 +78,13 @@ def _one(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
     word = tokens.word(at)
     if word == "/":
         return _after_slash(tokens, at)
-    short = _short(tokens, at, wide=wide)
+    short = _short(tokens, at, wide=wide) or _with_article(tokens, at)
     if short is not None:
         return short
     if word in ADVERBS_OF_TIME and (tokens.at(at + 1).kind != "word" or tokens.word(at + 1) in FUNCTION_WORDS):
         return ADVERBS_OF_TIME[word], at + 1
     if word == "-" and tokens.word(at - 1) in FREQUENCIES and tokens.word(at + 1) in ADVERBS_OF_TIME:
         return ADVERBS_OF_TIME[tokens.word(at + 1)], at + 2  # "twice-weekly"
-    if word == "al" or (word, tokens.word(at + 1)) == ("a", "la"):  # "al mes", "a la semana"
-        time = tokens.word(at + 1 + (word == "a"))
-        return (time, at + 2 + (word == "a")) if time in TIME_UNITS else None
     return _noun_of_per(tokens, at + 1) if _is_per(tokens, at) else _each(tokens, at, wide=wide)
 
 
@@ -106,6 +104,16 @@ def _short(tokens: Tokens, at: int, *, wide: bool) -> tuple[str, int] | None:
     if word == "p" and tokens.word(at + 1) in (".", "/") and tokens.word(at + 2) in _LETTERS:
         return _LETTERS[tokens.word(at + 2)], at + 3 + (tokens.word(at + 3) == ".")
     return None
+
+
+def _with_article(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """Return the denominator of "al mes", "a la semana" and "49 € im Monat"."""
+    word, noun = tokens.word(at), tokens.at(at + 1)
+    if word in ("im", "am"):
+        return (noun.text, at + 2) if noun.text.istitle() and noun.lower in TIMES else None
+    is_article = (word, noun.lower) == ("a", "la")
+    time = tokens.word(at + 1 + is_article)
+    return (time, at + 2 + is_article) if (word == "al" or is_article) and time in TIME_UNITS else None
 
 
 def _is_per(tokens: Tokens, at: int) -> bool:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from msgcheck.analysis.claims.quantities.denominator_forms import TIMES
 from msgcheck.analysis.claims.quantities.phrase_ends import ends_a_phrase
 from msgcheck.analysis.claims.quantities.token_view import Tokens
-from msgcheck.analysis.claims.quantities.vocabulary import ENGLISH_TIMES, ORDINALS, TIME_ADJECTIVES, TIME_UNITS
+from msgcheck.analysis.claims.quantities.vocabulary import (
+    ADVERBS_OF_TIME,
+    ENGLISH_TIMES,
+    ORDINALS,
+    TIME_ADJECTIVES,
+    TIME_UNITS,
+)
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
 SPELLS = word_set("night shift season semester")
@@ -17,6 +23,8 @@ AGO = word_set("ago earlier before later prior")
 _OF_OTHER_LANGUAGES = word_set("jede jeden jedes chaque cada ogni elke iedere")
 _GERMAN = word_set("jede jeden jedes")
 """Words whose nouns keep their capital."""
+_ENDS_OF_ADVERBS = ("lich", "ment", "mente")
+"""How adverbs of other languages end."""
 _OTHERS = FUNCTION_WORDS | ORDINALS.keys() | TIME_ADJECTIVES | word_set("few last next new leap past")
 """Words before a time that are no kind of it: "every other day" is no kind of day."""
 
@@ -33,6 +41,15 @@ def every_time(tokens: Tokens, at: int) -> tuple[str, int] | None:
     if tokens.word(noun_at) in _PARTS:
         return tokens.word(noun_at), noun_at + 1
     return time_at(tokens, noun_at) or _kind_of_time(tokens, noun_at)
+
+
+def every_time_before(tokens: Tokens, at: int) -> str | None:
+    """Return the time of "jedes Jahr 1.000 Bäume" and "täglich 300 Brote" right before an amount at token ``at``."""
+    if tokens.word(at - 2) in _OF_OTHER_LANGUAGES:
+        time = every_time(tokens, at - 2)
+        return time[0] if time else None
+    word = tokens.word(at - 1)
+    return ADVERBS_OF_TIME.get(word) if word.endswith(_ENDS_OF_ADVERBS) else None
 
 
 def time_at(tokens: Tokens, at: int) -> tuple[str, int] | None:

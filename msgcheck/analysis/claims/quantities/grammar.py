@@ -18,6 +18,7 @@ from msgcheck.analysis.claims.quantities.counting.label_nouns import noun_before
 from msgcheck.analysis.claims.quantities.counting.label_units import with_label_unit
 from msgcheck.analysis.claims.quantities.counting.nouns import counted_noun
 from msgcheck.analysis.claims.quantities.counting.points import with_points_of_share
+from msgcheck.analysis.claims.quantities.denominator_forms import TIMES
 from msgcheck.analysis.claims.quantities.leading_denominators import with_leading_denominators
 from msgcheck.analysis.claims.quantities.pieces import Piece, find_pieces
 from msgcheck.analysis.claims.quantities.quantity import Quantity
@@ -60,6 +61,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER_LIKE = (
     frozenset(NUMBER_WORDS) | frozenset(PARTS | ORDINALS) | frozenset(MULTIPLE_VERBS) | frozenset(MULTIPLE_ADJECTIVES)
 )
+_LONGEST_SIGN = 2
+"""Letters of "h", "wk" and of "an", which are words of other languages."""
 _HINTS = (
     _NUMBER_LIKE
     | {"magnitude"}
@@ -71,6 +74,7 @@ _HINTS = (
     | frozenset(SCALES) - LETTER_SCALES
     | frozenset(ISO_PERIODS)
     | frozenset(SCALED_TIMES)
+    | frozenset(time for time in TIMES if len(time) > _LONGEST_SIGN)
 )
 _STARTS = (
     _NUMBER_LIKE
@@ -80,7 +84,7 @@ _STARTS = (
     | frozenset(DOLLARS)
     | EVERY
     | ONE_OF
-    | word_set("a an top no nr number factor dos due tre ein")
+    | word_set("a an top no nr number factor dos due tre ein einem einen")
 )
 _CURRENCIES = CURRENCY_CODES | CURRENCIES_BEFORE.keys()
 _START_SIGNS = frozenset(CURRENCY_SIGNS) | frozenset(SIGNS) | {"#", "×"}

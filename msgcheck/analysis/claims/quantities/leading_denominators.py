@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from msgcheck.analysis.claims.quantities.every_time import every_time
+from msgcheck.analysis.claims.quantities.every_time import every_time, every_time_before
 from msgcheck.analysis.claims.quantities.quantity import SECONDS
 from msgcheck.analysis.claims.quantities.reading import Reading
 from msgcheck.analysis.claims.quantities.token_view import Tokens
@@ -41,6 +41,8 @@ def _takes_time(reading: Reading) -> bool:
 
 def _opening(tokens: Tokens, floor: int, reading: Reading) -> str | None:
     """Return the time that opens the sentence of a reading whose number is an object, ``None`` where none does."""
+    if (beside := every_time_before(tokens, reading.first)) is not None:
+        return beside
     for at in range(reading.first - 1, max(floor, reading.first - _FARTHEST) - 1, -1):
         if tokens.at(at).text in _ENDS:
             return None

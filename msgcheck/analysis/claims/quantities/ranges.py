@@ -23,7 +23,11 @@ from msgcheck.analysis.claims.quantities.vocabulary import (
     MULTIPLE_VERBS,
 )
 
-_JOINTS = frozenset({"-", "to", "and", "or", "bis", "à", "a", "et", "und", "→", "…"})
+_JOINTS = frozenset({"-", "to", "and", "or", "bis", "à", "a", "et", "und", "→", "…", "auf", "naar"})
+_CHANGES = frozenset({("from", "to"), ("von", "auf"), ("de", "à"), ("de", "a"), ("da", "a"), ("van", "naar")})
+"""What stands before and between the two ends of a change."""
+_INTO = frozenset({"auf", "naar"})
+"""What stands between them, and in no range."""
 _OPENINGS = frozenset({"between", "from", "zwischen", "von", "entre", "de"})
 _BETWEEN = frozenset({"between", "zwischen", "entre"})
 _SENTENCE_ENDS = frozenset(".;:!?|")
@@ -43,11 +47,10 @@ def read_pair(tokens: Tokens, first: Amount, floor: int) -> list[Reading]:
     if second.unit == "" and first.unit in CURRENCY_CODES:
         first, second = replace(first, unit=""), replace(second, unit=first.unit)
     low, high, unit = _ends(first, second)
-    is_change = joint == "→" or (
-        joint == "to" and (_is_change(tokens, first.first) or _is_growth(tokens, first, second))
-    )
+    is_changed = _is_change(tokens, first.first) or _is_growth(tokens, first, second)
+    is_change = joint == "→" or joint in _INTO or (joint == "to" and is_changed)
     if not _are_alike(first, second) or low >= high or is_change:
-        return _change(tokens, first, second) if joint == "→" or (opening == "from" and joint == "to") else []
+        return _change(tokens, first, second) if joint == "→" or (opening, joint) in _CHANGES else []
     of = second.of or _of(tokens, second, unit) or ("" if unit else noun_before(tokens, first.first, second.last))
     if unit == "" and (is_label(tokens, first.first) or (not of and (joint == "-" or is_hanging))):
         return []
@@ -91,7 +94,9 @@ def _are_joined(tokens: Tokens, first: Amount, joint: str, second: Amount) -> bo
     if joint == "or":  # "two or three clicks" is a range, "2 or 4 cores" a choice
         return not first.unit and second.numeral.value - first.numeral.value == 1
     if joint == "a":  # "de 5 a 10", and not "5 a day"
-        return tokens.word(first.first - 1) in ("de", "entre")
+        return tokens.word(first.first - 1) in ("de", "da", "entre")
+    if joint in _INTO:
+        return (tokens.word(first.first - 1), joint) in _CHANGES
     return joint not in AND or tokens.word(first.first - 1) in _BETWEEN
 
 

@@ -18,7 +18,7 @@ _PLACES = word_set("countries cities states regions markets locations sites lang
 """What a thing may be in: "one office in 12 countries" is no share."""
 _ROUND_BASES = frozenset({100.0, 1e3, 1e4, 1e5, 1e6})
 """What a small share is of: "one in a thousand", "2 in 10,000"."""
-ONE_OF = word_set("un une einer eine eines")
+ONE_OF = word_set("un une einer eine eines uno una")
 EVERY = word_set("every jeder jede jedes jeden")
 EVERY_NTH = {"zweite": 2.0, "dritte": 3.0, "vierte": 4.0, "fünfte": 5.0, "zehnte": 10.0} | {
     word: value for word, value in ORDINALS.items() if value > 1
@@ -132,9 +132,10 @@ def read_every(tokens: Tokens, at: int) -> Share | None:
 
 
 def read_one_of(tokens: Tokens, at: int) -> Share | None:
-    """Read "un client sur trois" and "einer von fünf", whose "one" is an article elsewhere."""
-    word = tokens.word(at)
+    """Read "un client sur trois", "einer von fünf" and "uno de cada cinco", whose "one" is an article elsewhere."""
+    word, is_each = tokens.word(at), (tokens.word(at + 1), tokens.word(at + 2)) == ("de", "cada")
     joint, joint_at = ("sur", at + 2) if word in ("un", "une") else ("von", at + 1)
+    joint, joint_at = ("cada", at + 2) if is_each else (joint, joint_at)
     if word not in ONE_OF or tokens.word(joint_at) != joint:
         return None
     base = tokens.numeral(joint_at + 1)

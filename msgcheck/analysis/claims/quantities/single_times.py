@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from msgcheck.analysis.claims.quantities.bounds import bound_before
+from msgcheck.analysis.claims.quantities.denominator_forms import TIMES
 from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.claims.quantities.reading import Reading, finished
 from msgcheck.analysis.claims.quantities.token_view import Tokens
 from msgcheck.analysis.claims.quantities.vocabulary import CHANGE_VERBS, SCALED_TIMES, TIME_UNITS
 from msgcheck.analysis.lexicon import word_set
 
+_ARTICLES = word_set("a an ein eine einem einer einen un une una")
 _WHOLE = frozenset({"single", "full", "whole"})
 """Words between an article and a time that make it a number: "in a single quarter"."""
 _ABLE = frozenset({"hour", "day", "week", "month", "quarter", "year"})
@@ -26,10 +28,11 @@ def read_single_time(tokens: Tokens, at: int, floor: int) -> list[Reading]:
     ``floor`` as in :func:`bound_before`.
     """
     word = tokens.word(at + 1)
-    unit, count = SCALED_TIMES.get(word) or (TIME_UNITS.get(word), 1.0)
+    times = TIME_UNITS if tokens.word(at) in ("a", "an") else TIMES
+    unit, count = SCALED_TIMES.get(word) or (times.get(word), 1.0)
     if tokens.word(at) in ("a", "one") and word in _WHOLE and tokens.word(at + 2) in TIME_UNITS:
         return [finished(tokens, Reading(at, at + 3, Quantity(0, 0, TIME_UNITS[tokens.word(at + 2)], 1.0)), floor)]
-    if tokens.word(at) not in ("a", "an") or unit is None:
+    if tokens.word(at) not in _ARTICLES or unit is None:
         return []
     if [tokens.word(at + step) for step in (2, 3, 4)] == ["and", "a", "half"]:
         return [finished(tokens, Reading(at, at + 5, Quantity(0, 0, unit, 1.5 * count)), floor)]

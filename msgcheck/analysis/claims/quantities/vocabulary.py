@@ -77,12 +77,12 @@ ENGLISH_TIMES = _forms(
 TIME_UNITS = ENGLISH_TIMES | _forms(
     second="sekunde sekunden seconde secondes segundo segundos",
     minute="minuten minuto minutos minuti",
-    hour="stunde stunden heure heures hora horas",
+    hour="stunde stunden heure heures hora horas ore uur uren",
     day="tage tagen jour jours día días giorni dagen werktag werktage werktagen arbeitstag arbeitstage arbeitstagen",
     week="woche wochen semaine semaines semana semanas settimane weken",
     month="monat monate monaten mois mes meses mesi maanden",
     quarter="quartal quartale quartalen trimestre trimestres",
-    year="jahr jahre jahren ans année années año años anni",
+    year="jahr jahre jahren ans année années año años anni jaar jaren",
 )
 _GERMAN_TIMES = {
     "jährig": "year", "monatig": "month", "wöchig": "week", "tägig": "day", "stündig": "hour", "minütig": "minute",

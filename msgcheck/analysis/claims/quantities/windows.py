@@ -26,9 +26,10 @@ _LONGEST_LABEL = 4
 """Tokens between a period and its figure: "FY25 operating profit: $4M"."""
 _SENTENCE_ENDS = frozenset(".;:!?()|")
 _CLAUSE_ENDS = frozenset(".;:!?()|,")
-_OPENING_DATES = _OPENERS | word_set("as between on through throughout")
+_OPENING_DATES = _OPENERS | word_set("as between on through throughout im ab ende anfang mitte d'ici d’ici")
 _PRESENT = word_set("today now currently meanwhile heute inzwischen mittlerweile aujourd actuellement hoy actualmente")
 """Words after which a figure tells how things are, and not what has been done since: "since 1952, today 240 people"."""
+_STEPS = frozenset({"by", "um"})
 _APART = frozenset({"and", "but", "or", "with", "for", "from", "to"})
 _GAINED = frozenset({"percent", "percentage_point", "multiple"})
 """Units of what is gained over a time."""
@@ -151,7 +152,13 @@ def _leading(readings: Sequence[Reading], index: int, tokens: Tokens, spans: Map
     if is_date:
         opens = opens and tokens.at(time.first).text.split()[0].lower() in _OPENING_DATES
         opens = opens and not _is_present(tokens, time, here)
-    return _window(here, time, tokens) if opens or (is_date and _heads(tokens, time, here)) else None
+    is_beside = is_date and (_heads(tokens, time, here) or _is_parted_by_step(tokens, time, here))
+    return _window(here, time, tokens) if opens or is_beside else None
+
+
+def _is_parted_by_step(tokens: Tokens, time: Reading, here: Reading) -> bool:
+    """Tell "grew in 2024 by 11 %" and "wuchs 2024 um 11 %"."""
+    return here.first == time.last + 1 and tokens.word(time.last) in _STEPS
 
 
 def _is_present(tokens: Tokens, time: Reading, here: Reading) -> bool:
