@@ -23,7 +23,7 @@ from msgcheck.analysis.claims.quantities.vocabulary import (
     MULTIPLE_VERBS,
 )
 
-_JOINTS = frozenset({"-", "to", "and", "or", "bis", "à", "a", "et", "und", "→", "…", "auf", "naar"})
+_JOINTS = frozenset({"-", "to", "and", "or", "bis", "à", "a", "et", "und", "y", "→", "…", "auf", "naar"})
 _CHANGES = frozenset({("from", "to"), ("von", "auf"), ("de", "à"), ("de", "a"), ("da", "a"), ("van", "naar")})
 """What stands before and between the two ends of a change."""
 _INTO = frozenset({"auf", "naar"})

@@ -20,7 +20,7 @@ from msgcheck.analysis.words import looks_plural
 from msgcheck.values import dataclass
 
 _OUT_OF = frozenset({"/", "sur", "von", "su"})
-_STARS = frozenset({"star", "stars", "★", "⭐"})
+_STARS = word_set("star stars sterne sternen étoiles estrellas stelle sterren ★ ⭐")
 _MOST_STARS = 10
 _RATED = word_set("★ rated rating ratings trustpilot capterra g2 glassdoor tripadvisor yelp")
 """Words before a decimal number that make it a rating, whose scale is not told."""
@@ -117,7 +117,7 @@ def _rating(tokens: Tokens, amount: Amount) -> Amount | None:
 def _scored(tokens: Tokens, amount: Amount) -> Amount | None:
     """Read "4.8/5", "Rated 9 out of 10" and "10/10"."""
     at = amount.last
-    if tokens.word(at) in _OUT_OF or (tokens.word(at) == "of" and amount.numeral.is_decimal):
+    if tokens.word(at) in _OUT_OF or (tokens.word(at) in ("of", "de") and amount.numeral.is_decimal):
         scale_at = at + 1
     elif (tokens.word(at), tokens.word(at + 1)) == ("out", "of"):
         scale_at = at + 2

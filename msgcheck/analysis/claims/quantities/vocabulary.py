@@ -16,10 +16,19 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 ONES = {word: float(number) for number, word in enumerate(f"{_ONES} eighteen nineteen".split())}
 _FOREIGN = {
     2: "zwei deux", 3: "drei trois tres", 4: "vier quatre cuatro", 5: "fünf cinq cinco", 6: "sechs seis",
-    7: "sieben siete", 8: "acht huit ocho", 9: "neun nueve", 10: "zehn diez", 12: "zwölf",
+    7: "sieben siete", 8: "acht huit ocho", 9: "neun nueve", 10: "zehn dix diez", 11: "onze", 12: "zwölf douze doce",
+    13: "dreizehn treize trece", 14: "vierzehn quatorze catorce", 15: "fünfzehn quinze", 16: "sechzehn dieciséis",
+    17: "siebzehn", 18: "achtzehn", 19: "neunzehn",
+}  # fmt: skip
+"""Numbers in other languages, without words that English has for something else: elf, seize, sept, once."""
+_FOREIGN_TENS = {
+    20: "zwanzig vingt veinte", 30: "dreißig trente treinta", 40: "vierzig quarante cuarenta",
+    50: "fünfzig cinquante cincuenta", 60: "sechzig soixante sesenta", 70: "siebzig setenta", 80: "achtzig ochenta",
+    90: "neunzig noventa",
 }  # fmt: skip
 ONES |= {word: float(number) for number, words in _FOREIGN.items() for word in words.split()}
 TENS = {word: 10.0 * number for number, word in enumerate(_TENS.split(), start=2)}
+TENS |= {word: float(number) for number, words in _FOREIGN_TENS.items() for word in words.split()}
 NUMBER_WORDS = ONES | TENS | {"dozen": 12.0}
 SIGNS = {
     "½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅖": 0.4, "⅗": 0.6, "⅘": 0.8, "⅙": 1 / 6,
