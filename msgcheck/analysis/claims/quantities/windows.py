@@ -157,8 +157,9 @@ def _leading(readings: Sequence[Reading], index: int, tokens: Tokens, spans: Map
 
 
 def _is_parted_by_step(tokens: Tokens, time: Reading, here: Reading) -> bool:
-    """Tell "grew in 2024 by 11 %" and "wuchs 2024 um 11 %"."""
-    return here.first == time.last + 1 and tokens.word(time.last) in _STEPS
+    """Tell "grew in 2024 by 11 %" and "wuchs 2024 um 11 %" from "founded in 2024 by two nurses"."""
+    is_parted = here.first == time.last + 1 and tokens.word(time.last) in _STEPS
+    return is_parted and here.quantity.unit in _GAINED
 
 
 def _is_present(tokens: Tokens, time: Reading, here: Reading) -> bool:
