@@ -121,3 +121,23 @@ def test_all_of_it_is_not(changes, passage, variants):
 )
 def test_nor_is_a_part_of_something_else(changes, statement, passage):
     assert changes(statement, passage, kind=MessageKind.DIFFERENTIATOR) == []
+
+
+NEARLY = "Almost every workshop of ours is certified for electric bikes by Novacert."
+
+
+@pytest.mark.parametrize(
+    ("passage", "found"),
+    [
+        (NEARLY, None),
+        ("Nearly every workshop of ours is certified for electric bikes by Novacert. Ask for:", None),
+        ("Most workshops of ours are certified for electric bikes by Novacert.", None),
+        ("Every workshop of ours is certified for electric bikes by Novacert.", None),
+        ("Some workshops of ours are certified for electric bikes by Novacert.", "Some workshops"),
+        ("Several workshops of ours are certified for electric bikes by Novacert.", "Several workshops"),
+        ("Many of our workshops are certified for electric bikes by Novacert.", "Many of our workshops"),
+    ],
+)
+def test_nearly_all_is_no_less_than_nearly_all(changes, passage, found):
+    lowered = [change[2] for change in changes(NEARLY, passage, kind=MessageKind.PROOF_POINT) if "share" in change[0]]
+    assert lowered == ([found] if found else [])

@@ -18,6 +18,8 @@ _SOME = re.compile(
     rf"{_WHOSE}(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+)?)",
     re.IGNORECASE,
 )
+_NEARLY = ("nearly ", "almost ")
+_NOT_MOST = re.compile(r"(?:many|some|several|part|a few|few)\b", re.IGNORECASE)
 _ALWAYS = re.compile(r"\balways\b", re.IGNORECASE)
 _OFTEN = re.compile(r"\b(?:often|usually|mostly|typically|generally|normally|sometimes|regularly)\b", re.IGNORECASE)
 _ONLY = re.compile(r"(?<!\bof )(?<!\bamong )\b(?:the|our) (?:only|sole)\b(?! one)", re.IGNORECASE)
@@ -37,9 +39,15 @@ def lowered_share(wording: str, others: Sequence[str], passage: str) -> tuple[Ma
         said = {_what(each) for each in whole.finditer(passage) if not _is_within(each, parts.values())}
         for each in whole.finditer(wording):
             what = _what(each)
-            if what in parts and what not in said | known:
+            is_lowered = what in parts and what not in said | known
+            if is_lowered and not _are_both_nearly_all(wording, each, parts[what]):
                 return _mark(each), _mark(parts[what])
     return None
+
+
+def _are_both_nearly_all(wording: str, whole: re.Match[str], part: re.Match[str]) -> bool:
+    """Tell the "every" of a wording's "almost every", where the passage says that too, or "most"."""
+    return wording[: whole.start()].lower().endswith(_NEARLY) and _NOT_MOST.match(part.group()) is None
 
 
 def _what(found: re.Match[str]) -> str:
