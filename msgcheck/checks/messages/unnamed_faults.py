@@ -121,7 +121,7 @@ def _is_figure_of_another(ruling: Ruling, unit: Unit, message: MessageProfile, k
 
 def _names_its_own(unit: Unit, message: MessageProfile, known: Explanations) -> bool:
     """Tell whether the text has a name that is one of the message's own products alone."""
-    own = frozenset(message.message.products)
+    own = _products_of(message, known)
     names = [name for name, ids in (known.products or {}).items() if ids <= own]
     text = " ".join(unit.text.lower().split())
     return any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) for name in names)
@@ -195,8 +195,23 @@ def _gives(passage: TextProfile, definition: TextProfile) -> bool:
 
 
 def _is_of_another_product(text: str, message: MessageProfile, known: Explanations) -> bool:
-    """Tell whether ``text`` opens with the name of products that the message is not about."""
-    named, meant = known.opening.match(text), message.message.products
-    if named is None or not meant or known.products is None:
+    """Tell whether ``text`` opens with the name of products that the message is not about, and that is no former name
+    of something.
+    """
+    named, meant = known.opening.match(text), _products_of(message, known)
+    if named is None or not meant or all(word.lower in known.former for word in words(named["name"])):
         return False
-    return known.products[" ".join(named["name"].lower().split())].isdisjoint(meant)
+    return _behind(named, known).isdisjoint(meant)
+
+
+def _products_of(message: MessageProfile, known: Explanations) -> frozenset[str]:
+    """Return the ids of the products a message is about: those it gives, else those that every wording opens with."""
+    opened = [known.opening.match(wording) for wording in message.message.wordings]
+    named = [_behind(each, known) for each in opened if each is not None]
+    all_of_them = frozenset().union(*named) if len(named) == len(opened) else frozenset()
+    return frozenset(message.message.products) or all_of_them
+
+
+def _behind(named: re.Match[str], known: Explanations) -> frozenset[str]:
+    """Return the ids of the products behind a name that :attr:`Explanations.opening` found."""
+    return (known.products or {})[" ".join(named["name"].lower().split())]

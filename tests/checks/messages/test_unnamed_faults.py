@@ -104,6 +104,34 @@ def test_a_figure_of_another_product_is_no_fault(text, stands):
     assert _stands(text, verdict=Verdict.DRIFTED, reasons=("number",)) is stands
 
 
+BAKERY = (
+    _message("oven", "Brimmel Hearth bakes 90 loaves an hour."),
+    _message("oven-door", "The door of Brimmel Hearth opens by itself.", ("brimmel-hearth",)),
+    _message("mill", "Brimmel Querne grinds rye.", ("brimmel-querne",)),
+    _message("old-oven", "Brimmel Ember bakes bread.", ("brimmel-ember",), status="retired"),
+)
+BAKERY_TERMS = (Term(id="hearth", preferred="Brimmel Hearth", deprecated=("Brimmel Ember",)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Brimmel Querne bakes 95 loaves an hour.", False),
+        ("The Brimmel Querne comes with 95 loaves an hour.", False),
+        ("Brimmel Hearth bakes 95 loaves an hour.", True),
+        ("Brimmel bakes 95 loaves an hour.", True),
+        ("Brimmel Querne users bake 95 loaves an hour with Brimmel Hearth.", True),
+        ("Brimmel Ember bakes 95 loaves an hour.", True),
+    ],
+)
+def test_a_message_that_gives_no_products_is_about_the_one_it_opens_with(text, stands):
+    known = explanations_of(Platform(name="Brimmel", version="1", messages=BAKERY), BAKERY_TERMS, "Brimmel")
+    fault = {"verdict": Verdict.DRIFTED, "reasons": ("number",), "known": known}
+    assert _stands(text, **fault, messages=BAKERY) is stands
+    of_all = (replace(BAKERY[0], statement="Every oven of Brimmel bakes 90 loaves an hour."), *BAKERY[1:])
+    assert _stands(text, **fault, messages=of_all)
+
+
 DESKS = (
     _message("desk", "The Finchboard is Varrowby’s first desk of oak, with a lamp of 40 watts.", ("finchboard",)),
     _message("people", "Varrowby is the desk maker of the north with 40 workshops."),
