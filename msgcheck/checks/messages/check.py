@@ -79,7 +79,7 @@ def check_messages(
     tells it is ``retired``: it is what the company can no longer stand behind, whether its approval ended or its
     evidence went stale.
     """
-    ruled = joined_wordings(_said_once(rule_on(judged, units, index, today), units), units)
+    ruled = joined_wordings(_said_once(rule_on(judged, units, index, today), units), units, index)
     said = standing_rulings(ruled, units, index, explanations)
     every = answering(said, units, index, categories)
     named = standing_faults(other_categories(units, categories), every, index)

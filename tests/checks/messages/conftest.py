@@ -84,9 +84,10 @@ def doubter(models):
 def check(models):
     """Check texts as the body of one asset with the shipped models: (texts, kind, messages) -> MessageCheck."""
 
-    def run(texts, kind="deck", messages=MESSAGES, today=TODAY, judge=models.judge):
+    def run(texts, kind="deck", messages=MESSAGES, today=TODAY, judge=models.judge, *, heading=""):
         encoder = models.encoder
-        passages = tuple(Passage(text, Layer.BODY, Role.PARAGRAPH, LinePlace(at)) for at, text in enumerate(texts, 1))
+        places = enumerate(texts, 1)
+        passages = tuple(Passage(text, Layer.BODY, Role.PARAGRAPH, LinePlace(at), heading) for at, text in places)
         judged = judged_messages(messages, today)
         index = build_index(judged, encoder.encode(texts_to_embed(judged)))
         units = units_of(passages, LAYERS)

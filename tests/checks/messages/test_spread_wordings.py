@@ -48,3 +48,30 @@ def test_a_wording_that_stands_in_parts_is_told(rules, texts):
 )
 def test_a_wording_of_which_a_part_is_lost_or_changed_is_a_fault(rules, texts):
     assert [rule in ("message.conflicting", "message.drifted") for rule in rules(*texts)] == [True]
+
+
+LINE = (
+    Message(
+        id="line",
+        kind=MessageKind.TAGLINE,
+        statement="Varrow Loom weaves mills into one workshop.",
+        match=MatchMode.EXACT,
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "is_told"),
+    [
+        ("Varrow Loom", "weaves mills into one workshop.", True),
+        ("Varrow Loom weaves", "mills into one workshop.", True),
+        ("Varrow", "weaves mills into one workshop.", False),
+        ("Varrow Loom", "weaves all mills into one workshop.", False),
+        ("About Varrow Loom", "weaves mills into one workshop.", False),
+        ("Varrow Loom", "weaves many mills into one good workshop.", False),
+        ("", "weaves mills into one workshop.", False),
+    ],
+)
+def test_a_line_may_open_with_the_heading_above_it(check, heading, text, is_told):
+    found = check((text,), messages=LINE, heading=heading).observations
+    assert (not found) is is_told
