@@ -12,6 +12,7 @@ from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
 from msgcheck.analysis.comparison.clause_owners import without_figures_of_others
 from msgcheck.analysis.comparison.difference import Difference, Reason
+from msgcheck.analysis.comparison.named_releases import only_names_release
 from msgcheck.analysis.comparison.names import names_of, shares_more_than_names, words_beside_names
 from msgcheck.analysis.comparison.shared_words import SharedWords, counts_the_same, shared_words, words_apart
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
@@ -89,7 +90,8 @@ def changed_figures(passage: TextProfile, message: MessageProfile, alignment: Al
         )
         is_clause = is_within(change, alignment.wording, clauses) and counts_the_same(passage, message, change)
         is_told = is_told or is_clause or _is_told_further_on(further_on, change)
-        if reason is not None and (is_told or (shared and _is_told_in_any_order(passage, message, shared, change))):
+        is_told = is_told or (shared is not None and _is_told_in_any_order(passage, message, shared, change))
+        if reason is not None and is_told and not only_names_release(passage, message, change):
             yield Difference(reason, change.wording, change.approved, change.found, change)
 
 
