@@ -12,6 +12,7 @@ from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.claims.quantities.vocabulary import LABELS
 from msgcheck.analysis.claims.stance import Mark
 from msgcheck.analysis.comparison.difference import Difference, Reason
+from msgcheck.analysis.comparison.name_spellings import are_one_name, numbered
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment
 from msgcheck.analysis.inflection import is_inflected
@@ -44,9 +45,6 @@ _LETTER = re.compile(r"[^\W_]")
 _CONTRACTION = re.compile(r"\w+(?:n't|'(?:re|ve|ll|m|d))")
 """What is said shortly, "don't" and "we're": no name, whatever its capital."""
 
-_LONGEST_ABBREVIATION = 4
-"""Capitals that may stand for one word, as those of a state or a month do: CA, OCT, QLD."""
-
 
 def replaced_names(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
     """Yield each proper name of the wording that stands replaced by another name.
@@ -63,11 +61,12 @@ def replaced_names(passage: TextProfile, message: MessageProfile, alignment: Ali
         theirs_is_name = _are_name(alignment.wording.text, theirs, passage.stems, is_near)
         is_within = theirs[0].start > 0 and ours[0].start > 0
         known = message.stems if is_within else message.stems | message.own_names
-        approved, found = quote(alignment.wording.text, theirs), quote(passage.text, ours)
-        is_short = _is_short_form(theirs, ours) or _abbreviates(approved, found) or _abbreviates(found, approved)
-        is_no_swap = is_short or _are_of_two_kinds(_kind(alignment.wording.text, theirs), _kind(passage.text, ours))
+        is_no_swap = are_one_name(alignment.wording.text, theirs, passage.text, ours) or _are_of_two_kinds(
+            _kind(alignment.wording.text, theirs), _kind(passage.text, ours)
+        )
         is_name = theirs_is_name and _are_name(passage.text, ours, known, is_near) and not is_no_swap
         if is_name and (says_as_much or _has_one_neighbour(alignment.wording.text, theirs, passage.text, ours)):
+            approved, found = numbered(alignment.wording, theirs), numbered(passage, ours)
             yield Difference(Reason.NAME, alignment.wording.text, approved, found)
 
 
@@ -229,18 +228,3 @@ def _kind(text: str, subject: tuple[Word, ...]) -> str | None:
     is_one = _IS_ONE.match(text, subject[-1].end) if not text[: subject[0].start].strip() else None
     phrase = read_phrase(text, is_one.end()) if is_one else None
     return phrase.head if phrase else None
-
-
-def _is_short_form(some: tuple[Word, ...], others: tuple[Word, ...]) -> bool:
-    """Tell whether one side may be the other's initials: IoT and Internet of Things."""
-    if (len(some) == 1) == (len(others) == 1) or some[0].lower[0] != others[0].lower[0]:
-        return False
-    return min(len(some[0].lower), len(others[0].lower)) <= 5
-
-
-def _abbreviates(short: str, name: str) -> bool:
-    """Tell whether a name is written with some of its letters, the first one first: CA for California."""
-    if not (short.isalpha() and short.isupper() and 2 <= len(short) <= _LONGEST_ABBREVIATION and name.isalpha()):
-        return False
-    letters = iter(name.upper())
-    return len(short) < len(name) and short[0] == name[0].upper() and all(letter in letters for letter in short)

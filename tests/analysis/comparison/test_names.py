@@ -232,3 +232,24 @@ BEHIND = ["Varrowby is the company behind Latch, Tolloway Pass and Hask."]
 def test_a_list_of_its_names_is_no_telling_of_a_fixed_wording(compared, passage, is_changed):
     found = compared(BEHIND, passage, match=MatchMode.EXACT)
     assert [each.reason for each in found] == [Reason.WORDING] * is_changed
+
+
+ENGINES = "Varrowby bikes run with Lumio 2 in every town."
+
+
+@pytest.mark.parametrize("engine", ["Lumio2", "Lumio-2", "LUMIO2", "Lumio 2"])
+def test_a_name_joined_with_its_number_is_that_name(names, engine):
+    assert names(f"Varrowby bikes run with {engine} in every town.", ENGINES) == []
+
+
+@pytest.mark.parametrize(
+    ("engine", "found"),
+    [("Lumio3", "Lumio3"), ("Lumio22", "Lumio22"), ("Orvex", "Orvex"), ("Orvex 2", "Orvex 2"), ("Orvex2", "Orvex2")],
+)
+def test_another_number_or_name_is_another_name_and_is_told_with_its_number(names, engine, found):
+    assert names(f"Varrowby bikes run with {engine} in every town.", ENGINES) == [("Lumio 2", found)]
+
+
+def test_an_amount_behind_a_name_is_no_part_of_it(names):
+    statement = "With Varrowby 40 mills spin flax in every town."
+    assert names("With Pedalix 40 mills spin flax in every town.", statement) == [("Varrowby", "Pedalix")]
