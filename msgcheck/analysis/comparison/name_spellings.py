@@ -1,4 +1,4 @@
-"""Two ways to write one name: its initials, some of its letters, or the same with its number joined to it."""
+"""Ways to write one name: its initials, some of its letters, or the same with its number joined to it."""
 
 from __future__ import annotations
 
@@ -28,11 +28,14 @@ def numbered(profile: TextProfile, some: tuple[Word, ...]) -> str:
 def are_one_name(one: str, some: tuple[Word, ...], other: str, others: tuple[Word, ...]) -> bool:
     """Tell whether ``some`` words of the text ``one`` may be the name that ``others`` of ``other`` are.
 
-    "Loom2" is "Loom 2", "IoT" the Internet of Things, and "CA" California.
+    "IoT" is the Internet of Things, and "CA" California.
     """
     name, also = quote(one, some), quote(other, others)
-    if _is_short_form(some, others) or _abbreviates(name, also) or _abbreviates(also, name):
-        return True
+    return _is_short_form(some, others) or _abbreviates(name, also) or _abbreviates(also, name)
+
+
+def are_joined_alike(one: str, some: tuple[Word, ...], other: str, others: tuple[Word, ...]) -> bool:
+    """Tell whether the two names have the same letters and digits: "Loom2" and "Loom 2"."""
     return _letters_and_digits(one, some) == _letters_and_digits(other, others)
 
 

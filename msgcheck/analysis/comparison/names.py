@@ -12,13 +12,14 @@ from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.claims.quantities.vocabulary import LABELS
 from msgcheck.analysis.claims.stance import Mark
 from msgcheck.analysis.comparison.difference import Difference, Reason
-from msgcheck.analysis.comparison.name_spellings import are_one_name, numbered
+from msgcheck.analysis.comparison.name_spellings import are_joined_alike, are_one_name, numbered
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment
 from msgcheck.analysis.inflection import is_inflected
 from msgcheck.analysis.lemma_tables import is_adverb, parts_of_speech
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, MONTHS, word_set
 from msgcheck.analysis.words import Word, has_capital, quote, words
+from msgcheck.model.message import MatchMode
 
 _STANDARD = re.compile(r"(?P<body>[A-Za-z]+)[^0-9]{0,12}?(?P<number>[0-9]{2,6}(?:-[0-9]+)?)")
 _RELEASE = re.compile(r"\b(?P<name>[A-Z][\w-]*[^\W\d_])[  -](?P<number>\d{1,4})\b(?![.,:/%-]?\w)")
@@ -53,7 +54,7 @@ def replaced_names(passage: TextProfile, message: MessageProfile, alignment: Ali
     "Acme Service Terms" puts no name in the place of the one in "Acme is Payroll as a Service".
     """
     says_as_much = len({word.stem for word in _shared(alignment)} - message.own_names) >= _FEWEST_SHARED
-    is_near = alignment.shares(*_NEAR_SHARES)
+    is_near, is_fixed = alignment.shares(*_NEAR_SHARES), message.message.match is MatchMode.EXACT
     for tag, i1, i2, j1, j2 in alignment.operations:
         if tag != "replace" or max(i2 - i1, j2 - j1) > _LONGEST_REPLACEMENT:
             continue
@@ -61,9 +62,9 @@ def replaced_names(passage: TextProfile, message: MessageProfile, alignment: Ali
         theirs_is_name = _are_name(alignment.wording.text, theirs, passage.stems, is_near)
         is_within = theirs[0].start > 0 and ours[0].start > 0
         known = message.stems if is_within else message.stems | message.own_names
-        is_no_swap = are_one_name(alignment.wording.text, theirs, passage.text, ours) or _are_of_two_kinds(
-            _kind(alignment.wording.text, theirs), _kind(passage.text, ours)
-        )
+        both = (alignment.wording.text, theirs, passage.text, ours)
+        is_spelling = are_one_name(*both) or (not is_fixed and are_joined_alike(*both))
+        is_no_swap = is_spelling or _are_of_two_kinds(_kind(*both[:2]), _kind(*both[2:]))
         is_name = theirs_is_name and _are_name(passage.text, ours, known, is_near) and not is_no_swap
         if is_name and (says_as_much or _has_one_neighbour(alignment.wording.text, theirs, passage.text, ours)):
             approved, found = numbered(alignment.wording, theirs), numbered(passage, ours)

@@ -253,3 +253,8 @@ def test_another_number_or_name_is_another_name_and_is_told_with_its_number(name
 def test_an_amount_behind_a_name_is_no_part_of_it(names):
     statement = "With Varrowby 40 mills spin flax in every town."
     assert names("With Pedalix 40 mills spin flax in every town.", statement) == [("Varrowby", "Pedalix")]
+
+
+def test_a_fixed_wording_holds_to_the_spelling_of_names(compared):
+    found = compared(["O-Varrow puts Lumio 2 onto bikes."], "OVarrow puts Lumio2 onto bikes.", match=MatchMode.EXACT)
+    assert [each.found for each in found] == ["OVarrow", "Lumio2"]
