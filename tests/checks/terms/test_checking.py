@@ -93,6 +93,27 @@ def test_the_words_around_may_make_a_form_right(find, text, is_found):
     assert bool(find(text, [NAMES, CHANGES, FOSS, engine])) is is_found
 
 
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("The executor is in the lumio2/rails repository.", False),
+        ("Bloom status of lumio2/rails", False),
+        ("The executor is in the Lumio2/Rails repository.", True),
+        ("We bring lumio2 to small trams.", True),
+        ("Trams run on Lumio2/Rails.", True),
+        ("Ask for a whitelist/blacklist.", True),
+        ("It is in the nightjar/rails repository.", True),
+    ],
+)
+def test_an_outdated_name_may_stand_in_a_path(find, text, is_found):
+    rows = [
+        {"id": "lumio", "preferred": "Lumio 2", "deprecated": ["Lumio2"], "part_of_speech": "proper noun"},
+        {"id": "list", "preferred": "allowlist", "deprecated": ["whitelist"]},
+        {"id": "bird", "preferred": "Acme Bird", "forbidden": ["Nightjar"], "part_of_speech": "proper noun"},
+    ]
+    assert bool(find(text, rows)) is is_found
+
+
 BESIDE = [
     ("a FOSS plan", ("open source",), "Use 'open source' instead of 'FOSS'. Write 'an' before it."),
     ("the FOSS plan", ("open source",), "Use 'open source' instead of 'FOSS'."),

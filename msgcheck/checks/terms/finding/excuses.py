@@ -64,10 +64,16 @@ def is_excused(form: WrongForm, spelling: Spelling, text: str, place: Span) -> b
         return True
     if _is_approved_but_for_case(form, text, place) and is_in_capitals(text, *place):
         return True
-    is_name = form.is_about_case or form.source.standing is Standing.CASING
-    if is_name and is_in_path(text, *place):
+    is_of_case = form.is_about_case or form.source.standing is Standing.CASING
+    if (is_of_case or _is_old_name_in_lower_case(form, text, place)) and is_in_path(text, *place):
         return True
     return _ends_in_verb(spelling.text) and not _is_whole_subject(text, place[0])
+
+
+def _is_old_name_in_lower_case(form: WrongForm, text: str, place: Span) -> bool:
+    """Tell an outdated name that has capitals where ``text`` has none: nobody renames a path for it."""
+    is_name = form.names_one and form.source.standing is Standing.DEPRECATED
+    return is_name and text[slice(*place)].islower() and not form.written.islower()
 
 
 def _is_approved_but_for_case(form: WrongForm, text: str, place: Span) -> bool:
