@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgcheck.analysis.comparison.affirmations import affirmed
+from msgcheck.analysis.comparison.changed_clock_times import changed_clock_times
 from msgcheck.analysis.comparison.changed_figures import changed_figures, is_time_in_heading
 from msgcheck.analysis.comparison.changed_grades import changed_grades
 from msgcheck.analysis.comparison.changed_reservations import NEARLY_EQUAL, changed_reservations
+from msgcheck.analysis.comparison.changed_rhythms import changed_rhythms
 from msgcheck.analysis.comparison.denials import denied_within, is_told_beside_denial
 from msgcheck.analysis.comparison.difference import CONFLICTING, Difference, Reason
 from msgcheck.analysis.comparison.directions import denies_the_opposite, says_the_opposite, turned_directions
@@ -50,6 +52,8 @@ def compare(passage: TextProfile, message: MessageProfile, heading: str = "") ->
         *(each for each in changed if not is_time_in_heading(each, heading)),
         *_turned_round(passage, message, alignment),
         *changed_grades(passage, message, alignment),
+        *changed_clock_times(passage, message, alignment),
+        *changed_rhythms(passage, message, alignment),
         *_names(passage, message, alignment),
         *_stronger(passage, message, alignment),
         *changed_reservations(passage, message, alignment),

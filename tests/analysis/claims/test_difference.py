@@ -45,6 +45,8 @@ def test_every_change_has_a_case():
         ClaimChange.HEDGE_ADDED,
         ClaimChange.CONDITION_LOST,
         ClaimChange.SHARE_LOWERED,
+        ClaimChange.TIME_OF_DAY,
+        ClaimChange.RHYTHM,
     }
     assert {case[2][0] for case in CASES if len(case) > 2} == set(ClaimChange) - of_messages_only
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from msgcheck.analysis.claims.clock_times import ClockTime
 from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.claims.stance import Mark
 from msgcheck.analysis.words import Word
@@ -30,6 +31,8 @@ class ClaimChange(StrEnum):
     HEDGE_ADDED = "hedge_added"
     CONDITION_LOST = "condition_lost"
     SHARE_LOWERED = "share_lowered"
+    TIME_OF_DAY = "time_of_day"
+    RHYTHM = "rhythm"
 
 
 Span = tuple[int, int]
@@ -71,10 +74,12 @@ _WORDS = {
     ClaimChange.HEDGE_ADDED: "“{found}” makes the promise weaker than approved.",
     ClaimChange.CONDITION_LOST: "The condition “{approved}” is left out.",
     ClaimChange.SHARE_LOWERED: f"Less than all of it: {_WHERE}",
+    ClaimChange.TIME_OF_DAY: f"Another time of the day: {_WHERE}",
+    ClaimChange.RHYTHM: f"How often, or when, is told otherwise: {_WHERE}",
 }
 
 
-Spanned = Quantity | Mark | Word
+Spanned = Quantity | Mark | Word | ClockTime
 """What stands at a place of a text."""
 
 
