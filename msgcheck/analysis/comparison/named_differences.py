@@ -21,6 +21,7 @@ from msgcheck.analysis.comparison.names import (
     replaced_standards,
     shares_names_alone,
 )
+from msgcheck.analysis.comparison.others_for_us import others_for_us
 from msgcheck.analysis.comparison.sentence_figures import figures_of_a_sentence
 from msgcheck.analysis.comparison.shared_words import stems_of_figures
 from msgcheck.analysis.comparison.strengthening import strengthened
@@ -54,6 +55,7 @@ def compare(passage: TextProfile, message: MessageProfile, heading: str = "") ->
         *changed_grades(passage, message, alignment),
         *changed_clock_times(passage, message, alignment),
         *changed_rhythms(passage, message, alignment),
+        *others_for_us(passage, message, alignment),
         *_names(passage, message, alignment),
         *_stronger(passage, message, alignment),
         *changed_reservations(passage, message, alignment),
