@@ -14,7 +14,7 @@ from msgcheck.analysis.claims.changes.weakened_promise import weakened_promise, 
 from msgcheck.analysis.comparison.changed_figures import shares_the_rest
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
-from msgcheck.analysis.comparison.told_clauses import aligned_clauses
+from msgcheck.analysis.comparison.told_clauses import aligned_clauses, clause_at
 from msgcheck.analysis.comparison.word_alignment import Alignment
 from msgcheck.model.message import MessageKind
 
@@ -50,7 +50,19 @@ def _hedge(passage: TextProfile, message: MessageProfile, alignment: Alignment) 
         return None
     texts = [wording.text for wording in message.wordings if wording is not alignment.wording]
     change = lost_hedge(alignment.wording.stated, texts, passage.stated)
-    return change if change is not None and shares_the_rest(alignment, change, NEARLY_EQUAL) else None
+    if change is None or not shares_the_rest(alignment, change, NEARLY_EQUAL):
+        return None
+    return change if _tells_clause_of(change, passage, alignment.wording) else None
+
+
+def _tells_clause_of(change: ClaimDifference, passage: TextProfile, wording: TextProfile) -> bool:
+    """Tell whether the passage has a word of the clause that makes the reservation: in "A smith comes to 40 yards,
+    usually on foot" nothing is reserved of the yards.
+    """
+    lost = change.approved_span or _WHOLE
+    start, end = clause_at(wording.text, lost[0])
+    reserved = {word.stem for word in wording.content if start <= word.start < lost[0] or lost[1] <= word.start < end}
+    return not reserved or not reserved.isdisjoint(passage.stems)
 
 
 def _promise(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> ClaimDifference | None:

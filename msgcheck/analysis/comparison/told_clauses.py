@@ -51,6 +51,11 @@ def aligned_clauses(passage: TextProfile, wording: TextProfile) -> Iterator[tupl
                 yield (start, end), alignment
 
 
+def clause_at(text: str, at: int) -> Span:
+    """Return the span of the clause of ``text`` that code point ``at`` stands in."""
+    return next((span for span in _clauses(text) if span[0] <= at < span[1]), (0, len(text)))
+
+
 def _clauses(text: str, boundary: re.Pattern[str] = _BOUNDARY) -> tuple[Span, ...]:
     boundaries = [found.end() for found in boundary.finditer(text)]
     return tuple(pairwise([0, *boundaries, len(text)])) if boundaries else ()
