@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference, Span, told
-from msgcheck.analysis.claims.changes.conditions import conditions, takes_up_condition
+from msgcheck.analysis.claims.changes.conditions import conditions, has_condition, lifted_conditions
 from msgcheck.analysis.claims.changes.lost_hedge import lost_hedge
 from msgcheck.analysis.claims.changes.lowered_share import lowered_share
 from msgcheck.analysis.claims.changes.weakened_promise import weakened_promise, weaker_words
@@ -80,22 +80,24 @@ def _promise(passage: TextProfile, message: MessageProfile, alignment: Alignment
 
 
 def _condition(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> ClaimDifference | None:
-    """Return the condition of a commitment of which the passage, which says the rest, has no word and no other."""
-    if message.message.kind is not MessageKind.COMMITMENT:
+    """Return the condition of which the passage, which says the rest, has no word and no other, or that it lifts.
+
+    Of a commitment everything that may be a condition is one.
+    """
+    strictly = message.message.kind is not MessageKind.COMMITMENT
+    if not all(any(conditions(wording.text, strictly=strictly)) for wording in message.wordings):
         return None
-    if takes_up_condition(passage.text) or any(conditions(passage.text)):
+    if has_condition(passage.text) or any(lifted_conditions(wording.text) for wording in message.wordings):
         return None
-    if not all(any(conditions(wording.text)) for wording in message.wordings):
-        return None
-    rest, lost = alignment, []
-    for each in conditions(alignment.wording.text):
+    lifted, rest, lost = lifted_conditions(passage.text), alignment, []
+    for each in conditions(alignment.wording.text, strictly=strictly):
         within = [word for word in alignment.wording.content if each.start <= word.start < each.end]
-        if not any(word.stem in passage.stems for word in within):
+        if lifted or not any(word.stem in passage.stems for word in within):
             rest = rest.without((each.start, each.end))
             lost.append(each)
     if not lost or not rest.shares(*NEARLY_EQUAL):
         return None
-    return told(ClaimChange.CONDITION_LOST, alignment.wording.text, lost[0], passage.text, None)
+    return told(ClaimChange.CONDITION_LOST, alignment.wording.text, lost[0], passage.text, lifted)
 
 
 def _share(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> ClaimDifference | None:

@@ -67,9 +67,42 @@ def test_what_takes_up_no_condition_leaves_it_out(changes, opening):
     assert ("condition_lost", "if a Varrowby workshop serviced it") in [change[:2] for change in found]
 
 
-def test_only_a_commitment_is_held_to_its_conditions(changes):
-    assert changes(REFUND, "Riders may return a bike within 30 days for a full refund.",
-                   kind=MessageKind.VALUE_PROPOSITION) == []  # fmt: skip
+TANKS = "After the first season, a tank can be handed back at six weeks' notice."
+NETS = "Our riggers knot every torn net again, wherever the yarn still holds."
+RAFTS = "Our riggers knot every torn net where the yarn is thin, when the boats are in."
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage", "condition", "found"),
+    [
+        (REFUND, "Riders may return a bike within 30 days for a full refund.",
+         "if a Varrowby workshop serviced it", ""),
+        (TANKS, "A tank can be handed back at six weeks' notice.", "After the first season", ""),
+        (TANKS, "A tank can be handed back at six weeks' notice at any time.", "After the first season", "at any time"),
+        (TANKS, "Whatever the weather, a tank can be handed back at six weeks' notice from day one.",
+         "After the first season", "Whatever the weather"),
+        (NETS, "Our riggers knot every torn net again.", "wherever the yarn still holds", ""),
+    ],
+)  # fmt: skip
+def test_of_any_message_a_plain_condition_is_named(changes, statement, passage, condition, found):
+    named = changes(statement, passage, kind=MessageKind.DIFFERENTIATOR)
+    assert ("condition_lost", condition, found) in named
+
+
+@pytest.mark.parametrize(
+    ("statement", "passage", "variants"),
+    [
+        (TANKS, "After 12 months, a tank can be handed back at six weeks' notice.", ()),
+        (TANKS, "Once a season is over, a tank can be handed back at six weeks' notice at any time.", ()),
+        (TANKS, "Six weeks' notice", ()),
+        (TANKS, "A tank can be handed back at six weeks' notice.", ("Hand tanks back at six weeks' notice.",)),
+        (RAFTS, "Our riggers knot every torn net.", ()),
+        ("If a tank leaks, we come at any time of the season.", "We come at any time of the season.", ()),
+    ],
+    ids=["other words", "kept and lifted", "short", "variant", "description", "approved without"],
+)
+def test_of_any_message_other_words_are_not(changes, statement, passage, variants):
+    assert changes(statement, passage, *variants, kind=MessageKind.DIFFERENTIATOR) == []
 
 
 BAKED = "Our own bakers make every cake; nothing comes from a factory."

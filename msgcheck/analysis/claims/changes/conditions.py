@@ -8,12 +8,17 @@ from collections.abc import Iterator
 from msgcheck.analysis.claims.stance import Mark
 from msgcheck.analysis.words import content_words
 
+_STRICT = (
+    r"if|unless|provided(?: that)?|as long as|so long as|only (?:if|when|where|for|in|during)|subject to|wherever|"
+    r"once (?=(?:the|an?|all|both|each|every|your?|it|they)\b)|after the (?:first|initial)"
+)
 _OPENER = re.compile(
-    r"\b(?:if|unless|provided(?: that)?|as long as|so long as|only (?:if|when|where|for|in|during)|subject to|during|"
+    rf"\b(?:{_STRICT}|during|"
     r"where|when|for (?=orders|bookings|requests|purchases|contracts|customers|members|users|claims)|"
     r"on (?=working|school|business|week))",
     re.IGNORECASE,
 )
+_STRICT_OPENER = re.compile(rf"\b(?:{_STRICT})\b", re.IGNORECASE)
 _TAKES_UP = re.compile(
     r"\W*(?:(?:and|but|so|then)\s+)?(?:in (?:that|this|such|which)(?: an?)? (?:cases?|events?|situations?)|"
     r"if (?:so|not)|under (?:these|those|such) (?:conditions|circumstances)|"
@@ -21,13 +26,26 @@ _TAKES_UP = re.compile(
     re.IGNORECASE,
 )
 """What takes up the condition of the sentence before: "In that case, we send a new key"."""
+_OTHERWISE = re.compile(r"\b(?:after|once|as soon as|following)\b", re.IGNORECASE)
+"""What may put the condition of a wording in other words: "after 12 months" for "after the first year"."""
+_LIFTS = re.compile(
+    r"\b(?:(?:at|in) any (?:time|moment|case|event|circumstances)|(?:from|on) (?:day one|the (?:very )?first day)|"
+    r"without (?:any )?conditions?|unconditional(?:ly)?|"
+    r"(?:no matter|regardless|whether or not|with or without|(?:however|whatever|whoever|whenever) (?:you|they|it|the))"
+    r"\b[^,;.:!?()]{0,40})(?!\w)",
+    re.IGNORECASE,
+)
 _CLOSE = re.compile(r"[,;.:!?()]|$")
 
 
-def conditions(text: str) -> Iterator[Mark]:
-    """Yield each condition of ``text``, from the word that opens it to the end of its clause."""
+def conditions(text: str, *, strictly: bool = False) -> Iterator[Mark]:
+    """Yield each condition of ``text``, from the word that opens it to the end of its clause.
+
+    ``strictly`` leaves out what may as well describe: "where", "when", "during", "for orders".
+    """
+    opener = _STRICT_OPENER if strictly else _OPENER
     at = 0
-    while found := _OPENER.search(text, at):
+    while found := opener.search(text, at):
         end = _CLOSE.search(text, found.end())
         at = max(end.start() if end else len(text), found.end())
         if content_words(text[found.end() : at]):
@@ -37,3 +55,14 @@ def conditions(text: str) -> Iterator[Mark]:
 def takes_up_condition(text: str) -> bool:
     """Tell whether ``text`` opens with what takes up the condition of the sentence before."""
     return _TAKES_UP.match(text) is not None
+
+
+def has_condition(text: str) -> bool:
+    """Tell whether ``text`` holds under a condition, be it one that the sentence before states."""
+    return takes_up_condition(text) or any(conditions(text)) or _OTHERWISE.search(text) is not None
+
+
+def lifted_conditions(text: str) -> Mark | None:
+    """Return the words by which ``text`` says that something holds without a condition: "at any time"."""
+    found = _LIFTS.search(text)
+    return Mark(*found.span(), "lifted") if found else None
