@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from msgcheck.analysis.claims.changes.alignment import Pair, Stated, has_same_amount
+from msgcheck.analysis.claims.changes.change import Span
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
 from msgcheck.analysis.claims.quantities.vocabulary import TIME_UNITS
 from msgcheck.analysis.claims.quantities.windows import iso_period
@@ -54,30 +55,53 @@ def _is_one_of(time: Quantity, passage: Stated) -> bool:
     return any(TIME_UNITS.get(found["unit"].lower()) == time.unit for found in _ONE.finditer(passage.text))
 
 
-def is_other_window(pair: Pair) -> bool:
-    """Tell whether the same amount is said to hold in the first month where the first year is approved.
+def is_other_window(pair: Pair, passage: Stated) -> bool:
+    """Tell whether the same amount is said to hold in the first month, or within three years, where the first year is
+    approved. A year and 12 months are one time.
 
-    Times with a number are amounts of their own, and compared as such.
+    Two times with a number are amounts of their own, and compared as such.
     """
-    units = [_unit_of_window(each) for each in (pair.approved, pair.found)]
-    return None not in units and units[0] != units[1]
+    if _unit_of_window(pair.approved) is None and _unit_of_window(pair.found) is None:
+        return False
+    one, other = _length_of_window(pair.wording, pair.approved), _length_of_window(passage, pair.found)
+    return bool(one and other) and abs(one - other) > _SAME_LENGTH * max(one, other)
 
 
 def with_window(stated: Stated, quantity: Quantity) -> Mark:
-    """Return an amount up to the period that is named after it, the period alone where it stands before."""
-    named = _named_window(stated, quantity)
-    start, end = named.span() if named else (quantity.start, quantity.end)
-    return Mark(quantity.start if start >= quantity.start else start, end, "window")
+    """Return an amount up to the period that it holds in, the period alone where it stands before."""
+    span = _span_of_window(stated, quantity) or (quantity.start, quantity.end)
+    if span[0] < quantity.start:
+        return Mark(*span, "window")
+    return Mark(quantity.start, max(span[1], quantity.end), "window")
 
 
-def _named_window(stated: Stated, quantity: Quantity) -> re.Match[str] | None:
-    """Return where the period of ``quantity`` is named without a number."""
+def _span_of_window(stated: Stated, quantity: Quantity) -> Span | None:
+    """Return where the period of ``quantity`` stands, with a number or without."""
     unit = _unit_of_window(quantity)
     named = _NAMED.finditer(stated.text) if unit else ()
-    return next((each for each in named if TIME_UNITS.get(each["unit"].lower()) == unit), None)
+    first = next((each for each in named if TIME_UNITS.get(each["unit"].lower()) == unit), None)
+    time = _time_of_window(stated, quantity)
+    return first.span() if first else ((time.start, time.end) if time else None)
+
+
+def _time_of_window(stated: Stated, quantity: Quantity) -> Quantity | None:
+    times = (each for each in stated.quantities if each.unit in SECONDS and each.value is not None)
+    return next((each for each in times if iso_period(each) == quantity.window), None)
+
+
+def _length_of_window(stated: Stated, quantity: Quantity) -> float:
+    """Return the seconds of the period that ``quantity`` holds in; 0 where it has none, or none of a known length."""
+    unit, time = _unit_of_window(quantity), _time_of_window(stated, quantity)
+    if unit:
+        return SECONDS[unit]
+    return SECONDS[time.unit] * (time.value or 0.0) if time else 0.0
 
 
 def _unit_of_window(quantity: Quantity) -> str | None:
     """Return the unit of a period that is named without a number: "year" of "first year"."""
     first = _FIRST.fullmatch(quantity.window or "")
     return TIME_UNITS.get(first["unit"]) if first else None
+
+
+_SAME_LENGTH = 0.05
+"""Share by which two forms of one period may differ: 90 days and a quarter."""

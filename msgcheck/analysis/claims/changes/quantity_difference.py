@@ -196,4 +196,4 @@ def _qualification(pair: Pair, passage: Stated) -> ClaimChange | None:
         return ClaimChange.VALUE
     is_undated = approved.window is not None and not found.window and approved.unit != "date"
     change = bound_change(pair, passage) or (ClaimChange.WINDOW_DROPPED if is_undated else None)
-    return change or (ClaimChange.WINDOW if is_other_window(pair) else None)
+    return change or (ClaimChange.WINDOW if is_other_window(pair, passage) else None)
