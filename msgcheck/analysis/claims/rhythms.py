@@ -17,7 +17,7 @@ _WORKING = (
     r"monday\s?(?:to|through|until|till|[-–])\s?(?:friday|saturday)|nine\sto\sfive"
 )
 _RHYTHM = late_pattern(
-    rf"(?<![\w-])(?:(?:each|every|per)\s(?:single\s)?(?P<each>{_UNIT})|"
+    rf"(?<![\w-])(?:(?:each|every|per|any)\s(?:single\s)?(?P<each>{_UNIT})|"
     rf"(?:once|(?:one|a\ssingle)(?:\s[\w-]+){{1,3}})\s(?P<rate>an?\s(?P<once>{_UNIT}))|(?P<adverb>{_ADVERB})|"
     rf"(?P<always>{_ALWAYS})|(?P<working>{_WORKING}))(?![\w-])",
     re.IGNORECASE,

@@ -58,6 +58,8 @@ def test_what_is_no_other_time(found, passage, variants):
          ("a month", "per quarter")),
         (SURVEY, "Growers receive a yearly soil report in which fields are compared with their neighbours.",
          ("a month", "yearly")),
+        ("Lessees may hand back a tank at the end of any month.", "Hand back a tank at the end of each year.",
+         ("any month", "each year")),
         (HOTLINE, "Divers reach our doctors during office hours.", ("around the clock", "office hours")),
         (HOTLINE, "Divers reach our doctors on weekdays.", ("around the clock", "on weekdays")),
     ],

@@ -81,6 +81,8 @@ RAFTS = "Our riggers knot every torn net where the yarn is thin, when the boats 
         (TANKS, "A tank can be handed back at six weeks' notice at any time.", "After the first season", "at any time"),
         (TANKS, "Whatever the weather, a tank can be handed back at six weeks' notice from day one.",
          "After the first season", "Whatever the weather"),
+        (TANKS, "A tank can be handed back at six weeks' notice, no matter when you began.",
+         "After the first season", "no matter when you began"),
         (NETS, "Our riggers knot every torn net again.", "wherever the yarn still holds", ""),
     ],
 )  # fmt: skip

@@ -58,8 +58,11 @@ def takes_up_condition(text: str) -> bool:
 
 
 def has_condition(text: str) -> bool:
-    """Tell whether ``text`` holds under a condition, be it one that the sentence before states."""
-    return takes_up_condition(text) or any(conditions(text)) or _OTHERWISE.search(text) is not None
+    """Tell whether ``text`` holds under a condition, be it one that the sentence before states; what lifts conditions
+    is none ("no matter when").
+    """
+    said = _LIFTS.sub("", text)
+    return takes_up_condition(said) or any(conditions(said)) or _OTHERWISE.search(said) is not None
 
 
 def lifted_conditions(text: str) -> Mark | None:
