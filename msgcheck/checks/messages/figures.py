@@ -31,8 +31,11 @@ _BESIDE_AN_EVENT = re.compile(r"\s(?:prior\sto|before|after|ahead\sof|following)
 _AGO = re.compile(r"\s+ago\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?!\w|[.,][0-9])")
 """A number in digits that stands alone."""
+_OF_THESE = re.compile(r"(?:\A|[.!?:;•\n])\W{0,4}(?:out\s)?of\s(?:every\s|each\s)?\Z", re.IGNORECASE)
+"""What opens a sentence with the whole of a share: "Of 1,000 bolts, two are loose"."""
+_ROUND = frozenset({100.0, 1e3, 1e4, 1e5, 1e6})
 _LONGEST_LEAD = 30
-"""Code points before a figure in which that it is held stands."""
+"""Code points before a figure in which that it is held, or that it is a whole, stands."""
 
 
 @lru_cache(maxsize=4)
@@ -54,8 +57,8 @@ def unsupported_figures(
     """Return the figures that the sentence of ``passage`` that tells ``message`` adds to it, and that no ``stated``
     figure says in any notation.
 
-    Figures of other sentences are about something else, those before a colon name what follows, and those of a sum that
-    is worked out are an example.
+    Figures of other sentences are about something else, those before a colon name what follows, those of a sum that is
+    worked out are an example, and a round whole of which a share is told claims nothing.
     """
     added = [
         quantity
@@ -64,6 +67,7 @@ def unsupported_figures(
         and not any(_is_stated_by(figure, quantity) for figure in stated)
         and not _says_when(passage.text, quantity)
         and not _says_alone(message, quantity)
+        and not _is_whole_of_share(passage.text, quantity)
     ]
     if not added:
         return ()
@@ -96,6 +100,12 @@ def _says_when(text: str, quantity: Quantity) -> bool:
     beside = _BESIDE_AN_EVENT.match(text, quantity.end) if quantity.unit in SECONDS else None
     lead = text[max(0, quantity.start - _LONGEST_LEAD) : quantity.start]
     return beside is not None and beside["initial"].isupper() and _HELD.search(lead) is not None
+
+
+def _is_whole_of_share(text: str, quantity: Quantity) -> bool:
+    """Tell the round number that a share is told of, which claims nothing: "Out of 100 claims, 82 are paid"."""
+    opening = max(0, quantity.start - _LONGEST_LEAD)
+    return quantity.value in _ROUND and _OF_THESE.search(text, opening, quantity.start) is not None
 
 
 def _telling_sentence(passage: TextProfile, message: MessageProfile) -> tuple[int, int]:

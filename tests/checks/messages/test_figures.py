@@ -106,3 +106,21 @@ FAIR = make("fair", "The Lumo Fair expects 40 to 50 guests.")
 def test_a_time_that_places_an_event_beside_another_is_no_claim(passage, expected):
     figures = unsupported_figures(profile_text(passage), profile_message(FAIR), stated_figures((FAIR,)))
     assert [passage[figure.start : figure.end] for figure in figures] == expected
+
+
+BOLTS = make("bolts", "Fewer than three in 1,000 bolts of the Lumo Bridge are loose.")
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("Of 1,000 bolts of the Lumo Bridge, fewer than three are loose.", []),
+        ("We count. Out of every 1,000 bolts of the Lumo Bridge, two are loose.", []),
+        ("Of 1,200 bolts of the Lumo Bridge, fewer than three are loose.", ["1,200"]),
+        ("The Lumo Bridge has a stock of 1,000 bolts, and fewer than three are loose.", ["1,000"]),
+        ("1,000 bolts of the Lumo Bridge are loose.", ["1,000"]),
+    ],
+)
+def test_a_round_whole_of_which_a_share_is_told_is_no_claim(passage, expected):
+    figures = unsupported_figures(profile_text(passage), profile_message(BOLTS), stated_figures((BOLTS,)))
+    assert [passage[figure.start : figure.end] for figure in figures] == expected
