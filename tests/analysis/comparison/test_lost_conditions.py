@@ -99,9 +99,11 @@ def test_of_any_message_a_plain_condition_is_named(changes, statement, passage, 
         (TANKS, "Six weeks' notice", ()),
         (TANKS, "A tank can be handed back at six weeks' notice.", ("Hand tanks back at six weeks' notice.",)),
         (RAFTS, "Our riggers knot every torn net.", ()),
+        ("Keepers of a tank see at once if the water is too warm.", "Keepers of a tank see it at once.", ()),
+        ("Our riggers knot every torn net by hand, even if it is old.", "Our riggers knot every torn net by hand.", ()),
         ("If a tank leaks, we come at any time of the season.", "We come at any time of the season.", ()),
     ],
-    ids=["other words", "kept and lifted", "short", "variant", "description", "approved without"],
+    ids=["other words", "kept and lifted", "short", "variant", "description", "whether", "even if", "approved without"],
 )
 def test_of_any_message_other_words_are_not(changes, statement, passage, variants):
     assert changes(statement, passage, *variants, kind=MessageKind.DIFFERENTIATOR) == []

@@ -26,7 +26,7 @@ _TAKES_UP = re.compile(
     re.IGNORECASE,
 )
 """What takes up the condition of the sentence before: "In that case, we send a new key"."""
-_OTHERWISE = re.compile(r"\b(?:after|once|as soon as|following)\b", re.IGNORECASE)
+_OTHERWISE = re.compile(r"\b(?:after|(?<!at )once|as soon as|following)\b", re.IGNORECASE)
 """What may put the condition of a wording in other words: "after 12 months" for "after the first year"."""
 _LIFTS = re.compile(
     r"\b(?:(?:at|in) any (?:time|moment|case|event|circumstances)|(?:from|on) (?:day one|the (?:very )?first day)|"
@@ -35,6 +35,12 @@ _LIFTS = re.compile(
     r"\b[^,;.:!?()]{0,40})(?!\w)",
     re.IGNORECASE,
 )
+_WHETHER = re.compile(
+    r"\b(?:(?:see|know|find|check|ask|tell|learn|show|decide|test|verify|wonder)(?:s|ing|ed)?\s(?:\w+\s){0,3}|(?:as|even)\s)\Z",
+    re.IGNORECASE,
+)
+"""What stands before an "if" that opens no condition: "drivers see at once if a tyre is worn", "even if"."""
+_LONGEST_LEAD = 40
 _CLOSE = re.compile(r"[,;.:!?()]|$")
 
 
@@ -48,8 +54,13 @@ def conditions(text: str, *, strictly: bool = False) -> Iterator[Mark]:
     while found := opener.search(text, at):
         end = _CLOSE.search(text, found.end())
         at = max(end.start() if end else len(text), found.end())
-        if content_words(text[found.end() : at]):
+        if content_words(text[found.end() : at]) and not _is_whether(text, found):
             yield Mark(found.start(), at, "condition")
+
+
+def _is_whether(text: str, opener: re.Match[str]) -> bool:
+    lead = text[max(0, opener.start() - _LONGEST_LEAD) : opener.start()]
+    return opener.group().lower() == "if" and _WHETHER.search(lead) is not None
 
 
 def takes_up_condition(text: str) -> bool:
