@@ -414,3 +414,9 @@ def test_pages_within_pages_end_at_the_limit():
 def test_words_that_a_style_sheet_writes_are_read_once_where_it_says_so(sheet, expected):
     passages = read(f"<title>x</title>\n<style>{sheet}</style><p class='a'>y</p>").passages
     assert [(p.text, p.place.line) for p in passages if p.place.css == "head > style:nth-of-type(1)"] == expected
+
+
+@pytest.mark.parametrize("rule", ["content: 'ab {0}x';", "p::before {{ content: 'ab {0}x' }}", "content: '"])
+def test_a_style_sheet_that_writes_without_end_takes_bounded_time(clock, rule):
+    sheet = "".join(rule.format(number) for number in range(10_000))
+    clock.assert_within(2, lambda: read(f"<style>{sheet}</style><p>x</p>"))

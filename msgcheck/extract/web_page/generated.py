@@ -11,6 +11,10 @@ from msgcheck.extract.web_page.layers import is_hiding_style
 from msgcheck.extract.wording import is_wording
 
 _MAX_CHARACTERS = 2_000_000
+_MAX_TEXTS = 1_000
+_RULE_LENGTH = 5_000
+"""Characters of a rule that are looked through on either side of what it writes."""
+
 _STRING = r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'"
 _WRITTEN = re.compile(rf"content\s*+:((?:[^;{{}}\"'\n]++|{_STRING})*+)")
 _TEXT = re.compile(_STRING)
@@ -35,14 +39,17 @@ def generated_texts(sheet: str, root: etree._Element) -> Iterator[tuple[str, int
         return
     sheet = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), sheet[:_MAX_CHARACTERS])
     names: Set[str] = frozenset()
-    known = set()
+    known: set[str] = set()
     for match in _WRITTEN.finditer(sheet):
         text = "".join(_plain(string[1:-1]) for string in _TEXT.findall(match[1])).strip()
+        if len(known) >= _MAX_TEXTS:
+            return
         if text in known or not _WORD.search(text) or not is_wording(text) or _KEY.fullmatch(text):
             continue
         names = names or _names_on(root)
-        opened, closed = sheet.rfind("{", 0, match.start()), sheet.find("}", match.end())
-        if _is_on(_selectors(sheet, opened), names) and not is_hiding_style(sheet[opened + 1 : closed]):
+        around = max(0, match.start() - _RULE_LENGTH), match.end() + _RULE_LENGTH
+        opened, closed = sheet.rfind("{", around[0], match.start()), sheet.find("}", match.end(), around[1])
+        if opened >= 0 and _is_on(_selectors(sheet, opened), names) and not is_hiding_style(sheet[opened + 1 : closed]):
             known.add(text)
             yield text, sheet.count("\n", 0, match.start())
 
@@ -58,7 +65,8 @@ def _character(code: str) -> str:
 
 def _selectors(sheet: str, end: int) -> str:
     """Return what stands before the brace at ``end``: the selectors of its rule."""
-    return sheet[max(sheet.rfind(sign, 0, max(end, 0)) for sign in "{};") + 1 : end]
+    start = max(0, end - _RULE_LENGTH)
+    return sheet[max(start - 1, *(sheet.rfind(sign, start, end) for sign in "{};")) + 1 : end]
 
 
 def _is_on(selectors: str, names: Set[str]) -> bool:
