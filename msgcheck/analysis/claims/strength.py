@@ -141,7 +141,7 @@ def _said_to_readers(sentence: str, *, is_headline: bool) -> Iterator[StrongClai
         yield _made(sentence, *never.span("never"), ClaimKind.PROMISE)
     above = BEYOND_OTHERS.search(sentence) if is_headline and not OTHERS_VOICE.search(sentence) else None
     if above:
-        yield _made(sentence, *above.span(), ClaimKind.COMPARISON)
+        yield _made(sentence, *above.span("above"), ClaimKind.COMPARISON)
 
 
 def _said_of_us(sentence: str, after: int) -> Iterator[StrongClaim]:

@@ -93,8 +93,8 @@ VOWED_AT_END = re.compile(
 
 NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
 YOU_NEVER = re.compile(
-    r"\W*(?:with [^.;:]{1,60}, )?(?:your (?:[\w’'-]+ ){1,3}|you |you(?=['’]ll ))(?:will |['’]ll )?"
-    r"(?P<never>never (?!mind|know)\w+)",
+    r"[\s•–-]*(?:your (?!competitors?\b|rivals?\b)(?:[\w’'-]+ ){1,3}|you |you(?=['’]ll ))(?:will |['’]ll )?"
+    r"(?P<never>never (?!mind|know|\w+ed\b)\w+)(?!.*\b(?:me|my|I)\b)",
     re.IGNORECASE,
 )
 """What never befalls a reader or what is theirs: "Your guests will never wait"; of 10 such openings on the pages of 34
@@ -116,11 +116,13 @@ BETTER = re.compile(
 """Superiority over others."""
 
 BEYOND_OTHERS = re.compile(
-    r"\b(?:(?:more|less|fewer|better|[a-z]{3,}er) (?:[^.,;:]{1,60} )?than|"
-    r"(?:twice|double|times) as (?:[^.,;:]{1,40} )?as) (?:that of |those of )?any other\b",
+    r"^(?!.*\b(?:is|are|was|were|has|have|had)\b).*?"
+    r"(?P<above>\b(?:(?:better|[a-z]{3,}er|more [a-z]+(?:ly|[aei]nt|[ai]ble|ive|ate|ful))"
+    r"(?: and (?:more )?[a-z]+)? than|(?:twice|double|times) as (?:[^.,;:]{1,40} )?as) "
+    r"(?:that of |those of )?any other\b)",
     re.IGNORECASE,
 )
-"""What is set above all others: "faster than any other", "twice as high as that of any other"."""
+"""What a headline sets above all others, and does not tell of a subject: "faster than any other"."""
 
 HYPE = re.compile(
     r"(?:[’']s)?\s*(?:[—–:,-]\s*(?:the|an?)\s+(?:world[’']s\s+)?"

@@ -82,12 +82,13 @@ def _promise(passage: TextProfile, message: MessageProfile, alignment: Alignment
 def _condition(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> ClaimDifference | None:
     """Return the condition of which the passage, which says the rest, has no word and no other, or that it lifts.
 
-    Of a commitment everything that may be a condition is one.
+    Of a commitment everything that may be a condition is one; what else holds "at any time" names but an occasion.
     """
     strictly = message.message.kind is not MessageKind.COMMITMENT
-    if not all(any(conditions(wording.text, strictly=strictly)) for wording in message.wordings):
+    texts = [wording.text for wording in message.wordings]
+    if not all(any(conditions(each, strictly=strictly)) for each in texts):
         return None
-    if has_condition(passage.text) or any(lifted_conditions(wording.text) for wording in message.wordings):
+    if has_condition(passage.text, texts) or (strictly and any(map(lifted_conditions, texts))):
         return None
     lifted, rest, lost = lifted_conditions(passage.text), alignment, []
     for each in conditions(alignment.wording.text, strictly=strictly):

@@ -81,7 +81,7 @@ UNKNOWN_PART = CheckRule(
     example="part_of_speech: nown",
     counter_example="part_of_speech: noun",
     options="Write `noun`, `verb`, `adjective` or `proper noun`, or leave it out.",
-    limits="`adverb` and `other`, which glossaries of other tools have, change nothing and are let stand.",
+    limits="Other parts of speech (`adverb`, `other`, ...) change nothing and are let stand.",
 )
 
 RULES: tuple[CheckRule, ...] = (CONTRADICTED, DUPLICATE, EXPIRED, UNPROVED, WORDING, UNKNOWN_KIND, UNKNOWN_PART)

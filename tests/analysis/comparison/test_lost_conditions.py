@@ -67,6 +67,20 @@ def test_what_takes_up_no_condition_leaves_it_out(changes, opening):
     assert ("condition_lost", "if a Varrowby workshop serviced it") in [change[:2] for change in found]
 
 
+@pytest.mark.parametrize(
+    ("statement", "passage", "condition"),
+    [
+        (REFUND, "Riders may return a bike within 30 days after purchase for a full refund.",
+         "if a Varrowby workshop serviced it"),
+        ("Riders may hand back a bike at any time if it is older than a year.",
+         "Riders may hand back a bike at any time.", "if it is older than a year"),
+    ],
+)  # fmt: skip
+def test_a_condition_of_a_commitment_is_lost_whatever_else_is_said_of_time(changes, statement, passage, condition):
+    found = [change[:2] for change in changes(statement, passage)]
+    assert ("condition_lost", condition) in found
+
+
 TANKS = "After the first season, a tank can be handed back at six weeks' notice."
 NETS = "Our riggers knot every torn net again, wherever the yarn still holds."
 RAFTS = "Our riggers knot every torn net where the yarn is thin, when the boats are in."
@@ -102,8 +116,23 @@ def test_of_any_message_a_plain_condition_is_named(changes, statement, passage, 
         ("Keepers of a tank see at once if the water is too warm.", "Keepers of a tank see it at once.", ()),
         ("Our riggers knot every torn net by hand, even if it is old.", "Our riggers knot every torn net by hand.", ()),
         ("If a tank leaks, we come at any time of the season.", "We come at any time of the season.", ()),
+        ("Our riggers inspect each net once a year.", "Our riggers inspect each net annually.", ()),
+        ("Take a boat with you wherever you go.", "Take a boat everywhere with you.", ()),
+        ("Screens show what a tank owes, if anything, at the gate.", "Screens show what a tank owes at the gate.", ()),
     ],
-    ids=["other words", "kept and lifted", "short", "variant", "description", "whether", "even if", "approved without"],
+    ids=[
+        *(
+            "other words",
+            "kept and lifted",
+            "short",
+            "variant",
+            "description",
+            "whether",
+            "even if",
+            "approved without",
+        ),
+        *("rhythm", "everywhere", "aside"),
+    ],
 )
 def test_of_any_message_other_words_are_not(changes, statement, passage, variants):
     assert changes(statement, passage, *variants, kind=MessageKind.DIFFERENTIATOR) == []

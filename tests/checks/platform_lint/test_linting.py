@@ -70,8 +70,11 @@ def test_any_kind_may_be_required_where_the_settings_have_none():
 @pytest.mark.parametrize(
     ("part", "is_known"),
     [
-        *((part, True) for part in ("noun", "proper noun", "properNoun", "verb/noun", "Adj", "adverb", "other", None)),
-        *((part, False) for part in ("nown", "masculine")),
+        *(
+            (part, True)
+            for part in ("noun", "proper noun", "properNoun", "verb/noun", "Adj", "adverb", "nouns", "other", None)
+        ),
+        *((part, False) for part in ("nown", "masculine", "improper")),
     ],
 )
 def test_a_part_of_speech_that_is_none_is_told_of_its_term(part, is_known):

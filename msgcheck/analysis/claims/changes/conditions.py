@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgcheck.analysis.claims.stance import Mark
 from msgcheck.analysis.words import content_words
 
 _STRICT = (
-    r"if|unless|provided(?: that)?|as long as|so long as|only (?:if|when|where|for|in|during)|subject to|wherever|"
-    r"once (?=(?:the|an?|all|both|each|every|your?|it|they)\b)|after the (?:first|initial)"
+    r"if(?! any(?:thing)?\s*[,;:.()])|unless|provided(?: that)?|as long as|so long as|subject to|"
+    r"wherever (?!(?:you|they|we)\b)|"
+    r"only (?:if|when|where|for|in|during)|once (?=(?:the|all|both|your?|it|they)\b)|after the (?:first|initial)"
 )
 _OPENER = re.compile(
     rf"\b(?:{_STRICT}|during|"
@@ -27,7 +28,7 @@ _TAKES_UP = re.compile(
 )
 """What takes up the condition of the sentence before: "In that case, we send a new key"."""
 _OTHERWISE = re.compile(r"\b(?:after|(?<!at )once|as soon as|following)\b", re.IGNORECASE)
-"""What may put the condition of a wording in other words: "after 12 months" for "after the first year"."""
+"""What puts a condition that time fulfils in other words: "after 12 months" for "after the first year"."""
 _LIFTS = re.compile(
     r"\b(?:(?:at|in) any (?:time|moment|case|event|circumstances)|(?:from|on) (?:day one|the (?:very )?first day)|"
     r"without (?:any )?conditions?|unconditional(?:ly)?|"
@@ -68,12 +69,13 @@ def takes_up_condition(text: str) -> bool:
     return _TAKES_UP.match(text) is not None
 
 
-def has_condition(text: str) -> bool:
-    """Tell whether ``text`` holds under a condition, be it one that the sentence before states; what lifts conditions
-    is none ("no matter when").
+def has_condition(text: str, wordings: Iterable[str]) -> bool:
+    """Tell whether ``text`` holds under a condition, be it one that the sentence before states, or that of one of the
+    ``wordings`` in other words; what lifts conditions is none ("no matter when").
     """
     said = _LIFTS.sub("", text)
-    return takes_up_condition(said) or any(conditions(said)) or _OTHERWISE.search(said) is not None
+    in_other_words = _OTHERWISE.search(said) is not None and any(map(_OTHERWISE.search, wordings))
+    return in_other_words or takes_up_condition(said) or any(conditions(said))
 
 
 def lifted_conditions(text: str) -> Mark | None:

@@ -32,8 +32,11 @@ _NAMED = {
     "adjective": PartOfSpeech.ADJECTIVE,
     "adj": PartOfSpeech.ADJECTIVE,
 }
-_CHANGES_NOTHING = frozenset({"adverb", "other"})
-"""What other tools' glossaries say besides, as TBX-Basic has it."""
+_CHANGES_NOTHING = word_set(
+    "adverb adv pronoun preposition conjunction determiner interjection numeral phrase abbreviation acronym other"
+)
+"""What other glossaries say besides."""
+_PROPER = word_set("proper propernoun")
 ANY_PART = frozenset({PartOfSpeech.NOUN, PartOfSpeech.VERB})
 """What a word that no word list has may be."""
 
@@ -45,17 +48,18 @@ def named_parts(part_of_speech: str | None) -> frozenset[PartOfSpeech]:
 
 def is_part_of_speech(written: str) -> bool:
     """Tell whether ``written`` names a part of speech: "noun", "proper noun", "properNoun", "verb/noun"."""
-    words = frozenset(_words_of(written))
-    return is_proper(written) or not words.isdisjoint(_NAMED.keys() | _CHANGES_NOTHING)
+    return not _PROPER.union(_NAMED, _CHANGES_NOTHING).isdisjoint(_words_of(written))
 
 
 def is_proper(part_of_speech: str | None) -> bool:
     """Tell whether ``part_of_speech`` says that a term is a proper noun."""
-    return "proper" in (part_of_speech or "").casefold()
+    return not _PROPER.isdisjoint(_words_of(part_of_speech))
 
 
 def _words_of(part_of_speech: str | None) -> list[str]:
-    return (part_of_speech or "").casefold().replace("/", " ").replace(",", " ").split()
+    """Return the words of a part of speech in lower case, in the singular: "properNoun" and "proper-noun" are one."""
+    words = (part_of_speech or "").casefold().replace("proper-", "proper ").replace("/", " ").replace(",", " ").split()
+    return [word.removesuffix("s") for word in words]
 
 
 def possible_parts(form: str) -> frozenset[PartOfSpeech]:
