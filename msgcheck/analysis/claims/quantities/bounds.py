@@ -40,6 +40,8 @@ _ARTICLES = word_set("a an the un une una la ein eine einen die")
 _FOCUS = word_set("just only nur")
 _BETWEEN = _ARTICLES | _FOCUS
 """Words between a bound and its number: "over a third", "starts at just €6.50"."""
+_ORIGINS = word_set("of to countries nations continents regions states cities towns villages schools universities")
+"""What makes no bound of "from": what is gone on to, and where people come from."""
 
 
 def bounded(quantity: Quantity, bound: Bound | None) -> Quantity:
@@ -155,9 +157,9 @@ def _is_in_label(tokens: Tokens, at: int) -> bool:
 
 def offered_from(tokens: Tokens, at: int, floor: int, last: int, *, is_rate: bool) -> tuple[int, Bound] | None:
     """Return the bound of "Enterprise: from 250 seats" and "rates from 3.9 %", which ends before token ``last``; "data
-    from 40 % of sites" has none.
+    from 40 % of sites" and "visitors: from 12 countries" have none.
     """
-    if tokens.word(at - 1) != "from" or tokens.word(last) in ("of", "to"):
+    if tokens.word(at - 1) != "from" or tokens.word(last) in _ORIGINS:
         return None
     is_label = tokens.word(at - 2) in (":", "|")
     return price_from(tokens, at, floor) if is_label or (is_rate and looks_plural(tokens.word(at - 2))) else None
