@@ -409,6 +409,16 @@ def test_pages_within_pages_end_at_the_limit():
         (".a::before { content: '\\e900' } .a::after { content: 'x' }", []),
         (".a.b::before, .c::before { content: 'One' }", []),
         (".a[data-x='.c']:not(.c)::before { content: 'One' }", [("One", 2)]),
+        (".a::before { --my-content: 'One'; --note: \"content: 'Two'\"; align-content: 'Three' }", []),
+        (
+            ".a { --x: '}' }\n.a { color: red;\n&::before { content: 'One' }\ncolor: blue; content: 'Two'",
+            [("One", 4), ("Two", 5)],
+        ),
+        ("@media print { .a { content: 'One' } } @media screen, print { .a { content: 'Two' } }", [("Two", 2)]),
+        ("@media only print and (orientation: landscape), print { @layer x { .a { content: 'One' } } }", []),
+        ("@media not print { .a::before { content: 'One' } } .a::before { content: 'Two' }", [("One", 2), ("Two", 2)]),
+        (r".a::before { content: 'One\d800 \110000 two' }", [("One\ufffd\ufffdtwo", 2)]),
+        (".a::before { content: 'content' 'One_' 'two' }", []),
     ],
 )
 def test_words_that_a_style_sheet_writes_are_read_once_where_it_says_so(sheet, expected):
@@ -420,3 +430,53 @@ def test_words_that_a_style_sheet_writes_are_read_once_where_it_says_so(sheet, e
 def test_a_style_sheet_that_writes_without_end_takes_bounded_time(clock, rule):
     sheet = "".join(rule.format(number) for number in range(10_000))
     clock.assert_within(2, lambda: read(f"<style>{sheet}</style><p>x</p>"))
+
+
+@pytest.mark.parametrize("rule", ["p::before {{ content: 'ab {0}x'; ", "'\\\"", "{{ content: 'ab _{0}", "_"])
+def test_a_style_sheet_that_nests_without_end_takes_bounded_time(clock, rule):
+    sheet = "".join(rule.format(number) for number in range(50_000))
+    page = f"<style>p {{ content: 'ab'; content: 'ab {sheet} x'; }} {sheet}</style><p>x</p>"
+    clock.assert_within(2, lambda: read(page))
+
+
+def test_many_style_sheets_take_bounded_time_and_all_that_they_write_is_read(clock):
+    page = "".join(f'<style>.a{{content:"word {number} here"}}</style><p class=a>x</p>' for number in range(4_000))
+    clock.assert_within(4, lambda: read(page))
+    assert sum(p.text.startswith("word ") for p in read(page).passages) == 4_000
+
+
+def test_what_two_style_sheets_write_is_read_once_in_each_layer():
+    sheet = "<style>p::after { content: 'Words here' }</style>"
+    passages = read(f"{sheet}<p>x</p>{sheet}<div hidden>{sheet * 2}</div>").passages
+    assert [p.layer.value for p in passages if p.text == "Words here"] == ["body", "hidden"]
+
+
+def test_what_style_sheets_write_above_the_limit_of_a_page_is_told():
+    page = "".join(f"<style>p::after {{ content: 'Words {number}' }}</style>" for number in range(4))
+    extraction = extract_web_page(io.BytesIO(f"{page}<p>x</p>".encode()), Limits(passages=3))
+    assert [p.text for p in extraction.passages] == ["Words 0", "Words 1", "Words 2"]
+    assert [part.reason for part in extraction.coverage.unread] == ["more than 3 passages"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "layer"),
+    [
+        (".hint { display: none } .hint::after { content: 'Ghost words' }", "hidden"),
+        (".hint { display: none } .hint::after { content: 'Ghost words'; display: block }", "hidden"),
+        (".hint { display: none } .hint::after, .a::after { content: 'Ghost words' }", "body"),
+        (".hint { display: none } .a .hint { display: block } .hint::after { content: 'Ghost words' }", "body"),
+        (".hint { display: none } .hint.a::after { content: 'Ghost words' }", "body"),
+        (".hint::after { display: none } .hint::before { content: 'Ghost words' }", "body"),
+    ],
+)
+def test_what_is_written_beside_hidden_elements_is_hidden(rules, layer):
+    passages = read(f"<style>{rules}</style><p class=a>x</p><p class=hint>y</p>").passages
+    assert [p.layer.value for p in passages if p.text == "Ghost words"] == [layer]
+
+
+@pytest.mark.parametrize(
+    ("media", "is_read"), [("print", False), (" only print, print", False), ("print, screen", True)]
+)
+def test_a_style_sheet_for_print_alone_writes_nothing(media, is_read):
+    page = f"<style media='{media}'>p::after {{ content: 'Words here' }}</style><p>x</p>"
+    assert ("Words here" in [p.text for p in read(page).passages]) is is_read

@@ -12,13 +12,13 @@ from lxml import etree
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.text_decoding import decode, read_bytes
 from msgcheck.extract.web_page.comments import comment_text
-from msgcheck.extract.web_page.generated import generated_texts
+from msgcheck.extract.web_page.generated import GeneratedTexts
 from msgcheck.extract.web_page.linked_data import UnreadableDataError, linked_texts
 from msgcheck.extract.web_page.markup import parse_markup
 from msgcheck.extract.web_page.metadata import meta_css, meta_text
 from msgcheck.extract.web_page.open_element import OpenElement, attributes_of, line_of
 from msgcheck.extract.web_page.rows import Rows
-from msgcheck.extract.web_page.style_sheets import unseen_by
+from msgcheck.extract.web_page.style_sheets import keeps_for_print, unseen_by
 from msgcheck.extract.web_page.tags import Kind, kind_of
 from msgcheck.extract.web_page.text_run import as_written, collapsed
 from msgcheck.extract.web_page.unseen import Unseen
@@ -84,6 +84,7 @@ class PageWalk(Walk):
         """Metadata that was read; titles and descriptions are mostly given three times."""
         self._has_programs: dict[etree._Element, bool] = {}
         """By the root of a page, where that was asked."""
+        self._generated = GeneratedTexts()
 
     def read_page(self, root: etree._Element, layer: Layer, role: Role) -> None:
         """Read a parsed page with the comments before and behind it."""
@@ -123,7 +124,7 @@ class PageWalk(Walk):
                 if _is_linked_data(opened.element):
                     self._linked_data(opened)
             case Kind.CODE, "style":
-                if not attributes.get("media", "").strip().lower().startswith("print"):
+                if not keeps_for_print(f"@media {attributes.get('media', '')}"):
                     self._style(opened)
             case Kind.META, _:
                 self._meta(opened, attributes)
@@ -133,10 +134,8 @@ class PageWalk(Walk):
     def _style(self, opened: OpenElement) -> None:
         """Learn what a style sheet hides, and read what it writes beside the elements of the page."""
         self._hide(opened.element)
-        first, root = line_of(opened.element) or 1, opened.element.getroottree().getroot()
-        layer = opened.layer if opened.layer in FORCED_LAYERS else Layer.BODY
-        for text, line in generated_texts(opened.element.text or "", root):
-            self.found.add(collapsed(text), layer, Role.LABEL, opened, first + line)
+        for text, layer, line in self._generated.texts(opened, self._marks.unseen.names):
+            self.found.add(collapsed(text), layer, Role.LABEL, opened, line)
 
     def _hide(self, sheet: etree._Element) -> None:
         """Take for hidden what a style sheet hides; of what stands in something else only where no program may show it.

@@ -18,6 +18,16 @@ _LAST_CLASS = re.compile(r"\.([\w-]++)\s*+(?=,|\Z)")
 _UNCONDITIONAL = re.compile(r"(?i)@layer\b.*|@media\s+(?:only\s+)?(?:all|screen)")
 """Rules around others that hold whatever the screen."""
 
+_PRINT = r"\s*+(?:only\s++)?print\b[^,]*+"
+_FOR_PRINT = re.compile(rf"(?i)@media\b{_PRINT}(?:,{_PRINT})*+")
+_BESIDE = re.compile(r"::?(?:before|after)\b")
+"""What stands beside the text of an element: a rule for it says nothing of the element."""
+
+
+def keeps_for_print(head: str) -> bool:
+    """Tell whether what stands around rules (``@media print``) keeps them for print alone."""
+    return _FOR_PRINT.fullmatch(head) is not None
+
 
 def unseen_by(sheet: str) -> Unseen:
     """Return what a style sheet hides, and which classes it makes rows and lines of.
@@ -35,7 +45,7 @@ def unseen_by(sheet: str) -> Unseen:
     is_hiding = cache(partial(is_hiding_style, is_whole=SHOWS_BACKGROUND.search(sheet.lower()) is None))
     for selectors, declarations, is_conditional, is_for_print in _rules(_COMMENT.sub(" ", sheet[:_MAX_CHARACTERS])):
         if not is_for_print and is_showing_style(declarations):
-            shown.update(_NAMES.findall(selectors))
+            shown.update(_NAMES.findall(_of_elements(selectors)))
             for classes, is_such in ((rows, is_row_style), (lines, is_block_style)):
                 classes.update(_LAST_CLASS.findall(selectors) if is_such(declarations) else ())
         if is_conditional:
@@ -56,11 +66,18 @@ def unseen_by(sheet: str) -> Unseen:
     return Unseen(frozenset(hidden - at_times), lasting, frozenset(rows), frozenset(lines))
 
 
+def _of_elements(selectors: str) -> str:
+    """Return those of ``selectors`` that are not for what stands beside the text of an element."""
+    return (
+        ",".join(part for part in selectors.split(",") if not _BESIDE.search(part)) if ":" in selectors else selectors
+    )
+
+
 def _combined(selectors: Sequence[str], names: Set[str]) -> set[str]:
     """Return those of ``names`` that stand in selectors that are more than a class or an id alone."""
     telling = [each for each in selectors if not names.isdisjoint(_NAMES.findall(each))]  # hardly one does
     parts = {part.strip() for part in ",".join(telling).split(",")}
-    return set(_NAMES.findall(" ".join(part for part in parts if not _SIMPLE.fullmatch(part))))
+    return set(_NAMES.findall(" ".join(part for part in parts if not _SIMPLE.fullmatch(_BESIDE.sub("", part)))))
 
 
 _Rule = tuple[str, str, bool, bool]
@@ -78,7 +95,7 @@ def _rules(sheet: str) -> Iterator[_Rule]:
         around.append((head, is_conditional, is_for_print))
         if head.startswith("@"):
             is_conditional = is_conditional or not _UNCONDITIONAL.fullmatch(head)
-            is_for_print = is_for_print or "print" in head.lower()
+            is_for_print = is_for_print or keeps_for_print(head)
         else:
             is_conditional = True
         *closed, outside = text.split("}")
