@@ -16,7 +16,9 @@ _PART = late_pattern(
 )
 _END = late_pattern(r"/?>")
 _IN_BRACES = late_pattern(r"[{}]|\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`")
-_LITERAL = late_pattern(r"\{\s*(?:\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)'|`((?:[^`\\$]|\\.)*+)`)\s*\}")
+_LITERAL = late_pattern(
+    r"\{\s*(?:\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)'|`((?:[^`\\$]|\$(?!\{)|\\.)*+)`)\s*\}"
+)
 _ESCAPE = late_pattern(r"\\(.)", re.DOTALL)
 _TAG_LENGTH = 20_000
 _LOOKED_AT = 20
