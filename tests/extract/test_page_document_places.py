@@ -350,6 +350,9 @@ PLACES = {
     "what a drawing says, by name": (
         drawn(f"/Span /S BDC {BOX} EMC", f"/Properties << /S << /ActualText ({TOKEN}) >> >>"), "alt", 2
     ),
+    "what stands for a drawing, in brackets": (
+        drawn(f"/Figure << /Alt (A (\\) nested (deep (one)) {TOKEN}) chart) >> BDC {BOX} EMC"), "alt", 2
+    ),
     "what stands for a drawing": (drawn(f"/Figure << /Alt (A \\(new\\) (small) {TOKEN}) >> BDC {BOX} EMC"), "alt", 2),
     # drawn text that nobody sees
     "invisible text": (drawn(shown(before="3 Tr")), "hidden", 2),
@@ -482,6 +485,21 @@ def test_ligatures_are_spelled_out():
 def test_what_a_drawing_says_is_not_read_again_where_the_page_or_its_structure_says_it():
     said = "".join(f"/Span << /ActualText ({word}) >> BDC {BOX} EMC " for word in ("words of", "1.", "own", "owned"))
     assert [p.text for p in read(drawn(said)).passages if str(p.layer) == "alt"] == ["owned"]
+
+
+def test_what_the_drawings_of_several_pages_say_is_read_once():
+    draft = drawn(f"/Span << /ActualText (Logo) >> BDC {BOX} EMC")
+    draft.page(HEADING + f"/Span << /ActualText (Logo) >> BDC {BOX} EMC /Span << /Alt (Chart) >> BDC {BOX} EMC")
+    assert [(p.text, p.place.page) for p in read(draft).passages if str(p.layer) == "alt"] == [
+        ("Logo", 2),
+        ("Chart", 3),
+    ]
+
+
+@pytest.mark.parametrize("given", ["/Alt(", "/Alt((", "/Alt()(", "/Alt(\\)"])
+def test_texts_of_drawings_without_end_take_bounded_time(clock, given):
+    draft = drawn(f"/Span << {given * 100_000} >> BDC {BOX} EMC")
+    clock.assert_within(5, lambda: read(draft))
 
 
 def in_unknown_letters(codes, meaning=""):

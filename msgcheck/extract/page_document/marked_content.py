@@ -24,10 +24,11 @@ from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import PagePlace
 
 _TEXTS = ("/ActualText", "/Alt")
-_PLAIN = rb"[^()\\]++|\\."
-_STRING = rb"\s*+(<[\da-fA-F\s]*+>|\((?:%b|\((?:%b)*+\))*+\))" % (_PLAIN, _PLAIN)
-_GIVEN = {key: re.compile(key.encode() + _STRING, re.DOTALL) for key in _TEXTS}
+_GIVEN = {key: re.compile(key.encode() + rb"\s*+(?:(<[\da-fA-F\s]*+>)|(?=\())") for key in _TEXTS}
 """Each key with its text in a property list: a name before a string stands nowhere else in a drawing."""
+
+_BRACKET = re.compile(rb"[()]|\\.", re.DOTALL)
+_MAX_STRING = 100_000
 
 _WORD = re.compile(r"[^\W\d_]{2}")
 _MAX_BYTES = 8_000_000
@@ -40,14 +41,17 @@ class MarkedContent:
     def __init__(self) -> None:
         self._seen: set[tuple[int, int]] = set()
         self._left = _MAX_FORMS
+        self._known: set[str] = set()
 
     def passages(self, page: Node, page_number: int) -> Iterator[Passage]:
-        """Yield each text once: of the page's own drawing, and of the forms that it draws."""
-        known = set()
+        """Yield each text once a document: of the page's own drawing, and of the forms that it draws.
+
+        A logo stands on every page.
+        """
         for value in self._given(page):
             found = text(value)
-            if _WORD.search(found) and found not in known:
-                known.add(found)
+            if _WORD.search(found) and found not in self._known:
+                self._known.add(found)
                 yield Passage(found, Layer.ALT, Role.CAPTION, PagePlace(page_number))
 
     def _given(self, page: Node) -> Iterator[Node]:
@@ -73,8 +77,25 @@ def _given_in(stream: Node) -> Iterator[Node]:
     drawing = content(stream, _MAX_BYTES) or b""
     for key, given in _GIVEN.items():
         # To look for the key first is ten times as fast where there is none.
-        for written in dict.fromkeys(given.findall(drawing)) if key.encode() in drawing else ():
+        for written in dict.fromkeys(_strings(given, drawing)) if key.encode() in drawing else ():
             try:
                 yield Object.parse(written)
             except ERRORS:
                 continue
+
+
+def _strings(given: re.Pattern[bytes], drawing: bytes) -> Iterator[bytes]:
+    """Yield the strings behind a key, with their brackets; what one without an end swallows is passed over."""
+    position = 0
+    while match := given.search(drawing, position):
+        position = match.end()
+        if match[1]:
+            yield match[1]
+            continue
+        depth = 0
+        for sign in _BRACKET.finditer(drawing, match.end(), match.end() + _MAX_STRING):
+            depth += {b"(": 1, b")": -1}.get(sign[0], 0)
+            position = sign.end()
+            if not depth:
+                yield drawing[match.end() : position]
+                break
