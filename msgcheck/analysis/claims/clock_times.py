@@ -24,7 +24,9 @@ _CLOCK = late_pattern(
     re.IGNORECASE,
 )
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
-_AFTERNOON = frozenset({"p", "afternoon", "evening", "night"})
+_AFTERNOON = frozenset({"p", "afternoon", "evening"})
+_EVENING = range(6, 12)
+"""Hours "at night" that come before midnight; the others come before the morning."""
 _HALF, _DAY = 720, 1440
 
 
@@ -60,7 +62,8 @@ def _time(span: tuple[int, int], hour: str, minute: str | None, half: str) -> It
     if hours > 12:
         said = {at % _DAY} if at <= _DAY else set()
     elif half:
-        said = {at % _HALF + (_HALF if half in _AFTERNOON else 0)}
+        is_late = half in _AFTERNOON or (half == "night" and hours in _EVENING)
+        said = {at % _HALF + _HALF * is_late}
     else:
         said = {at % _HALF, at % _HALF + _HALF}
     if said:

@@ -16,6 +16,8 @@ from msgcheck.analysis.claims.clock_times import clock_times
         ("until 6:30 PM", [("6:30 PM", {1110})]),
         ("12 a.m., 12 p.m., at 24:00", [("12 a.m.", {0}), ("12 p.m.", {720}), ("24:00", {0})]),
         ("ten at night", [("ten at night", {1320})]),
+        ("twelve at night or 3 at night", [("twelve at night", {0}), ("3 at night", {180})]),
+        ("12 in the morning or 12 in the afternoon", [("12 in the morning", {0}), ("12 in the afternoon", {720})]),
     ],
 )
 def test_times_are_read(text, times):
