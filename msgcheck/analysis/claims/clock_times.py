@@ -14,13 +14,18 @@ _HOUR = rf"(?:\d{{1,2}}|{'|'.join(_IN_WORDS)})"
 _MINUTE = r"[0-5]\d"
 _OPENING = rf"(?:(?P<from>{_HOUR})(?:[:.](?P<from_minute>{_MINUTE}))?\s?(?:[-–—]|to\b|until\b|and\b)\s?)?"
 """The first of two times that share what says which half of the day they are in: "6 to 8 a.m."."""
+_LASTS = (
+    rf"(?:\s?(?:[-–—]|to\b|and\b)\s?\d{{1,2}}:{_MINUTE})?"
+    r"\s?(?:(?:min(?:ute)?|sec(?:ond)?)s?\b|(?:/\s?|per\s)(?:km|kilomet|mi))"
+)
+"""What makes a length or a pace of what could be a time of the day: "from 5:30 to 4:50 minutes"."""
 
 _CLOCK = late_pattern(
     rf"(?<![\w.:,$€£]){_OPENING}(?P<hour>{_HOUR})(?:[:.](?P<minute>{_MINUTE}))?"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?|(?:\s?o[’']clock)?\s(?:in\sthe|at)\s(?P<part>morning|afternoon|evening|night)\b|"
     r"\s?o[’']clock\b)|"
     rf"\b(?:at|by|before|after|until|till|from|to|between|and|since|around)\s(?P<plain>\d{{1,2}}):(?P<past>{_MINUTE})"
-    r"(?![\d:%]|\s?(?:[ap]\.?m\b|o[’']clock))|\b(?P<word>noon|midday|midnight)\b",
+    rf"(?![\d:%]|\s?(?:[ap]\.?m\b|o[’']clock)|{_LASTS})|\b(?P<word>noon|midday|midnight)\b",
     re.IGNORECASE,
 )
 _NAMED = {"noon": 720, "midday": 720, "midnight": 0}
