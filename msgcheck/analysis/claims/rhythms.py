@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgcheck.analysis.claims.quantities.denominator_forms import denominators
 from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.claims.stance import Mark
 from msgcheck.late_pattern import late_pattern
@@ -34,7 +35,7 @@ def rhythms(text: str, figures: Sequence[Quantity]) -> Iterator[Mark]:
 
     What says how much falls to each time is one of the ``figures``, and no rhythm: "25 hours each week".
     """
-    rates = frozenset(part for figure in figures for part in (figure.per or "").split("/"))
+    rates = frozenset(_ONE_RHYTHM.get(part, part) for figure in figures for part in denominators(figure))
     for found in _RHYTHM.finditer(text):
         kind = _kind(found)
         if kind not in rates:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from msgcheck.analysis.claims.changes.alignment import Pair, Stated
-from msgcheck.analysis.claims.quantities.denominator_forms import denominators
+from msgcheck.analysis.claims.quantities.denominator_forms import denominators, parts_of_a_day
 from msgcheck.analysis.claims.quantities.quantity import SECONDS
 from msgcheck.analysis.claims.quantities.vocabulary import ADVERBS_OF_TIME, TIME_UNITS
 
@@ -25,6 +25,8 @@ def is_per_something_else(pair: Pair, passage: Stated) -> bool:
     if not (approved.per and found.per and approved.unit == found.unit):
         return False
     one, other = denominators(approved), denominators(found)
+    if parts_of_a_day(approved) and parts_of_a_day(found) and parts_of_a_day(approved) != parts_of_a_day(found):
+        return True
     if one <= other or approved.unit == "rating":
         return approved.unit == "rating" and one != other
     if other < one and one - other <= _times_named(_clause_of(pair, passage)):

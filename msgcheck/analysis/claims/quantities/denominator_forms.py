@@ -9,18 +9,30 @@ _MEASURES = {
     "kg": "kilogram", "km": "kilometre", "kilometer": "kilometre",
     "kilowatt hour": "kwh", "megawatt hour": "mwh", "gigawatt hour": "gwh",
 }  # fmt: skip
+_PARTS_OF_A_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 TIMES = TIME_UNITS | {"tag": "day", "an": "year"}
 """Times as units, with the words that are another one elsewhere: a tag, an article."""
 
 
 def denominators(quantity: Quantity) -> frozenset[str]:
-    """Return the denominators of an amount in the form in which two of them compare: "day" for "Tag" and "jour"."""
-    return frozenset(_canonical(part.lower()) for part in (quantity.per or "").split("/"))
+    """Return the denominators of an amount in the form in which two of them compare: "day" for "Tag" and "jour", and
+    for "morning", which comes once a day.
+    """
+    return frozenset("day" if part in _PARTS_OF_A_DAY else part for part in _forms(quantity))
+
+
+def parts_of_a_day(quantity: Quantity) -> frozenset[str]:
+    """Return the parts of a day that the denominators of an amount name: "500 rolls every morning"."""
+    return _forms(quantity) & _PARTS_OF_A_DAY
 
 
 def is_time(per: str) -> bool:
     """Tell whether a denominator is a unit of time, in whatever language."""
     return _canonical(per.lower()) in SECONDS
+
+
+def _forms(quantity: Quantity) -> frozenset[str]:
+    return frozenset(_canonical(part.lower()) for part in (quantity.per or "").split("/"))
 
 
 def _canonical(denominator: str) -> str:
