@@ -34,7 +34,9 @@ def changed_clock_times(passage: TextProfile, message: MessageProfile, alignment
     for one, other in zip(approved, found, strict=True):
         is_other = not any(_is_same(other, each) for each in known) and not any(_is_same(one, each) for each in found)
         is_in_one_zone = _zone(wording, one) == _zone(passage, other)
-        if is_other and is_in_one_zone and is_told_around((one, other), passage, message, alignment):
+        if not (is_other and is_in_one_zone):
+            continue
+        if is_told_around((one, other), passage, message, alignment, left_out=(approved, found)):
             claim = told(ClaimChange.TIME_OF_DAY, wording.text, one, passage.text, other)
             yield Difference(Reason.NUMBER, wording.text, claim.approved, claim.found, claim)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgcheck.analysis.claims.changes.change import Span, Spanned
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
@@ -18,17 +18,22 @@ _FEWEST = 2
 
 
 def is_told_around(
-    apart: tuple[Spanned, Spanned], passage: TextProfile, message: MessageProfile, alignment: Alignment
+    apart: tuple[Spanned, Spanned],
+    passage: TextProfile,
+    message: MessageProfile,
+    alignment: Alignment,
+    *,
+    left_out: tuple[Sequence[Spanned], Sequence[Spanned]] = ((), ()),
 ) -> bool:
     """Tell whether the passage has most words of the aligned wording, or of a clause of it, and few others.
 
     ``apart`` are the places of the wording and of the passage that differ: their words do not count, and the clause
-    is one in which the first of them stands.
+    is one in which the first of them stands. Nor do the words of what is ``left_out`` of each of both.
     """
     approved, found = apart
-    ours = _stems(passage, (found.start, found.end), _WHOLE)
+    ours = _stems(passage, (found, *left_out[1]), _WHOLE)
     parts = (part for part in _parts(passage, alignment) if part[0] <= approved.start < part[1])
-    stems = (_stems(alignment.wording, (approved.start, approved.end), part) for part in parts)
+    stems = (_stems(alignment.wording, (approved, *left_out[0]), part) for part in parts)
     return any(_is_shared(ours, theirs, message.own_names) for theirs in stems)
 
 
@@ -37,11 +42,11 @@ def _parts(passage: TextProfile, alignment: Alignment) -> Iterator[Span]:
     yield from (span for span, _ in aligned_clauses(passage, alignment.wording))
 
 
-def _stems(profile: TextProfile, left_out: Span, part: Span) -> frozenset[str]:
+def _stems(profile: TextProfile, left_out: Sequence[Spanned], part: Span) -> frozenset[str]:
     return frozenset(
         word.stem
         for word in profile.content
-        if part[0] <= word.start < part[1] and not left_out[0] <= word.start < left_out[1]
+        if part[0] <= word.start < part[1] and not any(each.start <= word.start < each.end for each in left_out)
     )
 
 

@@ -7,6 +7,7 @@ from msgcheck.analysis.comparison.difference import Reason
 BREAD = "97% of our loaves reach the shops before 6 a.m."
 ORDERS = "Boats that are ordered before noon are rigged on the same day, in every harbour."
 SURVEY = "Growers receive one soil report a month, in which every field is compared with its neighbours."
+DESK = "Our desk answers calls from 8 a.m. to 6 p.m."
 HOTLINE = "Divers reach our doctors around the clock."
 
 
@@ -25,6 +26,7 @@ def found(compared):
     [
         (BREAD, "97% of our loaves reach the shops before 8 a.m.", ("6 a.m.", "8 a.m.")),
         (BREAD, "Loaves in the shops before seven in the morning: 97%", ("6 a.m.", "seven in the morning")),
+        (DESK, "Our desk answers calls from 9:00 to 18:00.", ("8 a.m.", "9:00")),
         (ORDERS, "Boats ordered before 10 a.m. are rigged on the same day.", ("noon", "10 a.m.")),
     ],
 )
@@ -49,6 +51,13 @@ def test_another_time_of_the_day_is_named(found, compared, statement, passage, p
 )
 def test_what_is_no_other_time(found, passage, variants):
     assert found(BREAD, passage, *variants) == []
+
+
+@pytest.mark.parametrize(
+    "passage", ["Our desk answers calls from 8:00 to 18:00.", "Our phones are charged from 9:00 to 18:00."]
+)
+def test_what_are_no_other_hours(found, passage):
+    assert found(DESK, passage) == []
 
 
 @pytest.mark.parametrize(
