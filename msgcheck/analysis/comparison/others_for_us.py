@@ -5,25 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgcheck.analysis.claims.changes.alignment import sentence_start
 from msgcheck.analysis.claims.stance import Mark
 from msgcheck.analysis.comparison.difference import Difference, Reason
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.told_parts import is_told_around
 from msgcheck.analysis.comparison.word_alignment import Alignment
+from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
+from msgcheck.analysis.words import words
 from msgcheck.late_pattern import late_pattern
 
 _OURSELVES = late_pattern(
-    r"\b(?:(?:our|its)\s(?:very\s)?own\s[\w-]+|in-house(?:\s[\w-]+)?|itself|ourself|ourselves)\b", re.IGNORECASE
+    r"\b(?:our\s(?:very\s)?own\s[\w-]+|in-house(?:\s[\w-]+)?|ourself|ourselves)\b|"
+    r"\b(?P<its>its\s(?:very\s)?own\s[\w-]+|(?<!by\s)itself)\b",
+    re.IGNORECASE,
 )
+_OF_A_THING = FUNCTION_WORDS | word_set("every no")
+"""What opens a sentence that has no name in front: "itself" is what the noun behind it does."""
 _THOSE = r"partners|third\sparties|(?:sub)?contractors|freelancers"
 _OF_THOSE = r"partner|third[\s-]party|external|outside|outsourced|subcontracted|subcontractor|freelance"
 _OTHERS = late_pattern(
-    rf"(?P<by>\b(?:by|through|via)\s)?\b(?:(?:an?|the|our)\s)?(?:(?:{_THOSE})\b(?:[’']\s[\w-]+)?|(?:{_OF_THOSE})\b(?:[’']s)?(?:\s[\w-]+)?)",
+    r"(?:(?P<by>\b(?:by|through|via)\s)|(?P<for_us>\bwe\s(?:have|let|ask|pay|hire)\s)|"
+    r"(?:^|[.,;:!?–—•\n]|\b(?:and|that|where|when|while|because|as|but|so)\s)\s{0,2})"
+    rf"(?P<who>(?:(?:the|our)\s)?(?:{_THOSE})\b(?:[’']\s[\w-]+)?|"
+    rf"(?:(?:an?|our)\s)?(?:{_OF_THOSE})\b(?:[’']s)?(?:\s[\w-]+)?)",
     re.IGNORECASE,
 )
+"""Others as those who do something: where a clause opens, or behind "by". "The outside valve" is a part of a thing."""
+_DONE = late_pattern(r"\b(?:is|are|was|were|be|been|being|gets?|got|\w{2,}ed)\b", re.IGNORECASE)
 _OURS_AS_WELL = late_pattern(
-    r"n[’']t\b|\b(?:own|in-house|itself|ourself|ourselves|not|no|never|nor|without|instead|unlike|rather|than|nobody)\b|"
-    rf"\b(?:we|our)\b(?!\s(?:{_THOSE}|{_OF_THOSE})\b)",
+    r"n[’']t\b|\b(?:own|in-house|itself|ourself|ourselves|not|never|nor|without|instead|unlike|rather|than|nobody|"
+    r"we|our|no(?!\smatter\b))\b",
     re.IGNORECASE,
 )
 """What says that we do it, too, or that others do not."""
@@ -32,20 +44,37 @@ _OURS_AS_WELL = late_pattern(
 def others_for_us(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
     """Yield who does in the passage what we do ourselves in every approved wording, where the rest is told."""
     theirs = _OTHERS.search(passage.text)
-    if theirs is None or _OURS_AS_WELL.search(passage.text) or not _do_it(theirs, passage, alignment.wording):
+    if theirs is None or _is_ours_as_well(theirs) or not _do_it(theirs, passage, alignment.wording):
         return
     texts = [wording.text for wording in message.wordings]
-    ours = _OURSELVES.search(alignment.wording.text)
-    if ours is None or not all(map(_OURSELVES.search, texts)) or any(map(_OTHERS.search, texts)):
+    ours = _ourselves(alignment.wording.text)
+    if ours is None or not all(map(_ourselves, texts)) or any(map(_OTHERS.search, texts)):
         return
-    one, other = Mark(*ours.span(), "ourselves"), Mark(*theirs.span(), "others")
+    span = (theirs.start("by") if theirs["by"] else theirs.start("who"), theirs.end())
+    one, other = Mark(*ours.span(), "ourselves"), Mark(*span, "others")
     if is_told_around((one, other), passage, message, alignment):
-        yield Difference(Reason.NEGATION, alignment.wording.text, ours.group(), theirs.group())
+        yield Difference(Reason.NEGATION, alignment.wording.text, ours.group(), passage.text[slice(*span)])
+
+
+def _ourselves(text: str) -> re.Match[str] | None:
+    """Return what says that the company does it itself: the valve of "The valve closes itself" is none."""
+    ours = _OURSELVES.search(text)
+    if ours is None or not ours["its"]:
+        return ours
+    first = next(iter(words(text[sentence_start(text, ours.start()) :])))
+    return ours if first.lower not in _OF_A_THING else None
+
+
+def _is_ours_as_well(theirs: re.Match[str]) -> bool:
+    text = theirs.string
+    return any(_OURS_AS_WELL.search(part) for part in (text[: theirs.start()], text[theirs.end() :]))
 
 
 def _do_it(theirs: re.Match[str], passage: TextProfile, wording: TextProfile) -> bool:
     """Tell whether those named do what the wording says: it is done "by" them, or the word behind them is the same.
     "Partners praise how we mend" has another one.
     """
+    if theirs["by"]:
+        return _DONE.search(passage.text, 0, theirs.start()) is not None
     behind = next((word.stem for word in passage.content if word.start >= theirs.end()), None)
-    return theirs["by"] is not None or behind in wording.stems
+    return behind in wording.stems
