@@ -24,15 +24,18 @@ _OF_A_THING = FUNCTION_WORDS | word_set("every no")
 """What opens a sentence that has no name in front: "itself" is what the noun behind it does."""
 _THOSE = r"partners|third\sparties|(?:sub)?contractors|freelancers"
 _OF_THOSE = r"partner|third[\s-]party|external|outside|outsourced|subcontracted|subcontractor|freelance"
+_ARE = r"(?:is|are|was|were|be|been|being|gets?|got)\b"
 _OTHERS = late_pattern(
-    r"(?:(?P<by>\b(?:by|through|via)\s)|(?P<for_us>\bwe\s(?:have|let|ask|pay|hire)\s)|"
+    r"(?:(?P<by>\b(?:by|through|via)\s)|\bwe\s(?:have|let|ask|pay|hire)\s|"
     r"(?:^|[.,;:!?–—•\n]|\b(?:and|that|where|when|while|because|as|but|so)\s)\s{0,2})"
     rf"(?P<who>(?:(?:the|our)\s)?(?:{_THOSE})\b(?:[’']\s[\w-]+)?|"
-    rf"(?:(?:an?|our)\s)?(?:{_OF_THOSE})\b(?:[’']s)?(?:\s[\w-]+)?)",
+    rf"(?:(?:an?|our)\s)?(?:{_OF_THOSE})\b(?:[’']s)?(?:\s(?!{_ARE})[\w-]+)?)",
     re.IGNORECASE,
 )
 """Others as those who do something: where a clause opens, or behind "by". "The outside valve" is a part of a thing."""
-_DONE = late_pattern(r"\b(?:is|are|was|were|be|been|being|gets?|got|\w{2,}ed)\b", re.IGNORECASE)
+_NAMED = late_pattern(rf"\b(?:{_THOSE}|{_OF_THOSE})\b", re.IGNORECASE)
+_DONE = late_pattern(rf"\b(?:{_ARE}|\w{{2,}}ed\b)", re.IGNORECASE)
+_DONE_TO_THEM = late_pattern(rf"\s(?:(?:has|have|had|will|can|may|must)\s)?{_ARE}(?!\s\w+ing\b)", re.IGNORECASE)
 _OURS_AS_WELL = late_pattern(
     r"n[’']t\b|\b(?:own|in-house|itself|ourself|ourselves|not|never|nor|without|instead|unlike|rather|than|nobody|"
     r"we|our|no(?!\smatter\b))\b",
@@ -48,7 +51,7 @@ def others_for_us(passage: TextProfile, message: MessageProfile, alignment: Alig
         return
     texts = [wording.text for wording in message.wordings]
     ours = _ourselves(alignment.wording.text)
-    if ours is None or not all(map(_ourselves, texts)) or any(map(_OTHERS.search, texts)):
+    if ours is None or not all(map(_ourselves, texts)) or any(map(_NAMED.search, texts)):
         return
     span = (theirs.start("by") if theirs["by"] else theirs.start("who"), theirs.end())
     one, other = Mark(*ours.span(), "ourselves"), Mark(*span, "others")
@@ -72,9 +75,11 @@ def _is_ours_as_well(theirs: re.Match[str]) -> bool:
 
 def _do_it(theirs: re.Match[str], passage: TextProfile, wording: TextProfile) -> bool:
     """Tell whether those named do what the wording says: it is done "by" them, or the word behind them is the same.
-    "Partners praise how we mend" has another one.
+    "Partners praise how we mend" has another one, and "external parts are mended" has nobody who does it.
     """
     if theirs["by"]:
         return _DONE.search(passage.text, 0, theirs.start()) is not None
+    if _DONE_TO_THEM.match(passage.text, theirs.end()):
+        return False
     behind = next((word.stem for word in passage.content if word.start >= theirs.end()), None)
     return behind in wording.stems
