@@ -9,7 +9,8 @@ _MEASURES = {
     "kg": "kilogram", "km": "kilometre", "kilometer": "kilometre",
     "kilowatt hour": "kwh", "megawatt hour": "mwh", "gigawatt hour": "gwh",
 }  # fmt: skip
-_PARTS_OF_A_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+_PARTS_OF_A_DAY = frozenset({"morning", "afternoon", "evening"})
+"""Not "night": a berth of €40 a night is another price by the day."""
 TIMES = TIME_UNITS | {"tag": "day", "an": "year"}
 """Times as units, with the words that are another one elsewhere: a tag, an article."""
 
