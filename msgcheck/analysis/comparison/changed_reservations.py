@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from itertools import chain
 
-from msgcheck.analysis.claims.changes.change import ClaimChange, ClaimDifference, Span, told
+from msgcheck.analysis.claims.changes.change import WHOLE, ClaimChange, ClaimDifference, Span, told
 from msgcheck.analysis.claims.changes.conditions import conditions, has_condition, lifted_conditions
 from msgcheck.analysis.claims.changes.lost_hedge import lost_hedge
 from msgcheck.analysis.claims.changes.lowered_share import lowered_share
@@ -20,8 +19,6 @@ from msgcheck.model.message import MessageKind
 
 NEARLY_EQUAL = (0.7, 0.7)
 """Shares of words from which two texts say the same but for what is compared; set as those of ``named_differences``."""
-
-_WHOLE: Span = (0, sys.maxsize)
 
 
 def changed_reservations(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
@@ -40,7 +37,7 @@ def changed_reservations(passage: TextProfile, message: MessageProfile, alignmen
 
 def _nearly_told(passage: TextProfile, alignment: Alignment) -> Iterator[tuple[Span, Alignment]]:
     """Yield the aligned wording and its clauses of which the passage is nearly equal to, each with its span."""
-    parts = chain([(_WHOLE, alignment)], aligned_clauses(passage, alignment.wording))
+    parts = chain([(WHOLE, alignment)], aligned_clauses(passage, alignment.wording))
     return ((span, part) for span, part in parts if part.shares(*NEARLY_EQUAL))
 
 
@@ -59,7 +56,7 @@ def _tells_clause_of(change: ClaimDifference, passage: TextProfile, wording: Tex
     """Tell whether the passage has a word of the clause that makes the reservation: in "A smith comes to 40 yards,
     usually on foot" nothing is reserved of the yards.
     """
-    lost = change.approved_span or _WHOLE
+    lost = change.approved_span or WHOLE
     start, end = clause_at(wording.text, lost[0])
     reserved = {word.stem for word in wording.content if start <= word.start < lost[0] or lost[1] <= word.start < end}
     return not reserved or not reserved.isdisjoint(passage.stems)

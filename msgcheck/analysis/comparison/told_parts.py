@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 
-from msgcheck.analysis.claims.changes.change import Span, Spanned
+from msgcheck.analysis.claims.changes.change import WHOLE, Span, Spanned
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.told_clauses import aligned_clauses
 from msgcheck.analysis.comparison.word_alignment import Alignment
 
-_WHOLE: Span = (0, sys.maxsize)
 _SHARES = (0.6, 0.8)
 """Recall and density (0..1); what has more than a fifth of its words to itself tells of another thing."""
 _FEWEST = 2
@@ -31,14 +29,14 @@ def is_told_around(
     is one in which the first of them stands. Nor do the words of what is ``left_out`` of each of both.
     """
     approved, found = apart
-    ours = _stems(passage, (found, *left_out[1]), _WHOLE)
+    ours = _stems(passage, (found, *left_out[1]), WHOLE)
     parts = (part for part in _parts(passage, alignment) if part[0] <= approved.start < part[1])
     stems = (_stems(alignment.wording, (approved, *left_out[0]), part) for part in parts)
     return any(_is_shared(ours, theirs, message.own_names) for theirs in stems)
 
 
 def _parts(passage: TextProfile, alignment: Alignment) -> Iterator[Span]:
-    yield _WHOLE
+    yield WHOLE
     yield from (span for span, _ in aligned_clauses(passage, alignment.wording))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 
 from msgcheck.analysis.claims.clock_times import ClockTime
@@ -36,6 +37,7 @@ class ClaimChange(StrEnum):
 
 
 Span = tuple[int, int]
+WHOLE: Span = (0, sys.maxsize)
 
 
 @dataclass(frozen=True, slots=True)
