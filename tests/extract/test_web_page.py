@@ -237,6 +237,16 @@ def test_deep_nesting_is_reported_and_what_is_above_is_read():
     assert extraction.coverage.unread[0].part == "rest of the page"
 
 
+def test_a_text_that_is_too_long_is_told_as_that():
+    extraction = read("<p>above</p><style>" + "a{} " * 2_600_000 + "</style><p>below</p>")
+    assert [passage.text for passage in extraction.passages] == ["above"]
+    (unread,) = extraction.coverage.unread
+    assert (unread.part, unread.reason) == (
+        "rest of the page",
+        "one text, script or style sheet is longer than 10 MB",
+    )
+
+
 def test_embedded_pages_are_reported_not_followed():
     unread = read("<p>x</p><iframe src='https://x.example/'></iframe>").coverage.unread
     assert [(part.part, part.reason) for part in unread] == [

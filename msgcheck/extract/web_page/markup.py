@@ -10,6 +10,7 @@ from msgcheck.errors import UnreadableError
 from msgcheck.model.passage import UnreadPart
 
 TOO_DEEP = UnreadPart("rest of the page", "elements are nested more than 256 deep")
+TOO_LARGE = UnreadPart("rest of the page", "one text, script or style sheet is longer than 10 MB")
 _ONE_ELEMENT = "<p></p>"
 
 _MAX_ATTRIBUTES = 2_000
@@ -29,8 +30,8 @@ _ENDS_OF_PAGE = re.compile(r"(?i)</html\s*+>")
 def parse_markup(text: str, utf8: bytes | None = None) -> tuple[etree._Element | None, tuple[UnreadPart, ...]]:
     """Return the root of a page, or ``None`` for one that is empty or not read, and what was not read.
 
-    ``utf8`` is ``text`` in UTF-8, where it is at hand. The library stops at 256 levels of nesting; what comes after is
-    unread. Raises ``UnreadableError`` (``damaged``).
+    ``utf8`` is ``text`` in UTF-8, where it is at hand. The library stops at 256 levels of nesting and in a text of 10 MB;
+    what comes after is unread. Raises ``UnreadableError`` (``damaged``).
     """
     if _MANY_ATTRIBUTES.search(text):
         return None, (TOO_LONG,)
@@ -45,8 +46,13 @@ def parse_markup(text: str, utf8: bytes | None = None) -> tuple[etree._Element |
         raise UnreadableError("damaged", "The page cannot be parsed as HTML.") from error
     if root is None and "<!" in text and not text.endswith(_ONE_ELEMENT):
         return parse_markup(text + _ONE_ELEMENT)  # nothing but comments
-    stopped = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
-    return root, (TOO_DEEP,) if stopped else ()
+    return root, _stopped(parser)
+
+
+def _stopped(parser: etree.HTMLParser) -> tuple[UnreadPart, ...]:
+    """Return why the library stopped within the page, if it did."""
+    said = [entry.message for entry in parser.error_log if entry.type_name == "ERR_RESOURCE_LIMIT"]
+    return (TOO_DEEP if any("depth" in each for each in said) else TOO_LARGE,) if said else ()
 
 
 def _goes_on(text: str) -> bool:
