@@ -30,8 +30,8 @@ _ENDS_OF_PAGE = re.compile(r"(?i)</html\s*+>")
 def parse_markup(text: str, utf8: bytes | None = None) -> tuple[etree._Element | None, tuple[UnreadPart, ...]]:
     """Return the root of a page, or ``None`` for one that is empty or not read, and what was not read.
 
-    ``utf8`` is ``text`` in UTF-8, where it is at hand. The library stops at 256 levels of nesting and in a text of 10 MB;
-    what comes after is unread. Raises ``UnreadableError`` (``damaged``).
+    ``utf8`` is ``text`` in UTF-8, where it is at hand. The library stops at 256 levels of nesting and in a text of
+    10 MB; what comes after is unread. Raises ``UnreadableError`` (``damaged``).
     """
     if _MANY_ATTRIBUTES.search(text):
         return None, (TOO_LONG,)
