@@ -10,7 +10,9 @@ from msgcheck.analysis.words import Word, quote
 _LONGEST_ABBREVIATION = 4
 """Capitals that may stand for one word, as those of a state or a month do: CA, OCT, QLD."""
 
-_NUMBER_BEHIND = re.compile(r"[  -]\d{1,4}\b(?![.,:/%-]?\w)")
+NUMBER_BEHIND = r"[  -](?P<number>\d{1,4})\b(?![.,:/%-]?\w)"
+"""The number of a thing behind its name, as a part of a pattern: "Loom 2"."""
+_NUMBER_BEHIND = re.compile(NUMBER_BEHIND)
 _APART = re.compile(r"[\W_]+")
 
 

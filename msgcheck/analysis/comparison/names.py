@@ -12,7 +12,7 @@ from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.claims.quantities.vocabulary import LABELS
 from msgcheck.analysis.claims.stance import Mark
 from msgcheck.analysis.comparison.difference import Difference, Reason
-from msgcheck.analysis.comparison.name_spellings import are_joined_alike, are_one_name, numbered
+from msgcheck.analysis.comparison.name_spellings import NUMBER_BEHIND, are_joined_alike, are_one_name, numbered
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment
 from msgcheck.analysis.inflection import is_inflected
@@ -22,7 +22,7 @@ from msgcheck.analysis.words import Word, has_capital, quote, words
 from msgcheck.model.message import MatchMode
 
 _STANDARD = re.compile(r"(?P<body>[A-Za-z]+)[^0-9]{0,12}?(?P<number>[0-9]{2,6}(?:-[0-9]+)?)")
-_RELEASE = re.compile(r"\b(?P<name>[A-Z][\w-]*[^\W\d_])[  -](?P<number>\d{1,4})\b(?![.,:/%-]?\w)")
+_RELEASE = re.compile(rf"\b(?P<name>[A-Z][\w-]*[^\W\d_]){NUMBER_BEHIND}")
 _LONGEST_REPLACEMENT = 3
 """Words of a name on either side."""
 _IS_ONE = re.compile(r"\s+(?:is|are)\s+(?:an?|the)\s+", re.IGNORECASE)

@@ -10,6 +10,7 @@ from msgcheck.analysis.claims.changes.alignment import STATEMENT_END, follows_fr
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.claims.quantities.measures import measure_of
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Bound, Quantity, interval
+from msgcheck.analysis.claims.quantities.ratios import ROUND_BASES
 from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.comparison import MessageProfile, TextProfile, align
 from msgcheck.model.message import Message, MessageStatus
@@ -33,7 +34,6 @@ _NUMBER = re.compile(r"(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?!\w|
 """A number in digits that stands alone."""
 _OF_THESE = re.compile(r"(?:\A|[.!?:;•\n])\W{0,4}(?:out\s)?of\s(?:every\s|each\s)?\Z", re.IGNORECASE)
 """What opens a sentence with the whole of a share: "Of 1,000 bolts, two are loose"."""
-_ROUND = frozenset({100.0, 1e3, 1e4, 1e5, 1e6})
 _LONGEST_LEAD = 30
 """Code points before a figure in which that it is held, or that it is a whole, stands."""
 
@@ -105,7 +105,7 @@ def _says_when(text: str, quantity: Quantity) -> bool:
 def _is_whole_of_share(text: str, quantity: Quantity) -> bool:
     """Tell the round number that a share is told of, which claims nothing: "Out of 100 claims, 82 are paid"."""
     opening = max(0, quantity.start - _LONGEST_LEAD)
-    return quantity.value in _ROUND and _OF_THESE.search(text, opening, quantity.start) is not None
+    return quantity.value in ROUND_BASES and _OF_THESE.search(text, opening, quantity.start) is not None
 
 
 def _telling_sentence(passage: TextProfile, message: MessageProfile) -> tuple[int, int]:

@@ -104,11 +104,7 @@ class GraphicReader:
 
     def read_vector_art(self, story: Story, element: etree._Element) -> None:
         """Read the words of a picture that is a drawing (SVG), once however often it is shown."""
-        part = story.target(element.get(R + "embed", ""))
-        if part is None or part in story.reading.read_parts:
-            return
-        story.reading.read_parts.add(part)
-        root = story.reading.package.optional(part)
+        root = _unread(story, element.get(R + "embed", ""))
         for text, is_shown in () if root is None else read_vector_art(root):
             if is_shown:
                 story.add(text, story.layer, story.role or Role.LABEL, self._next("picture text"))
@@ -137,11 +133,7 @@ class GraphicReader:
 
     def read_pen(self, story: Story, element: etree._Element) -> None:
         """Read the words that a program recognised in a drawing by pen."""
-        part = story.target(element.get(R + "id", ""))
-        if part is None or part in story.reading.read_parts:
-            return
-        story.reading.read_parts.add(part)
-        root = story.reading.package.optional(part)
+        root = _unread(story, element.get(R + "id", ""))
         for words in () if root is None else recognised_words(root):
             self._attach(story, "pen", words)
 
@@ -153,6 +145,15 @@ class GraphicReader:
     def _next(self, name: str) -> str:
         self._counts[name] += 1
         return f"{self._path}/{name} {self._counts[name] - 1}"
+
+
+def _unread(story: Story, relationship_id: str) -> etree._Element | None:
+    """Return the root of a part that a story points to; ``None`` where there is none, or it was read before."""
+    part = story.target(relationship_id)
+    if part is None or part in story.reading.read_parts:
+        return None
+    story.reading.read_parts.add(part)
+    return story.reading.package.optional(part)
 
 
 _OTHERS: dict[str, Callable[[GraphicReader, Story, etree._Element], None]] = {

@@ -25,7 +25,8 @@ def is_per_something_else(pair: Pair, passage: Stated) -> bool:
     if not (approved.per and found.per and approved.unit == found.unit):
         return False
     one, other = denominators(approved), denominators(found)
-    if parts_of_a_day(approved) and parts_of_a_day(found) and parts_of_a_day(approved) != parts_of_a_day(found):
+    mine, theirs = parts_of_a_day(approved), parts_of_a_day(found)
+    if mine and theirs and mine != theirs:
         return True
     if one <= other or approved.unit == "rating":
         return approved.unit == "rating" and one != other

@@ -26,6 +26,8 @@ _WITHIN = word_set("in by over during since across throughout until before after
 _LONGEST_NAME = 40
 _TIMES = FUNCTION_WORDS | MONTHS | word_set("spring summer autumn fall winter year quarter half fiscal early mid late")
 """Words before a year that are no name."""
+_SAME_LENGTH = 0.05
+"""Share by which two forms of one period may differ: 90 days and a quarter."""
 
 
 def dropped_window(pair: Pair, passage: Stated) -> Mark | None:
@@ -101,7 +103,3 @@ def _unit_of_window(quantity: Quantity) -> str | None:
     """Return the unit of a period that is named without a number: "year" of "first year"."""
     first = _FIRST.fullmatch(quantity.window or "")
     return TIME_UNITS.get(first["unit"]) if first else None
-
-
-_SAME_LENGTH = 0.05
-"""Share by which two forms of one period may differ: 90 days and a quarter."""

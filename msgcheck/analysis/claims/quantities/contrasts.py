@@ -8,7 +8,7 @@ from dataclasses import replace
 from msgcheck.analysis.claims.quantities.bounds import bound_before, bounded
 from msgcheck.analysis.claims.quantities.quantity import Bound
 from msgcheck.analysis.claims.quantities.reading import Reading
-from msgcheck.analysis.claims.quantities.token_view import Tokens
+from msgcheck.analysis.claims.quantities.token_view import SENTENCE_ENDS, Tokens
 from msgcheck.analysis.claims.quantities.units import Amount
 from msgcheck.analysis.claims.quantities.vocabulary import AND
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
@@ -34,7 +34,6 @@ _FARTHEST = 6
 """Tokens between the two numbers."""
 _UNLIKE = frozenset({"date", "version", "rank", "rating"})
 _AFTER = (FUNCTION_WORDS | word_set("last previously before today now originally")) - {"to"}  # no "from 22 to 6 h"
-_SENTENCE_ENDS = frozenset(".;:!?|")
 
 
 def read_contrast(tokens: Tokens, amount: Amount, before: Reading) -> Reading | None:
@@ -48,7 +47,7 @@ def read_contrast(tokens: Tokens, amount: Amount, before: Reading) -> Reading | 
     is_counted = before.quantity.unit == "count" and before.quantity.of in words  # "from 9 approvals to 2"
     is_listed = _is_listed(tokens, amount, before, words)
     is_change = (words == ["to"] or (is_counted and words[-1] == "to")) and tokens.word(before.first - 1) == "from"
-    if not (is_contrast or is_change or is_listed) or not _SENTENCE_ENDS.isdisjoint(words):
+    if not (is_contrast or is_change or is_listed) or not SENTENCE_ENDS.isdisjoint(words):
         return None
     quantity = replace(before.quantity, value=amount.value, low=None, high=None, bound=Bound.EXACT)
     return Reading(first, amount.last, bounded(quantity, bound))
@@ -63,7 +62,7 @@ def read_earlier(tokens: Tokens, amount: Amount, found: Sequence[Reading]) -> Re
     before = next((each for each in found[-2:-4:-1] if each.quantity.unit not in _UNLIKE), None)
     if not stands_alone or amount.first - 1 != date.last or before is None or first - before.last > _FARTHEST:
         return None
-    if not _SENTENCE_ENDS.isdisjoint(tokens.word(at) for at in range(before.last, first)):
+    if not SENTENCE_ENDS.isdisjoint(tokens.word(at) for at in range(before.last, first)):
         return None
     quantity = replace(before.quantity, value=amount.value, low=None, high=None, bound=Bound.EXACT)
     return Reading(amount.first, amount.last, quantity)

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from msgcheck.analysis.claims.quantities.every_time import every_time, every_time_before
-from msgcheck.analysis.claims.quantities.quantity import SECONDS
-from msgcheck.analysis.claims.quantities.reading import Reading
-from msgcheck.analysis.claims.quantities.token_view import Tokens
-from msgcheck.analysis.claims.quantities.vocabulary import ADVERBS_OF_TIME, CURRENCY_CODES
+from msgcheck.analysis.claims.quantities.reading import Reading, is_spread
+from msgcheck.analysis.claims.quantities.token_view import PHRASE_ENDS, Tokens
+from msgcheck.analysis.claims.quantities.vocabulary import ADVERBS_OF_TIME
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
 _FARTHEST = 9
 """Words between a time and its amount."""
-_ENDS = frozenset(".;:!?()|")
 _NOT_BEFORE = FUNCTION_WORDS | word_set("uns mit für von zu auf bei aus dans de des pour avec à sur con para s")
 """Words after which a number is no object of what is done each time: "in 40 countries", "our 12 bakers"."""
 _USES = word_set(
@@ -27,16 +25,10 @@ def with_leading_denominators(readings: Sequence[Reading], tokens: Tokens) -> li
     """Return the readings, the first of a sentence that a time opens with that time as its denominator."""
     found: list[Reading] = []
     for reading in readings:
-        per = _opening(tokens, found[-1].last if found else 0, reading) if _takes_time(reading) else None
+        takes_time = reading.quantity.per is None and is_spread(reading.quantity)
+        per = _opening(tokens, found[-1].last if found else 0, reading) if takes_time else None
         found.append(replace(reading, quantity=replace(reading.quantity, per=per)) if per else reading)
     return found
-
-
-def _takes_time(reading: Reading) -> bool:
-    quantity = reading.quantity
-    return quantity.per is None and (
-        quantity.unit == "count" or quantity.unit in SECONDS or quantity.unit in CURRENCY_CODES
-    )
 
 
 def _opening(tokens: Tokens, floor: int, reading: Reading) -> str | None:
@@ -44,9 +36,9 @@ def _opening(tokens: Tokens, floor: int, reading: Reading) -> str | None:
     if (beside := every_time_before(tokens, reading.first)) is not None:
         return beside
     for at in range(reading.first - 1, max(floor, reading.first - _FARTHEST) - 1, -1):
-        if tokens.at(at).text in _ENDS:
+        if tokens.at(at).text in PHRASE_ENDS:
             return None
-        if at > 0 and tokens.at(at - 1).text not in _ENDS:
+        if at > 0 and tokens.at(at - 1).text not in PHRASE_ENDS:
             continue
         time = every_time(tokens, at) or _adverb(tokens, at)
         return time[0] if time and _is_done(tokens, time[1], reading.first) else None

@@ -12,7 +12,7 @@ from msgcheck.analysis.claims.quantities.quantity import SECONDS, Bound, Quantit
 from msgcheck.analysis.claims.quantities.reading import Reading, finished
 from msgcheck.analysis.claims.quantities.shares import read_share
 from msgcheck.analysis.claims.quantities.suspended import hangs
-from msgcheck.analysis.claims.quantities.token_view import Tokens
+from msgcheck.analysis.claims.quantities.token_view import SENTENCE_ENDS, Tokens
 from msgcheck.analysis.claims.quantities.units import Amount, signed
 from msgcheck.analysis.claims.quantities.vocabulary import (
     AND,
@@ -30,7 +30,6 @@ _INTO = frozenset({"auf", "naar"})
 """What stands between them, and in no range."""
 _OPENINGS = frozenset({"between", "from", "zwischen", "von", "entre", "de"})
 _BETWEEN = frozenset({"between", "zwischen", "entre"})
-_SENTENCE_ENDS = frozenset(".;:!?|")
 
 
 def read_pair(tokens: Tokens, first: Amount, floor: int) -> list[Reading]:
@@ -121,7 +120,7 @@ def _is_change(tokens: Tokens, at: int) -> bool:
     if tokens.word(at - 1) != "from":
         return False
     before = [tokens.word(at - back) for back in range(2, 9)]
-    end = next((back for back, word in enumerate(before) if word in _SENTENCE_ENDS), len(before))
+    end = next((back for back, word in enumerate(before) if word in SENTENCE_ENDS), len(before))
     return not (CHANGE_VERBS | MULTIPLE_VERBS.keys()).isdisjoint(before[:end])
 
 

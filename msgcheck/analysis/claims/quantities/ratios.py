@@ -16,7 +16,7 @@ _CHOSEN = word_set("top largest biggest last latest first past newest")
 _JOINED_BY_TWO = frozenset({("out", "of"), ("de", "cada")})
 _PLACES = word_set("countries cities states regions markets locations sites languages stores offices currencies")
 """What a thing may be in: "one office in 12 countries" is no share."""
-_ROUND_BASES = frozenset({100.0, 1e3, 1e4, 1e5, 1e6})
+ROUND_BASES = frozenset({100.0, 1e3, 1e4, 1e5, 1e6})
 """What a small share is of: "one in a thousand", "2 in 10,000"."""
 ONE_OF = word_set("un une einer eine eines uno una")
 EVERY = word_set("every jeder jede jedes jeden")
@@ -98,7 +98,7 @@ def _has_noun_between(tokens: Tokens, whole: Numeral) -> bool:
 
 def _is_small_enough(joint: str, whole: Numeral, base: Numeral) -> bool:
     """Tell "one in a thousand" from "5 in 2,000 stores" and "1/365"."""
-    if joint == "in" and (base.value in _ROUND_BASES or (whole.value == 1 and base.value % 10 == 0)):
+    if joint == "in" and (base.value in ROUND_BASES or (whole.value == 1 and base.value % 10 == 0)):
         return whole.value < 10
     return base.scale == 1.0 and (joint not in ("/", "in") or base.value <= 100)
 

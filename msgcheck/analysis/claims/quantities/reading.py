@@ -92,6 +92,11 @@ def _with_bound_after(tokens: Tokens, reading: Reading) -> tuple[Reading, Bound 
     return Reading(reading.first, last, quantity), bound
 
 
+def is_spread(quantity: Quantity) -> bool:
+    """Tell whether an amount may fall to each time or thing whatever it is of: a count, a length of time, money."""
+    return quantity.unit == "count" or quantity.unit in SECONDS or quantity.unit in CURRENCY_CODES
+
+
 def _with_per(tokens: Tokens, reading: Reading) -> Reading:
     quantity, last = reading.quantity, reading.last
     if quantity.per is not None:
@@ -99,7 +104,7 @@ def _with_per(tokens: Tokens, reading: Reading) -> Reading:
     per = read_per(tokens, last, wide=quantity.unit in CURRENCY_CODES)
     if per is not None:
         return replace(reading, last=per[1], quantity=replace(quantity, per=per[0]))
-    takes_any = quantity.unit == "count" or quantity.unit in SECONDS or quantity.unit in CURRENCY_CODES or quantity.of
+    takes_any = is_spread(quantity) or quantity.of
     if not (takes_any or quantity.unit == "percent"):
         return reading
     distant = read_distant_per(tokens, last, wide=quantity.unit in CURRENCY_CODES)

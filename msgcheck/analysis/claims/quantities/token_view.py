@@ -17,6 +17,8 @@ _OF_A_DEPARTMENT = word_set(
 """What belongs to a department: HR."""
 
 
+SENTENCE_ENDS = frozenset(".;:!?|")
+PHRASE_ENDS = SENTENCE_ENDS | frozenset("()")
 _LONGEST_COMPOUND = 6
 """Words that hyphens join."""
 _HYPHENS = frozenset("-‐‑")

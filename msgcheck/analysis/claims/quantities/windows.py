@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Bound, Quantity
-from msgcheck.analysis.claims.quantities.token_view import Tokens
+from msgcheck.analysis.claims.quantities.token_view import PHRASE_ENDS, Tokens
 from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES, ISO_PERIODS
 from msgcheck.analysis.lexicon import word_set
 from msgcheck.analysis.words import looks_plural
@@ -24,8 +24,7 @@ _SKIPPED = frozenset(
 )
 _LONGEST_LABEL = 4
 """Tokens between a period and its figure: "FY25 operating profit: $4M"."""
-_SENTENCE_ENDS = frozenset(".;:!?()|")
-_CLAUSE_ENDS = frozenset(".;:!?()|,")
+_CLAUSE_ENDS = PHRASE_ENDS | {","}
 _OPENING_DATES = _OPENERS | word_set("as between on through throughout im ab ende anfang mitte d'ici d’ici")
 _PRESENT = word_set("today now currently meanwhile heute inzwischen mittlerweile aujourd actuellement hoy actualmente")
 """Words after which a figure tells how things are, and not what has been done since: "since 1952, today 240 people"."""
@@ -191,8 +190,8 @@ def _opens_sentence_of(tokens: Tokens, first: int, here: Reading, last: int) -> 
 
 
 def _starts_a_sentence(tokens: Tokens, at: int) -> bool:
-    return at == 0 or tokens.at(at - 1).text in _SENTENCE_ENDS
+    return at == 0 or tokens.at(at - 1).text in PHRASE_ENDS
 
 
 def _is_parted(tokens: Tokens, first: int, last: int) -> bool:
-    return any(tokens.at(at).text in _SENTENCE_ENDS for at in range(first, last))
+    return any(tokens.at(at).text in PHRASE_ENDS for at in range(first, last))
