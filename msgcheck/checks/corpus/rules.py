@@ -29,7 +29,8 @@ CONFLICT = CheckRule(
     limits=(
         "Compares amounts, dates of founding, availability and the like, and versions, in sentences with the same "
         "words that carry the claim in the same order; a fact in other words is not seen. Left alone are table cells, "
-        "quotations, questions, examples, headers and footers, what stands under headings like “Release notes” or "
+        "quotations, questions, examples, headers and footers, what is told of “last week” and the like, what stands "
+        "under headings like “Release notes” or "
         "“Case study”, facts of which an asset itself tells two values, more than eight values of one fact, and the "
         "version of the release that a page is on, by its title. It "
         "looks at the assets of this run only, and says how many facts were left alone. Where a message speaks of a "

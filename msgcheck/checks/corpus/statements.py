@@ -38,6 +38,12 @@ _NOT_STATED = late_pattern(
 )
 """Addresses, examples, suppositions, questions and titles that count their slides, "Results (1/3)": they state no fact
 of the company."""
+_AS_OF_WRITING = late_pattern(
+    r"\b(?:last|past|previous|next|this)\s(?:(?:few|couple\sof|several|\d{1,3}|two|three|four|six|twelve)\s)?"
+    r"(?:day|night|week|fortnight|month|quarter|year)s?\b|\b(?:yesterday|tomorrow|tonight)\b",
+    re.IGNORECASE,
+)
+"""A time counted from the day of writing: "56 orders came in last week" is true in each of two newsletters."""
 _QUOTED = late_pattern(r"^\W*[“„«\"]|“[^”]{25,}|\"[^\"]{25,}\"")
 _OF_ITS_TIME = late_pattern(
     r"\b(?:agenda|timeline|history|changelog|change log|release notes|what[’']s new|version history|revision|roadmap|"
@@ -86,7 +92,7 @@ def _statements(index: int, passage: Passage, title: str, names: Sequence[str]) 
         sentence = text[start:end].rstrip()
         if not _SHORTEST <= len(sentence) <= _LONGEST or not _HAS_VALUE.search(sentence):
             continue
-        if _NOT_STATED.search(sentence) or _QUOTED.search(sentence):
+        if any(pattern.search(sentence) for pattern in (_NOT_STATED, _AS_OF_WRITING, _QUOTED)):
             continue
         stated = stated_values(sentence)
         topic = topic_of(stated, passage.context, names, title) if stated else None

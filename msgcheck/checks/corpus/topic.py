@@ -17,7 +17,7 @@ from msgcheck.analysis.claims.quantities.denominator_forms import denominators
 from msgcheck.analysis.claims.quantities.quantity import Quantity, family
 from msgcheck.analysis.comparison.names import may_be_name
 from msgcheck.analysis.lexicon import word_set
-from msgcheck.analysis.words import Word, content_words, stem
+from msgcheck.analysis.words import Word, content_words, has_capital, stem
 from msgcheck.late_pattern import late_pattern
 from msgcheck.values import dataclass
 
@@ -129,7 +129,15 @@ def _is_named(stated: Stated, names: Sequence[str]) -> bool:
     """Tell whether a sentence names somebody or something: by a capital, or by one of ``names``."""
     text = stated.profile.text
     is_first = any(word.start == 0 and text[0].isupper() and may_be_name(text, word) for word in stated.words)
-    return bool(stated.profile.names) or is_first or any(name in text for name in names)
+    is_inside = bool(stated.profile.names) and not _is_heading_of_value(stated)
+    return is_inside or is_first or any(name in text for name in names)
+
+
+def _is_heading_of_value(stated: Stated) -> bool:
+    """Tell a value and what it counts, all with capitals, which name nobody there: "26 GPIO Pins"."""
+    text = stated.profile.text
+    opens = not text[: stated.values[0].start].strip()
+    return opens and all(has_capital(text, word) for word in stated.words)
 
 
 def _values(profile: ClaimProfile) -> tuple[Quantity, ...]:
