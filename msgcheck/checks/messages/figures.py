@@ -131,5 +131,12 @@ def _is_stated_by(figure: Quantity, quantity: Quantity) -> bool:
     if figure.unit == quantity.unit and figure.bound is Bound.RANGE and quantity.value in (figure.low, figure.high):
         return True
     if figure.unit == quantity.unit == "count":
-        return interval(figure) == interval(quantity) or follows_from(figure, quantity)
+        is_same = interval(figure) == interval(quantity) or _leaves_measure_out(figure, quantity)
+        return is_same or follows_from(figure, quantity)
     return has_same_amount(figure, quantity) or (figure.unit == quantity.unit and follows_from(figure, quantity))
+
+
+def _leaves_measure_out(figure: Quantity, quantity: Quantity) -> bool:
+    """Tell the amount of ``figure`` without its unit of measure: the "128" of "64 GB of disk or 128 of flash"."""
+    is_left_out = measure_of(figure.of) is not None and measure_of(quantity.of) is None
+    return is_left_out and figure.value is not None and figure.value == quantity.value

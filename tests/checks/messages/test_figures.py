@@ -23,6 +23,7 @@ PLATFORM = (
     make("price", "Acme Flow costs $120 a year."),
     make("old-reach", "Acme Flow runs at 450 companies.", "Survey of 380 users", status=MessageStatus.RETIRED),
     make("size", "Acme Flow is made for companies with 50 to 800 ledgers."),
+    make("disk", "Acme Flow comes with 64 GB of storage or with 96 GB of storage."),
 )
 
 FIGURES = [
@@ -55,6 +56,7 @@ def test_a_figure_that_nobody_states_is_named(passage, expected):
         "Acme Flow cuts the time to close the books by 70 %.",
         "Acme Flow cuts the time to close the books by seven tenths, 70 %.",
         "Acme Flow cuts the time to close the books by 70 % at 212 customers.",
+        "Acme Flow cuts the time to close the books by 70 % with 64 GB of storage or 96 flash.",
         "At over 640 firms Acme Flow cuts the time to close the books by 70 %.",
         "At 640 firms Acme Flow cuts the time to close the books by 70 %.",
         "Acme Flow cuts the time to close the books by 70 % and answers within 60 minutes.",
