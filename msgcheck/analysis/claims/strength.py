@@ -121,14 +121,14 @@ def _candidates(sentence: str, grammar: SubjectGrammar, *, is_headline: bool) ->
     if is_headline and HEADLINE.match(sentence) and not OTHERS_VOICE.search(sentence):
         yield from _values(sentence, find_quantities(sentence), is_offer=False)
     elif subject is not None and subject["we"]:
-        yield from () if INTERNAL.search(sentence) else _said_of_us(sentence, subject.end())
+        yield from () if INTERNAL.search(sentence) else _said_of_us(sentence, subject.end(), grammar)
     elif grammar.name.search(sentence):
         yield from _figures(sentence, grammar)
         for name in grammar.name.finditer(sentence):
             found = None if INSIDE.match(sentence[: name.start()]) else HYPE.match(sentence, name.end())
             if found:
                 yield _made(sentence, name.start(), found.end(), ClaimKind.RANK)
-        yield from _said_of_subject(sentence, subject.end()) if subject else ()
+        yield from _said_of_subject(sentence, subject.end(), grammar) if subject else ()
     yield from _said_to_readers(sentence, is_headline=is_headline)
 
 
@@ -144,10 +144,10 @@ def _said_to_readers(sentence: str, *, is_headline: bool) -> Iterator[StrongClai
         yield _made(sentence, *above.span("above"), ClaimKind.COMPARISON)
 
 
-def _said_of_us(sentence: str, after: int) -> Iterator[StrongClaim]:
+def _said_of_us(sentence: str, after: int, grammar: SubjectGrammar) -> Iterator[StrongClaim]:
     """Yield what "we" claim, where the sentence speaks of customers or is a vow or a rank in itself."""
     if CUSTOMER.search(sentence, after):
-        yield from _said_of_subject(sentence, after)
+        yield from _said_of_subject(sentence, after, grammar)
     for pattern, kind in ((VOWS, ClaimKind.PROMISE), (RANKED, ClaimKind.RANK)):
         if found := pattern.match(sentence, after):
             yield _made(sentence, found.start(), found.end(), kind)
@@ -191,7 +191,7 @@ def _is_adoption(sentence: str, quantity: Quantity, grammar: SubjectGrammar) -> 
     return is_served and any(word in ADOPTERS for word in quantity.of.lower().split())
 
 
-def _said_of_subject(sentence: str, after: int) -> Iterator[StrongClaim]:
+def _said_of_subject(sentence: str, after: int, grammar: SubjectGrammar) -> Iterator[StrongClaim]:
     """Yield the words that promise, rank or compare, said of the subject that ends at ``after``."""
     speaks_for_others = OTHERS_VOICE.search(sentence, after) is not None
     for found in PROMISES.finditer(sentence, after):
@@ -203,12 +203,19 @@ def _said_of_subject(sentence: str, after: int) -> Iterator[StrongClaim]:
         is_rank = sentence[start:end].lower() not in NO_RANK and not NO_PRAISE.match(sentence, end)
         if is_rank and SAID_OF_SUBJECT.match(said) and not said.lower().endswith(" our "):
             yield _made(sentence, start, end, ClaimKind.RANK)
+    yield from _comparisons(sentence, after, grammar)
+
+
+def _comparisons(sentence: str, after: int, grammar: SubjectGrammar) -> Iterator[StrongClaim]:
+    """Yield what sets the subject that ends at ``after`` above others; a product of ours beside another is none."""
     near = after + _NEAR_SUBJECT
     better = () if sentence[:after].endswith(("'s", "’s")) else BETTER.finditer(sentence, after, near)
     for found in (*better, *filter(None, [UNLIKE.match(sentence)])):
-        yield _made(sentence, found.start(), found.end(), ClaimKind.COMPARISON)
+        if not grammar.own_side.match(sentence, found.end()):
+            yield _made(sentence, found.start(), found.end(), ClaimKind.COMPARISON)
     for mark in find_comparatives(sentence):
-        if after <= mark.start < near and sentence[mark.start : mark.end].lower().startswith(BETTER_THAN):
+        is_better = sentence[mark.start : mark.end].lower().startswith(BETTER_THAN)
+        if after <= mark.start < near and is_better and not grammar.own_side.match(mark.compared):
             yield _made(sentence, mark.start, mark.end, ClaimKind.COMPARISON)
 
 

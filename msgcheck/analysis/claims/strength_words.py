@@ -8,7 +8,8 @@ from msgcheck.analysis.lexicon import word_set
 
 BENEFIT = re.compile(
     r"\b(?:sav(?:e|es|ed|ing|ings)|cut(?:s|ting)?|reduc(?:e|es|ed|ing|tion)|lower(?:s|ed|ing)?|shorten(?:s|ed|ing)?|"
-    r"shrinks?|fell|falls?|dropped|drops|down|increas(?:e|es|ed|ing)|improv(?:e|es|ed|ing|ement)|boost(?:s|ed|ing)?|"
+    r"shrinks?|fell|falls?|dropped|drops|down|improv(?:e|es|ed|ing|ement)|boost(?:s|ed|ing)?|"
+    r"(?<!price )(?<!cost )(?<!fee )increas(?:e|es|ed|ing)(?! (?:in|of) (?:prices?|costs?|fees?)\b)|"
     r"accelerat(?:e|es|ed|ing)|speeds?(?: up)?|(?<!\bor )(?:faster|quicker|sooner|cheaper|less|fewer)|"
     r"(?:doubl|tripl|halv)(?:e|es|ed|ing) (?:your|our|their)|"
     r"gain(?:s|ed)?|eliminat(?:e|es|ed|ing)|"

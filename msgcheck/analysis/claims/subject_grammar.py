@@ -12,7 +12,8 @@ from msgcheck.values import dataclass
 @dataclass(frozen=True, slots=True)
 class SubjectGrammar:
     """The patterns of a company's names: ``mention`` with "we" and "our", ``name`` alone, the name as what a sentence
-    speaks of, as what others use ("companies use X") and as the means of something ("with X").
+    speaks of, as what others use ("companies use X"), as the means of something ("with X"), and as what is compared
+    with ("unlike the X"), which sets it above nobody else.
     """
 
     mention: re.Pattern[str]
@@ -20,6 +21,7 @@ class SubjectGrammar:
     subject: re.Pattern[str]
     use: re.Pattern[str]
     by_means: re.Pattern[str]
+    own_side: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -46,4 +48,5 @@ def subject_grammar(names: tuple[str, ...]) -> SubjectGrammar | None:
             rf"\b(?:with|using|by|through|on|set up|deploy|install|have|get)\s+(?:the\s+)?{name}|"
             rf"{name}\s+(?:customers|users)"
         ),
+        re.compile(rf"\s*(?:(?:the|an?|its|other)\s+)*{name}(?![’']s\b)"),
     )

@@ -24,10 +24,11 @@ UNAPPROVED_CLAIM = CheckRule(
     limits=(
         "Looks for sentences that name the company or a product of the platform (or speak of “we” to customers) and "
         "make a strong claim, in English; a benefit without a figure, superlative or promise is left alone, and so "
-        "are wishes, plans, history, questions, table cells, and what stands under headings such as “Vision”. A claim "
-        "that names nobody is found only in a headline that opens with a gain (“Save 30 minutes a day”). It is rare "
-        "and meant to be right: many claims are not seen. A claim with other numbers is another claim; one of "
-        "which a message states the figures, of the same things and against the same names, is that message’s."
+        "are wishes, plans, history, questions, table cells, a product of ours compared with another one, and what "
+        "stands under headings such as “Vision”. A claim that names nobody is found only in a headline that opens with "
+        "a gain (“Save 30 minutes a day”). It is rare and meant to be right: many claims are not seen. A claim with "
+        "other numbers is another claim; one of which a message states the figures, of the same things and against the "
+        "same names, is that message’s."
     ),
 )
 
