@@ -2,8 +2,9 @@
 
 What the glossary approves as the definition of a term is approved, however near it comes to a retired message. So is
 what copies another approved message. What opens with the name of one product tells nothing of another; that holds for a
-figure, too, though it is named. What only writes out an abbreviation claims nothing. And some of what is like a retired
-message does not tell it (:mod:`msgcheck.checks.messages.retired_telling`).
+figure, too, though it is named, and for what puts the name of one in the place of another. What only writes out an
+abbreviation claims nothing. And some of what is like a retired message does not tell it
+(:mod:`msgcheck.checks.messages.retired_telling`).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
-from msgcheck.analysis.comparison import MessageProfile, TextProfile, align_with, is_near_copy, profile_text
+from msgcheck.analysis.comparison import MessageProfile, Reason, TextProfile, align_with, is_near_copy, profile_text
 from msgcheck.analysis.trust import ONLY_READ
 from msgcheck.analysis.words import content_words, words
 from msgcheck.checks.messages.defined_things import defines_another
@@ -106,6 +107,7 @@ def standing_rulings(
             )
         )
         and not _is_figure_of_another(ruling, units[ruling.unit], index.profiles[ruling.message], known)
+        and not _is_name_of_another(ruling, units[ruling.unit], index.profiles[ruling.message], known)
     )
 
 
@@ -117,6 +119,18 @@ def _is_figure_of_another(ruling: Ruling, unit: Unit, message: MessageProfile, k
     if ruling.rule not in FIGURE_RULES.values() or _names_its_own(unit, message, known):
         return False
     return _is_of_another_product(unit.text, message, known) or defines_another(unit.text, message, known.former)
+
+
+def _is_name_of_another(ruling: Ruling, unit: Unit, message: MessageProfile, known: Explanations) -> bool:
+    """Tell another product in the place of the message's own: "Get parts for Acme Post" keeps "... for Acme Match"."""
+    own, found = _products_of(message, known), ruling.judgement.found
+    is_by_name = bool(own and found) and ruling.judgement.shown_by == (Reason.NAME.value,)
+    return (
+        is_by_name
+        and not _names_its_own(unit, message, known)
+        and all(own.isdisjoint((known.products or {}).get(name.lower(), own)) for name in found)
+        and not any(_is_former(name, known) for name in found)
+    )
 
 
 def _names_its_own(unit: Unit, message: MessageProfile, known: Explanations) -> bool:
@@ -199,9 +213,13 @@ def _is_of_another_product(text: str, message: MessageProfile, known: Explanatio
     of something.
     """
     named, meant = known.opening.match(text), _products_of(message, known)
-    if named is None or not meant or all(word.lower in known.former for word in words(named["name"])):
+    if named is None or not meant or _is_former(named["name"], known):
         return False
     return _behind(named, known).isdisjoint(meant)
+
+
+def _is_former(name: str, known: Explanations) -> bool:
+    return all(word.lower in known.former for word in words(name))
 
 
 def _products_of(message: MessageProfile, known: Explanations) -> frozenset[str]:

@@ -50,9 +50,17 @@ KNOWN = explanations_of(PLATFORM, TERMS, "Varrowby")
 
 
 def _stands(
-    text, *, verdict=Verdict.RETIRED, reasons=("retired",), expiry=None, messages=MESSAGES, context="", known=KNOWN
+    text,
+    *,
+    verdict=Verdict.RETIRED,
+    reasons=("retired",),
+    differences=(),
+    expiry=None,
+    messages=MESSAGES,
+    context="",
+    known=KNOWN,
 ):
-    judgement = Judgement(Label.ALIGNED, 0.8, (), (("reasons", reasons),))
+    judgement = Judgement(Label.ALIGNED, 0.8, (), (("reasons", reasons), ("differences", differences)))
     by_verdict = {Verdict.RETIRED: "message.retired", Verdict.DRIFTED: "claim.number-mismatch"}
     rule = POSSIBLE_DRIFT if reasons == ONLY_READ else by_verdict.get(verdict)
     ruling = Ruling(0, 0, verdict, rule, judgement, 0.8, expiry)
@@ -102,6 +110,20 @@ def test_a_definition_of_the_glossary_and_a_claim_of_another_product_are_no_faul
 )
 def test_a_figure_of_another_product_is_no_fault(text, stands):
     assert _stands(text, verdict=Verdict.DRIFTED, reasons=("number",)) is stands
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "stands"),
+    [
+        ("Find parts for the Repair Shop at any station.", "Repair Shop", False),
+        ("Find parts for Varrowby Latch at any station.", "Varrowby Latch", False),
+        ("Find parts for the Kestrel at any station.", "Kestrel", True),
+        ("With the Hour Pass, find parts for the Repair Shop at any station.", "Repair Shop", True),
+    ],
+)
+def test_another_product_in_the_place_of_its_own_is_no_fault(text, found, stands):
+    fault = {"verdict": Verdict.DRIFTED, "reasons": ("name",), "differences": (("Hour Pass", found),)}
+    assert _stands(text, **fault) is stands
 
 
 BAKERY = (
