@@ -69,7 +69,7 @@ TRAILING = word_set("today now again already here anyway itself together online 
 PHRASE_ENDS = word_set(
     """for that which who whom whose where when with without within to of in on at by from into onto through across over
     under as than like because so if while but is are was were be been being has have had can could will would may
-    might must should does do did you we they it he she i this these those there not
+    might must should does do did you we they it he she i this these those there not the our your their its
     built designed made used developed created based powered offered provided known called named focused focussed
     helping enabling allowing making giving turning bringing combining connecting using including unlocking
     enables enable helps help lets let allows allow gives give makes make brings bring unlocks unlock turns turn

@@ -28,6 +28,7 @@ READ = [
         "largest open-access, relational store platform",
         ("acces", "relational", "stor", "platform"),
     ),
+    ("ledger search platform (the “Services”) of Leeds", "ledger search platform", ("ledger", "search", "platform")),
     ("forest inventory tool", "forest inventory tool", ("forest", "inventor", "tool")),
     ("search tool, cloud store and more", "search tool", ("search", "tool")),
     ("Europe's most popular rostering app", "most popular rostering app", ("roster", "app")),
