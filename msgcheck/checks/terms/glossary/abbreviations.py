@@ -17,6 +17,7 @@ from msgcheck.checks.terms.glossary.expansions import (
     starts_with_long_form,
 )
 from msgcheck.checks.terms.glossary.known_abbreviations import country_codes, state_codes, well_known
+from msgcheck.checks.terms.glossary.names_in_capitals import is_in_a_name
 from msgcheck.checks.terms.glossary.rules import UNDEFINED_ABBREVIATION
 from msgcheck.late_pattern import late_pattern
 from msgcheck.model.observation import Observation
@@ -25,7 +26,7 @@ from msgcheck.values import dataclass
 
 _ABBREVIATION = late_pattern(
     r"""
-    (?<![\w&$#@.']) (?<![A-Z]-)                       # starts a word; no handle, no cash tag, no CC-BY-NC
+    (?<![\w&$#@.']) (?<![A-Z]-) (?<!\d{3}-)           # starts a word; no handle, no cash tag, no CC-BY-NC, no 555-CALL
     (?P<short> [A-Z]{2,6} | [A-Z]{1,3}\d[A-Z]{1,2} | [A-Z]{1,3}&[A-Z]{1,2} )
     (?: s | 's )?                                     # SDRs, an SDR's
     (?! [\w&#(] | \.\w | -?\d | -[A-Z]\b | [ ]\d{2,} | /\d )  # GPL-2.0, RFC 2119, FY25 and AVG( are names or code
@@ -113,6 +114,7 @@ def _is_no_abbreviation(short: str, text: str, start: int, end: int) -> bool:
         or _is_time_zone(short, text, start)
         or _is_country(short, text, start, end)
         or _is_state(short, text, start, end)
+        or is_in_a_name(short, text, start, end)
         or _is_shouted(text, start, end)
         or (start == 0 and text[end : end + 1] == ":" and is_word(lower))  # NOTE: ...
     )

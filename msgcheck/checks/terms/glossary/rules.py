@@ -48,7 +48,8 @@ UNDEFINED_ABBREVIATION = CheckRule(
     limits=(
         "One finding for each abbreviation and asset, at its first use, with how often it stands. Looks at two to six "
         "capitals, also with & or a digit in between. Leaves alone what general readers know "
-        "(msgcheck/data/known_abbreviations.txt), Roman numerals, country codes in a list, tickers, codes with "
+        "(msgcheck/data/known_abbreviations.txt), Roman numerals, country codes in a list, tickers, what stands in the "
+        "name of a company, a place at the head of news or an author of a paper, codes with "
         "numbers, lines in capitals and English words in capitals; an abbreviation that is spelled like such a word "
         "may be missed. Its words count as written out wherever in the asset their initials match."
     ),
