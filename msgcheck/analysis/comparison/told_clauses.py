@@ -38,6 +38,17 @@ def told_clauses(passage: TextProfile, wording: TextProfile, own_names: frozense
     return tuple(span for span in spans if _is_told(_stems_in(words, span), said, own_names))
 
 
+def words_of_figured_clauses(wording: TextProfile) -> tuple[frozenset[str], ...]:
+    """Return, for each clause of ``wording`` that gives a figure, the stems of its words, figures aside; a wording that
+    is one clause has that one.
+    """
+    apart = words_apart(wording)
+    words = [word for word in wording.content if word.stem in apart]
+    spans = _clauses(wording.text) or ((0, len(wording.text)),)
+    figured = (span for span in spans if any(span[0] <= each.start < span[1] for each in wording.quantities))
+    return tuple(_stems_in(words, span) for span in figured)
+
+
 def aligned_clauses(passage: TextProfile, wording: TextProfile) -> Iterator[tuple[Span, Alignment]]:
     """Yield the statements and clauses of ``wording`` that share some words with ``passage``, each aligned with it by
     itself; none of a wording that is one clause.

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from msgcheck.analysis.combination import WIDEST_LEAD, Similarity, is_question
 from msgcheck.analysis.words import stems_and_length
+from msgcheck.checks.messages.clause_labels import labels_of_clauses
 from msgcheck.checks.messages.index import MessageIndex, Similarities, Vectors, similarities
 from msgcheck.model.message import MessageStatus
 from msgcheck.values import dataclass
@@ -78,6 +79,7 @@ def candidates(
         cosines = similarities(vectors[start : start + _BLOCK], index)
         values = features(part, cosines, index)
         near = (chances(values, numbers) >= numbers.threshold) | _holds_retired(values, index)
+        near |= labels_of_clauses(part, index.profiles)
         near[[at for at, text in enumerate(part) if is_question(text)]] = False
         for text, message in np.argwhere(near).tolist():
             similarity = cosines.pair(text, message)

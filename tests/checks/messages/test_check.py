@@ -285,3 +285,31 @@ def test_no_messages_no_verdicts(check):
 def test_the_result_is_a_picklable_value(check):
     result = check([CATEGORY, "Acme Flow is a spreadsheet add-in."])
     assert pickle.loads(pickle.dumps(result)) == result
+
+
+FEES = Message(
+    id="fees",
+    kind=MessageKind.VALUE_PROPOSITION,
+    statement="Members pay a flat fee of €45 a year for Acme Check; the test takes 12 minutes and needs no booth.",
+    match=MatchMode.MEANING,
+)
+
+
+def test_a_label_tells_one_clause_of_a_message_with_another_figure(check):
+    (observation,) = check(["Each test takes 20 minutes"], messages=(FEES,)).observations
+    assert (observation.rule, observation.reference.id) == ("claim.number-mismatch", "fees")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Each test takes 12 minutes",
+        "No booth, a test of 12 minutes",
+        "A test takes 720 seconds",
+        "The fee: €45 a year, flat",
+        "Tests taken this week: 20",
+        "Members take three tests",
+    ],
+)
+def test_a_label_that_tells_a_clause_rightly_or_another_thing_is_left_alone(check, text):
+    assert check([text], messages=(FEES,)).observations == ()

@@ -8,6 +8,7 @@ import pytest
 from msgcheck.analysis.words import stem
 from msgcheck.checks.messages.index import build_index, similarities, texts_to_embed
 from msgcheck.checks.messages.screening import candidates, chances, features, load_screen, near_messages
+from msgcheck.model.message import MatchMode, Message, MessageKind
 
 SCREEN = load_screen()
 TEXTS = [
@@ -117,3 +118,33 @@ def test_messages_of_function_words_only_have_no_words_to_share(sample, word_enc
 def test_no_messages_no_candidates(word_encoder):
     index = build_index((), np.zeros((0, 4096), dtype=np.float32))
     assert list(candidates(TEXTS, word_encoder.encode(TEXTS), index)) == []
+
+
+FEES = "Members pay a flat fee of €45 a year for Acme Check; the test takes 12 minutes and needs no booth."
+"""Says two things, so that a text which says one of them is far from it."""
+
+
+@pytest.fixture
+def fees(word_encoder):
+    message = Message(id="fees", kind=MessageKind.VALUE_PROPOSITION, statement=FEES, match=MatchMode.MEANING)
+    return build_index((message,), word_encoder.encode(texts_to_embed((message,))))
+
+
+@pytest.mark.parametrize("text", ["Each test takes 20 minutes", "A test takes 12 minutes", "No booth, test: 20 min"])
+def test_a_label_that_says_nothing_but_what_a_clause_says_of_its_figure_is_a_candidate(fees, text, word_encoder):
+    assert found([text], fees, word_encoder, threshold=1.1) == [(0, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Each test takes a while",
+        "20 minutes",
+        "The drive takes 20 minutes",
+        "The test of a fee takes 20 minutes",
+        "Members take 3 minutes",
+        "Each test of ours takes some 20 minutes, and takes place in a booth or none",
+    ],
+)
+def test_no_candidate_is_a_label_without_figure_of_less_or_of_more_than_one_clause(fees, text, word_encoder):
+    assert found([text], fees, word_encoder, threshold=1.1) == []
