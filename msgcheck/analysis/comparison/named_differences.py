@@ -27,6 +27,7 @@ from msgcheck.analysis.comparison.shared_words import stems_of_figures
 from msgcheck.analysis.comparison.strengthening import strengthened
 from msgcheck.analysis.comparison.swapped_sides import aligned_without_rival, denies_comparison, swapped_sides
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
+from msgcheck.analysis.comparison.widened_audience import widened_audience
 from msgcheck.analysis.comparison.word_alignment import Alignment, align
 from msgcheck.model.message import MatchMode, MessageStatus
 
@@ -58,6 +59,7 @@ def compare(passage: TextProfile, message: MessageProfile, heading: str = "") ->
         *others_for_us(passage, message, alignment),
         *_names(passage, message, alignment),
         *_stronger(passage, message, alignment),
+        *widened_audience(passage, message, alignment),
         *changed_reservations(passage, message, alignment),
     ]
     is_fixed = message.message.match is MatchMode.EXACT and message.message.status is not MessageStatus.RETIRED
