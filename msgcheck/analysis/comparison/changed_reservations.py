@@ -8,6 +8,7 @@ from itertools import chain
 from msgcheck.analysis.claims.changes.change import WHOLE, ClaimChange, ClaimDifference, Span, told
 from msgcheck.analysis.claims.changes.conditions import conditions, has_condition, lifted_conditions
 from msgcheck.analysis.claims.changes.lost_hedge import lost_hedge
+from msgcheck.analysis.claims.changes.lost_part import lost_part
 from msgcheck.analysis.claims.changes.lowered_share import lowered_share
 from msgcheck.analysis.claims.changes.weakened_promise import weakened_promise, weaker_words
 from msgcheck.analysis.comparison.changed_figures import shares_the_rest
@@ -27,6 +28,7 @@ def changed_reservations(passage: TextProfile, message: MessageProfile, alignmen
     """
     for change in (
         _hedge(passage, message, alignment),
+        _part(passage, message, alignment),
         _promise(passage, message, alignment),
         _condition(passage, message, alignment),
         _share(passage, message, alignment),
@@ -41,6 +43,11 @@ def _nearly_told(passage: TextProfile, alignment: Alignment) -> Iterator[tuple[S
     return ((span, part) for span, part in parts if part.shares(*NEARLY_EQUAL))
 
 
+def _tells_place(at: int, passage: TextProfile, alignment: Alignment) -> bool:
+    """Tell whether the passage nearly tells the wording, or the clause of it that code point ``at`` stands in."""
+    return any(start <= at < end for (start, end), _ in _nearly_told(passage, alignment))
+
+
 def _hedge(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> ClaimDifference | None:
     """Return the reservation that every approved wording makes and the passage does not."""
     if alignment.density < NEARLY_EQUAL[1]:
@@ -50,6 +57,14 @@ def _hedge(passage: TextProfile, message: MessageProfile, alignment: Alignment) 
     if change is None or not shares_the_rest(alignment, change, NEARLY_EQUAL):
         return None
     return change if _tells_clause_of(change, passage, alignment.wording) else None
+
+
+def _part(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> ClaimDifference | None:
+    """Return "part of the fare" where every wording says it of a part and the passage of all of it."""
+    texts = [wording.text for wording in message.wordings if wording is not alignment.wording]
+    change = lost_part(alignment.wording.stated, texts, passage.stated)
+    lost = change.approved_span if change else None
+    return change if lost and _tells_place(lost[0], passage, alignment) else None
 
 
 def _tells_clause_of(change: ClaimDifference, passage: TextProfile, wording: TextProfile) -> bool:
@@ -105,5 +120,5 @@ def _share(passage: TextProfile, message: MessageProfile, alignment: Alignment) 
     if lowered is None:
         return None
     whole, part = lowered
-    is_told = any(start <= whole.start < end for (start, end), _ in _nearly_told(passage, alignment))
+    is_told = _tells_place(whole.start, passage, alignment)
     return told(ClaimChange.SHARE_LOWERED, wording, whole, passage.text, part) if is_told else None

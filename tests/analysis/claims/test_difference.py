@@ -45,6 +45,7 @@ def test_every_change_has_a_case():
         ClaimChange.HEDGE_ADDED,
         ClaimChange.CONDITION_LOST,
         ClaimChange.SHARE_LOWERED,
+        ClaimChange.PART_LOST,
         ClaimChange.TIME_OF_DAY,
         ClaimChange.RHYTHM,
     }

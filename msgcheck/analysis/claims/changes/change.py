@@ -32,6 +32,7 @@ class ClaimChange(StrEnum):
     HEDGE_ADDED = "hedge_added"
     CONDITION_LOST = "condition_lost"
     SHARE_LOWERED = "share_lowered"
+    PART_LOST = "part_lost"
     TIME_OF_DAY = "time_of_day"
     RHYTHM = "rhythm"
 
@@ -76,6 +77,7 @@ _WORDS = {
     ClaimChange.HEDGE_ADDED: "“{found}” makes the promise weaker than approved.",
     ClaimChange.CONDITION_LOST: "The condition “{approved}” is left out.",
     ClaimChange.SHARE_LOWERED: f"Less than all of it: {_WHERE}",
+    ClaimChange.PART_LOST: f"More than a part of it: {_WHERE}",
     ClaimChange.TIME_OF_DAY: f"Another time of the day: {_WHERE}",
     ClaimChange.RHYTHM: f"How often, or when, is told otherwise: {_WHERE}",
 }
