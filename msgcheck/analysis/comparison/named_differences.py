@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from msgcheck.analysis.comparison.affirmations import affirmed
 from msgcheck.analysis.comparison.changed_clock_times import changed_clock_times
@@ -28,7 +29,7 @@ from msgcheck.analysis.comparison.strengthening import strengthened
 from msgcheck.analysis.comparison.swapped_sides import aligned_without_rival, denies_comparison, swapped_sides
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.widened_audience import widened_audience
-from msgcheck.analysis.comparison.word_alignment import Alignment, align
+from msgcheck.analysis.comparison.word_alignment import Alignment, align, align_with
 from msgcheck.model.message import MatchMode, MessageStatus
 
 # The shares below were set on the labelled pairs of training/README.md (2,480 written for this purpose, 2,080 of
@@ -121,11 +122,27 @@ def _swapped_denial(passage: TextProfile, alignment: Alignment) -> frozenset[str
 
 
 def _names(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:
+    nearest = tuple(replaced_names(passage, message, alignment)) if alignment.shares(*_NAME_SHARES) else ()
+    yield from nearest or _names_of_others(passage, message, alignment)
     if alignment.shares(*_NAME_SHARES):
-        yield from replaced_names(passage, message, alignment)
         yield from replaced_releases(passage, message, alignment.wording)
     if alignment.shares(*_STANDARD_SHARES):
         yield from replaced_standards(passage, message, alignment.wording)
+
+
+def _names_of_others(passage: TextProfile, message: MessageProfile, nearest: Alignment) -> Iterator[Difference]:
+    """Yield the name that stands for that of another wording than the nearest, within both texts: who takes the words
+    of a short wording may put them beside a name that a longer one has, "Unlike Velox, Acme is free of ...". None of a
+    fixed wording, of which every word is compared.
+    """
+    if message.message.match is MatchMode.EXACT:
+        return
+    others = (align_with(passage, each) for each in message.wordings if each is not nearest.wording)
+    found = (replaced_names(passage, message, each) for each in others if each.shares(*_NAME_SHARES))
+    for each in chain.from_iterable(found):
+        if not (each.wording.startswith(each.approved) or passage.text.startswith(each.found)):
+            yield each
+            return
 
 
 def _stronger(passage: TextProfile, message: MessageProfile, alignment: Alignment) -> Iterator[Difference]:

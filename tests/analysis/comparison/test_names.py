@@ -258,3 +258,38 @@ def test_an_amount_behind_a_name_is_no_part_of_it(names):
 def test_a_fixed_wording_holds_to_the_spelling_of_names(compared):
     found = compared(["O-Varrow puts Lumio 2 onto bikes."], "OVarrow puts Lumio2 onto bikes.", match=MatchMode.EXACT)
     assert [each.found for each in found] == ["OVarrow", "Lumio2"]
+
+
+PARTS = (
+    "Unlike Velox, Larkfield is free to buy its parts: our smiths choose among the parts of six foundries.",
+    "Free to buy the parts we want.",
+    "Larkfield smiths learn their trade in Penwick and work with the parts of six foundries.",
+)
+
+
+@pytest.mark.parametrize(
+    ("passage", "approved", "found"),
+    [
+        ("Unlike Orbit, Larkfield is free to buy the parts it wants.", "Velox", "Orbit"),
+        ("All our smiths learn their trade in Lund and work with parts.", "Penwick", "Lund"),
+    ],
+)
+def test_a_name_of_another_wording_than_the_nearest_is_replaced(compared, passage, approved, found):
+    told = compared(PARTS, passage, own_names=PARTS)
+    assert [(each.approved, each.found) for each in told if each.reason is Reason.NAME] == [(approved, found)]
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Unlike Velox, Larkfield is free to buy the parts it wants.",
+        "Unlike others, Larkfield is free to buy the parts it wants.",
+        "In Lund, Larkfield is free to buy the parts it wants.",
+        "Larkfield is free to buy the parts of Orbit and of anybody else.",
+        "Says Mette Holm: Larkfield is free to buy the parts it wants.",
+        "Orbit smiths buy the parts we want.",
+    ],
+)
+def test_a_name_beside_another_wording_is_not(compared, passage):
+    told = compared(PARTS, passage, own_names=PARTS)
+    assert [each for each in told if each.reason is Reason.NAME] == []
