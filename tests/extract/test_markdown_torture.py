@@ -188,12 +188,34 @@ def test_footnote_title_of_a_definition_and_long_comment():
         ("---\nlayout: post\nslug: a-b\nimage: /x.png\ndraft: true\n---\nx", []),
         ("---\na: &x Word\nb: *x\n---\nx", [("Word", 2)]),
         ("---\n  title: Acme\n  tags:\n    - One word\n---\nx", [("Acme", 2), ("One word", 4)]),
+        (
+            '+++\ntitle = "Acme"\nbody = """\nTwo words\nOther = 1\n"""\n+++\nx',
+            [("Acme", 2), ("Two words\nOther = 1", 4)],
+        ),
+        ('{\n\t"title": "Acme",\n\t"hero": {"text": "One word", "url": "/x"}\n}\n\nx', [("Acme", 2), ("One word", 3)]),
         ("---\n\nA rule.\n\n    note: code\n\n---\nx", []),
     ],
 )
 def test_fields_of_front_matter(source, fields):
     found = [(p.text, p.place.line) for p in read(source).passages if p.layer == "metadata"]
     assert found == fields
+
+
+@pytest.mark.parametrize(
+    ("source", "comments"),
+    [
+        ("---\n# Not approved by legal\ntitle: Acme # x\n---\nx", [("Not approved by legal", 2)]),
+        ("---\ntitle: Acme\ntext: |\n  # One heading\n  # two\n  x\n  # Ask Pat first\n---\nx", []),
+        ("---\ntitle: Acme\ntext: |\n  # One heading\n  x\n# Ask Pat first\n---\nx", [("Ask Pat first", 6)]),
+        ("---\ntitle: Acme\n# image: /x.png\n# ------\n# claim: Old words\n---\nx", [("claim: Old words", 5)]),
+        ('+++\ntitle = "Acme"\nbody = """\n# no remark\n"""\n# Ask Pat\n+++\nx', [("Ask Pat", 6)]),
+        ("# One\n\n---\n# Two words\n---\n", []),
+    ],
+)
+def test_comments_of_front_matter(source, comments):
+    extraction = read(source)
+    assert [(p.text, p.place.line) for p in extraction.passages if p.layer == "comment"] == comments
+    assert extraction.coverage.unread == ()
 
 
 def test_lines_are_right_behind_a_tag_in_code():

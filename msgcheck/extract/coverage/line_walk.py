@@ -36,8 +36,10 @@ _RAW_START = late_pattern(r"<((?i:script|style)|code|samp|pre)(?=[\s>])[^<>]*+(?
 _DEFINITION = late_pattern(r"\s{0,3}\[(?!\^)[^\]]++\]:\s")
 _MODULE_LINE = late_pattern(r"(?:import|export)\s.*(?:\sfrom\s|=|\{)|import\s+([\"'])[^\"']*+\1;?\s*\Z")
 _OPEN_IMPORT = late_pattern(r"import\s[^'\"{}]*+\{[^'\"{}]*+\Z")
-_FRONT_FIELD = late_pattern(r"(?:title|description|subtitle|summary|headline|excerpt|tagline)\s*+[:=]\s*+(.+)")
-_FRONT_ENDS = {"---": ("---", "..."), "+++": ("+++",)}
+_FRONT_FIELD = late_pattern(
+    r"\s*+[\"']?(?:title|description|subtitle|summary|headline|excerpt|tagline)[\"']?\s*+[:=]\s*+(.+?)(?:\s#\s.*)?"
+)
+_FRONT_ENDS = {"---": ("---", "..."), "+++": ("+++",), "{": ("}",)}
 
 
 def without_list_marks(line: str) -> str:
@@ -58,7 +60,7 @@ def markdown_units(text: str) -> Iterator[TextUnit]:
     lines = text.split("\n")
     start = _end_of_front_matter(lines)
     for line in lines[:start]:
-        if match := _FRONT_FIELD.match(line):
+        if match := _FRONT_FIELD.fullmatch(line):
             yield (match[1],)
     prose = _CODE_OVER_LINES.sub(_line_ends, "\n".join(lines[start:]))
     prose = _GENERATOR_TAG.sub(_handed, _without_raw_elements(prose))

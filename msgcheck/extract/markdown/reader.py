@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.markdown.components import Wording, prose_of
-from msgcheck.extract.markdown.front_matter import Field, split_front_matter
+from msgcheck.extract.markdown.front_matter import COMMENT, Field, split_front_matter
 from msgcheck.extract.markdown.parser import MAX_NESTING, Parsed, parse
 from msgcheck.extract.markdown.walk import MarkdownWalk
 from msgcheck.extract.text_decoding import decode, read_bytes
@@ -50,6 +50,9 @@ def extract_markdown(stream: BinaryIO, limits: Limits) -> Extraction:
 
 def _field_passages(fields: Iterable[Field]) -> Iterator[Passage]:
     for field in fields:
+        if field.name == COMMENT:
+            yield Passage(field.text, Layer.COMMENT, Role.NOTE, LinePlace(field.line))
+            continue
         role = Role.TITLE if field.name == "title" else Role.PROPERTY
         yield Passage(field.text, Layer.METADATA, role, LinePlace(field.line))
 
