@@ -90,10 +90,32 @@ BODY = {
     "<Tabs>\n  <Tab>\n\n    Deep {}\n\n  </Tab>\n</Tabs>": ("body", "paragraph"),
     "<Tabs>\n    <Tab>\n        - one\n          - {}\n    </Tab>\n</Tabs>": ("body", "bullet"),
     "- one\n\n  <Note>\n    Noted {}\n  </Note>\n- two": ("body", "bullet"),
+    "<Card title={{isNew ? 'New {}' : 'x'}} />": ("body", "label"),
+    '<Card title={{t("Said of {}")}} onClick={{() => go("x y")}} />': ("body", "label"),
+    "<Card alt={{cap || 'Picture of {}'}} />": ("alt", "caption"),
+    "<>Part {}</>": ("body", "paragraph"),
+    '{{{{< figure src="x.png" alt="{}" >}}}}': ("alt", "caption"),
+    "{{{{/* Old {} */}}}}": ("comment", "note"),
+    "{{%- comment -%}}Old {}{{%- endcomment -%}}": ("comment", "note"),
+    "{{::comment}}\nOld {}\n{{:/comment}}": ("comment", "note"),
+    '{{: .lead title="Of {}"}}\nWords': ("alt", "label"),
+    '[x](u){{: title="Of {}" target="_blank"}} words': ("alt", "label"),
+    "$\\sum_{{n=1}}$ {}": ("body", "paragraph"),
+    "{{::nomarkdown}}Plain {}{{:/}}": ("body", "paragraph"),
+    "```{{note}} About {}\n:class: x\ntext\n```": ("body", "label"),
+    "```{{tip}}\nSaid *of* {}\n```": ("body", "paragraph"),
+    "````{{tab-set}}\n```{{tab-item}} x\nIn {}\n```\n````": ("body", "paragraph"),
+    "```{{figure}} x.png\n:alt: View of {}\n\nCaption\n```": ("alt", "caption"),
+    ":::{{warning}} Mind {}\ntext\n:::": ("body", "label"),
 }
 BODY = {case: expected for case, expected in BODY.items() if expected}
 
 UNREAD = [
+    "```{code-block} python\nFOSS words\n```",
+    "```{note}\nopen",
+    '<Card title={t("FOSS")} />',
+    "*Words*{: .FOSS }",
+    "![x](x.png){.FOSS width=50%}",
     "```js\nFOSS\n```",
     "~~~\nFOSS\n~~~",
     "x\n\n    indented FOSS",
@@ -171,6 +193,14 @@ def test_words_stand_at_line_and_column():
 @pytest.mark.parametrize("case", UNREAD)
 def test_code_and_addresses_are_not_read(case):
     assert not places(f"text\n\n{case}\n\nafter\n", "FOSS")
+
+
+def test_texts_of_which_one_is_shown_do_not_fuse():
+    read_as = [
+        p.text
+        for p in read("Sign up{% if page.free %} free{% else %}now{% endif %} for plan{% if x %}s{% endif %}.").passages
+    ]
+    assert read_as == ["Sign up free now for plans."]
 
 
 def test_footnote_title_of_a_definition_and_long_comment():

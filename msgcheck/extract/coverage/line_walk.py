@@ -15,7 +15,7 @@ _LIST_MARKS = late_pattern(r"[\s>]*+(?:(?:[-*+•‣▪◦·–—]|\(?(?:\d{1,9
 
 _NO_TEXT = late_pattern(
     r"`[^`\n]*+`|\]\([^()\s]*+(?:\([^()]*+\)[^()\s]*+)?[^()]*+\)|\]\[[^\]]*+\]|\0|\b(?:https?://|www\.)[^\s<>)\]]++|"
-    r"!\[|\[\^[^\]\s]++\]:?|\A\s*+:::+\s?[\w-]*+|\A\s*+(?:!!!|\?\?\?\+?|===\+?)\s[^\"]*+|"
+    r"!\[|\[\^[^\]\s]++\]:?|\A\s*+:::+\s?(?:\{[\w-]*+\}|[\w-]*+)|(?<=[)\]*_])\{:[^{}]*+\}|\A\s*+(?:!!!|\?\?\?\+?|===\+?)\s[^\"]*+|"
     r"\{[#.:][^{}]*+\}\s*+\Z|[{}|]"
 )
 """Code, targets of links, tags, addresses, marks of pictures, of notes and of site generators, edges of cells: what
@@ -23,8 +23,9 @@ stands on both sides of them is looked up by itself."""
 
 _CODE_OVER_LINES = late_pattern(r"(?<!`)`(?!`)[^`\n]*+(?:\n[^`\n]++)?+`(?!`)")
 
-_TAG = late_pattern(r"</?[a-zA-Z!](?:[^<>`{]|\{(?:`[^`]*+`\})?)*+>")
-"""A tag of HTML or of a component; a component's attribute may be a template of JavaScript, in back quotes."""
+_TAG = late_pattern(r"</?[a-zA-Z!](?:[^<>`{]|(?<=[)\w] =)>|\{(?:`[^`]*+`\})?)*+>")
+"""A tag of HTML or of a component; a component's attribute may be a template of JavaScript, in back quotes, or a
+function with its arrow."""
 
 _GENERATOR_TAG = late_pattern(r"\{%[^{}]*+\}|\{\{[<%][^{}]*+\}\}")
 _HANDED = late_pattern(r"(?:\b(class|style|id|src|href|url|link|file|path)[ \t]*+[:=][ \t]*+)?\"([^\"\n]*+)\"")

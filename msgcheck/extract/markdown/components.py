@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
-from msgcheck.extract.markdown.jsx import JsxTag, jsx_literals, jsx_tags, unescaped
+from msgcheck.extract.markdown.component_texts import Spoken, pairs_in, wording_of
+from msgcheck.extract.markdown.jsx import jsx_literals, jsx_tags, unescaped
 from msgcheck.extract.markdown.nesting import without_nesting_indents
-from msgcheck.extract.wording import COMPONENT_ATTRIBUTE, is_wording
+from msgcheck.extract.wording import is_wording
 from msgcheck.late_pattern import late_pattern
 from msgcheck.model.passage import Layer, Role
 from msgcheck.values import dataclass
@@ -17,28 +19,42 @@ _MODULE = late_pattern(
     r"['\"][^'\"\n]*['\"];?[ \t]*$|"
     r"export\s+(?:const|let|default|function|async|class|\{)[^\n]*(?:\n(?![ \t]*$)[^\n]*)*)"
 )
-_PAIR = late_pattern(
-    r"\b([\w-]{1,60})[\"']?\s*[:=]\s*"
-    r"(?:\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\$]|\$(?!\{)|\\.){0,2000}+)`)"
+_COMMENT_MARKS = (
+    ("{{/*", "*/}}"),  # Hugo
+    ("{/*", "*/}"),  # MDX, which has none of HTML
+    ("{% comment %}", "{% endcomment %}"),  # Jekyll
+    ("{%- comment -%}", "{%- endcomment -%}"),
+    ("{::comment}", "{:/comment}"),  # kramdown
 )
+_ALTERNATIVE = late_pattern(r"-?\s*(?:else|elsif|elif|elseif|when)\b")
+"""A tag that stands between texts of which one is shown."""
+
 _TEMPLATE_TAG = late_pattern(r"\{\{[<%]([^{}]{0,4000}?)[>%]\}\}|\{%([^{}]{0,4000}?)%\}")
 _HTML_BLOCK = late_pattern(r"(?m)^ {0,3}</?[A-Za-z][^\n]*(?:\n[ \t]*+[^\s][^\n]*)*+")
 """Lines from one that begins with a tag up to a blank one."""
 _GIVEN = late_pattern(r"[ \t]\"((?:[^\"\\\n]|\\.)*)\"")
-_CONTENT = late_pattern(r">([^<>{}]+)</")
-_ITEM = late_pattern(r"[\[,]\s*+(?:\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)')(?!\s*:)")
-_LISTS = late_pattern(
-    r"(?i)(?:items|tabs|options|labels|titles|headings|headers|columns|features|steps|points|bullets|benefits|questions|"
-    r"answers|quotes|texts|words|lines|rows|list)$"
-)
-"""Attributes by which a component is given several texts."""
-
 _FENCE = late_pattern(
     r"(?m)^[ \t]{0,8}:::++[ \t]*+([\w-]*+)[ \t]*+(?:\[([^\]\n]*+)\]|([^\n{]*+))(?:\{[^}\n]*+\})?[ \t]*$"
 )
+_DIRECTIVE = late_pattern(
+    r"(?m)^[ \t]{0,8}(`{3,9}|~{3,9}|:{3,9})\{(?:admonition|note|tip|hint|important|warning|caution|danger|error|"
+    r"attention|seealso|deprecated|version\w+|topic|sidebar|margin|epigraph|pull-quote|dropdown|card|grid[\w-]*|tab-set|tab-item|"
+    r"figure|image|table|list-table)\}[ \t]*([^\n]*)((?:\n[ \t]*:[\w-]+:[^\n]*)*)"
+)
+"""A directive of MyST whose content is Markdown, its title and options; others hold code."""
+
+_OPTION_ALT = late_pattern(r":alt:[ \t]*([^\n]+)")
 _INDENTED = late_pattern(r'([ \t]*)(?:!!!|\?\?\?\+?|===\+?)[ \t]+[^\n"]{0,100}(?:"([^"\n]*)")?[ \t]*')
 _INDENTED_LEVELS = 4
 _HEADING_ID = late_pattern(r"(?m)[ \t]\{[#.:][^{}\n]{0,200}\}[ \t]*$")
+_ATTRIBUTES = late_pattern(
+    r"(?m)^[ \t]{0,8}\{:[^{}\n]{0,400}\}[ \t]*$|(?<=[)\]*_])\{:[^{}\n]{0,400}\}|"
+    r"(?<=\))\{(?:[.#]|(?:width|height|style|class|title|target|loading|fig-alt)=)[^{}\n]{0,400}\}|"
+    r"\{::[a-z][^{}\n]{0,400}\}|\{:/[a-z]{0,20}\}"
+)
+"""Attributes and extensions of kramdown and Pandoc: on lines of their own, or behind a link, a picture, a stress."""
+
+_FRAGMENT = late_pattern(r"(?<!:[ \t])<>|</>")
 _ALERT = late_pattern(r"(?m)^([ \t]*(?:>[ \t]*+)++)\[![\w-]+\][+-]?")
 
 _SIGN = late_pattern(r"[\\`*_\[\]<>&#|~{}]")
@@ -47,7 +63,6 @@ _SIGN = late_pattern(r"[\\`*_\[\]<>&#|~{}]")
 _SPACE = "&#32;"
 _DEEPEST = 200
 """Characters of white space that are looked through beside a tag."""
-_Found = list[tuple[str, Layer, Role]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +81,7 @@ class _Span:
 
     start: int
     end: int
-    found: _Found
+    found: list[Spoken]
     markup: str = ""
 
 
@@ -77,11 +92,15 @@ def prose_of(source: str) -> tuple[str, list[Wording]]:
     """
     wordings: list[Wording] = []
     text = source
-    for spans_of in (_comments, _template_comments, _modules, _components, _literals, _template_tags, _fences):
+    for marks in _COMMENT_MARKS:
+        text = _without(text, _between(text, marks), wordings)
+    for spans_of in (_directives, _modules, _components, _literals, _template_tags, _attributes, _fences):
         if spans_of is _components:
             text = without_nesting_indents(text)
         text = _without(text, spans_of(text), wordings)
     text = _without_indents(text, wordings)
+    if "</>" in text:
+        text = _FRAGMENT.sub("", text)
     text = _ALERT.sub(r"\1", _HEADING_ID.sub("", text))
     return text, wordings
 
@@ -103,17 +122,9 @@ def _without(text: str, spans: Iterator[_Span], wordings: list[Wording]) -> str:
     return "".join(pieces) + text[end:] if pieces else text
 
 
-def _comments(text: str) -> Iterator[_Span]:
-    """Yield comments of MDX, which HTML has not, and of Hugo."""
-    return _between(text, "{/*", "*/}")
-
-
-def _template_comments(text: str) -> Iterator[_Span]:
-    """Yield comments of Jekyll."""
-    return _between(text, "{% comment %}", "{% endcomment %}")
-
-
-def _between(text: str, first: str, last: str) -> Iterator[_Span]:
+def _between(text: str, marks: tuple[str, str]) -> Iterator[_Span]:
+    """Yield the comments that stand between two marks."""
+    first, last = marks
     start = text.find(first)
     while start >= 0 and (end := text.find(last, start)) >= 0:
         yield _Span(start, end + len(last), [(text[start + len(first) : end].strip(), Layer.COMMENT, Role.NOTE)])
@@ -123,14 +134,14 @@ def _between(text: str, first: str, last: str) -> Iterator[_Span]:
 def _modules(text: str) -> Iterator[_Span]:
     """Yield imports and exports of MDX; what is exported may be the page's title."""
     for match in _MODULE.finditer(text):
-        yield _Span(match.start(), match.end(), _pairs(match[0], Layer.METADATA, Role.PROPERTY))
+        yield _Span(match.start(), match.end(), pairs_in(match[0], Layer.METADATA, Role.PROPERTY))
 
 
 def _components(text: str) -> Iterator[_Span]:
     """Yield the tags of components, and HTML tags that have expressions, which become plain ones."""
     for tag in jsx_tags(text):
         if tag.is_component:
-            yield _Span(tag.start, tag.end, list(_wording_of(tag)))
+            yield _Span(tag.start, tag.end, list(wording_of(tag)))
         elif tag.expressions:
             yield _Span(tag.start, tag.end, [], tag.as_html())
 
@@ -140,25 +151,6 @@ def _literals(text: str) -> Iterator[_Span]:
     for start, end, literal in jsx_literals(text):
         plain = literal.replace("\n", " ")
         yield _Span(start, end, [], _SIGN.sub(lambda match: f"&#{ord(match[0])};", plain))
-
-
-def _wording_of(tag: JsxTag) -> Iterator[tuple[str, Layer, Role]]:
-    for name, value in tag.attributes:
-        text = " ".join(value.split())
-        if COMPONENT_ATTRIBUTE.search(name) and is_wording(text):
-            is_alternative = name.lower() == "alt" or name.startswith("aria-")
-            yield text, Layer.ALT if is_alternative else Layer.BODY, Role.CAPTION if is_alternative else Role.LABEL
-    for name, code in tag.expressions:
-        yield from _wording_of_expression(name, code)
-
-
-def _wording_of_expression(name: str, code: str) -> _Found:
-    """Return the wording of data and markup that a component is given: named texts, lists of texts, what tags hold."""
-    found = _pairs(code, Layer.BODY, Role.LABEL)
-    texts = _CONTENT.findall(code)
-    if _LISTS.search(name) and code[1:].lstrip().startswith("["):
-        texts += [unescaped(double or single) for double, single in _ITEM.findall(code)]
-    return found + [(" ".join(text.split()), Layer.BODY, Role.LABEL) for text in texts if is_wording(text)]
 
 
 def _template_tags(text: str) -> Iterator[_Span]:
@@ -173,10 +165,11 @@ def _template_tags(text: str) -> Iterator[_Span]:
         while block is not None and block.end() < match.end():
             block = next(blocks, None)
         is_within = block is not None and block.start() < match.start() and _has_line(match)
-        found = _pairs(match[1] or match[2] or "", Layer.BODY, Role.LABEL)
+        found = pairs_in(match[1] or match[2] or "", Layer.BODY, Role.LABEL)
         given = [unescaped(text) for text in _GIVEN.findall(match[1] or "") if " " in text and is_wording(text)]
         wording = found + [(text, Layer.BODY, Role.LABEL) for text in given]
-        yield _Span(match.start(), match.end(), wording, _SPACE if is_within else "")
+        beside = " " if match[2] and _ALTERNATIVE.match(match[2]) else ""
+        yield _Span(match.start(), match.end(), wording, _SPACE if is_within else beside)
 
 
 def _has_line(tag: re.Match[str]) -> bool:
@@ -186,19 +179,34 @@ def _has_line(tag: re.Match[str]) -> bool:
     return bool(before[1]) and not before[2].strip() and not after[0].strip()
 
 
+def _attributes(text: str) -> Iterator[_Span]:
+    """Yield what kramdown and Pandoc write beside a text, with its titles, and the signs of parts without a tag."""
+    for match in _ATTRIBUTES.finditer(text):
+        found = [(each, Layer.ALT, Role.LABEL) for each, _, _ in pairs_in(match[0], Layer.BODY, Role.LABEL)]
+        yield _Span(match.start(), match.end(), found)
+
+
+def _directives(text: str) -> Iterator[_Span]:
+    """Yield where directives of MyST begin, with their titles, and the ends of those that look like code."""
+    spans: list[_Span] = []
+    endless: set[str] = set()
+    for match in _DIRECTIVE.finditer(text):
+        fence, title = match[1], match[2].strip()
+        end = None if fence in endless else re.compile(f"(?m)^[ \t]*{fence}[ \t]*$").search(text, match.end())
+        if end is None:
+            endless.add(fence)
+            continue
+        found = [(title, Layer.BODY, Role.LABEL)] if is_wording(title) else []
+        found += [(alt.strip(), Layer.ALT, Role.CAPTION) for alt in _OPTION_ALT.findall(match[3])]
+        spans += [_Span(match.start(), match.end(), found), _Span(end.start(), end.end(), [])]
+    yield from sorted(spans, key=attrgetter("start"))
+
+
 def _fences(text: str) -> Iterator[_Span]:
     """Yield the fences of admonitions with their titles."""
     for match in _FENCE.finditer(text):
         title = (match[2] or match[3] or "").strip()
         yield _Span(match.start(), match.end(), [(title, Layer.BODY, Role.LABEL)] if is_wording(title) else [])
-
-
-def _pairs(code: str, layer: Layer, role: Role) -> _Found:
-    pairs = [
-        (name, unescaped(double or single or " ".join(template.split())))
-        for name, double, single, template in _PAIR.findall(code)
-    ]
-    return [(text, layer, role) for name, text in pairs if COMPONENT_ATTRIBUTE.search(name) and is_wording(text)]
 
 
 def _without_indents(text: str, wordings: list[Wording]) -> str:
