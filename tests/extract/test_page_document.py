@@ -227,6 +227,45 @@ def test_a_sentence_over_two_pages_is_one_passage():
     ]
 
 
+def test_a_sentence_that_a_page_cuts_goes_on_in_one_block_of_the_next_alone():
+    first = [(40, 500, "The plan that we made for the whole of the open")]
+    second = [(40, 100, "source programme"), (200, 100, "one cell"), (40, 140, "two cells"), (200, 140, "three cells")]
+    assert body(draw(first, second)) == [
+        "The plan that we made for the whole of the open source programme",
+        "one cell",
+        "two cells",
+        "three cells",
+    ]
+
+
+def turned_pages(angle, count, words="Draft of {} words", at=(200, 300)):
+    """Make pages with a paragraph, and words that run another way, in which {} stands for the number of the page."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(WIDTH, HEIGHT))
+    for number in range(1, count + 1):
+        canvas.drawString(40, 500, "A line of the page")
+        canvas.translate(*at)
+        canvas.rotate(angle)
+        canvas.drawString(0, 0, words.format(number))
+        canvas.showPage()
+    canvas.save()
+    return [(p.text, p.layer.value, p.role.value) for p in read(stream).passages if p.layer != "metadata"]
+
+
+@pytest.mark.parametrize("angle", [30, 45, -60, 135])
+def test_words_that_stand_aslant_are_one_line_and_no_heading(angle):
+    text = ("A line of the page", "body", "paragraph")
+    assert turned_pages(angle, 1) == [text, ("Draft of 1 words", "body", "paragraph")]
+
+
+@pytest.mark.parametrize("angle", [45, 90])
+def test_what_runs_another_way_on_most_pages_is_furniture(angle):
+    found = turned_pages(angle, 4)
+    assert [layer for text, layer, _ in found if "Draft" in text] == ["furniture"] * 4
+    assert [layer for text, layer, _ in turned_pages(angle, 4, "2{}") if text.isdigit()] == ["furniture"] * 4
+    assert ("2019", "body", "paragraph") in turned_pages(angle, 1, "2019")
+
+
 def test_place_is_page_and_box_from_the_top():
     found = read(draw([(10, 10, "one")], [(40, 100, "Acme Flow")])).passages[-1]
     x0, y0, x1, y1 = found.place.box
@@ -276,6 +315,7 @@ def test_letters_spaced_out_become_words():
     [
         ("R", 40, 1, "eliable tools help all of us", "Reliable tools help all of us"),
         ("A", 40, 4, "tool that helps all of us", "A tool that helps all of us"),
+        ("R", 40, 7, "eliable tools help all of us", "Reliable tools help all of us"),
         ("R", 40, 1, "Reliable tools help all", "R Reliable tools help all"),
     ],
 )

@@ -343,6 +343,7 @@ PLACES = {
     "replacement text within the page": (
         drawn(f"/Span << /ActualText ({TOKEN}) >> BDC {shown('q')} EMC"), "body", 2
     ),
+    "what an abbreviation is short for": (drawn(f"/Span << /E ({TOKEN}) >> BDC {shown('Tkn')} EMC"), "alt", 2),
     "what a drawing says": (drawn(f"/Span << /Lang (en) /ActualText ({TOKEN}) >> BDC {BOX} EMC"), "alt", 2),
     "what a drawing in a form says": (
         with_form(f"/Span << /ActualText <FEFF{TOKEN.encode('utf-16-be').hex()}> >> BDC {BOX} EMC"), "alt", 2

@@ -27,9 +27,16 @@ _DROP_CAP = 1.8
 _DROP_CAP_GAP = 0.2
 """Heights of the line behind a drop cap: a space is wider than that."""
 
+_LONE_GAP = 0.8
+"""The same behind a letter that is no word of itself."""
+
 _COLUMN_GAP = 1.2
 """Heights of a line. Wider gaps part columns and cells: word spaces of justified text in the test corpora stay
 below 0.9, gutters and cell gaps above 1.3."""
+
+
+SLANTED = 4
+"""The turns of words that stand aslant: their boxes are those on the page, and they are parted from upright ones."""
 
 
 class Words(NamedTuple):
@@ -164,6 +171,10 @@ def _text(texts: Sequence[str], lefts: Sequence[float], rights: Sequence[float],
 
 
 def _is_drop_cap(texts: Sequence[str], gap: float, heights: Sequence[float]) -> bool:
-    """Tell a capital, much larger than the rest of its word, that stands in front of it without a space."""
+    """Tell a capital, much larger than the rest of its word, that stands in front of it without a space.
+
+    Vowels may be words of their own, and need stand closer.
+    """
     is_cut = texts[0].isupper() and texts[1][0].islower()
-    return is_cut and heights[0] >= _DROP_CAP * heights[1] and -heights[1] < gap < _DROP_CAP_GAP * heights[1]
+    limit = _DROP_CAP_GAP if texts[0] in "AEIOUY" else _LONE_GAP
+    return is_cut and heights[0] >= _DROP_CAP * heights[1] and -heights[1] < gap < limit * heights[1]

@@ -23,7 +23,7 @@ from msgcheck.extract.page_document.objects import (
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import PagePlace
 
-_TEXTS = ("/ActualText", "/Alt")
+_TEXTS = ("/ActualText", "/Alt", "/E")
 _GIVEN = {key: re.compile(key.encode() + rb"\s*+(?:(<[\da-fA-F\s]*+>)|(?=\())") for key in _TEXTS}
 """Each key with its text in a property list: a name before a string stands nowhere else in a drawing."""
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from msgcheck.extract.page_document.blocks import SENTENCE_END, Block, join, joined_text
 from msgcheck.extract.page_document.line import Box
-from msgcheck.extract.page_document.lines import BULLET, Stratum, turned
+from msgcheck.extract.page_document.lines import BULLET, SLANTED, Stratum, turned
 from msgcheck.extract.page_document.reading_order import EDGE
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import PagePlace
@@ -47,6 +47,7 @@ class TextBlock:
     is_bullet: bool
     at_edge: bool
     is_hidden: bool
+    turns: int = 0
 
     @property
     def key(self) -> tuple[str, int]:
@@ -79,7 +80,9 @@ def text_blocks(
             continue
         seen.add(drawn)
         at_edge = not stratum.is_hidden and not EDGE * height < (box[1] + box[3]) / 2 < (1 - EDGE) * height
-        yield TextBlock(text, page, box, block.size, block.is_bold, block.is_bullet, at_edge, stratum.is_hidden)
+        yield TextBlock(
+            text, page, box, block.size, block.is_bold, block.is_bullet, at_edge, stratum.is_hidden, stratum.turns
+        )
 
 
 def passages_of(blocks: Sequence[TextBlock], page_count: int, words: Counter[str]) -> Iterator[Passage]:
@@ -105,8 +108,11 @@ def _passage(block: TextBlock, layer: Layer, role: Role, context: str) -> Passag
 
 
 def _furniture(blocks: Sequence[TextBlock], page_count: int) -> set[TextBlock]:
-    """Return headers, footers and page numbers: at an edge, and on two in five pages (left and right may differ)."""
-    edge = [block for block in blocks if block.at_edge]
+    """Return headers, footers and page numbers: at an edge, and on two in five pages (left and right may differ).
+
+    So are watermarks and marks of the margin: what runs another way than the text, wherever it stands.
+    """
+    edge = [block for block in blocks if block.at_edge or (block.turns and not block.is_hidden)]
     pages: dict[tuple[str, int], set[int]] = {}
     for block in edge:
         pages.setdefault(block.key, set()).add(block.page)
@@ -114,7 +120,8 @@ def _furniture(blocks: Sequence[TextBlock], page_count: int) -> set[TextBlock]:
     return {
         block
         for block in edge
-        if (page_count > 1 and len(pages[block.key]) >= needed) or _PAGE_NUMBER.fullmatch(block.text)
+        if (page_count > 1 and len(pages[block.key]) >= needed)
+        or (block.at_edge and _PAGE_NUMBER.fullmatch(block.text))
     }
 
 
@@ -137,6 +144,8 @@ def _title(blocks: Sequence[TextBlock], furniture: set[TextBlock], text_size: fl
 
 
 def _is_large(block: TextBlock, text_size: float) -> bool:
+    if block.turns == SLANTED:  # its box is no line's
+        return False
     is_point = block.is_point and block.text[0] not in _DASHES
     return block.size >= _HEADING_SIZE * text_size and len(block.text) <= _HEADING_LENGTH and not is_point
 
@@ -161,24 +170,28 @@ def _whole_sentences(
 ) -> Iterator[TextBlock]:
     """Yield the blocks; a sentence that goes on in the next column or page becomes one block, where it begins."""
     held: TextBlock | None = None
+    last: TextBlock | None = None
     aside: list[TextBlock] = []
     for block in blocks:
         if block.is_hidden or block in furniture:
             aside.append(block)
-        elif held and _sentence_goes_on(held, block):
-            held = replace(held, text=join(held.text, block.text, words))
+        elif held and last and _is_cut(last, block) and _sentence_goes_on(held, block):
+            held, last = replace(held, text=join(held.text, block.text, words)), block
         else:
             yield from filter(None, (held, *aside))
-            held, aside = block, []
+            held, last, aside = block, block, []
     yield from filter(None, (held, *aside))
 
 
+def _is_cut(block: TextBlock, following: TextBlock) -> bool:
+    """Tell whether a column or page ends between two blocks."""
+    return following.page == block.page + 1 or (following.page == block.page and following.box[1] < block.box[1])
+
+
 def _sentence_goes_on(block: TextBlock, following: TextBlock) -> bool:
-    """Tell a sentence cut by the end of a column or page: long, without an end, and going on in lower case."""
-    is_cut = following.page == block.page + 1 or (following.page == block.page and following.box[1] < block.box[1])
+    """Tell a sentence that is long, without an end, and goes on in lower case."""
     return (
-        is_cut
-        and following.text[0].islower()
+        following.text[0].islower()
         and 40 < len(block.text) < _SENTENCE_LENGTH
         and not SENTENCE_END.search(block.text)
         and abs(following.size - block.size) < 0.1 * block.size

@@ -10,7 +10,7 @@ from math import isfinite, pi
 import pypdfium2 as pdfium
 
 from msgcheck.extract.page_document.drawing import Drawings, Suspect
-from msgcheck.extract.page_document.lines import SOFT_HYPHEN, Words, turned
+from msgcheck.extract.page_document.lines import SLANTED, SOFT_HYPHEN, Words, turned
 from msgcheck.extract.page_document.painting import Painting
 from msgcheck.extract.page_document.sheet import Sheet
 from msgcheck.extract.page_document.text_page import HYPHEN, PAGE_CHARACTERS, Sides, TextPage
@@ -22,6 +22,9 @@ _LIGATURES = str.maketrans(
 
 _LEVEL, _PIECE_GAP = 0.15, 0.1
 """Heights of a line: pieces of a word stand as high, and closer than the narrowest space is wide."""
+
+_SLANT = 0.1
+"""Quarter turns that a word may stand off the upright: a page that lies askew in a scanner does by less."""
 
 _LINE_END = 2
 """Characters that PDFium ends a line with."""
@@ -105,7 +108,31 @@ def _words(text: TextPage, pieces: Pieces, hidden: set[int], sheet: Sheet) -> Wo
         texts = list(map(spelled_out, texts))
     turns, are_bold = _styles(text, pieces, sheet.rotation)
     words = Words(texts, *_sides(pieces, turns, sheet), are_bold, turns, are_hidden)
+    if SLANTED in turns:
+        words, pieces = _slanted_lines(words, pieces)
     return _whole(words, pieces, text.lines) if 1 in turns or 3 in turns else words
+
+
+def _slanted_lines(words: Words, pieces: Pieces) -> tuple[Words, Pieces]:
+    """Join words that one text object draws aslant: their boxes, which hold the lines upright, do not tell a line."""
+    marks = list(zip(words.turns, words.are_hidden, pieces.drawn_by, strict=True))
+    firsts = [
+        at for at, mark in enumerate(marks) if not at or mark[0] != SLANTED or not mark[2] or mark != marks[at - 1]
+    ]
+    spans = _spans(firsts, len(marks))
+    joined = words.at(firsts)._replace(
+        texts=[" ".join(words.texts[start:end]) for start, end in spans],
+        lefts=[min(words.lefts[start:end]) for start, end in spans],
+        tops=[min(words.tops[start:end]) for start, end in spans],
+        rights=[max(words.rights[start:end]) for start, end in spans],
+        bottoms=[max(words.bottoms[start:end]) for start, end in spans],
+    )
+    return joined, pieces.at(firsts)._replace(ends=[pieces.ends[end - 1] for _, end in spans])
+
+
+def _spans(firsts: Sequence[int], count: int) -> list[tuple[int, int]]:
+    """Return where each of the runs of so many pieces begins and ends, by the first ones of each."""
+    return list(zip(firsts, [*firsts[1:], count], strict=True))
 
 
 def _whole(words: Words, pieces: Pieces, lines: Sequence[str]) -> Words:
@@ -122,7 +149,7 @@ def _whole(words: Words, pieces: Pieces, lines: Sequence[str]) -> Words:
     ]
     if len(firsts) == len(pieces.starts):
         return words
-    spans = list(zip(firsts, [*firsts[1:], len(pieces.starts)], strict=True))
+    spans = _spans(firsts, len(pieces.starts))
     return words.at(firsts)._replace(
         texts=["".join(words.texts[start:end]) for start, end in spans],
         rights=[words.rights[end - 1] for _, end in spans],
@@ -140,13 +167,14 @@ def _goes_on(words: Words, at: int) -> bool:
 
 
 def _styles(text: TextPage, pieces: Pieces, rotation: int) -> tuple[list[int], list[bool]]:
-    """Return the quarter turns of pieces, and whether they are bold: as the first of those drawn by a text object."""
+    """Return the turns of pieces, and whether they are bold: as the first of those drawn by a text object."""
     drawn_by = pieces.drawn_by
     if 0 in drawn_by:  # each that is drawn by none stands for itself
         drawn_by = [address or -start - 1 for address, start in zip(drawn_by, pieces.starts, strict=True)]
     firsts = dict(zip(reversed(drawn_by), reversed(pieces.starts), strict=True))
     angles, are_bold = text.styles(list(firsts.values()))
-    turns = [round(angle / (pi / 2) + rotation / 90) % 4 for angle in angles]
+    quarters = [angle / (pi / 2) + rotation / 90 for angle in angles]
+    turns = [round(each) % 4 if abs(each - round(each)) < _SLANT else SLANTED for each in quarters]
     turns_of, is_bold_of = dict(zip(firsts, turns, strict=True)), dict(zip(firsts, are_bold, strict=True))
     return [turns_of[each] for each in drawn_by], [is_bold_of[each] for each in drawn_by]
 
@@ -175,7 +203,7 @@ def _rejoined(characters: str, pieces: Pieces, hidden: set[int]) -> tuple[Pieces
     if not joined:
         return pieces, are_hidden
     firsts = [at for at in range(len(starts)) if at not in joined]
-    spans = list(zip(firsts, [*firsts[1:], len(starts)], strict=True))
+    spans = _spans(firsts, len(starts))
     return Pieces(
         [starts[at] for at in firsts],
         [ends[end - 1] for _, end in spans],
