@@ -33,6 +33,12 @@ HEAD = {
         "metadata",
         "property",
     ),
+    '<script type="application/ld+json">{{"name": {{"@value": "{}", "@language": "en"}}}}</script>': (
+        "metadata",
+        "property",
+    ),
+    '<script type="application/ld+json">/* <![CDATA[ */{{"name": "{}"}}/* ]]> */</script>': ("metadata", "property"),
+    '<meta property="product:brand" content="{}">': ("metadata", "property"),
     "<!-- {} -->": ("comment", "note"),
 }
 
@@ -118,6 +124,7 @@ BODY = {
     "<svg><symbol><title>{}</title></symbol></svg>": ("hidden", "label"),
     "<math><mtext>{}</mtext></math>": ("body", "paragraph"),
     '<math alttext="{}"></math>': ("alt", "caption"),
+    '<iframe src="data:text/html;charset=utf-8,%3Cp%3EMore {}%3C/p%3E"></iframe>': ("body", "paragraph"),
     '<iframe srcdoc="&lt;p&gt;{}&lt;/p&gt;"></iframe>': ("body", "paragraph"),
     '<iframe srcdoc="&lt;iframe srcdoc=&quot;{}&quot;&gt;"></iframe>': ("body", "paragraph"),
     '<iframe title="{}"></iframe>': ("alt", "label"),
@@ -480,3 +487,17 @@ def test_what_is_written_beside_hidden_elements_is_hidden(rules, layer):
 def test_a_style_sheet_for_print_alone_writes_nothing(media, is_read):
     page = f"<style media='{media}'>p::after {{ content: 'Words here' }}</style><p>x</p>"
     assert ("Words here" in [p.text for p in read(page).passages]) is is_read
+
+
+def test_a_page_in_an_address_is_read_in_base64_and_reported_where_it_is_none():
+    assert [
+        p.text for p in read('<iframe src="data:text/html;base64,PHA+VHdvIHdvcmRzPC9wPg=="></iframe>').passages
+    ] == ["Two words"]
+    damaged = read('<iframe src="data:text/html;base64,PHA+V"></iframe><p>x</p>')
+    assert [part.reason for part in damaged.coverage.unread] == ["an embedded page is not followed"]
+
+
+@pytest.mark.parametrize(("value", "parts"), [("Two words", 1), ("https://acme.example/ns", 0)])
+def test_texts_that_the_document_type_defines_are_reported(value, parts):
+    page = f'<!DOCTYPE html [<!ENTITY brand "{value}">]><html><body><p>Try &brand; now</p></body></html>'
+    assert len(read(page).coverage.unread) == parts

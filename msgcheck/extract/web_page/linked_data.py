@@ -10,10 +10,10 @@ from msgcheck.extract.wording import is_wording
 
 _MAX_VALUES = 20_000
 _WRAPPING = re.compile(
-    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>)\s*\Z"
+    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)\s*\Z"
 )
 _TECHNICAL = re.compile(
-    r"@.*|.*(?:url|date|id|code|currency|format)|encoding.*|inlanguage|availability|itemcondition|sku|mpn|gtin\d*|duration|"
+    r"@(?!value).*|.*(?:url|date|id|code|currency|format)|encoding.*|inlanguage|availability|itemcondition|sku|mpn|gtin\d*|duration|"
     r"opens|closes|dayofweek|urltemplate|query-input|operatingsystem|applicationcategory|image|logo|thumbnail|sameas|"
     r"telephone|email|latitude|longitude|pricerange|unittext"
 )

@@ -7,6 +7,7 @@ import re
 from lxml import etree
 
 from msgcheck.errors import UnreadableError
+from msgcheck.extract.wording import is_wording
 from msgcheck.model.passage import UnreadPart
 
 TOO_DEEP = UnreadPart("rest of the page", "elements are nested more than 256 deep")
@@ -21,6 +22,10 @@ _MANY_ATTRIBUTES = re.compile(
     re.VERBOSE,
 )
 """An element with more: the library compares each attribute with all before it, for minutes where there are many."""
+
+TEXTS_OF_DOCTYPE = UnreadPart("document type", "texts that it defines are not filled in where the page names them")
+_ENTITY = re.compile(r"<!ENTITY\s+[\w.-]+\s+(?:\"([^\"]{1,999})\"|'([^']{1,999})')")
+_DOCTYPE_WITHIN = 10_000
 
 _END_OF_PAGE = "</html"
 _FURTHER_CONTENT = re.compile(r"(?is)</html\s*+>(?:\s++|<!--.*?-->|</[^<>]*+>)*+(?!<!)(?=.)")
@@ -46,13 +51,19 @@ def parse_markup(text: str, utf8: bytes | None = None) -> tuple[etree._Element |
         raise UnreadableError("damaged", "The page cannot be parsed as HTML.") from error
     if root is None and "<!" in text and not text.endswith(_ONE_ELEMENT):
         return parse_markup(text + _ONE_ELEMENT)  # nothing but comments
-    return root, _stopped(parser)
+    return root, (*_stopped(parser), *_undefined(text[:_DOCTYPE_WITHIN]))
 
 
 def _stopped(parser: etree.HTMLParser) -> tuple[UnreadPart, ...]:
     """Return why the library stopped within the page, if it did."""
     said = [entry.message for entry in parser.error_log if entry.type_name == "ERR_RESOURCE_LIMIT"]
     return (TOO_DEEP if any("depth" in each for each in said) else TOO_LARGE,) if said else ()
+
+
+def _undefined(start: str) -> tuple[UnreadPart, ...]:
+    """Return what is said of a page whose document type defines texts (``<!ENTITY name "Two words">``)."""
+    values = _ENTITY.findall(start) if "<!ENTITY" in start else []
+    return (TEXTS_OF_DOCTYPE,) if any(is_wording(double or single) for double, single in values) else ()
 
 
 def _goes_on(text: str) -> bool:

@@ -21,7 +21,7 @@ _TECHNICAL = re.compile(
 
 _FOR_PEOPLE = re.compile(
     r"(?i)(?:.*[:._-])?(?:title|description|keywords?|author|site_?name|name|subject|abstract|summary|copyright|tooltip|alt|"
-    r"section|tags?|category|topic|classification|headline|slogan|creator|publisher|contributor|rights|label\d?|data\d?)"
+    r"section|tags?|category|topic|classification|headline|slogan|creator|publisher|contributor|rights|brand|label\d?|data\d?)"
 )
 """Names of those for people, with any prefix (``og:title``, ``DC.description``); what others hold is read if it is more
 than one word."""

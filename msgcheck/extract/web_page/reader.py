@@ -12,6 +12,7 @@ from lxml import etree
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.text_decoding import decode, read_bytes
 from msgcheck.extract.web_page.comments import comment_text
+from msgcheck.extract.web_page.data_pages import page_of_address
 from msgcheck.extract.web_page.generated import GeneratedTexts
 from msgcheck.extract.web_page.linked_data import UnreadableDataError, linked_texts
 from msgcheck.extract.web_page.markup import parse_markup
@@ -182,8 +183,8 @@ class PageWalk(Walk):
         """Read the page that an ``iframe`` holds, and what is shown where pages within pages are not."""
         line = line_of(opened.element)
         layer = opened.parent.layer if opened.parent else Layer.BODY
-        if attributes.get("srcdoc"):
-            self._read_markup(attributes["srcdoc"], layer, Role.PARAGRAPH, opened, line)
+        if page := attributes.get("srcdoc") or page_of_address(attributes.get("src", "")):
+            self._read_markup(page, layer, Role.PARAGRAPH, opened, line)
         elif attributes.get("src", "about:blank").strip().lower() != "about:blank" and not _is_a_dot(attributes):
             self.unread.append(UnreadPart(opened.path(), "an embedded page is not followed"))
         self._read_markup(opened.element.text or "", opened.layer, Role.PARAGRAPH, opened, line)
