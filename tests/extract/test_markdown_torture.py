@@ -93,6 +93,7 @@ BODY = {
     "<Card title={{isNew ? 'New {}' : 'x'}} />": ("body", "label"),
     '<Card title={{t("Said of {}")}} onClick={{() => go("x y")}} />': ("body", "label"),
     "<Card alt={{cap || 'Picture of {}'}} />": ("alt", "caption"),
+    "<Card body={{<p>Part <b>of</b> {} here</p>}} />": ("body", "label"),
     "<>Part {}</>": ("body", "paragraph"),
     '{{{{< figure src="x.png" alt="{}" >}}}}': ("alt", "caption"),
     "{{{{/* Old {} */}}}}": ("comment", "note"),
@@ -193,6 +194,11 @@ def test_words_stand_at_line_and_column():
 @pytest.mark.parametrize("case", UNREAD)
 def test_code_and_addresses_are_not_read(case):
     assert not places(f"text\n\n{case}\n\nafter\n", "FOSS")
+
+
+def test_markup_that_a_component_is_given_is_read_block_by_block():
+    page = "<Card body={<div><p>Said <b>so</b> here</p><p>Two</p></div>} onClick={() => a > 3 && <b>x</b>} />"
+    assert [p.text for p in read(page).passages][:2] == ["Said so here", "Two"]
 
 
 def test_texts_of_which_one_is_shown_do_not_fuse():

@@ -501,3 +501,10 @@ def test_a_page_in_an_address_is_read_in_base64_and_reported_where_it_is_none():
 def test_texts_that_the_document_type_defines_are_reported(value, parts):
     page = f'<!DOCTYPE html [<!ENTITY brand "{value}">]><html><body><p>Try &brand; now</p></body></html>'
     assert len(read(page).coverage.unread) == parts
+
+
+def test_cells_and_points_are_parted_by_their_role_whatever_their_tag():
+    page = "<div role=row><span role=columnheader>Plan</span><span role=cell><b>Fr</b>ee</span></div>"
+    assert [(p.text, p.role.value) for p in read(page).passages] == [("Plan", "cell"), ("Free", "cell")]
+    page = "<p role=list><a role=listitem>One</a><a role=listitem>Two</a></p>"
+    assert [(p.text, p.role.value) for p in read(page).passages] == [("One", "bullet"), ("Two", "bullet")]

@@ -13,7 +13,10 @@ _PAIR = late_pattern(
     r"\b([\w-]{1,60})[\"']?\s*[:=]\s*"
     r"(?:\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\$]|\$(?!\{)|\\.){0,2000}+)`)"
 )
-_CONTENT = late_pattern(r">([^<>{}]+)</")
+_CONTENT = late_pattern(r"(?<![=\s])>([^<>{}]+)(?=<[/a-zA-Z])")
+_WITHIN_LINE = late_pattern(r"</?(?:b|strong|i|em|u|a|span|mark|small|sub|sup)(?:\s[^<>]{0,400})?>")
+"""Tags of what stands within a line: the texts on their sides are one."""
+
 _ITEM = late_pattern(r"[\[,]\s*+(?:\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)')(?!\s*:)")
 _CHOSEN = late_pattern(r"(?:(\()|[?:]|\|\||&&)\s*+(?:\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)')")
 """A string that an expression may come to: one of two, or what it hands to a translation."""
@@ -41,7 +44,7 @@ def wording_of(tag: JsxTag) -> Iterator[Spoken]:
 def _wording_of_expression(name: str, code: str) -> list[Spoken]:
     """Return the wording of data and markup that a component is given: named texts, lists of texts, what tags hold."""
     found = pairs_in(code, Layer.BODY, Role.LABEL)
-    texts = _CONTENT.findall(code)
+    texts = _CONTENT.findall(_WITHIN_LINE.sub("", code))
     start = code[1:].lstrip()[:1]
     if start == "[" and _LISTS.search(name):
         texts += [unescaped(double or single) for double, single in _ITEM.findall(code)]

@@ -34,6 +34,9 @@ _COMMENT, _CUSTOM, _INLINE, _META, _BREAK = Kind.COMMENT, Kind.CUSTOM, Kind.INLI
 _BLOCK, _GLOSS, _LINE = Kind.BLOCK, Kind.GLOSS, Kind.LINE
 _BODY, _REMARK = Layer.BODY, Layer.COMMENT
 _HEADING = Role.HEADING
+_PARTED = frozenset({Role.CELL, Role.BULLET})
+"""What a ``role`` says to be a cell or point is a block, whatever its tag."""
+
 
 _PLAIN = {tag: kind for tag, kind in KINDS.items() if kind in {_INLINE, _BLOCK} and tag not in {*LAYERED_TAGS, "sup"}}
 """The tags of most elements of a page, each part of a line or a block, unless its attributes say more of it; what is
@@ -177,7 +180,9 @@ class Walk(ABC):
                 opened.layer = layer
         if "role" in attributes:
             opened.role = ARIA_ROLES.get(attributes["role"].strip().lower(), opened.role)
-        if opened.kind is _INLINE:
+        if opened.kind is _INLINE and opened.role is not around.role and opened.role in _PARTED:
+            opened.kind = _BLOCK
+        elif opened.kind is _INLINE:
             opened.kind = self._rows.flow_of(opened.element, attributes)
         elif opened.tag == "div" and around.role is _HEADING and is_line_style(attributes.get("style", "")):
             opened.kind = part_of_line(opened.element)
