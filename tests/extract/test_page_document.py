@@ -219,6 +219,29 @@ def test_headers_footers_and_page_numbers_are_furniture():
     }
 
 
+@pytest.mark.parametrize("gap", [12, 14])
+def test_headers_and_footers_stand_apart_from_the_text_right_beside_them(gap):
+    names = ("one", "two", "three")
+    pages = [
+        [
+            *paragraph(40, 40, "Acme Flow", f"guide of {number} pages"),
+            (40, 52 + gap, f"text {name} of the page that goes"),
+            (40, 64 + gap, "on over lines"),
+            (40, 570 - gap, f"foot {name} of the page"),
+            (40, 570, f"page {number} of 3"),
+        ]
+        for number, name in enumerate(names, 1)
+    ]
+    found = [p for p in read(draw(*pages)).passages if p.layer != "metadata"]
+    assert [p.text for p in found if p.layer == "body"] == [
+        text
+        for name in names
+        for text in (f"text {name} of the page that goes on over lines", f"foot {name} of the page")
+    ]
+    heads = [f"Acme Flow guide of {number} pages" for number in (1, 2, 3)]
+    assert [p.text for p in found if p.layer == "furniture" and "Acme" in p.text] == heads
+
+
 def test_a_sentence_over_two_pages_is_one_passage():
     first = [(40, 500, "The plan that we made for the whole of the open"), (200, 580, "1")]
     second = [(40, 100, "source programme of this year."), (200, 580, "2")]

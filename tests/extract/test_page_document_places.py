@@ -291,6 +291,18 @@ def stamped(subtype="Stamp", flags=0):
     return draft
 
 
+def cut_out():
+    """Letters as a browser prints them over a gradient: transparent ones, and a mask of them."""
+    draft = Draft()
+    draft.page(HEADING)
+    group = "/BBox [0 0 400 600] /Group << /S /Transparency /CS /DeviceGray >>"
+    mask = draft.form(shown(), entries=group)
+    states = f"/T << /ca 0 /CA 0 >> /G << /SMask << /Type /Mask /S /Alpha /G {mask} 0 R >> >>"
+    content = f"{HEADING} q /T gs {shown()} {shown(x=50.5)} Q q /G gs 1 0 0 rg 0 0 400 600 re f Q"
+    draft.page(content, f"/ExtGState << {states} >>")
+    return draft
+
+
 def patterned():
     draft = Draft()
     draft.page(HEADING)
@@ -344,6 +356,7 @@ PLACES = {
         drawn(f"/Span << /ActualText ({TOKEN}) >> BDC {shown('q')} EMC"), "body", 2
     ),
     "what an abbreviation is short for": (drawn(f"/Span << /E ({TOKEN}) >> BDC {shown('Tkn')} EMC"), "alt", 2),
+    "letters cut out of a gradient": (cut_out(), "body", 2),
     "what a drawing says": (drawn(f"/Span << /Lang (en) /ActualText ({TOKEN}) >> BDC {BOX} EMC"), "alt", 2),
     "what a drawing in a form says": (
         with_form(f"/Span << /ActualText <FEFF{TOKEN.encode('utf-16-be').hex()}> >> BDC {BOX} EMC"), "alt", 2

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 from math import inf
 
 from msgcheck.extract.page_document.line import Box, Line
 from msgcheck.extract.page_document.lines import BULLET, SOFT_HYPHEN, overlap, union
 from msgcheck.extract.page_document.reading_order import reading_order
+from msgcheck.extract.page_document.running_lines import RunningKey, running_key
 from msgcheck.values import dataclass
 
 SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
@@ -68,11 +69,18 @@ def usual_leading(strata: Iterable[Sequence[Line]]) -> Leading:
     return {size: min(counts, key=lambda each: (-counts[each], each)) for size, counts in distances.items()}
 
 
-def blocks_of(lines: Sequence[Line], leading: Leading, height: float = inf) -> list[Block]:
-    """Group the lines of a page of some height, in the order the file draws them, into blocks in reading order."""
+def blocks_of(
+    lines: Sequence[Line], leading: Leading, height: float = inf, running: Set[RunningKey] = frozenset()
+) -> list[Block]:
+    """Group the lines of a page of some height, in the order the file draws them, into blocks in reading order.
+
+    ``running``: the lines that are headers and footers, which no other line goes on.
+    """
     groups: list[list[Line]] = []
+    apart = {line for line in lines if running_key(line.text, line.box) in running} if running else ()
     for line in lines:
-        home = next((block for block in _candidates(groups, line) if _goes_on(block, line, leading)), None)
+        homes = (block for block in _candidates(groups, line) if _goes_on(block, line, leading))
+        home = next((block for block in homes if not apart or (block[-1] in apart) == (line in apart)), None)
         if home is None:
             groups.append([line])
         else:

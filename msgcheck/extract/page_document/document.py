@@ -15,11 +15,12 @@ from msgcheck.extract.limits import Limits
 from msgcheck.extract.page_document.attachments import Attachments
 from msgcheck.extract.page_document.blocks import blocks_of, usual_leading, vocabulary
 from msgcheck.extract.page_document.hangings import Hangings, read_hangings
-from msgcheck.extract.page_document.loose_drawings import LooseDrawing, document_of, unknown_texts
+from msgcheck.extract.page_document.loose_drawings import LooseDrawing, document_of, seen_through, unknown_texts
 from msgcheck.extract.page_document.opening import open_document
 from msgcheck.extract.page_document.optional_content import has_hidden_layers
 from msgcheck.extract.page_document.pages import Page, PageReader
 from msgcheck.extract.page_document.passages import Drawn, TextBlock, passages_of, text_blocks
+from msgcheck.extract.page_document.running_lines import running_lines
 from msgcheck.extract.page_document.text_units import left_over_passages, object_texts, object_units, page_units
 from msgcheck.model.passage import Extraction, Layer, Passage, Role, UnreadPart
 
@@ -43,7 +44,7 @@ def extract_page_document(stream: BinaryIO, limits: Limits) -> Extraction:
         pages, rest = PageReader(limits, is_layered=is_layered).read(document)
         body = list(_body_passages(pages))
         hangings = _hangings(objects, pages, body, Attachments(limits, are_locked=has_locked_files))
-        drawn = list(_loose_passages(hangings.drawings, limits))
+        body, drawn = seen_through(body, list(_loose_passages(hangings.drawings, limits)))
         passages = [*hangings.before, *body, *drawn, *hangings.after]
         texts = list(object_texts(objects)) if objects else []
         passages += left_over_passages(texts, passages)
@@ -71,12 +72,19 @@ def _body_passages(pages: Sequence[Page]) -> Iterator[Passage]:
     """Yield the passages of the text of all pages."""
     leading = usual_leading(stratum.lines for page in pages for stratum in page.strata)
     words = vocabulary(line for page in pages for line in page.lines)
+    upright = [
+        (page.sheet.size[1], stratum.lines)
+        for page in pages
+        for stratum in page.strata
+        if not stratum.turns and not stratum.is_hidden
+    ]
+    running = running_lines(upright, len(pages))
     blocks: list[TextBlock] = []
     for number, page in enumerate(pages, 1):
         seen: set[Drawn] = set()
         height = page.sheet.size[1]
         for stratum in page.strata:
-            found = blocks_of(stratum.lines, leading, inf if stratum.turns else height)
+            found = blocks_of(stratum.lines, leading, *((inf,) if stratum.turns else (height, running)))
             blocks += text_blocks(number, height, stratum, found, words=words, seen=seen)
     return passages_of(blocks, len(pages), words)
 

@@ -128,6 +128,35 @@ def unknown_texts(drawing: LooseDrawing, passages: Sequence[Passage]) -> Iterato
         yield replace(passage, layer=layer, role=Role.LABEL, place=drawing.place, context="")
 
 
+def seen_through(body: Sequence[Passage], drawn: Sequence[Passage]) -> tuple[list[Passage], list[Passage]]:
+    """Return the texts of pages and of drawings, where what a page hides and its masks or patterns show is seen once.
+
+    A browser prints letters that are cut out of a gradient as transparent ones, for those who select them, and a mask.
+    """
+    shown = {key for each in drawn if each.layer is Layer.BODY and (key := _on_page(each))}
+    hidden = {key for each in body if each.layer is Layer.HIDDEN and (key := _on_page(each))} if shown else set()
+    twice = shown & hidden
+    if not twice:
+        return list(body), list(drawn)
+    merged: list[Passage] = []
+    left = set(twice)
+    for each in body:
+        key = _on_page(each) if each.layer is Layer.HIDDEN else None
+        if key in left:
+            merged.append(replace(each, layer=Layer.BODY))
+        elif key not in twice:
+            merged.append(each)
+        left.discard(key)
+    return merged, [each for each in drawn if _on_page(each) not in twice]
+
+
+def _on_page(passage: Passage) -> tuple[int, str] | None:
+    """Return the page of a passage, and its letters."""
+    if not isinstance(passage.place, PagePlace):
+        return None
+    return passage.place.page, "".join(_LETTERS.findall(passage.text))
+
+
 def _is_told(widget: Node) -> bool:
     """Tell a field whose value or caption is drawn, and nothing else."""
     if name(entry(widget, "/Subtype")) != "Widget":

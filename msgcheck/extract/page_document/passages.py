@@ -10,7 +10,7 @@ from dataclasses import replace
 from msgcheck.extract.page_document.blocks import SENTENCE_END, Block, join, joined_text
 from msgcheck.extract.page_document.line import Box
 from msgcheck.extract.page_document.lines import BULLET, SLANTED, Stratum, turned
-from msgcheck.extract.page_document.reading_order import EDGE
+from msgcheck.extract.page_document.running_lines import RunningKey, is_at_edge, pages_needed, running_key
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import PagePlace
 from msgcheck.values import dataclass
@@ -50,9 +50,9 @@ class TextBlock:
     turns: int = 0
 
     @property
-    def key(self) -> tuple[str, int]:
-        """What a header shares with the same header of other pages: its words and its height on the page."""
-        return re.sub(r"\d+", "#", self.text.lower()), round(self.box[1] / 20)
+    def key(self) -> RunningKey:
+        """What a header shares with the same header of other pages."""
+        return running_key(self.text, self.box)
 
     @property
     def is_point(self) -> bool:
@@ -79,7 +79,7 @@ def text_blocks(
         if drawn in seen or _NO_WORDS.fullmatch(text):
             continue
         seen.add(drawn)
-        at_edge = not stratum.is_hidden and not EDGE * height < (box[1] + box[3]) / 2 < (1 - EDGE) * height
+        at_edge = not stratum.is_hidden and is_at_edge(box, height)
         yield TextBlock(
             text, page, box, block.size, block.is_bold, block.is_bullet, at_edge, stratum.is_hidden, stratum.turns
         )
@@ -108,15 +108,15 @@ def _passage(block: TextBlock, layer: Layer, role: Role, context: str) -> Passag
 
 
 def _furniture(blocks: Sequence[TextBlock], page_count: int) -> set[TextBlock]:
-    """Return headers, footers and page numbers: at an edge, and on two in five pages (left and right may differ).
+    """Return headers, footers and page numbers: at an edge, and on many pages.
 
     So are watermarks and marks of the margin: what runs another way than the text, wherever it stands.
     """
     edge = [block for block in blocks if block.at_edge or (block.turns and not block.is_hidden)]
-    pages: dict[tuple[str, int], set[int]] = {}
+    pages: dict[RunningKey, set[int]] = {}
     for block in edge:
         pages.setdefault(block.key, set()).add(block.page)
-    needed = min(page_count, max(3, round(0.4 * page_count)))
+    needed = pages_needed(page_count)
     return {
         block
         for block in edge
