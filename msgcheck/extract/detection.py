@@ -119,7 +119,7 @@ def _signed_format(head: bytes) -> str | None:
     if head[4:8] == b"ftyp":
         return {b"heic": "image", b"mif1": "image", b"avif": "image", b"M4A ": "sound"}.get(head[8:12], "video")
     if head[:4] == b"RIFF":
-        return {b"WEBP": "image", b"WAVE": "sound"}.get(head[8:12], "video")
+        return {b"WEBP": "image", b"WAVE": "sound", b"AVI ": "video"}.get(head[8:12], "binary")
     return None
 
 

@@ -28,6 +28,7 @@ _FOLD = re.compile(r"\r?\n(?=[ \t])")
 _PLAIN_MARK = re.compile(r"(?m)^(?:> ?)+|[*]")
 """Quotation and emphasis in a plain text."""
 
+_ENCODING = "Content-Transfer-Encoding"
 _LONGEST_HEADER = 20_000
 _MOST_PARTS = 1_000
 _DEEPEST = 30
@@ -194,9 +195,18 @@ def _data(message: Message) -> bytes:
     payload = message.get_payload()
     if isinstance(payload, list):
         inner = payload[0] if payload else None
-        return inner.as_bytes() if isinstance(inner, Message) else b""
+        return _mail_data(inner, message[_ENCODING]) if isinstance(inner, Message) else b""
     data = message.get_payload(decode=True)
     return data if isinstance(data, bytes) else b""
+
+
+def _mail_data(mail: Message, encoding: str | None) -> bytes:
+    """Return a mail within a mail; one that is encoded, which RFC 2046 forbids and programs do, has no headers yet."""
+    if encoding and not mail.keys():
+        mail[_ENCODING] = encoding
+        data = mail.get_payload(decode=True)
+        return data if isinstance(data, bytes) else b""
+    return mail.as_bytes()
 
 
 def _as_utf_8(data: bytes, message: Message) -> bytes:

@@ -40,7 +40,7 @@ _SUFFIXES = {
     "xlsb": "xlsb",
     "postscript": "ps",
     "publisher": "pub one mpp",
-    "design": "indd idml sketch fig xd",
+    "design": "indd idml sketch fig xd cdr",
     "web-address": "url webloc",
     "program": "exe dll so dylib apk dmg iso jar class pyc",
     "code": "py js ts jsx tsx mjs css scss less php rb go rs c h cpp java sh ps1 bat vue svelte toml ini cfg sql",

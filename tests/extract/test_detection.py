@@ -85,6 +85,8 @@ CONTENTS = [
     (b"\0\0\0\x20ftypisom", "video"),
     (b"\0\0\0\x20ftypM4A ", "sound"),
     (b"RIFF\0\0\0\0WEBPVP8", "image"),
+    (b"RIFF\0\0\0\0AVI LIST", "video"),
+    (b"RIFF\0\0\0\0CDRAvrsn", "binary"),
     (b"\x1f\x8b\x08", "archive"),
     (b"SQLite format 3\0", "database"),
     (b"<!DOCTYPE html>\n<p>", "html"),

@@ -143,6 +143,13 @@ def test_mail_within_mail_within_mail_ends():
     assert extraction.coverage.unread[0].reason == "nested too deep"
 
 
+def test_a_mail_within_a_mail_is_read_though_it_is_encoded():
+    inner = base64.encodebytes("Subject: tok-inner\n\ntok-würdig = ja\n".encode())
+    extraction = read(b"Subject: x\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n" + inner)
+    assert [each.text for each in extraction.passages] == ["x", "tok-inner", "tok-würdig = ja"]
+    assert extraction.coverage.unread == ()
+
+
 @pytest.mark.parametrize(("data", "reason"), [(b"", "empty"), (b"just text\n\nno headers", "not-a-mail")])
 def test_what_is_no_mail_is_told(data, reason):
     with pytest.raises(UnreadableError) as caught:

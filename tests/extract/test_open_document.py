@@ -203,6 +203,10 @@ _SLIDES = """
 <text:p>tok-offslide</text:p></draw:text-box></draw:frame>
 <draw:custom-shape draw:name="Ghost" draw:display="none"><text:p>tok-ghost</text:p></draw:custom-shape>
 <draw:custom-shape draw:name="Shade" drawooo:display="none"><text:p>tok-shade</text:p></draw:custom-shape>
+<draw:custom-shape draw:name="Draft" draw:layer="drafts"><text:p>tok-draft</text:p></draw:custom-shape>
+<draw:custom-shape draw:name="Plain" draw:layer="layout"><text:p>tok-plain</text:p></draw:custom-shape>
+<draw:frame draw:name="Map"><draw:image-map><draw:area-circle xlink:href="https://tok-area.example"><svg:desc>tok-areaalt</svg:desc>
+</draw:area-circle></draw:image-map></draw:frame>
 <draw:frame draw:name="Picture"><draw:image/><svg:title>tok-alttitle</svg:title><svg:desc>tok-alt</svg:desc></draw:frame>
 <draw:frame draw:name="Chart"><draw:object xlink:href="./Object 1"/></draw:frame>
 <draw:a xlink:href="https://tok-address.example"><draw:frame draw:name="L"><draw:text-box><text:p>tok-linked</text:p>
@@ -218,7 +222,7 @@ _SLIDES = """
 """
 _MASTERS = """<office:automatic-styles><style:page-layout style:name="PM"><style:page-layout-properties
  fo:page-width="28cm" fo:page-height="21cm"/></style:page-layout></office:automatic-styles><office:master-styles>
-<style:handout-master><draw:frame presentation:class="header"><draw:text-box><text:p>tok-handout</text:p></draw:text-box>
+<draw:layer-set><draw:layer draw:name="layout"/><draw:layer draw:name="drafts" draw:display="none"/></draw:layer-set><style:handout-master><draw:frame presentation:class="header"><draw:text-box><text:p>tok-handout</text:p></draw:text-box>
 </draw:frame></style:handout-master><style:master-page style:name="M" style:display-name="Plain" style:page-layout-name="PM">
 <draw:frame presentation:class="title" presentation:placeholder="true"><draw:text-box><text:p>Click to edit</text:p>
 </draw:text-box></draw:frame><draw:frame presentation:class="outline"><draw:text-box><text:p>Click to edit</text:p>
@@ -245,6 +249,10 @@ def slides():
         ("tok-offslide", Layer.HIDDEN, Role.PARAGRAPH, SlidePlace(1, None, "Off", 0)),
         ("tok-ghost", Layer.HIDDEN, Role.PARAGRAPH, SlidePlace(1, None, "Ghost", 0)),
         ("tok-shade", Layer.HIDDEN, Role.PARAGRAPH, SlidePlace(1, None, "Shade", 0)),
+        ("tok-draft", Layer.HIDDEN, Role.PARAGRAPH, SlidePlace(1, None, "Draft", 0)),
+        ("tok-plain", Layer.BODY, Role.PARAGRAPH, SlidePlace(1, None, "Plain", 0)),
+        ("https://tok-area.example", Layer.METADATA, Role.LINK, SlidePlace(1, None, "area-circle", 0)),
+        ("tok-areaalt", Layer.ALT, Role.CAPTION, SlidePlace(1, None, "area-circle", 0)),
         ("tok-alttitle", Layer.ALT, Role.CAPTION, SlidePlace(1, None, "Picture", 0)),
         ("tok-charttitle", Layer.CHART, Role.CAPTION, SlidePlace(1, None, "Chart", 0)),
         ("tok-category", Layer.CHART, Role.LABEL, SlidePlace(1, None, "Chart", 2)),

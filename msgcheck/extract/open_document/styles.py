@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from msgcheck.extract.open_document.names import PRESENTATION, STYLE, TABLE, TEXT
+from msgcheck.extract.open_document.names import DISPLAYS, DRAW, NAME, PRESENTATION, STYLE, TABLE, TEXT
 from msgcheck.model.passage import Role
 
 _HIDING = {
@@ -26,6 +26,15 @@ _DEEPEST = 32
 """Steps along a chain of styles; one that runs in a circle ends here."""
 
 
+_LAYER = DRAW + "layer"
+"""A layer of a drawing, and the attribute that puts a shape on one."""
+
+
+def is_undisplayed(element: etree._Element) -> bool:
+    """Return whether a shape or a layer says of itself that no screen shows it."""
+    return any(element.get(display) in ("none", "printer") for display in DISPLAYS)
+
+
 class Styles:
     """The styles of one file by family and name; automatic ones of ``roots`` and common ones together."""
 
@@ -33,11 +42,16 @@ class Styles:
         self._parents: dict[tuple[str, str], str] = {}
         self._hidden: set[tuple[str, str]] = set()
         self._raised: dict[str, bool] = {}
+        self._unseen_layers: set[str] = set()
         for root in roots:
-            for style in () if root is None else root.iter(STYLE + "style"):
+            for style in () if root is None else root.iter(STYLE + "style", _LAYER):
                 self._add(style)
 
     def _add(self, style: etree._Element) -> None:
+        if style.tag == _LAYER:
+            if is_undisplayed(style):
+                self._unseen_layers.add(style.get(NAME, ""))
+            return
         key = style.get(STYLE + "family", ""), style.get(STYLE + "name", "")
         self._parents[key] = style.get(STYLE + "parent-style-name", "")
         for properties in style.iterchildren(*_HIDING):
@@ -50,6 +64,10 @@ class Styles:
     def is_hidden(self, family: str, name: str | None) -> bool:
         """Return whether a style, or one it builds on, hides what has it."""
         return any((family, each) in self._hidden for each in self._chain(family, name))
+
+    def is_undisplayed(self, shape: etree._Element) -> bool:
+        """Return whether a shape, or the layer of drawing that it lies on, is not shown on a screen."""
+        return is_undisplayed(shape) or shape.get(_LAYER) in self._unseen_layers
 
     def is_raised(self, name: str | None) -> bool | None:
         """Return whether a style of text, or else one it builds on, raises what has it; ``None`` where none says it."""

@@ -14,7 +14,6 @@ from msgcheck.extract.open_document.names import (
     CHANGE_INFO,
     CLASS,
     DC,
-    DISPLAYS,
     DR3D,
     DRAW,
     HREF,
@@ -61,6 +60,7 @@ _WRAPPERS = frozenset(
 _ALTERNATIVES = frozenset(vocabulary + name for vocabulary in (SVG, TABLE) for name in ("title", "desc"))
 _COMMENTS = ANNOTATIONS | {CHANGE_INFO}
 _NOTE, _NOTE_BODY, _RUBY = TEXT + "note", TEXT + "note-body", TEXT + "ruby-text"
+_LINKED = frozenset(DRAW + name for name in ("a", "area-rectangle", "area-circle", "area-polygon"))
 _ROWS, _CELLS = TABLE + "table-row", (TABLE + "table-cell", TABLE + "covered-table-cell")
 _ROW_GROUPS = frozenset(TABLE + name for name in ("table-rows", "table-header-rows", "table-row-group"))
 _CLASSES = {"title": Role.TITLE, "subtitle": Role.SUBTITLE, "notes": Role.NOTE}
@@ -195,9 +195,9 @@ class Walk:
         counts.frames += 1
         if kind in RUNNING:
             inner = inner.in_layer(Layer.FURNITURE)
-        if any(element.get(display) in ("none", "printer") for display in DISPLAYS):
+        if self.styles.is_undisplayed(element):
             inner = inner.hidden()
-        self._link(element.get(HREF, "") if element.tag == DRAW + "a" else "", inner)
+        self._link(element.get(HREF, "") if element.tag in _LINKED else "", inner)
         for saying in sayings(element):
             self.say(saying, inner)
         if element.tag == DRAW + "image":
