@@ -30,6 +30,8 @@ _NAMES = {
 }
 _SPACES = " ".join(f'xmlns:{key}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for key, name in _NAMES.items())
 _SPACES += ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'
+_SPACES += ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
+_SPACES += ' xmlns:math="http://www.w3.org/1998/Math/MathML"'
 _SPACES += ' xmlns:officeooo="http://openoffice.org/2009/office" xmlns:drawooo="http://openoffice.org/2010/draw"'
 _MATHML = 'xmlns="http://www.w3.org/1998/Math/MathML"'
 _STYLE_PARTS = """

@@ -24,6 +24,12 @@ _TEXT = """
 <text:alphabetical-index-mark text:string-value="tok-mark"/>
 <text:bibliography-mark text:title="tok-source" text:isbn="12-3">[1]</text:bibliography-mark>
 <text:script>tok-program</text:script></text:p>
+<text:p>Pay <loext:content-control loext:alias="tok-controlname" loext:tag="tok-controltag">tok-typed</loext:content-control>
+<loext:content-control><loext:list-item loext:display-text="Choose one" loext:value=""/><loext:list-item
+ loext:display-text="tok-option" loext:value="1"/><loext:list-item loext:display-text="tok-taken" loext:value="2"/>tok-taken</loext:content-control>
+<loext:content-control loext:alias="tok-emptyname" loext:showing-place-holder="true"><loext:list-item loext:display-text="tok-offered"
+ loext:value="1"/><text:span>Choose one</text:span></loext:content-control><draw:frame><draw:object><math:math><math:semantics>
+<math:mi>tok-formula</math:mi><math:annotation>tok-formula over tok-code</math:annotation></math:semantics></math:math></draw:object></draw:frame></text:p>
 <table:table><table:title>tok-tabletitle</table:title><table:desc>tok-tablealt</table:desc><table:table-row>
 <table:table-cell><text:p>tok-cell</text:p></table:table-cell></table:table-row></table:table>
 <text:p><draw:frame><draw:image xlink:href="Pictures/art.svg"/></draw:frame>
@@ -56,6 +62,12 @@ def text():
         ("tok-variable", Layer.HIDDEN, Role.PARAGRAPH),
         ("tok-mark", Layer.HIDDEN, Role.PARAGRAPH),
         ("tok-source", Layer.HIDDEN, Role.PARAGRAPH),
+        ("tok-controlname", Layer.METADATA, Role.PROPERTY),
+        ("tok-controltag", Layer.METADATA, Role.PROPERTY),
+        ("tok-option", Layer.BODY, Role.LABEL),
+        ("tok-emptyname", Layer.METADATA, Role.PROPERTY),
+        ("tok-offered", Layer.BODY, Role.LABEL),
+        ("tok-formula", Layer.BODY, Role.PARAGRAPH),
         ("tok-tabletitle", Layer.ALT, Role.CAPTION),
         ("tok-tablealt", Layer.ALT, Role.CAPTION),
         ("tok-arttitle", Layer.ALT, Role.CAPTION),
@@ -71,7 +83,10 @@ def test_what_is_said_beside_the_text_is_read_once(text, word, layer, role):
 def test_what_is_shown_is_not_said_again_and_programs_are_no_text(text):
     shown = found(text, "Fill in").text
     assert " ".join(shown.split()) == "Fill in tok-placeholder tok-input tok-chosen tok-link tok-shown [1]"
-    assert not {"tok-chosen", "tok-shown", "tok-program"} & {each.text for each in text.passages}
+    assert " ".join(found(text, "Pay").text.split()) == "Pay tok-typed tok-taken"
+    assert not {"tok-chosen", "tok-taken", "tok-shown", "tok-program", "Choose one"} & {
+        each.text for each in text.passages
+    }
     assert found(text, "tok-remark").context == "Comment by Eve"
 
 

@@ -9,6 +9,7 @@ from lxml import etree
 from msgcheck.extract.coverage.read_texts import TextUnit
 from msgcheck.extract.drawing.vector import VECTOR_ART_SUFFIX
 from msgcheck.extract.open_document.names import (
+    ANNOTATED,
     ANNOTATIONS,
     CLASS,
     DC,
@@ -23,6 +24,7 @@ from msgcheck.extract.open_document.names import (
     SVG,
     TABLE,
     TEXT,
+    shows_prompt,
 )
 
 _WHOLES = (
@@ -32,7 +34,7 @@ _WHOLES = (
     *(PRESENTATION + name for name in ("footer-decl", "header-decl", "date-time-decl")),
 )
 _MADE_BY_PROGRAM = frozenset(
-    {SCRIPT, *(TEXT + name for name in ("page-number", "page-count", "sheet-name", "note-citation"))}
+    {SCRIPT, *ANNOTATED, *(TEXT + name for name in ("page-number", "page-count", "sheet-name", "note-citation"))}
 )
 _SPOKEN = {
     **dict.fromkeys((TEXT + "a", DRAW + "a"), OFFICE + "title"),
@@ -70,7 +72,7 @@ def _pieces(parent: etree._Element) -> Iterator[str]:
         yield parent.text
     for child in parent:
         if child.tag not in PARAGRAPHS and child.tag not in _MADE_BY_PROGRAM and child.tag not in _WHOLES:
-            yield from () if child.tag in ANNOTATIONS else _pieces(child)
+            yield from () if child.tag in ANNOTATIONS or shows_prompt(child) else _pieces(child)
         if child.tail:
             yield child.tail
 

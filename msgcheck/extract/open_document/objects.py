@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from msgcheck.extract.drawing.vector import VECTOR_ART_SUFFIX, read_vector_art
-from msgcheck.extract.open_document.names import CHART, DRAW, MATHML, OFFICE, PARAGRAPHS, TABLE
+from msgcheck.extract.open_document.names import ANNOTATED, CHART, DRAW, MATHML, OFFICE, PARAGRAPHS, TABLE
 from msgcheck.extract.open_document.paragraph import ParagraphText
 from msgcheck.extract.open_document.sayings import Saying
 from msgcheck.model.passage import Layer, Role
@@ -22,7 +22,6 @@ _FORMULA = MATHML + "math"
 OBJECTS = frozenset({_OBJECT, _OLE, _FORMULA})
 
 _TITLES = frozenset(CHART + name for name in ("title", "subtitle", "footer"))
-_NOT_SHOWN = frozenset(MATHML + name for name in ("annotation", "annotation-xml"))
 
 
 def read_object(walk: Walk, element: etree._Element, name: str, scope: Scope) -> None:
@@ -83,7 +82,7 @@ def _read_formula(walk: Walk, formula: etree._Element, scope: Scope) -> None:
     symbols = (
         element.text.strip()
         for element in formula.iter()
-        if element.text and not element.text.isspace() and element.tag not in _NOT_SHOWN
+        if element.text and not element.text.isspace() and element.tag not in ANNOTATED
     )
     walk.add(" ".join(symbols), scope, Role.PARAGRAPH)
 

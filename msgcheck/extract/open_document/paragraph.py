@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from lxml import etree
 
-from msgcheck.extract.open_document.names import ANNOTATIONS, DR3D, DRAW, HREF, SCRIPT, TEXT
+from msgcheck.extract.open_document.names import ANNOTATIONS, DR3D, DRAW, HREF, SCRIPT, TEXT, shows_prompt
 from msgcheck.extract.open_document.sayings import SAYINGS, Saying, sayings
 from msgcheck.extract.open_document.styles import Styles
 from msgcheck.extract.raised import may_be_raised, raised
@@ -64,6 +65,9 @@ class ParagraphText:
                 self.links.append(child.get(HREF, ""))
             if tag in SAYINGS:
                 self._said += sayings(child)
+            if shows_prompt(child):
+                self._said += chain.from_iterable(map(sayings, child))
+                return
             style = child.get(TEXT + "style-name")
             hides, raises = self._styles.is_hidden("text", style), self._styles.is_raised(style)
             self._read(child, is_hidden=is_hidden or hides, is_raised=is_raised if raises is None else raises)

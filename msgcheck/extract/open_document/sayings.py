@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from msgcheck.extract.open_document.names import DRAW, FORM, OFFICE, TABLE, TEXT
+from msgcheck.extract.open_document.names import CONTROL, DRAW, FORM, LOEXT, OFFICE, TABLE, TEXT
 from msgcheck.model.passage import Layer, Role
 
 
@@ -23,20 +23,26 @@ class Saying(NamedTuple):
 _Kind = tuple[Layer | None, Role]
 _HINT: _Kind = (Layer.ALT, Role.CAPTION)
 _ENTRY: _Kind = (None, Role.LABEL)
+_NAMED: _Kind = (Layer.METADATA, Role.PROPERTY)
 _KEPT: _Kind = (Layer.HIDDEN, Role.PARAGRAPH)
+
+_CHOICE, _CHOSEN_AS = LOEXT + "list-item", LOEXT + "value"
+"""An entry of a content control; one without value is the prompt of the list."""
 
 SAYINGS: dict[str, dict[str, _Kind]] = {
     **{link: {OFFICE + "title": _HINT} for link in (TEXT + "a", DRAW + "a")},
     TEXT + "placeholder": {TEXT + "description": _HINT},
     TEXT + "text-input": {TEXT + "description": _HINT},
     TEXT + "drop-down": {TEXT + "help": _HINT},
+    CONTROL: {LOEXT + name: _NAMED for name in ("alias", "tag")},
+    _CHOICE: {LOEXT + "display-text": _ENTRY},
     TEXT + "label": {TEXT + "value": _ENTRY},
     TEXT + "conditional-text": {TEXT + f"string-value-if-{case}": _KEPT for case in ("true", "false")},
     TEXT + "bibliography-mark": {TEXT + name: _KEPT for name in ("title", "booktitle", "note", "annote")},
     TEXT + "variable-set": {OFFICE + "string-value": _KEPT},
     **{TEXT + f"{kind}-mark": {TEXT + "string-value": _KEPT} for kind in ("toc", "alphabetical-index", "user-index")},
 }
-"""Links and fields -> their attributes that hold text: hints, entries to choose from, what is kept."""
+"""Links and fields -> their attributes that hold text: hints, names, entries to choose from, what is kept."""
 
 _FORM_LABELS = (FORM + "label", FORM + "current-value", FORM + "value")
 _UNSEEN_CONTROL = FORM + "hidden"
@@ -46,6 +52,8 @@ _ENTRY_TEXT = re.compile(r'"((?:[^"]|"")*+)"')
 
 def sayings(element: etree._Element) -> Iterator[Saying]:
     """Yield what a link or a field says in its attributes."""
+    if element.tag == _CHOICE and not element.get(_CHOSEN_AS):
+        return
     for name, kind in SAYINGS.get(element.tag, {}).items():
         if text := element.get(name):
             yield Saying(text, *kind)
