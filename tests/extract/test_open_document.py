@@ -31,6 +31,7 @@ _NAMES = {
 _SPACES = " ".join(f'xmlns:{key}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for key, name in _NAMES.items())
 _SPACES += ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'
 _SPACES += ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
+_SPACES += ' xmlns:field="urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0"'
 _SPACES += ' xmlns:math="http://www.w3.org/1998/Math/MathML"'
 _SPACES += ' xmlns:officeooo="http://openoffice.org/2009/office" xmlns:drawooo="http://openoffice.org/2010/draw"'
 _MATHML = 'xmlns="http://www.w3.org/1998/Math/MathML"'
@@ -101,7 +102,7 @@ _TEXT = """
 """
 _CHART = """<office:chart><chart:chart><chart:title><text:p>tok-charttitle</text:p></chart:title><chart:plot-area>
 <chart:axis><chart:title><text:p>tok-axis</text:p></chart:title></chart:axis></chart:plot-area><table:table>
-<table:table-row><table:table-cell office:value-type="string"><text:p>tok-category</text:p></table:table-cell>
+<table:table-row><table:table-cell office:value-type="string"><text:p>tok-category</text:p><draw:g><svg:desc>Plan.A1:Plan.A2</svg:desc></draw:g></table:table-cell>
 <table:table-cell office:value-type="float"><text:p>42</text:p></table:table-cell></table:table-row></table:table>
 </chart:chart></office:chart>"""
 _FORMULA = f"<math {_MATHML}><semantics><mrow><mi>tokE</mi><mo>=</mo><mi>mc</mi></mrow><annotation>E</annotation></semantics></math>"
@@ -205,6 +206,9 @@ _SLIDES = """
 <text:p>tok-offslide</text:p></draw:text-box></draw:frame>
 <draw:custom-shape draw:name="Ghost" draw:display="none"><text:p>tok-ghost</text:p></draw:custom-shape>
 <draw:custom-shape draw:name="Shade" drawooo:display="none"><text:p>tok-shade</text:p></draw:custom-shape>
+<draw:g><draw:custom-shape draw:name="Far" svg:x="30cm" svg:y="1cm" svg:width="5cm" svg:height="2cm"><office:event-listeners>
+<presentation:event-listener presentation:action="show" xlink:href="https://tok-click.example"/></office:event-listeners>
+<text:p>tok-faraway</text:p></draw:custom-shape></draw:g>
 <draw:custom-shape draw:name="Draft" draw:layer="drafts"><text:p>tok-draft</text:p></draw:custom-shape>
 <draw:custom-shape draw:name="Plain" draw:layer="layout"><text:p>tok-plain</text:p></draw:custom-shape>
 <draw:frame draw:name="Map"><draw:image-map><draw:area-circle xlink:href="https://tok-area.example"><svg:desc>tok-areaalt</svg:desc>
@@ -251,6 +255,8 @@ def slides():
         ("tok-offslide", Layer.HIDDEN, Role.PARAGRAPH, SlidePlace(1, None, "Off", 0)),
         ("tok-ghost", Layer.HIDDEN, Role.PARAGRAPH, SlidePlace(1, None, "Ghost", 0)),
         ("tok-shade", Layer.HIDDEN, Role.PARAGRAPH, SlidePlace(1, None, "Shade", 0)),
+        ("tok-faraway", Layer.HIDDEN, Role.PARAGRAPH, SlidePlace(1, None, "Far", 0)),
+        ("https://tok-click.example", Layer.HIDDEN, Role.LINK, SlidePlace(1, None, "Far", 0)),
         ("tok-draft", Layer.HIDDEN, Role.PARAGRAPH, SlidePlace(1, None, "Draft", 0)),
         ("tok-plain", Layer.BODY, Role.PARAGRAPH, SlidePlace(1, None, "Plain", 0)),
         ("https://tok-area.example", Layer.METADATA, Role.LINK, SlidePlace(1, None, "area-circle", 0)),
@@ -299,7 +305,8 @@ _SHEETS = """
 <text:p>tok-cell</text:p><office:annotation><dc:creator>Ann</dc:creator><text:p>tok-comment</text:p></office:annotation>
 </table:table-cell><table:table-cell office:value-type="string"><text:p>tok-hiddencolumn</text:p></table:table-cell>
 <table:table-cell office:value-type="percentage"><text:p>42 %</text:p></table:table-cell>
-<table:table-cell office:value-type="string" office:string-value="tok-kept"/></table:table-row>
+<table:table-cell office:value-type="string" office:string-value="tok-kept"/>
+<table:table-cell office:value-type="string" office:string-value="tok-unseen"><text:p/></table:table-cell></table:table-row>
 <table:table-row table:visibility="collapse"><table:table-cell office:value-type="string"><text:p>tok-hiddenrow</text:p>
 </table:table-cell></table:table-row></table:table>
 <table:table table:name="Secret" table:style-name="ta2"><table:table-row><table:table-cell office:value-type="string">
@@ -323,6 +330,7 @@ _SHEETS = """
         ("tok-remark", Layer.COMMENT, "changes"),
         ("tok-before", Layer.HIDDEN, "changes"),
         ("42 %", Layer.BODY, "tok-sheet!E3"),
+        ("tok-unseen", Layer.HIDDEN, "tok-sheet!G3"),
         ("tok-kept", Layer.BODY, "tok-sheet!F3"),
         ("tok-summary", Layer.ALT, "tok-sheet"),
         ("tok-scenario", Layer.COMMENT, "tok-sheet"),

@@ -24,6 +24,9 @@ _TEXT = """
 <text:alphabetical-index-mark text:string-value="tok-mark"/>
 <text:bibliography-mark text:title="tok-source" text:isbn="12-3">[1]</text:bibliography-mark>
 <text:script>tok-program</text:script></text:p>
+<text:p><field:fieldmark-start text:name="F"><field:param field:name="Help" field:value="tok-fieldhelp"/><field:param field:name="Content"
+ field:value="tok-fieldfirst"/></field:fieldmark-start>tok-filled<field:fieldmark-end/><field:fieldmark><field:param
+ field:name="Dropdown_ListEntry" field:value="tok-fieldentry"/><field:param field:name="Dropdown_Selected" field:value="0"/></field:fieldmark></text:p>
 <text:p>Pay <loext:content-control loext:alias="tok-controlname" loext:tag="tok-controltag">tok-typed</loext:content-control>
 <loext:content-control><loext:list-item loext:display-text="Choose one" loext:value=""/><loext:list-item
  loext:display-text="tok-option" loext:value="1"/><loext:list-item loext:display-text="tok-taken" loext:value="2"/>tok-taken</loext:content-control>
@@ -68,6 +71,9 @@ def text():
         ("tok-emptyname", Layer.METADATA, Role.PROPERTY),
         ("tok-offered", Layer.BODY, Role.LABEL),
         ("tok-formula", Layer.BODY, Role.PARAGRAPH),
+        ("tok-fieldhelp", Layer.ALT, Role.CAPTION),
+        ("tok-fieldfirst", Layer.HIDDEN, Role.PARAGRAPH),
+        ("tok-fieldentry", Layer.BODY, Role.LABEL),
         ("tok-tabletitle", Layer.ALT, Role.CAPTION),
         ("tok-tablealt", Layer.ALT, Role.CAPTION),
         ("tok-arttitle", Layer.ALT, Role.CAPTION),

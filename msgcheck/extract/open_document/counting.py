@@ -11,6 +11,7 @@ from msgcheck.extract.drawing.vector import VECTOR_ART_SUFFIX
 from msgcheck.extract.open_document.names import (
     ANNOTATED,
     ANNOTATIONS,
+    CHART,
     CLASS,
     DC,
     DRAW,
@@ -78,7 +79,9 @@ def _pieces(parent: etree._Element) -> Iterator[str]:
 
 
 def _is_left_out(element: etree._Element) -> bool:
-    """Tell a prompt of a template, and what a cell or a property shows of a number."""
+    """Tell a prompt of a template, what a cell or a property shows of a number, and the cells that a chart shows."""
+    if element.tag == SVG + "desc" and next(element.iterancestors(CHART + "chart"), None) is not None:
+        return True
     if element.get(META + "value-type", "string") != "string":
         return True
     has_class = False

@@ -8,7 +8,18 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from msgcheck.extract.open_document.names import CONTROL, DRAW, FORM, LOEXT, OFFICE, TABLE, TEXT
+from msgcheck.extract.open_document.names import (
+    CONTROL,
+    DRAW,
+    FIELD,
+    FORM,
+    HREF,
+    LOEXT,
+    OFFICE,
+    PRESENTATION,
+    TABLE,
+    TEXT,
+)
 from msgcheck.model.passage import Layer, Role
 
 
@@ -26,6 +37,7 @@ _ENTRY: _Kind = (None, Role.LABEL)
 _NAMED: _Kind = (Layer.METADATA, Role.PROPERTY)
 _KEPT: _Kind = (Layer.HIDDEN, Role.PARAGRAPH)
 
+_PARAMETER = FIELD + "param"
 _CHOICE, _CHOSEN_AS = LOEXT + "list-item", LOEXT + "value"
 """An entry of a content control; one without value is the prompt of the list."""
 
@@ -36,6 +48,7 @@ SAYINGS: dict[str, dict[str, _Kind]] = {
     TEXT + "drop-down": {TEXT + "help": _HINT},
     CONTROL: {LOEXT + name: _NAMED for name in ("alias", "tag")},
     _CHOICE: {LOEXT + "display-text": _ENTRY},
+    _PARAMETER: {},
     TEXT + "label": {TEXT + "value": _ENTRY},
     TEXT + "conditional-text": {TEXT + f"string-value-if-{case}": _KEPT for case in ("true", "false")},
     TEXT + "bibliography-mark": {TEXT + name: _KEPT for name in ("title", "booktitle", "note", "annote")},
@@ -44,6 +57,11 @@ SAYINGS: dict[str, dict[str, _Kind]] = {
 }
 """Links and fields -> their attributes that hold text: hints, names, entries to choose from, what is kept."""
 
+_PARAMETERS = {"Dropdown_ListEntry": _ENTRY, "Help": _HINT, "Hint": _HINT, "Content": _KEPT}
+"""What a parameter of a form field is called -> what it says: an entry, a hint, what stood there first."""
+
+_LINKED = frozenset(DRAW + name for name in ("a", "area-rectangle", "area-circle", "area-polygon"))
+_LISTENER = f"{OFFICE}event-listeners/{PRESENTATION}event-listener"
 _FORM_LABELS = (FORM + "label", FORM + "current-value", FORM + "value")
 _UNSEEN_CONTROL = FORM + "hidden"
 _LIST = re.compile(r"is-in-list\(([^()]*+)\)")
@@ -54,9 +72,19 @@ def sayings(element: etree._Element) -> Iterator[Saying]:
     """Yield what a link or a field says in its attributes."""
     if element.tag == _CHOICE and not element.get(_CHOSEN_AS):
         return
+    if element.tag == _PARAMETER and (kind := _PARAMETERS.get(element.get(FIELD + "name", ""))):
+        yield Saying(element.get(FIELD + "value", ""), *kind)
     for name, kind in SAYINGS.get(element.tag, {}).items():
         if text := element.get(name):
             yield Saying(text, *kind)
+
+
+def addresses(shape: etree._Element) -> Iterator[str]:
+    """Yield the addresses that a shape, or an area of a picture, leads to by itself and when it is clicked."""
+    if shape.tag in _LINKED:
+        yield shape.get(HREF, "")
+    for listener in shape.iterfind(_LISTENER):
+        yield listener.get(HREF, "")
 
 
 def control_sayings(control: etree._Element) -> Iterator[Saying]:

@@ -98,15 +98,16 @@ def _read_row(walk: Walk, row: etree._Element, row_index: int, sheet: _Sheet) ->
 def _read_cell(walk: Walk, cell: etree._Element, scope: Scope) -> None:
     """Read a cell as it shows itself, its comments and shapes; of numbers those up to a bound.
 
-    A text that some program keeps in an attribute alone is shown as well.
+    A text that some program keeps in an attribute alone is shown as well; beside an empty paragraph its format hides
+    it.
     """
     shown = next(cell.iterchildren(*PARAGRAPHS), None) is not None
     is_left_out = shown and cell.get(_VALUE_TYPE, "string") != "string" and not walk.takes_figure()
     for child in cell:
         if not is_left_out or child.tag not in PARAGRAPHS:
             walk.blocks([child], scope)
-    if not shown:
-        walk.add(cell.get(_TEXT_VALUE, ""), scope, Role.CELL)
+    if not shown or not any("".join(map(str, each.itertext())) for each in cell.iterchildren(*PARAGRAPHS)):
+        walk.add(cell.get(_TEXT_VALUE, ""), scope.hidden() if shown else scope, Role.CELL)
 
 
 def _hidden_columns(table: etree._Element) -> frozenset[int]:

@@ -25,7 +25,7 @@ from msgcheck.extract.open_document.walk import Walk
 from msgcheck.model.passage import Layer, Role
 from msgcheck.model.place import DocumentPlace, SlidePlace
 
-_PAGE, _NOTES = DRAW + "page", PRESENTATION + "notes"
+_PAGE, _GROUP, _NOTES = DRAW + "page", DRAW + "g", PRESENTATION + "notes"
 _SHOW, _NAME = PRESENTATION + "show", PRESENTATION + "name"
 _BESIDE = frozenset({_NOTES, *ANNOTATIONS})
 _DECLARED = {
@@ -117,7 +117,10 @@ def _points(length: str | None) -> float | None:
 
 
 def _is_outside(shape: etree._Element, size: _Size) -> bool:
-    """Tell whether a shape lies wholly beside the slide; one that is turned or has no box does not say."""
+    """Tell whether a shape, or each of a group, lies beside the slide; one that is turned or has no box does not say."""
+    if shape.tag == _GROUP:
+        members = [each for each in shape if each.tag.startswith(DRAW)]
+        return bool(members) and all(_is_outside(each, size) for each in members)
     x, y, width, height = (_points(shape.get(SVG + name)) for name in ("x", "y", "width", "height"))
     if x is None or y is None or width is None or height is None:
         return False

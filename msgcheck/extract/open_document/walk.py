@@ -29,7 +29,7 @@ from msgcheck.extract.open_document.names import (
 from msgcheck.extract.open_document.objects import OBJECTS, read_object, read_picture
 from msgcheck.extract.open_document.package import OpenPackage
 from msgcheck.extract.open_document.paragraph import ParagraphText
-from msgcheck.extract.open_document.sayings import Saying, control_sayings, sayings
+from msgcheck.extract.open_document.sayings import Saying, addresses, control_sayings, sayings
 from msgcheck.extract.open_document.scope import Counts, Scope
 from msgcheck.extract.open_document.styles import Styles
 from msgcheck.model.passage import Layer, Passage, Role
@@ -60,7 +60,6 @@ _WRAPPERS = frozenset(
 _ALTERNATIVES = frozenset(vocabulary + name for vocabulary in (SVG, TABLE) for name in ("title", "desc"))
 _COMMENTS = ANNOTATIONS | {CHANGE_INFO}
 _NOTE, _NOTE_BODY, _RUBY = TEXT + "note", TEXT + "note-body", TEXT + "ruby-text"
-_LINKED = frozenset(DRAW + name for name in ("a", "area-rectangle", "area-circle", "area-polygon"))
 _ROWS, _CELLS = TABLE + "table-row", (TABLE + "table-cell", TABLE + "covered-table-cell")
 _ROW_GROUPS = frozenset(TABLE + name for name in ("table-rows", "table-header-rows", "table-row-group"))
 _CLASSES = {"title": Role.TITLE, "subtitle": Role.SUBTITLE, "notes": Role.NOTE}
@@ -197,7 +196,8 @@ class Walk:
             inner = inner.in_layer(Layer.FURNITURE)
         if self.styles.is_undisplayed(element):
             inner = inner.hidden()
-        self._link(element.get(HREF, "") if element.tag in _LINKED else "", inner)
+        for address in addresses(element):
+            self._link(address, inner)
         for saying in sayings(element):
             self.say(saying, inner)
         if element.tag == DRAW + "image":
