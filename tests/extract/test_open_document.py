@@ -311,6 +311,8 @@ _SHEETS = """
 </table:table-cell></table:table-row></table:table>
 <table:table table:name="Secret" table:style-name="ta2"><table:table-row><table:table-cell office:value-type="string">
 <text:p>tok-hiddensheet</text:p></table:table-cell></table:table-row></table:table>
+<table:named-expressions><table:named-expression table:name="Pledge" table:expression="&quot;tok-named&quot;"/><table:named-expression
+ table:name="Same" table:expression="of:=&quot;tok-kept&quot;"/></table:named-expressions>
 """
 
 
@@ -330,6 +332,7 @@ _SHEETS = """
         ("tok-remark", Layer.COMMENT, "changes"),
         ("tok-before", Layer.HIDDEN, "changes"),
         ("42 %", Layer.BODY, "tok-sheet!E3"),
+        ("tok-named", Layer.HIDDEN, "names/Pledge"),
         ("tok-unseen", Layer.HIDDEN, "tok-sheet!G3"),
         ("tok-kept", Layer.BODY, "tok-sheet!F3"),
         ("tok-summary", Layer.ALT, "tok-sheet"),

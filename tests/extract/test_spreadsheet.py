@@ -97,7 +97,7 @@ PARTS = {
     "docProps/core.xml": _CORE,
     "xl/workbook.xml": f"""<workbook {_S}><sheets><sheet name="Plan &amp; cost" r:id="r1"/>
 <sheet name="tok-secret" state="veryHidden" r:id="r2"/><sheet name="Gone" r:id="r9"/></sheets>
-<definedNames><definedName name="Rates" comment="tok-namecomment" description="tok-namedescription">A1:B2</definedName></definedNames></workbook>""",
+<definedNames><definedName name="Rates" comment="tok-namecomment" description="tok-namedescription">A1:B2</definedName><definedName name="Pledge">"tok-""named"" text"</definedName><definedName name="Same">"tok-shared"</definedName></definedNames></workbook>""",
     "xl/_rels/workbook.xml.rels": links(
         ("worksheet", "worksheets/sheet1.xml"),
         ("worksheet", "worksheets/sheet2.xml"),
@@ -233,6 +233,7 @@ S = "Plan & cost"
         ("tok-record", Layer.HIDDEN, Role.CELL, "records"),
         ("tok-namecomment", Layer.METADATA, Role.LABEL, "names/Rates"),
         ("tok-namedescription", Layer.METADATA, Role.LABEL, "names/Rates"),
+        ('tok-"named" text', Layer.HIDDEN, Role.CELL, "names/Pledge"),
         ("tok-othersheet", Layer.HIDDEN, Role.CELL, "outside"),
         ("tok-othercell", Layer.HIDDEN, Role.CELL, "outside"),
         ("tok-leftover", Layer.HIDDEN, Role.CELL, "shared strings/2"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from lxml import etree
 
 from msgcheck.extract.cell_address import cell_address
+from msgcheck.extract.formula import text_constant
 from msgcheck.extract.open_document.locating import FixedLocator
 from msgcheck.extract.open_document.names import CHANGE_INFO, OFFICE, PARAGRAPHS, TABLE
 from msgcheck.extract.open_document.sayings import offered_entries
@@ -48,6 +49,18 @@ def read_sheets(walk: Walk, body: etree._Element) -> None:
         for scenario in table.iterchildren(TABLE + "scenario"):
             walk.add(scenario.get(TABLE + "comment", ""), scope.in_layer(Layer.COMMENT), Role.PARAGRAPH)
         _read_sheet(walk, table, _Sheet(name, layer, _hidden_columns(table)))
+    walk.context = ""
+    _read_names(walk, body)
+
+
+def _read_names(walk: Walk, body: etree._Element) -> None:
+    """Read texts that have a name instead of a cell, where no cell shows them."""
+    shown = {passage.text for passage in walk.passages}
+    for name in body.iter(TABLE + "named-expression"):
+        text = text_constant(name.get(TABLE + "expression", ""))
+        if text not in shown:
+            place = DocumentPlace(f"names/{name.get(TABLE + 'name', '')}")
+            walk.add(text, Scope(FixedLocator(place), Layer.HIDDEN), Role.CELL)
 
 
 def _read_changes(walk: Walk, body: etree._Element) -> None:

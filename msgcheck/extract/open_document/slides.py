@@ -117,7 +117,7 @@ def _points(length: str | None) -> float | None:
 
 
 def _is_outside(shape: etree._Element, size: _Size) -> bool:
-    """Tell whether a shape, or each of a group, lies beside the slide; one that is turned or has no box does not say."""
+    """Tell whether a shape, or each of a group, is beside the slide; one that is turned or has no box says nothing."""
     if shape.tag == _GROUP:
         members = [each for each in shape if each.tag.startswith(DRAW)]
         return bool(members) and all(_is_outside(each, size) for each in members)

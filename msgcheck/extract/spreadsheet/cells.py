@@ -10,6 +10,7 @@ from lxml import etree
 from msgcheck.extract.cell_address import cell_address
 from msgcheck.extract.containers.relationships import Relationship
 from msgcheck.extract.drawing.text import R
+from msgcheck.extract.formula import text_constant
 from msgcheck.extract.spreadsheet.collecting import Sheet
 from msgcheck.extract.spreadsheet.formats import CellFormats
 from msgcheck.extract.spreadsheet.names import S, rich_text
@@ -101,9 +102,8 @@ def read_prompts(sheet: Sheet, root: etree._Element) -> None:
         for name in _PROMPTS:
             sheet.add(rule.get(name), where, Role.CAPTION, Layer.ALT)
         entries = (rule.findtext("{*}formula1") or "") if rule.get("type") == "list" else ""
-        if len(entries) > 1 and entries[0] == entries[-1] == '"':  # anything else names the cells that hold them
-            for each in entries[1:-1].replace('""', '"').split(","):
-                sheet.add(each.strip(), where, Role.LABEL)
+        for each in text_constant(entries).split(","):  # anything else names the cells that hold them
+            sheet.add(each.strip(), where, Role.LABEL)
 
 
 def read_scenarios(sheet: Sheet, root: etree._Element) -> None:

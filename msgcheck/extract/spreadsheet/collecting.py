@@ -18,7 +18,7 @@ class Reading:
     """The passages of one workbook, in reading order.
 
     ``stand_ins`` are texts that only repeat a passage for programs of before; for the proof of what was read.
-    ``captions`` are those of pivot tables, read in the end where no cell shows them.
+    ``captions`` are those of pivot tables and texts that have a name, read in the end where no cell shows them.
     ``length`` counts code points: cells by the thousand may show one long text of the workbook.
     """
 

@@ -12,6 +12,7 @@ from msgcheck.errors import UnreadableError
 from msgcheck.extract.containers.core_properties import property_title, read_properties
 from msgcheck.extract.containers.office_package import OfficePackage
 from msgcheck.extract.drawing.text import R
+from msgcheck.extract.formula import text_constant
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.spreadsheet.attached import read_attached
 from msgcheck.extract.spreadsheet.cell_pictures import cell_picture_texts
@@ -97,11 +98,13 @@ def _people(package: OfficePackage, main: str) -> dict[str, str]:
 
 
 def _read_names(reading: Reading, root: etree._Element) -> None:
-    """Read what people wrote of the names that they gave to cells."""
+    """Read what people wrote of the names that they gave to cells; keep texts that have a name instead of a cell."""
     for name in root.iter(S + "definedName"):
         place = DocumentPlace(f"names/{name.get('name', '')}")
         for each in _REMARKS:
             reading.add(name.get(each), Layer.METADATA, Role.LABEL, place)
+        if text := text_constant(name.text or ""):
+            reading.captions.append((text, place))
 
 
 def _read_cell_pictures(reading: Reading, main: str) -> None:
@@ -113,7 +116,7 @@ def _read_cell_pictures(reading: Reading, main: str) -> None:
 
 
 def _read_caches(reading: Reading, main: str) -> None:
-    """Read texts that the workbook keeps of pivot tables and of other workbooks, where no cell shows them."""
+    """Read texts that the workbook keeps of pivot tables, of names and of other workbooks, where no cell shows them."""
     shown = {passage.text for passage in reading.passages}
     for text, place in chain(reading.captions, _cached_texts(reading.package, main)):
         if text not in shown and not _is_number(text):
