@@ -311,6 +311,28 @@ def test_a_table_of_data_is_read_up_to_a_bound_and_says_so():
     assert MORE_FIGURES in extraction.coverage.unread
 
 
+def test_a_control_in_two_forms_of_drawing_is_read_once():
+    parts = small_workbook("tok-cell")
+    parts["xl/_rels/sheet.xml.rels"] = links(("vmlDrawing", "old.vml"), ("drawing", "drawing.xml"))
+    parts["xl/old.vml"] = _VML.replace("tok-vmlalt", "tok-alt").replace(
+        "</xml>", "<v:textbox>tok-cell</v:textbox></xml>"
+    )
+    parts[
+        "xl/drawing.xml"
+    ] = f"""<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="{_A}">
+<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="1025" name="Button 1" descr="tok-alt" hidden="1"><a:extLst><a:ext><a14:compatExt
+ xmlns:a14="http://schemas.microsoft.com/office/drawing/2010/main" spid="_x0000_s1025"/></a:ext></a:extLst></xdr:cNvPr></xdr:nvSpPr>
+<xdr:txBody><a:p><a:r><a:t>tok-button</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:wsDr>"""
+    extraction = extract(workbook(parts), "xlsx")
+    assert [(each.text, each.layer, each.place.paragraph) for each in extraction.passages[1:]] == [
+        ("tok-cell", Layer.BODY, "S!A1"),
+        ("tok-alt", Layer.ALT, "S!Button 1"),
+        ("tok-button", Layer.BODY, "S!Button 1"),
+        ("tok-cell", Layer.BODY, "S!drawing"),
+    ]
+    assert extraction.coverage.unread == ()
+
+
 def test_words_of_a_picture_that_is_a_drawing_are_read():
     picture = f"""<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="{_A}"
  xmlns:r="{_OFFICE}" xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main"><xdr:pic><xdr:nvPicPr>

@@ -10,11 +10,13 @@ from msgcheck.extract.spreadsheet.collecting import Sheet
 from msgcheck.extract.spreadsheet.drawing import read_drawing
 from msgcheck.extract.spreadsheet.names import S, rich_text
 from msgcheck.model.passage import Layer, Passage, Role
-from msgcheck.model.place import DocumentPlace
+from msgcheck.model.place import DocumentPlace, Place
 
 _THREADED_AUTHOR = "tc="
 """Beginning of the author of an old comment that only stands for a threaded one."""
 
+_OLD_DRAWING = "vmlDrawing"
+_OF_SHAPES = (Role.PARAGRAPH, Role.CAPTION)
 _VML = "{urn:schemas-microsoft-com:vml}"
 _SUMMARY = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}table"
 
@@ -24,7 +26,7 @@ def read_attached(sheet: Sheet, people: dict[str, str]) -> None:
     package = sheet.reading.package
     relationships = package.relationships(sheet.part)
     kinds = {relationship.kind for relationship in relationships.values()}
-    for relationship in relationships.values():
+    for relationship in sorted(relationships.values(), key=lambda each: each.kind == _OLD_DRAWING):
         part = package.target(sheet.part, relationship)
         if part is None:
             continue
@@ -82,11 +84,28 @@ def _read_table(sheet: Sheet, root: etree._Element, part: str) -> None:  # noqa:
 
 
 def _read_controls(sheet: Sheet, root: etree._Element, part: str) -> None:  # noqa: ARG001 - as above
-    """Read the labels of buttons and boxes, and alternative texts, in drawings of the old kind."""
+    """Read the labels of buttons and boxes, and alternative texts, in drawings of the old kind.
+
+    Programs write controls into the drawing of the new kind as well, which was read before.
+    """
+    told = _told_by_shapes(sheet)
     for shape in root.iter(_VML + "*"):
-        sheet.add(shape.get("alt"), "drawing", Role.CAPTION, Layer.ALT)
+        if (text := shape.get("alt")) and "".join(text.split()) not in told:
+            sheet.add(text, "drawing", Role.CAPTION, Layer.ALT)
     for box in root.iter(_VML + "textbox"):
-        sheet.add(" ".join(" ".join(map(str, box.itertext())).split()), "drawing", Role.LABEL)
+        words = " ".join(map(str, box.itertext())).split()
+        if "".join(words) not in told:
+            sheet.add(" ".join(words), "drawing", Role.LABEL)
+
+
+def _told_by_shapes(sheet: Sheet) -> frozenset[str]:
+    """Return the texts and the alternative texts of the shapes of a sheet, each without white space."""
+    told: dict[tuple[Place, Layer], str] = {}
+    for passage in sheet.reading.passages[sheet.first :]:
+        if passage.role in _OF_SHAPES and passage.layer is not Layer.COMMENT:
+            key = passage.place, passage.layer
+            told[key] = told.get(key, "") + "".join(passage.text.split())
+    return frozenset(told.values())
 
 
 def _read_slicers(sheet: Sheet, root: etree._Element, part: str) -> None:  # noqa: ARG001 - as above
@@ -127,7 +146,7 @@ _CAPTIONS = {S + "pivotField": "name", S + "dataField": "name", S + "item": "n"}
 _READERS: dict[str, Callable[[Sheet, etree._Element, str], None]] = {
     "drawing": read_drawing,
     "table": _read_table,
-    "vmlDrawing": _read_controls,
+    _OLD_DRAWING: _read_controls,
     "vmlDrawingHF": _read_controls,
     "ctrlProp": _read_list_box,
     "pivotTable": _read_pivot_table,

@@ -51,12 +51,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet while it is read: its part, its name, and the layer of what it shows."""
+    """One sheet while it is read: its part, its name, and the layer of what it shows.
+
+    ``first`` is the number of passages that were read before it.
+    """
 
     reading: Reading
     part: str
     name: str
     layer: Layer = Layer.BODY
+    first: int = 0
 
     def add(self, text: str | None, where: str, role: Role, layer: Layer | None = None, context: str = "") -> None:
         """Add a text at ``Sheet!where``; everything of a hidden sheet is hidden."""

@@ -13,6 +13,7 @@ from msgcheck.model.passage import Layer, Role
 _XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _BODY, _PROPERTIES, _LINK = _XDR + "txBody", _XDR + "cNvPr", A + "hlinkClick"
 _CHART_BODY = "{http://schemas.openxmlformats.org/drawingml/2006/chartDrawing}txBody"
+_CONTROL = "{http://schemas.microsoft.com/office/drawing/2010/main}compatExt"
 _ON = ("1", "true")
 
 
@@ -23,7 +24,7 @@ def read_drawing(sheet: Sheet, root: etree._Element, part: str) -> None:
     for element in root.iter(_PROPERTIES, _BODY, _CHART_BODY, _LINK, VECTOR_ART, *CHARTS, DIAGRAM):
         tag = element.tag
         if tag == _PROPERTIES:
-            seen = sheet.hidden() if element.get("hidden") in _ON else sheet
+            seen = sheet.hidden() if element.get("hidden") in _ON and not _is_control(element) else sheet
             where = element.get("name") or "drawing"
             for name in ("title", "descr"):
                 seen.add(element.get(name), where, Role.CAPTION, Layer.ALT)
@@ -36,6 +37,11 @@ def read_drawing(sheet: Sheet, root: etree._Element, part: str) -> None:
             _read_vector_art(seen, element, part, where)
         else:
             _read_graphic(seen, element, part, where)
+
+
+def _is_control(properties: etree._Element) -> bool:
+    """Tell whether a shape is the other form of a control in a drawing of the old kind, which alone hides it."""
+    return next(properties.iter(_CONTROL), None) is not None
 
 
 def _read_link(sheet: Sheet, element: etree._Element, part: str, where: str) -> None:

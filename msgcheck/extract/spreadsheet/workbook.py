@@ -76,7 +76,7 @@ def _read_sheets(reading: Reading, main: str, root: etree._Element, strings: Sha
         if part is None:
             package.note_unread(f"sheet {name[:80]}", "missing-part")
         elif sheet_root is not None:
-            _read_sheet(Sheet(reading, part, name, layer), sheet_root, strings, formats, people)
+            _read_sheet(Sheet(reading, part, name, layer, len(reading.passages)), sheet_root, strings, formats, people)
 
 
 def _read_sheet(
