@@ -36,7 +36,7 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _WHEN = (
     r"(?:(?:(?:no|not)\s(?:later|earlier)\sthan|not\s(?:before|until)|until\sat\sleast|"
     r"since|by|until|till|before|after|as of|as at|from|in|on|during|through|throughout|"
-    r"seit|bis|ab|im|depuis|d['’]ici|desde|en)\s+(?:the\s+)?)?"
+    r"(?:starting|beginning)(?:\s(?:on|from|in|with))?|seit|bis|ab|im|depuis|d['’]ici|desde|en)\s+(?:the\s+)?)?"
     r"(?:(?:end|start|beginning|middle)\s+of\s+|early[-\s]|mid[-\s]|late[-\s]|(?:jahr|ende|anfang|mitte|fin|el\saño)\s+)?"
 )
 
@@ -89,9 +89,8 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 """A change that is told before what it started from: "up 12 % from 2023"."""
-_BOUNDS = dict.fromkeys(word_set("since after from seit ab depuis desde"), Bound.AT_LEAST) | dict.fromkeys(
-    word_set("by until till before bis d'ici d’ici"), Bound.AT_MOST
-)
+_BOUNDS = dict.fromkeys(word_set("since after from starting beginning seit ab depuis desde"), Bound.AT_LEAST)
+_BOUNDS |= dict.fromkeys(word_set("by until till before bis d'ici d’ici"), Bound.AT_MOST)
 _BOUNDS |= dict.fromkeys(("no earlier", "not earlier", "not before", "not until"), Bound.AT_LEAST)
 _BOUNDS |= dict.fromkeys(("no later", "not later"), Bound.AT_MOST)
 """What the word before a time says of it: it lasts from then on, or is over by then."""

@@ -10,7 +10,10 @@ from collections.abc import Sequence
 from heapq import merge
 from operator import attrgetter
 
+from msgcheck.analysis.claims.quantities.denominators import read_distant_per
 from msgcheck.analysis.claims.quantities.quantity import Bound, Quantity
+from msgcheck.analysis.claims.quantities.token_view import Tokens
+from msgcheck.analysis.claims.quantities.tokens import tokenise
 from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_WORDS, TIME_UNITS
 
 _LEADING = re.compile(
@@ -31,6 +34,8 @@ _MANY = re.compile(
 _SCALES = {
     "tens": 10.0, "dozens": 12.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
 }  # fmt: skip
+_LONGEST_PHRASE = 80
+"""Letters after "thousands" in which its denominator is told: "of parcels a day"."""
 
 
 def with_amounts_in_words(text: str, figures: Sequence[Quantity]) -> tuple[Quantity, ...]:
@@ -54,4 +59,11 @@ def _count(match: re.Match[str]) -> Quantity:
     noun = match["noun"].lower()
     unit = TIME_UNITS.get(noun) or CURRENCY_WORDS.get((noun,), "count")
     of = noun if unit == "count" else ""
-    return Quantity(match.start(), match.end("scale"), unit, least, low=least, bound=Bound.AT_LEAST, of=of)
+    end = match.end("scale")
+    per = _per_after(match.string, end) if of else None
+    return Quantity(match.start(), end, unit, least, low=least, bound=Bound.AT_LEAST, per=per, of=of)
+
+
+def _per_after(text: str, end: int) -> str | None:
+    """Return the denominator of the amount that ends at ``end``: "millions of parcels a day"."""
+    return read_distant_per(Tokens(tokenise(text[end : end + _LONGEST_PHRASE], ())), 0)

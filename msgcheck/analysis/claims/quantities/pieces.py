@@ -84,7 +84,7 @@ _OF_A_PROTOCOL = (
 )
 """A number between a short name and what is of it, which no such number counts: "TLS 1.3 connections"."""
 _SPAN_OF_TIME = (
-    r"(?:in|within|over|during|after)\s(?:the|their|your|its|our)\s(?P<stretch>(?:first|last|past|next)\s"
+    r"(?:in|within|over|during|after|for)\s(?:the|their|your|its|our)\s(?P<stretch>(?:first|last|past|next)\s"
     r"(?:decade|(?:full\s)?year|half[-\s]year|quarter|month|week|day|hour))\b"
     r"|(?P<relative>(?:last|this|next)\s(?:year|quarter|month|week)(?![-'’\w])"
     r"|(?:year|quarter|month|week)[-\s](?:over|on)[-\s](?:year|quarter|month|week)(?![-\w])|(?:yoy|qoq|y/y|q/q)(?!\w))"

@@ -22,6 +22,8 @@ _AMONG = frozenset({"in", "among", "of", "out"})
 """What "came first" is a rank before; "customers came first" is none."""
 _BEFORE_A_PLACE = word_set("in to take takes took taken win wins won hold holds held")
 """Words before "second place" that make it a rank; "the first place to look" is none."""
+_AFTER_A_PART = word_set("to you we they that where")
+"""Words after "the 1st place" that make it one of several places: "to look"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def _ordinal(tokens: Tokens, at: int) -> Rank | None:
         return None
     following = tokens.word(last + (tokens.word(last) == "-"))
     is_compared = value > 1 and following in _SUPERLATIVES
-    is_placed = following == "place" and tokens.word(at - 1) in _BEFORE_A_PLACE
+    is_digit = tokens.at(at).kind == "number" and tokens.word(last + 1) not in _AFTER_A_PART
+    is_placed = following == "place" and (is_digit or tokens.word(at - 1) in _BEFORE_A_PLACE)
     is_won = tokens.word(at - 1) in _WON and following in _AMONG
     if not (is_compared or is_placed or is_won or tokens.word(at - 1) in _RANKED):
         return None

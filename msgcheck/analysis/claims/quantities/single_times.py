@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from msgcheck.analysis.claims.quantities.bounds import bound_before
 from msgcheck.analysis.claims.quantities.denominator_forms import TIMES
+from msgcheck.analysis.claims.quantities.denominators import read_per
 from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.claims.quantities.reading import Reading, finished
-from msgcheck.analysis.claims.quantities.token_view import Tokens
+from msgcheck.analysis.claims.quantities.token_view import PHRASE_ENDS, Tokens
 from msgcheck.analysis.claims.quantities.vocabulary import CHANGE_VERBS, SCALED_TIMES, TIME_UNITS
 from msgcheck.analysis.lexicon import word_set
 
@@ -15,6 +16,12 @@ _WHOLE = frozenset({"single", "full", "whole"})
 """Words between an article and a time that make it a number: "in a single quarter"."""
 _ABLE = frozenset({"hour", "day", "week", "month", "quarter", "year"})
 """Times that "in a" measures; "in a minute" and "in a second" are figures of speech."""
+_EACH = word_set("a an per each every")
+_SPENT = word_set(
+    """save saves saved saving spend spends spent spending waste wastes wasted lose loses lost losing gain gains gained
+    gaining win wins won free frees freed give gives back"""
+)
+"""Words before a time that each of something takes or is spared: "save an hour a week"."""
 _TAKEN = word_set("take takes took taken last lasts lasted need needs needed")
 """Verbs of what lasts: "setup takes a day"."""
 _ENDS = frozenset({"", ".", ",", ";", ":", "!", "?", "|", ")", "-", "–", "—"})
@@ -36,7 +43,8 @@ def read_single_time(tokens: Tokens, at: int, floor: int) -> list[Reading]:
         return []
     if [tokens.word(at + step) for step in (2, 3, 4)] == ["and", "a", "half"]:
         return [finished(tokens, Reading(at, at + 5, Quantity(0, 0, unit, 1.5 * count)), floor)]
-    is_time = unit in _ABLE and (_is_time_taken(tokens, at) or _is_end_of_change(tokens, at))
+    is_told = _is_time_taken(tokens, at) or _is_end_of_change(tokens, at) or _is_time_of_each(tokens, at)
+    is_time = unit in _ABLE and is_told
     is_long = word in ("decade", "century") and tokens.word(at + 2) == "of"  # "a decade of experience"
     if bound_before(tokens, at, floor) is None and not (is_time or is_long):
         return []
@@ -49,6 +57,13 @@ def _is_time_taken(tokens: Tokens, at: int) -> bool:
     if tokens.word(at - 1) in _TAKEN:
         return is_end or tokens.word(at + 2) in ("to", "instead", "rather")
     return tokens.word(at - 1) == "in" and tokens.word(at - 2) not in ("once", "twice", "times", "all") and is_end
+
+
+def _is_time_of_each(tokens: Tokens, at: int) -> bool:
+    """Tell "save an hour a week" and "a day per project"; that of "parcels an hour per lane" is a denominator."""
+    is_each = tokens.word(at + 2) in _EACH and read_per(tokens, at + 2) is not None
+    is_counted = at == 0 or tokens.at(at - 1).text in PHRASE_ENDS or tokens.word(at - 1) in _SPENT
+    return is_each and is_counted and tokens.word(at + 1) != "quarter"
 
 
 def _is_end_of_change(tokens: Tokens, at: int) -> bool:

@@ -181,7 +181,7 @@ LABELS = word_set(
     """page pages slide slides figure fig table step steps phase tier level part module lab exercise option question
     room box line row column booth hall track appendix task lesson stage priority item day week issue ticket
     note stand floor gate tip rule scope class grade zone category cat gen generation phases levels scopes chapters
-    figures tables parts tiers vol vols season seasons episode episodes"""
+    figures tables parts tiers layer vol vols season seasons episode episodes"""
 )
 """Words that make the number after them a label: slide 4, phase 2, Scope 3 emissions."""
 

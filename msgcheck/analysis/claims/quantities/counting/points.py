@@ -21,7 +21,7 @@ _SHARES = word_set(
     yield churn retention conversion"""
 )
 """What is told in percent, and changes by percentage points."""
-_LEADS = _CHANGED | CHANGE_VERBS | word_set(": | by has have")
+_LEADS = _CHANGED | CHANGE_VERBS | word_set(": | by has have is are was were")
 _FARTHEST = 4
 
 
