@@ -17,7 +17,7 @@ from msgcheck.analysis.comparison.names import names_of, shares_more_than_names,
 from msgcheck.analysis.comparison.shared_words import SharedWords, counts_the_same, shared_words, words_apart
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.told_clauses import is_within, told_clauses
-from msgcheck.analysis.comparison.word_alignment import Alignment, rest_further_on
+from msgcheck.analysis.comparison.word_alignment import Alignment, goes_on_at, rest_further_on
 from msgcheck.analysis.negation import negates
 from msgcheck.analysis.words import content_words, has_capital, stem
 from msgcheck.late_pattern import late_pattern
@@ -89,7 +89,7 @@ def changed_figures(passage: TextProfile, message: MessageProfile, alignment: Al
             is_terse and _is_told_tersely(shared, change)
         )
         is_clause = is_within(change, alignment.wording, clauses) and counts_the_same(passage, message, change)
-        is_told = is_told or is_clause or _is_told_further_on(further_on, change)
+        is_told = is_told or is_clause or _is_told_further_on(passage, further_on, change)
         is_told = is_told or (shared is not None and _is_told_in_any_order(passage, message, shared, change))
         if reason is not None and is_told and not only_names_release(passage, message, change):
             yield Difference(reason, change.wording, change.approved, change.found, change)
@@ -217,12 +217,13 @@ def _is_told_in_any_order(
     return change.change in _TOLD_IN_ANY_ORDER and shared.reach(*shares)
 
 
-def _is_told_further_on(rest: Alignment | None, change: ClaimDifference) -> bool:
-    """Tell whether a limit is lost of what is said of a name further on in its sentence: "Acme stores files in many
-    regions at a cost that is 60% lower than ..." of "Acme costs up to 60% less than ...".
+def _is_told_further_on(passage: TextProfile, rest: Alignment | None, change: ClaimDifference) -> bool:
+    """Tell whether a limit is lost, or another amount is told, of what is said of a name further on in its sentence:
+    "Acme stores files in many regions and costs 60% less than ..." of "Acme costs up to 60% less than ...".
     """
     is_lost = change.change is ClaimChange.BOUND_LOST
-    return is_lost and rest is not None and shares_the_rest(rest, change, _QUALIFIER_SHARES)
+    is_told = is_lost or (change.change is ClaimChange.VALUE and rest is not None and goes_on_at(passage, rest.first))
+    return is_told and rest is not None and shares_the_rest(rest, change, _QUALIFIER_SHARES)
 
 
 def _has_a_time_of_its_own(passage: TextProfile, message: MessageProfile) -> bool:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from difflib import SequenceMatcher
 
 from msgcheck.analysis.claims.changes.alignment import sentence_start
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.words import has_capital
+from msgcheck.late_pattern import late_pattern
 from msgcheck.values import dataclass
+
+_GOES_ON = late_pattern(
+    r"(?:\b(?:and|but|then|so)|[,;:–—])\s+(?:(?:and|but|it|they|we|now|also|already|then|even|only)\s+)*\Z",
+    re.IGNORECASE,
+)
+"""What stands before words that go on with the subject of their sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,13 @@ def rest_further_on(passage: TextProfile, wording: TextProfile, names: frozenset
         return None
     rest = align_with(passage, replace(wording, content=wording.content[first:]))
     return rest if rest.shared >= FEWEST_SAID and _is_said_of(wording, first, passage, rest.first) else None
+
+
+def goes_on_at(passage: TextProfile, at: int) -> bool:
+    """Tell whether content word ``at`` goes on with the subject of its sentence: "..., and it heats up", not "and the
+    dock heats up".
+    """
+    return _GOES_ON.search(passage.text, 0, passage.content[at].start) is not None
 
 
 def _is_said_of(wording: TextProfile, first: int, passage: TextProfile, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""A limit is lost of what is said of a name, however much else its sentence says of that name before."""
+"""A limit or an amount is another one of what is said of a name, however much else its sentence says of it before."""
 
 import pytest
 
@@ -42,3 +42,21 @@ def test_a_limit_that_is_lost_further_on_is_named(reasons, approved, passage):
 )
 def test_a_limit_that_stands_and_what_is_said_of_others_is_not(reasons, approved, passage):
     assert Reason.QUALIFIER not in reasons(approved, passage)
+
+
+KETTLE = "The Harbo heats up to its operating temperature in just 6 seconds."
+
+
+@pytest.mark.parametrize(
+    ("passage", "is_named"),
+    [
+        ("auto standby and it heats up to an operating temperature in just 12 seconds", True),
+        ("auto standby, and heats up to its operating temperature in just 12 seconds", True),
+        ("auto standby and it heats up to an operating temperature in just 6 seconds", False),
+        ("auto standby, where the Plaza heats up to an operating temperature in just 12 seconds", False),
+        ("auto standby and a stand that heats up to its operating temperature in just 12 seconds", False),
+    ],
+)
+def test_another_amount_further_on_is_named(reasons, passage, is_named):
+    whole = f"The Harbo is a smart portable kettle with a 32-bit chip, featuring a sleek design, {passage} when paired."
+    assert (Reason.NUMBER in reasons(KETTLE, whole)) is is_named
