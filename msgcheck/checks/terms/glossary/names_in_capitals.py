@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgcheck.analysis.capitals import is_ordinary
 from msgcheck.late_pattern import late_pattern
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -20,7 +21,7 @@ _COMPANY_BEHIND = late_pattern(
     r"Ventures)(?!\w)"
 )
 """What makes the name of a company of the word before it: "QTX AG", "QTX Technologies"."""
-_NAME_BEFORE = late_pattern(r"\b[A-Z]\w*[ -]\Z")
+_NAME_BEFORE = late_pattern(r"\b(?P<name>[A-Z]\w*)[ -]\Z")
 _LEGAL_FORMS = frozenset({"SE", "KG"})
 """Legal forms of companies that, without a name before them, stand for something else."""
 _ROOMS = frozenset({"FL", "FLR", "STE", "APT", "RM", "BLDG"})
@@ -35,7 +36,7 @@ def is_in_a_name(short: str, text: str, start: int, end: int) -> bool:
         _is_in_dateline(text, end)
         or _is_author(text, start)
         or _COMPANY_BEHIND.match(text, end) is not None
-        or (short in _LEGAL_FORMS and _NAME_BEFORE.search(text, max(0, start - _LONGEST), start) is not None)
+        or (short in _LEGAL_FORMS and _is_legal_form(text, start, end))
         or _is_room(short, text, start, end)
     )
 
@@ -50,6 +51,12 @@ def _is_author(text: str, start: int) -> bool:
     authors = list(_AUTHOR.finditer(text))
     is_one = any(each.start("initials") == start for each in authors)
     return is_one and len({each["initials"] for each in authors}) >= _FEWEST_AUTHORS
+
+
+def _is_legal_form(text: str, start: int, end: int) -> bool:
+    """Tell the form of the company that is named before it: "Larkfield SE"; not "All SEs", "Our SE"."""
+    before = _NAME_BEFORE.search(text, max(0, start - _LONGEST), start)
+    return before is not None and not is_ordinary(before["name"].lower()) and not text[end : end + 1].isalpha()
 
 
 def _is_room(short: str, text: str, start: int, end: int) -> bool:
