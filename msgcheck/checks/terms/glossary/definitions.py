@@ -23,7 +23,7 @@ from msgcheck.checks.terms.forms.spelling import fold_form, normalise_form
 from msgcheck.checks.terms.forms.words import stands_alone
 from msgcheck.checks.terms.glossary.definition import Definition, Style
 from msgcheck.late_pattern import late_pattern
-from msgcheck.model.passage import Passage, Role
+from msgcheck.model.passage import HEADING_ROLES, Passage, Role
 from msgcheck.model.place import SlidePlace
 from msgcheck.model.term import Glossary, Term
 from msgcheck.values import dataclass
@@ -183,7 +183,8 @@ def _style(after: str, *, is_at_start: bool, passage: Passage) -> Style | None:
     if is_at_start and (label := _LABEL.match(after)):
         if _GLOSSARY.search(passage.context):
             return Style.EXPLICIT
-        return None if _STATEMENT.match(after, label.end()) else Style.LABEL
+        is_topic = passage.role in HEADING_ROLES  # "Kiosk - a desk for two" is what the section is about
+        return None if is_topic or _STATEMENT.match(after, label.end()) else Style.LABEL
     return Style.CLASS if _names_class(after) else None
 
 

@@ -63,6 +63,13 @@ def find(glossary_of):
     return lambda passages: find_definitions(NormalisedAsset(passages, EVERY_LAYER), index)
 
 
+@pytest.mark.parametrize("text", ["Marketing qualified lead - forms of webinars", "MQL: a lead with a score"])
+def test_a_heading_names_its_section_and_defines_only_in_a_glossary(find, asset, text):
+    heading = (text, Role.HEADING)
+    assert find(asset(heading, context="Merged last week")) == ()
+    assert [found.style for found in find(asset(heading, context="Glossary"))] == [Style.EXPLICIT]
+
+
 @pytest.mark.parametrize("text", DEFINING)
 def test_a_definition_is_found_with_its_style(find, asset, text):
     passages = asset(text)
