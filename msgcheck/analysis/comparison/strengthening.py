@@ -11,15 +11,20 @@ from msgcheck.analysis.claims.claim_profile import opens_limit
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
 from msgcheck.analysis.claims.quantities.vocabulary import ORDINALS
 from msgcheck.analysis.comparison.difference import Difference, Reason
+from msgcheck.analysis.comparison.shared_words import says_nothing_else
 from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
 from msgcheck.analysis.comparison.word_alignment import Alignment
 from msgcheck.analysis.lemma_tables import is_superlative
 from msgcheck.analysis.lexicon import ABSOLUTES, word_set
 from msgcheck.analysis.words import Word, stem
 
+_PLACES = tuple([*ORDINALS][1:])
+"""What a rank below the first opens with."""
+_BEHIND = re.compile(rf"\b(?:after|behind|but|except|following|next|save|{'|'.join(_PLACES)})\b", re.IGNORECASE)
+"""What leaves a place before: "after Velox the largest", "the largest but one"."""
 _RANK = r"(?P<rank>best|top|leading|foremost|premier|largest|biggest|(?!latest|honest|modest|interest)[a-z]{3,}est)\b"
 _SHARED_RANK = re.compile(
-    rf"\b(?:(?:one of (?:the|our)|among (?:the|our)|an?)\s+(?:\w+\s+)?|(?:{'|'.join([*ORDINALS][1:])})[\s-])\s*{_RANK}",
+    rf"\b(?:(?:one of (?:the|our)|among (?:the|our)|an?)\s+(?:\w+\s+)?|(?:{'|'.join(_PLACES)})[\s-])\s*{_RANK}",
     re.IGNORECASE,
 )
 _RANK_CLAIMED = re.compile(
@@ -91,7 +96,8 @@ def strengthened(passage: TextProfile, message: MessageProfile, alignment: Align
     whole = () if added else (_all_for_most(passage, message, wording),)
     for approved, found in (rank, *whole, _all_for_a_share(passage, wording), _all_for_a_sample(passage, wording)):
         if found:
-            yield Difference(Reason.STRONGER, wording.text, approved, found)
+            is_place = approved.lower().startswith(_PLACES) and says_nothing_else(passage, message)
+            yield Difference(Reason.NUMBER if is_place else Reason.STRONGER, wording.text, approved, found)
 
 
 def _claims_no_rank(text: str, word: Word) -> bool:
@@ -166,9 +172,13 @@ def _positives(superlative: str) -> tuple[str, ...]:
 
 
 def _rank_held_alone(passage: TextProfile, message: MessageProfile, wording: TextProfile) -> tuple[str, str]:
-    """Return "one of the fastest" and "the fastest", where only the former is approved."""
+    """Return "one of the fastest" and "the fastest", where only the former is approved, or "the second-fastest" where
+    the passage leaves no place before: not "after Velox the fastest", nor "second to the fastest".
+    """
     shared, sole = _SHARED_RANK.search(wording.text), _SOLE_RANK.search(passage.text)
     if shared is None or sole is None or shared["rank"].lower() != sole["rank"].lower():
+        return "", ""
+    if shared.group().lower().startswith(_PLACES) and _BEHIND.search(passage.text):
         return "", ""
     is_known = any(_SOLE_RANK.search(other.text) for other in message.wordings)
     return ("", "") if is_known else (shared.group(), sole.group())

@@ -3,6 +3,7 @@ import pytest
 from msgcheck.analysis.comparison import Reason
 
 RANK = "Lumo is one of the fastest-growing clinics networks in Europe."
+SECOND = "Lumo is the second-largest dairy in the Alps."
 AMONG = "Lumo is among the leading vendors of clinic software."
 HALF = "Half of all invoices are approved without human touch."
 ALL = "You own 100 % of the data, so you can export and delete it as you need."
@@ -40,8 +41,10 @@ CHANGED = [
     (RANK, "Lumo is the fastest-growing clinics network in Europe.", Reason.STRONGER,
      "one of the fastest", "the fastest"),
     (AMONG, "Lumo is the leading vendor of clinic software.", Reason.STRONGER, "among the leading", "the leading"),
-    ("Lumo is the second-largest dairy in the Alps.", "Largest dairy in the Alps: Lumo", Reason.STRONGER,
+    (SECOND, "Largest dairy in the Alps: Lumo", Reason.NUMBER,
      "second-largest", "Largest"),
+    (SECOND, "Lumo, dry as it is, is the largest dairy in the Alps.",
+     Reason.STRONGER, "second-largest", "the largest"),
     ("Lumo is among the five best hospitals in the country.", "Lumo is the best hospital in the country.",
      Reason.STRONGER, "among the five best", "the best"),
     (HALF, "Every invoice is approved without human touch.", Reason.STRONGER, "Half", "Every invoice"),
@@ -86,6 +89,11 @@ def test_what_claims_more_or_of_another_is_named(differences, case):
     ("statement", "passage", "variants"),
     [
         (RANK, "Lumo is among the fastest-growing clinics networks in Europe.", ()),
+        (SECOND, "After Orbit, the largest dairy in the Alps: Lumo", ()),
+        (SECOND, "Lumo is second only to the largest dairy in the Alps.", ()),
+        (SECOND, "The largest dairy in the Alps but one", ()),
+        (SECOND, "The second largest dairy in the Alps", ()),
+        (SECOND, "Lumo is one of the largest dairies in the Alps.", ()),
         (SAMPLE, "In our survey, 83% of all 214 nurses found a bed within one shift.", ()),
         (SAMPLE, "Of 214 nurses, 83% of all nurses in the survey found a bed within one shift.", ()),
         (SAMPLE, "83% of nurses found a bed within one shift, our survey says.", ()),
