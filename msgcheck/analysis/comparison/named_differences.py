@@ -16,6 +16,7 @@ from msgcheck.analysis.comparison.difference import CONFLICTING, Difference, Rea
 from msgcheck.analysis.comparison.directions import denies_the_opposite, says_the_opposite, turned_directions
 from msgcheck.analysis.comparison.fixed_wording import changed_words
 from msgcheck.analysis.comparison.known_wrong import known_wrong
+from msgcheck.analysis.comparison.more_than_one import more_than_one
 from msgcheck.analysis.comparison.names import (
     replaced_names,
     replaced_releases,
@@ -53,6 +54,7 @@ def compare(passage: TextProfile, message: MessageProfile, heading: str = "") ->
     found = [
         *known_wrong(passage, message, alignment),
         *(each for each in changed if not is_time_in_heading(each, heading)),
+        *more_than_one(passage, message, alignment),
         *_turned_round(passage, message, alignment),
         *changed_grades(passage, message, alignment),
         *changed_clock_times(passage, message, alignment),
