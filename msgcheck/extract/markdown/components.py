@@ -181,7 +181,7 @@ def _has_line(tag: re.Match[str]) -> bool:
 
 def _attributes(text: str) -> Iterator[_Span]:
     """Yield what kramdown and Pandoc write beside a text, with its titles, and the signs of parts without a tag."""
-    for match in _ATTRIBUTES.finditer(text):
+    for match in _ATTRIBUTES.finditer(text) if "{:" in text or "){" in text else ():
         found = [(each, Layer.ALT, Role.LABEL) for each, _, _ in pairs_in(match[0], Layer.BODY, Role.LABEL)]
         yield _Span(match.start(), match.end(), found)
 
@@ -190,7 +190,7 @@ def _directives(text: str) -> Iterator[_Span]:
     """Yield where directives of MyST begin, with their titles, and the ends of those that look like code."""
     spans: list[_Span] = []
     endless: set[str] = set()
-    for match in _DIRECTIVE.finditer(text):
+    for match in _DIRECTIVE.finditer(text) if any(sign in text for sign in ("`{", "~{", ":{")) else ():
         fence, title = match[1], match[2].strip()
         end = None if fence in endless else re.compile(f"(?m)^[ \t]*{fence}[ \t]*$").search(text, match.end())
         if end is None:
