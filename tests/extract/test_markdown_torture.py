@@ -268,6 +268,7 @@ def test_unclosed_tags_do_not_swallow_what_follows():
 @pytest.mark.parametrize(
     ("head", "unit"),
     [
+        pytest.param("", "```{note}\n", id="directives"),
         pytest.param("", "<A {", id="braces"),
         pytest.param("", '<A b="', id="strings"),
         pytest.param("", "<A b={`", id="templates"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
@@ -43,6 +44,7 @@ _DIRECTIVE = late_pattern(
 )
 """A directive of MyST whose content is Markdown, its title and options; others hold code."""
 
+_BARE_FENCE = late_pattern(r"(?m)^[ \t]{0,8}(`{3,9}|~{3,9}|:{3,9})[ \t]*$")
 _OPTION_ALT = late_pattern(r":alt:[ \t]*([^\n]+)")
 _INDENTED = late_pattern(r'([ \t]*)(?:!!!|\?\?\?\+?|===\+?)[ \t]+[^\n"]{0,100}(?:"([^"\n]*)")?[ \t]*')
 _INDENTED_LEVELS = 4
@@ -188,14 +190,18 @@ def _attributes(text: str) -> Iterator[_Span]:
 
 def _directives(text: str) -> Iterator[_Span]:
     """Yield where directives of MyST begin, with their titles, and the ends of those that look like code."""
+    if not any(sign in text for sign in ("`{", "~{", ":{")):
+        return
     spans: list[_Span] = []
-    endless: set[str] = set()
-    for match in _DIRECTIVE.finditer(text) if any(sign in text for sign in ("`{", "~{", ":{")) else ():
-        fence, title = match[1], match[2].strip()
-        end = None if fence in endless else re.compile(f"(?m)^[ \t]*{fence}[ \t]*$").search(text, match.end())
-        if end is None:
-            endless.add(fence)
+    ends: dict[str, list[re.Match[str]]] = {}
+    for end in _BARE_FENCE.finditer(text):
+        ends.setdefault(end[1], []).append(end)
+    for match in _DIRECTIVE.finditer(text):
+        title, fences = match[2].strip(), ends.get(match[1], [])
+        at = bisect_left(fences, match.end(), key=re.Match.start)
+        if at == len(fences):
             continue
+        end = fences[at]
         found = [(title, Layer.BODY, Role.LABEL)] if is_wording(title) else []
         found += [(alt.strip(), Layer.ALT, Role.CAPTION) for alt in _OPTION_ALT.findall(match[3])]
         spans += [_Span(match.start(), match.end(), found), _Span(end.start(), end.end(), [])]
