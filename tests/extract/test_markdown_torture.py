@@ -94,6 +94,8 @@ BODY = {
     '<Card title={{t("Said of {}")}} onClick={{() => go("x y")}} />': ("body", "label"),
     "<Card alt={{cap || 'Picture of {}'}} />": ("alt", "caption"),
     "<Card body={{<p>Part <b>of</b> {} here</p>}} />": ("body", "label"),
+    "<Card foot={{<b>Of {}</b>}} />": ("body", "label"),
+    "<Card rows={{[{{body: <a href='/x'>Of {}</a>}}]}} />": ("body", "label"),
     "<>Part {}</>": ("body", "paragraph"),
     '{{{{< figure src="x.png" alt="{}" >}}}}': ("alt", "caption"),
     "{{{{/* Old {} */}}}}": ("comment", "note"),
