@@ -45,7 +45,8 @@ def _wording_of_expression(name: str, code: str) -> list[Spoken]:
     """Return the wording of data and markup that a component is given: named texts, lists of texts, what tags hold."""
     found = pairs_in(code, Layer.BODY, Role.LABEL)
     texts = _CONTENT.findall(_WITHIN_LINE.sub("", code))
-    texts += [text for text in _CONTENT.findall(code) if not any(text.strip() in whole for whole in texts)]
+    whole = "\n".join(texts)
+    texts += [text for text in _CONTENT.findall(code) if text.strip() not in whole]
     start = code[1:].lstrip()[:1]
     if start == "[" and _LISTS.search(name):
         texts += [unescaped(double or single) for double, single in _ITEM.findall(code)]
