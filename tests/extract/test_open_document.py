@@ -42,6 +42,8 @@ _STYLE_PARTS = """
 <style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>
 <style:style style:name="dp2" style:family="drawing-page">
  <style:drawing-page-properties presentation:visibility="hidden"/></style:style>
+<style:style style:name="bare" style:family="drawing-page">
+ <style:drawing-page-properties presentation:background-objects-visible="false"/></style:style>
 <style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>
 """
 
@@ -63,7 +65,11 @@ def package(kind: str, body: str, masters: str = "", **parts: str | bytes) -> io
 
 
 def object_part(content: str) -> str:
-    return f"<office:document-content {_SPACES}><office:body>{content}</office:body></office:document-content>"
+    styles = (
+        '<style:style style:family="chart"><style:chart-properties chart:regression-name="tok-trend"/></style:style>'
+    )
+    content = f"<office:automatic-styles>{styles}</office:automatic-styles><office:body>{content}</office:body>"
+    return f"<office:document-content {_SPACES}>{content}</office:document-content>"
 
 
 _TEXT = """
@@ -264,6 +270,7 @@ def slides():
         ("tok-alttitle", Layer.ALT, Role.CAPTION, SlidePlace(1, None, "Picture", 0)),
         ("tok-charttitle", Layer.CHART, Role.CAPTION, SlidePlace(1, None, "Chart", 0)),
         ("tok-category", Layer.CHART, Role.LABEL, SlidePlace(1, None, "Chart", 2)),
+        ("tok-trend", Layer.CHART, Role.LABEL, SlidePlace(1, None, "Chart", 3)),
         ("tok-linked", Layer.BODY, Role.PARAGRAPH, SlidePlace(1, None, "L", 0)),
         ("tok-address", Layer.METADATA, Role.LINK, SlidePlace(1, None, "a", 0)),
         ("tok-notes", Layer.NOTES, Role.NOTE, SlidePlace(1, None, "N", 0)),
@@ -289,6 +296,11 @@ def test_presentation_is_read_whole_without_its_prompts(slides):
     assert found(slides, "tok-bullet").context == "tok-title"
     assert found(slides, "tok-master").context == "Master Plain, on slides 1, 2"
     assert not any("Click to" in passage.text or "number" in passage.text for passage in slides.passages)
+
+
+def test_what_a_master_shows_by_itself_is_hidden_where_its_slides_do_not_show_it():
+    slides = '<draw:page draw:master-page-name="M" draw:style-name="bare"/>'
+    assert found(extract(package("presentation", slides, _MASTERS), "odp"), "tok-master").layer is Layer.HIDDEN
 
 
 _SHEETS = """

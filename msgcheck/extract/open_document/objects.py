@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from msgcheck.extract.drawing.vector import VECTOR_ART_SUFFIX, read_vector_art
-from msgcheck.extract.open_document.names import ANNOTATED, CHART, DRAW, MATHML, OFFICE, PARAGRAPHS, TABLE
+from msgcheck.extract.open_document.names import ANNOTATED, CHART, DRAW, MATHML, OFFICE, PARAGRAPHS, STYLE, TABLE
 from msgcheck.extract.open_document.paragraph import ParagraphText
 from msgcheck.extract.open_document.sayings import Saying
 from msgcheck.model.passage import Layer, Role
@@ -21,6 +21,7 @@ _OBJECT, _OLE = DRAW + "object", DRAW + "object-ole"
 _FORMULA = MATHML + "math"
 OBJECTS = frozenset({_OBJECT, _OLE, _FORMULA})
 
+_CHART_STYLE = STYLE + "chart-properties"
 _TITLES = frozenset(CHART + name for name in ("title", "subtitle", "footer"))
 
 
@@ -66,13 +67,15 @@ def _read_content(walk: Walk, root: etree._Element, scope: Scope) -> None:
 
 
 def _read_chart(walk: Walk, chart: etree._Element, scope: Scope) -> None:
-    """Read titles, then the texts of the table behind the chart, each wording once."""
+    """Read titles, then the texts of the table behind the chart and what trend lines are called, each wording once."""
     roles: dict[str, Role] = {}
     for element in chart.iter(*PARAGRAPHS):
         is_title = any(parent.tag in _TITLES for parent in element.iterancestors())
         cell = next(element.iterancestors(TABLE + "table-cell"), None)
         if cell is None or cell.get(OFFICE + "value-type", "string") == "string":
             roles.setdefault(ParagraphText(element, walk.styles).text, Role.CAPTION if is_title else Role.LABEL)
+    for style in chart.getroottree().iter(_CHART_STYLE):
+        roles.setdefault(style.get(CHART + "regression-name", ""), Role.LABEL)
     for ordinal, (text, role) in enumerate(roles.items()):
         walk.add(text, replace(scope, layer=Layer.CHART), role, ordinal)
 

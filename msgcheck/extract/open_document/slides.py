@@ -145,7 +145,11 @@ def _read_declared(walk: Walk, body: etree._Element, pages: Sequence[etree._Elem
 def _read_master(walk: Walk, master: etree._Element, pages: Sequence[etree._Element]) -> None:
     """Read what a master shows by itself, once, at the first slide that shows it."""
     name = master.get(STYLE + "name", "")
-    users = [number for number, page in enumerate(pages, start=1) if page.get(DRAW + "master-page-name") == name]
+    users = [
+        number
+        for number, page in enumerate(pages, start=1)
+        if page.get(DRAW + "master-page-name") == name and not walk.styles.is_bare(page.get(DRAW + "style-name"))
+    ]
     shown = f"Master {master.get(STYLE + 'display-name') or name}"
     walk.context = _shown_on(shown, users)
     scope = Scope(SlideLocator(users[0] if users else 1), Layer.FURNITURE if users else Layer.HIDDEN, is_on_master=True)

@@ -17,6 +17,7 @@ _HIDING = {
 }
 """Properties of a style -> the attribute and value that hide what has the style."""
 
+_MASTER_SHOWN = PRESENTATION + "background-objects-visible"
 _POSITION = STYLE + "text-position"
 _RAISING = re.compile(r"super|0*[1-9]")
 """How a position begins that raises text: by name, or as a share of the height of the letters."""
@@ -43,6 +44,7 @@ class Styles:
         self._hidden: set[tuple[str, str]] = set()
         self._raised: dict[str, bool] = {}
         self._unseen_layers: set[str] = set()
+        self._bare: set[tuple[str, str]] = set()
         for root in roots:
             for style in () if root is None else root.iter(STYLE + "style", _LAYER):
                 self._add(style)
@@ -58,12 +60,18 @@ class Styles:
             attribute, value = _HIDING[properties.tag]
             if properties.get(attribute) == value:
                 self._hidden.add(key)
+            if properties.get(_MASTER_SHOWN) == "false":
+                self._bare.add(key)
             if key[0] == "text" and (position := properties.get(_POSITION)):
                 self._raised[key[1]] = _RAISING.match(position) is not None
 
     def is_hidden(self, family: str, name: str | None) -> bool:
         """Return whether a style, or one it builds on, hides what has it."""
         return any((family, each) in self._hidden for each in self._chain(family, name))
+
+    def is_bare(self, name: str | None) -> bool:
+        """Return whether a slide of a style shows nothing of what its master shows by itself."""
+        return any(("drawing-page", each) in self._bare for each in self._chain("drawing-page", name))
 
     def is_undisplayed(self, shape: etree._Element) -> bool:
         """Return whether a shape, or the layer of drawing that it lies on, is not shown on a screen."""
