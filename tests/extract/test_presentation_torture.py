@@ -145,7 +145,8 @@ EQUATION = (
 )
 LINK = (
     "<a:p><a:r><a:rPr><a:hlinkClick r:id='rLink' tooltip='zqtip'/></a:rPr><a:t>zqlink</a:t></a:r>"
-    "<a:r><a:rPr><a:hlinkMouseOver r:id='rHover'/></a:rPr><a:t> here</a:t></a:r></a:p>"
+    "<a:r><a:rPr><a:hlinkMouseOver r:id='rHover'/></a:rPr><a:t> here</a:t></a:r>"
+    "<a:r><a:rPr><a:hlinkClick r:id='rSame'/></a:rPr><a:t> too</a:t></a:r></a:p>"
 )
 OFF = position(-3 * INCH, 0)
 SHIFTED = (
@@ -363,6 +364,7 @@ def parts() -> dict[str, str | bytes]:
         ("rLayout", "slideLayout", "../slideLayouts/slideLayout1.xml"),
         ("rNotes", "notesSlide", "../notesSlides/notesSlide1.xml"),
         ("rLink", "hyperlink", "https://zqaddress.example/"),
+        ("rSame", "hyperlink", "https://zqaddress.example/"),
         ("rHover", "hyperlink", "mailto:zqmail@example.com"),
         ("rShape", "hyperlink", "file:///C:/zqpath/deck.pptx"),
         ("rHover2", "slide", "slide2.xml"),

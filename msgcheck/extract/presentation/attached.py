@@ -110,16 +110,15 @@ def _read_target(sheet: Sheet, relationship: Relationship, target: str, shape: S
 
 
 def _read_link(sheet: Sheet, element: etree._Element, shape: Shape, done: set[tuple[object, ...]]) -> None:
-    """Read the tip and the address of a link, once for the runs that a link is split over."""
+    """Read the tip and the address of a link, each once for the runs and actions that lead to the same."""
     numbers = _numbers(element)
-    key = element.get(R + "id", "")
     tip = element.get("tooltip")
-    if (key, tip, numbers) in done:
-        return
-    done.add((key, tip, numbers))
-    sheet.add(tip, sheet.layer_of(Layer.ALT, is_hidden=shape.is_hidden), Role.CAPTION, sheet.place(shape, *numbers))
-    relationship = sheet.follow(key)
-    if relationship is not None:
+    if ("tip", tip, numbers) not in done:
+        done.add(("tip", tip, numbers))
+        sheet.add(tip, sheet.layer_of(Layer.ALT, is_hidden=shape.is_hidden), Role.CAPTION, sheet.place(shape, *numbers))
+    relationship = sheet.follow(element.get(R + "id", ""))
+    if relationship is not None and ("address", relationship.target, numbers) not in done:
+        done.add(("address", relationship.target, numbers))
         read_links_of(sheet, relationship, shape, *numbers)
 
 
