@@ -12,7 +12,7 @@ _PHRASES = {
     "ab|länger als|höher als|größer als|mindestens|über|in excess of|as low as|minimal|wenigstens|"
     "plus de|plus d '|au moins|à partir de|dès|más de|más del|al menos|desde|a partir de|oltre|più di|almeno|meer dan|"
     "minstens|>|≥|> =",
-    Bound.AT_MOST: "up to|up to and including|as many as|as much as|as long as|as high as|at most|no more than|"
+    Bound.AT_MOST: "up to|up to and including|as many as|as much as|as long as|as high as|at most|under -|no more than|"
     "not more than|never more than|no longer than|no higher than|no greater than|sub -|less than|fewer than|"
     "smaller than|lower than|shorter than|no later than|no farther than|no further than|faster than|under|below|"
     "within|capped at|limited to|restricted to|a limit of|the limit of|limit of|a cap of|"

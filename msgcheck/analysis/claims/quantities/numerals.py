@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from msgcheck.analysis.claims.quantities.parts_of_numbers import is_one_of_a_unit, part_of_scale, written_fraction
+from msgcheck.analysis.claims.quantities.minutes import is_minutes
+from msgcheck.analysis.claims.quantities.parts_of_numbers import (
+    is_money,
+    is_one_of_a_unit,
+    part_of_scale,
+    written_fraction,
+)
 from msgcheck.analysis.claims.quantities.tokens import Token, parse_digits
 from msgcheck.analysis.claims.quantities.vocabulary import (
-    CURRENCY_CODES,
-    CURRENCY_SIGNS,
     LETTER_SCALES,
     NUMBER_WORDS,
     ONES,
@@ -102,7 +106,7 @@ def _scale(tokens: Sequence[Token], at: int) -> tuple[int, float]:
         word = tokens[at]
         if word.lower in LETTER_SCALES and not _is_scale(tokens, at):
             break
-        if word.lower == "mm" and not _is_money(tokens, at):
+        if word.lower == "mm" and not is_money(tokens, at):
             break  # millimetres
         scale *= SCALES[word.lower]
         at += 1
@@ -131,12 +135,6 @@ def _is_scale(tokens: Sequence[Token], at: int) -> bool:
     return not is_minutes(tokens, at) and (is_loose or (at > 0 and tokens[at - 1].end == tokens[at].start))
 
 
-def _is_money(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a currency stands before the number whose scale is token ``at``, or after that: $5mm, 5mm USD."""
-    beside = [*tokens[max(at - 2, 0) : at - 1], *tokens[at + 1 : at + 2]]
-    return any(token.text in CURRENCY_SIGNS or token.text in CURRENCY_CODES for token in beside)
-
-
 def _power(tokens: Sequence[Token], at: int) -> tuple[int, float]:
     """Read the "× 10⁶" that starts at token ``at``, and the token after it; a factor of one for none."""
     is_power = at + 1 < len(tokens) and tokens[at].lower in ("x", "·") and tokens[at + 1].kind == "power"
@@ -144,14 +142,6 @@ def _power(tokens: Sequence[Token], at: int) -> tuple[int, float]:
         return at, 1.0
     exponent = tokens[at + 1].text[2:].translate(_LOWERED)
     return (at + 2, 10.0 ** int(exponent)) if len(exponent) <= _LONGEST_EXPONENT else (at, 1.0)
-
-
-def is_minutes(tokens: Sequence[Token], at: int) -> bool:
-    """Tell the "m" at token ``at`` of "2h 15m" and "7m 30s" from millions."""
-    if tokens[at].text != "m":
-        return False
-    after = [token.lower for token in tokens[at + 2 : at + 3] if tokens[at + 1].kind == "number"]
-    return after == ["s"] or [token.lower for token in tokens[max(at - 2, 0) : at - 1]] in (["h"], ["hr"], ["hrs"])
 
 
 def _words(tokens: Sequence[Token], at: int) -> Numeral | None:

@@ -1,11 +1,18 @@
-"""Parts that stand within a number: "1 1/2", "3/4-inch", "half a million", "three quarters of a million"."""
+"""Parts that stand within a number, or make it money: "1 1/2", "3/4-inch", "half a million", "$5mm"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from msgcheck.analysis.claims.quantities.tokens import Token
-from msgcheck.analysis.claims.quantities.vocabulary import MEASURES, ONES, PARTS, TIME_UNITS
+from msgcheck.analysis.claims.quantities.vocabulary import (
+    CURRENCY_CODES,
+    CURRENCY_SIGNS,
+    MEASURES,
+    ONES,
+    PARTS,
+    TIME_UNITS,
+)
 
 
 def written_fraction(tokens: Sequence[Token], at: int) -> float:
@@ -34,3 +41,9 @@ def part_of_scale(tokens: Sequence[Token], at: int) -> tuple[float, int]:
     if part is not None and 0 < count < part and words[part_at + 1 : part_at + 3] == ["of", "a"]:
         return count / part, at + part_at + 3
     return 1.0, at + 1
+
+
+def is_money(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a currency stands before the number whose scale is token ``at``, or after that: $5mm, 5mm USD."""
+    beside = [*tokens[max(at - 2, 0) : at - 1], *tokens[at + 1 : at + 2]]
+    return any(token.text in CURRENCY_SIGNS or token.text in CURRENCY_CODES for token in beside)

@@ -33,7 +33,7 @@ _IDIOM = (
     r"|(?:from\s)?(?:0|zero)[\s-]to[\s-](?:hero\b|(?:1|one)(?=\Z|[.,;:!?]|\s(?:in|with|on)\b))"
     r"|[1-9][0-9]?:[2-9](?![\w:.,])|1:1(?![\w:.,])"
     r"|(?:industry|web)\s[2-5]\.0\b|(?:type|group)\s[1-9](?![\w%.,]|\s?(?:%|x|million|[0-9]))"
-    r"|six\ssigma|20/20\s(?:vision|hindsight)|9/11\b|(?!(?:top|sub|in|to)-)[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
+    r"|six\ssigma|20/20\s(?:vision|hindsight)|9/11\b|(?!(?:top|sub|in|to)-|under-[0-9]+-)[A-Za-z]\w{0,30}-[0-9]+[A-Za-z]*(?![\w%.])"
 )
 _STANDARD = (
     r"(?:ETSI\s)?EN\s[0-9]{3}\s[0-9]{3}(?:-[0-9]{1,3})?\b|"

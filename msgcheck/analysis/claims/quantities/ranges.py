@@ -21,6 +21,7 @@ from msgcheck.analysis.claims.quantities.vocabulary import (
     GLUED_NOUNS,
     MEASURES,
     MULTIPLE_VERBS,
+    TIME_UNITS,
 )
 
 _JOINTS = frozenset({"-", "to", "and", "or", "bis", "à", "a", "et", "und", "y", "→", "…", "auf", "naar"})
@@ -41,7 +42,9 @@ def read_pair(tokens: Tokens, first: Amount, floor: int) -> list[Reading]:
     if second is not None and second.of:
         first = signed(tokens, first)
     opening = tokens.word(first.first - 1)
-    if second is None or "rating" in (first.unit, second.unit) or not _are_joined(tokens, first, joint, second):
+    if second is None or "rating" in (first.unit, second.unit) or _ends_a_time(tokens, first):
+        return []
+    if not _are_joined(tokens, first, joint, second):
         return []
     if second.unit == "" and first.unit in CURRENCY_CODES:
         first, second = replace(first, unit=""), replace(second, unit=first.unit)
@@ -56,6 +59,12 @@ def read_pair(tokens: Tokens, first: Amount, floor: int) -> list[Reading]:
     start = first.first - (opening in _OPENINGS)
     quantity = Quantity(0, 0, unit or "count", low=low, high=high, bound=Bound.RANGE, of=of)
     return [finished(tokens, Reading(start, second.last, quantity), floor)]
+
+
+def _ends_a_time(tokens: Tokens, amount: Amount) -> bool:
+    """Tell the minutes of "4 h 20 min to 55 min", which begin no range."""
+    is_after_time = tokens.word(amount.first - 1) in TIME_UNITS and tokens.at(amount.first - 2).kind == "number"
+    return is_after_time and amount.unit in SECONDS
 
 
 def _has_own_unit(tokens: Tokens, first: Amount) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgcheck.analysis.claims.quantities.amounts import read_amount
 from msgcheck.analysis.claims.quantities.quantity import Bound, Quantity
-from msgcheck.analysis.claims.quantities.token_view import Tokens
+from msgcheck.analysis.claims.quantities.token_view import PHRASE_ENDS, Tokens
 from msgcheck.analysis.claims.quantities.vocabulary import ORDINALS
 from msgcheck.analysis.lexicon import word_set
 from msgcheck.values import dataclass
@@ -22,6 +22,11 @@ _AMONG = frozenset({"in", "among", "of", "out"})
 """What "came first" is a rank before; "customers came first" is none."""
 _BEFORE_A_PLACE = word_set("in to take takes took taken win wins won hold holds held")
 """Words before "second place" that make it a rank; "the first place to look" is none."""
+_CLIMBED = word_set(
+    "up down climbed climbs climb rose risen rises moved moves jumped jumps fell slipped dropped advanced"
+)
+"""What leads from one rank to another."""
+_FARTHEST_CLIMB = 6
 _AFTER_A_PART = word_set("to you we they that where")
 """Words after "the 1st place" that make it one of several places: "to look"."""
 
@@ -70,9 +75,24 @@ def _ordinal(tokens: Tokens, at: int) -> Rank | None:
     is_digit = tokens.at(at).kind == "number" and tokens.word(last + 1) not in _AFTER_A_PART
     is_placed = following == "place" and (is_digit or tokens.word(at - 1) in _BEFORE_A_PLACE)
     is_won = tokens.word(at - 1) in _WON and following in _AMONG
-    if not (is_compared or is_placed or is_won or tokens.word(at - 1) in _RANKED):
+    if not (is_compared or is_placed or is_won or _is_climbed_to(tokens, at, last) or tokens.word(at - 1) in _RANKED):
         return None
     return Rank(at, last, Quantity(0, 0, "rank", value))
+
+
+def _is_climbed_to(tokens: Tokens, at: int, last: int) -> bool:
+    """Tell both ends of "up from 12th to 4th in the index" from those of "moved from 1st to 4th gear"."""
+    joint = tokens.word(at - 1)
+    if tokens.at(at).kind != "number" or joint not in ("from", "to"):
+        return False
+    if joint == "from":
+        other, last = _place(tokens, last + 1) if tokens.word(last) == "to" else (0.0, last)
+        if not other:
+            return False
+    before = {tokens.word(at - back) for back in range(2, 2 + _FARTHEST_CLIMB)}
+    following = tokens.at(last)
+    ends = following.kind == "" or following.text in PHRASE_ENDS | {","} or following.lower in _AMONG
+    return ends and not _CLIMBED.isdisjoint(before)
 
 
 def _place(tokens: Tokens, at: int) -> tuple[float, int]:

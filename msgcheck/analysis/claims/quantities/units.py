@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from msgcheck.analysis.claims.quantities.comparisons import end_of_to_one, is_compared
 from msgcheck.analysis.claims.quantities.denominators import read_per
-from msgcheck.analysis.claims.quantities.numerals import Numeral, is_minutes
+from msgcheck.analysis.claims.quantities.minutes import is_minutes
+from msgcheck.analysis.claims.quantities.numerals import Numeral
 from msgcheck.analysis.claims.quantities.token_view import Tokens, is_department
 from msgcheck.analysis.claims.quantities.vocabulary import (
     CURRENCY_SIGNS,

@@ -52,6 +52,7 @@ def _label(tokens: Tokens, end: int, joint: str) -> str:
     """Return the noun of the label that ends before token ``end``, "" where it is no label of a count."""
     at = _before_brackets(tokens, end) - 1
     at -= (word := tokens.word(at)).endswith("ed") or word in _AFTER_A_NOUN
+    at -= 2 * (tokens.word(at - 1) == "per")
     noun = tokens.word(at)
     if joint == ":" and looks_plural(noun) and noun not in LABELS | TIME_UNITS.keys():
         return noun
