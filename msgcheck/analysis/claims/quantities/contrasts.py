@@ -10,7 +10,7 @@ from msgcheck.analysis.claims.quantities.quantity import Bound
 from msgcheck.analysis.claims.quantities.reading import Reading
 from msgcheck.analysis.claims.quantities.token_view import SENTENCE_ENDS, Tokens
 from msgcheck.analysis.claims.quantities.units import Amount
-from msgcheck.analysis.claims.quantities.vocabulary import AND
+from msgcheck.analysis.claims.quantities.vocabulary import AND, CHANGE_VERBS
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
 _CONTRASTS = {
@@ -47,7 +47,8 @@ def read_contrast(tokens: Tokens, amount: Amount, before: Reading) -> Reading | 
     is_counted = before.quantity.unit == "count" and before.quantity.of in words  # "from 9 approvals to 2"
     is_listed = _is_listed(tokens, amount, before, words)
     is_change = (words == ["to"] or (is_counted and words[-1] == "to")) and tokens.word(before.first - 1) == "from"
-    if not (is_contrast or is_change or is_listed) or not SENTENCE_ENDS.isdisjoint(words):
+    is_cut = words[1:] == ["to"] and words[0] in CHANGE_VERBS  # "eight weeks cut to two"
+    if not (is_contrast or is_change or is_listed or is_cut) or not SENTENCE_ENDS.isdisjoint(words):
         return None
     quantity = replace(before.quantity, value=amount.value, low=None, high=None, bound=Bound.EXACT)
     return Reading(first, amount.last, bounded(quantity, bound))

@@ -31,6 +31,8 @@ _INTO = frozenset({"auf", "naar"})
 """What stands between them, and in no range."""
 _OPENINGS = frozenset({"between", "from", "zwischen", "von", "entre", "de"})
 _BETWEEN = frozenset({"between", "zwischen", "entre"})
+_NEAR = 10.0
+"""How many times the other number one may be that shares its scale word: "from 900 to 1.2 million" shares none."""
 
 
 def read_pair(tokens: Tokens, first: Amount, floor: int) -> list[Reading]:
@@ -140,13 +142,22 @@ def _is_growth(tokens: Tokens, first: Amount, second: Amount) -> bool:
 
 
 def _change(tokens: Tokens, first: Amount, second: Amount) -> list[Reading]:
-    before = replace(first, unit=first.unit or second.unit, factor=second.factor if not first.unit else first.factor)
+    factor = (first.factor if first.unit else second.factor) * _shared_scale(first, second)
+    before = replace(first, unit=first.unit or second.unit, factor=factor)
     if not second.unit and second.numeral.scale == 1.0 and not counted_noun(tokens, second.last):  # "from 14 days to 2"
         second = replace(second, unit=first.unit, factor=first.factor)
     of = _of(tokens, second, second.unit)
     one = Reading(first.first, first.last, Quantity(0, 0, before.unit or "count", before.value, of=of))
     other = Reading(second.first, second.last, Quantity(0, 0, second.unit or "count", second.value, of=of))
     return [one, finished(tokens, other, second.first)]
+
+
+def _shared_scale(first: Amount, second: Amount) -> float:
+    """Return the scale word of the second number that the first shares, 1 for none: "from $1.2 to $1.9 million"."""
+    may_share = first.numeral.scale == 1.0 and first.unit in ("", second.unit)
+    scale = second.numeral.scale if may_share else 1.0
+    written = second.numeral.value / second.numeral.scale
+    return scale if written / _NEAR < first.numeral.value < written * _NEAR else 1.0
 
 
 def _of(tokens: Tokens, amount: Amount, unit: str) -> str:

@@ -63,8 +63,10 @@ def _over_a_time(readings: Sequence[Reading], index: int, tokens: Tokens) -> Rea
     is_during = index > 0 and _follows_gain(readings[index - 1], time, tokens)
     if not (is_during or _opens_before_subject(readings, index, tokens)):
         return time
-    quantity = replace(time.quantity, low=None, bound=Bound.EXACT)
-    return replace(time, first=time.first + 1, quantity=quantity)
+    time = replace(time, first=time.first + 1)
+    if time.quantity.bound is Bound.RANGE:
+        return time
+    return replace(time, quantity=replace(time.quantity, low=None, bound=Bound.EXACT))
 
 
 def _follows_gain(value: Reading, time: Reading, tokens: Tokens) -> bool:
