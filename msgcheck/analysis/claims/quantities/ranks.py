@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from msgcheck.analysis.claims.quantities.amounts import read_amount
+from msgcheck.analysis.claims.quantities.ordinals import LAST_PLACE, read_ordinal
 from msgcheck.analysis.claims.quantities.quantity import Bound, Quantity
 from msgcheck.analysis.claims.quantities.token_view import PHRASE_ENDS, Tokens
-from msgcheck.analysis.claims.quantities.vocabulary import ORDINALS
 from msgcheck.analysis.lexicon import word_set
 from msgcheck.values import dataclass
-
-_LOWEST = 1000
-"""The last place that a claim names."""
 
 _SUPERLATIVES = word_set(
     """largest biggest fastest best highest most lowest smallest strongest oldest youngest tallest longest greatest
@@ -52,7 +49,7 @@ def _numbered(tokens: Tokens, at: int) -> Rank | None:
     is_hyphenated = word in ("top", "number") and tokens.word(at + 1) == "-"
     number_at = at + 1 + (is_short or is_hyphenated)
     numeral = tokens.numeral(number_at)
-    if numeral is None or numeral.value % 1 or not 0 < numeral.value <= _LOWEST or numeral.scale != 1:
+    if numeral is None or numeral.value % 1 or not 0 < numeral.value <= LAST_PLACE or numeral.scale != 1:
         return None
     value = numeral.value
     if word == "top":
@@ -67,7 +64,7 @@ def _numbered(tokens: Tokens, at: int) -> Rank | None:
 
 def _ordinal(tokens: Tokens, at: int) -> Rank | None:
     """Read "second-largest", "the 3rd most used", "ranked third", "in second place"."""
-    value, last = _place(tokens, at)
+    value, last = read_ordinal(tokens, at)
     if not value:
         return None
     following = tokens.word(last + (tokens.word(last) == "-"))
@@ -86,20 +83,10 @@ def _is_climbed_to(tokens: Tokens, at: int, last: int) -> bool:
     if tokens.at(at).kind != "number" or joint not in ("from", "to"):
         return False
     if joint == "from":
-        other, last = _place(tokens, last + 1) if tokens.word(last) == "to" else (0.0, last)
+        other, last = read_ordinal(tokens, last + 1) if tokens.word(last) == "to" else (0.0, last)
         if not other:
             return False
     before = {tokens.word(at - back) for back in range(2, 2 + _FARTHEST_CLIMB)}
     following = tokens.at(last)
     ends = following.kind == "" or following.text in PHRASE_ENDS | {","} or following.lower in _AMONG
     return ends and not _CLIMBED.isdisjoint(before)
-
-
-def _place(tokens: Tokens, at: int) -> tuple[float, int]:
-    """Return the value of the ordinal at token ``at`` and the token after it; 0 for none."""
-    if tokens.at(at).kind != "number":
-        return ORDINALS.get(tokens.word(at), 0.0), at + 1
-    is_ordinal = tokens.word(at + 1) in ("st", "nd", "rd", "th") and tokens.adjoins(at + 1)
-    text = tokens.at(at).text
-    is_short = text.isdecimal() and len(text) <= len(str(_LOWEST))  # Python converts no number of thousands of digits
-    return (float(text), at + 2) if is_ordinal and is_short and int(text) <= _LOWEST else (0.0, at + 1)

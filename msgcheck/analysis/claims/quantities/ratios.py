@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgcheck.analysis.claims.quantities.numerals import Numeral
+from msgcheck.analysis.claims.quantities.ordinals import read_ordinal
 from msgcheck.analysis.claims.quantities.phrase_ends import NO_HEADS
 from msgcheck.analysis.claims.quantities.token_view import Tokens, is_department
 from msgcheck.analysis.claims.quantities.vocabulary import DETERMINERS, GLUED_NOUNS, ORDINALS, TIME_UNITS
@@ -23,6 +24,7 @@ EVERY = word_set("every jeder jede jedes jeden")
 EVERY_NTH = {"zweite": 2.0, "dritte": 3.0, "vierte": 4.0, "fünfte": 5.0, "zehnte": 10.0} | {
     word: value for word, value in ORDINALS.items() if value > 1
 }
+_LEAST_PART = 2
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday weekend morning evening night time")
 _ORDINAL_ENDS = word_set("th rd rds ths")
 
@@ -112,23 +114,24 @@ def _is_measure(tokens: Tokens, at: int) -> bool:
 
 
 def read_every(tokens: Tokens, at: int) -> Share | None:
-    """Read "every third customer", "jeder zweite"; no "every second counts", "every second lost", "every third day" or
-    "every third party".
+    """Read "every third customer", "every 10th order" and "jeder zweite"; no "every second counts", "every second
+    lost", "every third day" or "every third party".
     """
-    if tokens.word(at) not in EVERY or tokens.at(at + 2).kind != "word":
+    if tokens.word(at) not in EVERY:
         return None
-    ordinal, noun = tokens.word(at + 1), tokens.word(at + 2)
-    part = EVERY_NTH.get(ordinal)
+    ordinal, (place, last) = tokens.word(at + 1), read_ordinal(tokens, at + 1)
+    part, noun = EVERY_NTH.get(ordinal, place), tokens.word(last)
     if (
-        part is None
+        part < _LEAST_PART
+        or tokens.at(last).kind != "word"
         or noun in TIME_UNITS
         or noun in _DAYS
         or noun in FUNCTION_WORDS
         or (ordinal == "second" and (noun in NO_HEADS or noun.endswith(("s", "ed", "ing"))))
-        or (ordinal, noun) == ("third", "party")
+        or (part, noun) == (3.0, "party")
     ):
         return None
-    return Share(at, at + 2, "ratio", rounded(1 / part))
+    return Share(at, last, "ratio", rounded(1 / part))
 
 
 def read_one_of(tokens: Tokens, at: int) -> Share | None:
