@@ -17,7 +17,7 @@ from msgcheck.analysis.claims.quantities.vocabulary import (
 from msgcheck.values import dataclass
 
 _IDIOM = (
-    r"24\s?h?\s?/\s?24|7\s?[jd]\s?(?:/|sur)\s?7|24\s?[x×/]\s?7(?:\s?[x×/]\s?36[05])?|8\s?x\s?5|9-to-5|9\s?to\s?5\b|80[/-]20|50[/-]50|[1-9][05]/[1-9][05](?=\s(?:split|rule|mix|blend|balance|joint)\b)|30[-/]60[-/]90(?:[-\s]days?\b)?|360[-\s]?(?:degrees?|°)|360°"
+    r"24\s?h?\s?/\s?24|7\s?[jd]\s?(?:/|sur)\s?7|24\s?[x×/]\s?7(?:\s?[x×/]\s?36[05])?|8\s?x\s?5|9-to-5|9\s?to\s?5\b|80[/-]20|50[/-]50|(?:90/10|75/25|70/30|60/40)(?![\w/%]|[.,][0-9])|[1-9][05]/[1-9][05](?=\s(?:split|rule|mix|blend|balance|joint)\b)|30[-/]60[-/]90(?:[-\s]days?\b)?|360[-\s]?(?:degrees?|°)|360°"
     r"|\+[0-9][0-9\s().-]{6,20}[0-9]|\(?[0-9]{3}\)?[-\s][0-9]{3}-[0-9]{4}|[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\b)?"
     r"|(?:1[0-2]|0?[1-9])\s?[ap]\.?m\b\.?|[1-8][kK](?=\s(?:videos?|films?|movies?|footage|cameras?|streams?|streaming|tvs?|projectors?|displays?|screens?|resolution|monitors?|uhd)\b)"
     r"|(?<=(?:in|at)\s)[48]k(?=\Z|[.,;:!?)]|\s(?:and|at|with|on|for)\b)"
