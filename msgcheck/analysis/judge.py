@@ -23,7 +23,7 @@ from msgcheck.analysis.comparison import (
     teller_of,
 )
 from msgcheck.analysis.comparison.difference import CONFLICTING
-from msgcheck.analysis.comparison.meant import is_meant
+from msgcheck.analysis.comparison.telling.meant import is_meant
 from msgcheck.analysis.copies import has_turned_limit, is_changed_copy, is_repeated, is_unchanged_copy
 from msgcheck.analysis.decision import LABELS, Chances, chosen, fault_chance, is_shown, scaled
 from msgcheck.analysis.network import COMBINATION, MODEL_FOLDER, judge_identity

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise, takewhile
 
-from msgcheck.analysis.claims.quantities.vocabulary import NUMBER_WORDS
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import NUMBER_WORDS
 from msgcheck.analysis.denied_limits import is_denied_limit
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, NEGATIONS
 from msgcheck.values import dataclass

@@ -29,8 +29,8 @@ from pypdf.generic import (
 
 from msgcheck.annotate.comment import AUTHOR, Comment
 from msgcheck.annotate.unfixable import UnfixableError
-from msgcheck.extract.page_document.line import Box
-from msgcheck.extract.page_document.lines import union
+from msgcheck.extract.page_document.layout.line import Box
+from msgcheck.extract.page_document.layout.lines import union
 from msgcheck.extract.page_document.span_boxes import LineBox
 from msgcheck.values import dataclass
 

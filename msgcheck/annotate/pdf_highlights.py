@@ -15,9 +15,9 @@ from msgcheck.annotate.guarded import annotated_within
 from msgcheck.annotate.pdf_annotations import Highlight, Mark, Note, with_marks
 from msgcheck.annotate.unfixable import UnfixableError
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.page_document.letters import Letters
-from msgcheck.extract.page_document.objects import ERRORS, entry
-from msgcheck.extract.page_document.opening import open_document
+from msgcheck.extract.page_document.file.objects import ERRORS, entry
+from msgcheck.extract.page_document.file.opening import open_document
+from msgcheck.extract.page_document.page.letters import Letters
 from msgcheck.extract.page_document.span_boxes import SpanFinder
 from msgcheck.model.passage import Layer
 from msgcheck.model.place import PagePlace, describe_place

@@ -7,7 +7,7 @@ import re
 from rich.console import Console
 
 from msgcheck.analysis.claims.claim_profile import ClaimProfile
-from msgcheck.analysis.claims.quantities.in_words import with_amounts_in_words
+from msgcheck.analysis.claims.quantities.amounts.in_words import with_amounts_in_words
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
 from msgcheck.analysis.claims.stance import Mark
 from msgcheck.analysis.negation import Negation

@@ -18,11 +18,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from msgcheck.errors import UnreadableError
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.page_document import extract_page_document, text_page
-from msgcheck.extract.page_document.blocks import blocks_of, joined_text
-from msgcheck.extract.page_document.columns import by_columns
-from msgcheck.extract.page_document.line import Line
-from msgcheck.extract.page_document.passages import TextBlock, passages_of
+from msgcheck.extract.page_document import extract_page_document
+from msgcheck.extract.page_document.layout.blocks import blocks_of, joined_text
+from msgcheck.extract.page_document.layout.columns import by_columns
+from msgcheck.extract.page_document.layout.line import Line
+from msgcheck.extract.page_document.layout.passages import TextBlock, passages_of
+from msgcheck.extract.page_document.page import text_page
 
 WIDTH, HEIGHT = 400, 600
 

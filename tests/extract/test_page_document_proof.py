@@ -11,7 +11,7 @@ from msgcheck.extract.coverage.proof import prove
 from msgcheck.extract.coverage.read_texts import ReadTexts
 from msgcheck.extract.limits import Limits
 from msgcheck.extract.page_document import document, extract_page_document
-from msgcheck.extract.page_document.text_page import TextPage
+from msgcheck.extract.page_document.page.text_page import TextPage
 from msgcheck.extract.page_document.text_units import page_units
 from msgcheck.extract.reading import extract
 from msgcheck.model.passage import Layer, Passage, Role

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msgcheck.analysis.claims.quantities.vocabulary import NUMBER_WORDS
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import NUMBER_WORDS
 from msgcheck.late_pattern import late_pattern
 from msgcheck.values import dataclass
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Bound, Quantity
-from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.claims.strength_words import AT_ONCE, GIVEN, LASTING, MEASURES, NO_GAIN, SHORT, WITHIN
 
 

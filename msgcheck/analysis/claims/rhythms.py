@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from msgcheck.analysis.claims.quantities.denominator_forms import denominators
+from msgcheck.analysis.claims.quantities.around.denominator_forms import denominators
 from msgcheck.analysis.claims.quantities.quantity import Quantity
 from msgcheck.analysis.claims.stance import Mark
 from msgcheck.late_pattern import late_pattern

@@ -5,32 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from msgcheck.analysis.comparison.affirmations import affirmed
-from msgcheck.analysis.comparison.changed_clock_times import changed_clock_times
-from msgcheck.analysis.comparison.changed_figures import changed_figures, is_time_in_heading
-from msgcheck.analysis.comparison.changed_grades import changed_grades
-from msgcheck.analysis.comparison.changed_reservations import NEARLY_EQUAL, changed_reservations
-from msgcheck.analysis.comparison.changed_rhythms import changed_rhythms
-from msgcheck.analysis.comparison.denials import denied_within, is_told_beside_denial
 from msgcheck.analysis.comparison.difference import CONFLICTING, Difference, Reason
-from msgcheck.analysis.comparison.directions import denies_the_opposite, says_the_opposite, turned_directions
-from msgcheck.analysis.comparison.fixed_wording import changed_words
-from msgcheck.analysis.comparison.known_wrong import known_wrong
-from msgcheck.analysis.comparison.more_than_one import more_than_one
-from msgcheck.analysis.comparison.names import (
+from msgcheck.analysis.comparison.figures.changed_clock_times import changed_clock_times
+from msgcheck.analysis.comparison.figures.changed_figures import changed_figures, is_time_in_heading
+from msgcheck.analysis.comparison.figures.changed_grades import changed_grades
+from msgcheck.analysis.comparison.figures.changed_rhythms import changed_rhythms
+from msgcheck.analysis.comparison.figures.more_than_one import more_than_one
+from msgcheck.analysis.comparison.figures.sentence_figures import figures_of_a_sentence
+from msgcheck.analysis.comparison.naming.names import (
     replaced_names,
     replaced_releases,
     replaced_standards,
     shares_names_alone,
 )
-from msgcheck.analysis.comparison.others_for_us import others_for_us
-from msgcheck.analysis.comparison.sentence_figures import figures_of_a_sentence
-from msgcheck.analysis.comparison.shared_words import stems_of_figures
-from msgcheck.analysis.comparison.strengthening import strengthened
-from msgcheck.analysis.comparison.swapped_sides import aligned_without_rival, denies_comparison, swapped_sides
-from msgcheck.analysis.comparison.text_profile import MessageProfile, TextProfile
-from msgcheck.analysis.comparison.widened_audience import widened_audience
-from msgcheck.analysis.comparison.word_alignment import Alignment, align, align_with
+from msgcheck.analysis.comparison.parties.others_for_us import others_for_us
+from msgcheck.analysis.comparison.parties.swapped_sides import aligned_without_rival, denies_comparison, swapped_sides
+from msgcheck.analysis.comparison.sense.affirmations import affirmed
+from msgcheck.analysis.comparison.sense.changed_reservations import NEARLY_EQUAL, changed_reservations
+from msgcheck.analysis.comparison.sense.denials import denied_within, is_told_beside_denial
+from msgcheck.analysis.comparison.sense.directions import denies_the_opposite, says_the_opposite, turned_directions
+from msgcheck.analysis.comparison.sense.strengthening import strengthened
+from msgcheck.analysis.comparison.sense.widened_audience import widened_audience
+from msgcheck.analysis.comparison.telling.shared_words import stems_of_figures
+from msgcheck.analysis.comparison.telling.text_profile import MessageProfile, TextProfile
+from msgcheck.analysis.comparison.telling.word_alignment import Alignment, align, align_with
+from msgcheck.analysis.comparison.wordings.fixed_wording import changed_words
+from msgcheck.analysis.comparison.wordings.known_wrong import known_wrong
 from msgcheck.model.message import MatchMode, MessageStatus
 
 # The shares below were set on the labelled pairs of training/README.md (2,480 written for this purpose, 2,080 of

@@ -13,9 +13,9 @@ from functools import lru_cache
 
 from msgcheck.analysis.claims.changes.point_releases import RELEASE_NUMBER
 from msgcheck.analysis.claims.claim_profile import ClaimProfile, take_apart
-from msgcheck.analysis.claims.quantities.denominator_forms import denominators
+from msgcheck.analysis.claims.quantities.around.denominator_forms import denominators
 from msgcheck.analysis.claims.quantities.quantity import Quantity, family
-from msgcheck.analysis.comparison.names import may_be_name
+from msgcheck.analysis.comparison.naming.names import may_be_name
 from msgcheck.analysis.lexicon import word_set
 from msgcheck.analysis.words import Word, content_words, has_capital, stem
 from msgcheck.late_pattern import late_pattern

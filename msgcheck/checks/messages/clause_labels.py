@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from msgcheck.analysis.comparison import MessageProfile, profile_text
-from msgcheck.analysis.comparison.shared_words import words_apart
-from msgcheck.analysis.comparison.told_clauses import words_of_figured_clauses
+from msgcheck.analysis.comparison.telling.shared_words import words_apart
+from msgcheck.analysis.comparison.telling.told_clauses import words_of_figured_clauses
 from msgcheck.analysis.words import stems_and_length
 
 _MOST_WORDS = 10

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.claims.quantities.quantity import Quantity, family
-from msgcheck.analysis.claims.quantities.vocabulary import NUMBER_WORDS
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import NUMBER_WORDS
 from msgcheck.analysis.words import stems_and_length
 from msgcheck.checks.messages.captions import captioned
 from msgcheck.checks.messages.units import FEWEST_WORDS, Unit, is_judged, lettered_words

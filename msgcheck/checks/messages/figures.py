@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from msgcheck.analysis.claims.changes.alignment import STATEMENT_END, follows_from, has_same_amount, sentence_start
+from msgcheck.analysis.claims.quantities.amounts.ratios import ROUND_BASES
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
-from msgcheck.analysis.claims.quantities.measures import measure_of
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Bound, Quantity, interval
-from msgcheck.analysis.claims.quantities.ratios import ROUND_BASES
-from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
+from msgcheck.analysis.claims.quantities.tokens.measures import measure_of
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.comparison import MessageProfile, TextProfile, align
 from msgcheck.model.message import Message, MessageStatus
 

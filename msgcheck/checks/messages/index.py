@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from msgcheck.analysis.combination import Similarity
 from msgcheck.analysis.comparison import MessageProfile, capitalised_stems, profile_message
-from msgcheck.analysis.comparison.company import company_in
-from msgcheck.analysis.comparison.rivals import rivals_in
+from msgcheck.analysis.comparison.naming.company import company_in
+from msgcheck.analysis.comparison.naming.rivals import rivals_in
 from msgcheck.analysis.word_weights import word_shares
 from msgcheck.model.message import Message
 from msgcheck.values import dataclass

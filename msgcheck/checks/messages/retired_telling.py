@@ -10,8 +10,8 @@ from itertools import takewhile
 
 from msgcheck.analysis.claims.changes.alignment import SENTENCE_END, has_same_amount
 from msgcheck.analysis.comparison import MessageProfile, TextProfile
-from msgcheck.analysis.comparison.names import may_be_name, shares_names_alone
-from msgcheck.analysis.comparison.shared_words import words_apart
+from msgcheck.analysis.comparison.naming.names import may_be_name, shares_names_alone
+from msgcheck.analysis.comparison.telling.shared_words import words_apart
 from msgcheck.analysis.negation import find_negations
 from msgcheck.analysis.words import Word, has_capital, stem
 from msgcheck.late_pattern import late_pattern

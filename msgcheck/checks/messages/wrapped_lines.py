@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from msgcheck.analysis.claims.quantities.vocabulary import NUMBER_WORDS
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import NUMBER_WORDS
 from msgcheck.analysis.lexicon import FUNCTION_WORDS
 
 _LINE_END = re.compile(r"(?<!\n)\n(?=\S)(?!(?:[-–*•+|>#]|[0-9]{1,2}[.)])\s)")

@@ -12,15 +12,15 @@ import pypdfium2 as pdfium
 
 from msgcheck.extract.coverage.proof import prove
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.page_document.attachments import Attachments
-from msgcheck.extract.page_document.blocks import blocks_of, usual_leading, vocabulary
-from msgcheck.extract.page_document.hangings import Hangings, read_hangings
-from msgcheck.extract.page_document.loose_drawings import LooseDrawing, document_of, seen_through, unknown_texts
-from msgcheck.extract.page_document.opening import open_document
-from msgcheck.extract.page_document.optional_content import has_hidden_layers
+from msgcheck.extract.page_document.file.opening import open_document
+from msgcheck.extract.page_document.file.optional_content import has_hidden_layers
+from msgcheck.extract.page_document.hanging.attachments import Attachments
+from msgcheck.extract.page_document.hanging.hangings import Hangings, read_hangings
+from msgcheck.extract.page_document.hanging.loose_drawings import LooseDrawing, document_of, seen_through, unknown_texts
+from msgcheck.extract.page_document.layout.blocks import blocks_of, usual_leading, vocabulary
+from msgcheck.extract.page_document.layout.passages import Drawn, TextBlock, passages_of, text_blocks
+from msgcheck.extract.page_document.layout.running_lines import running_lines
 from msgcheck.extract.page_document.pages import Page, PageReader
-from msgcheck.extract.page_document.passages import Drawn, TextBlock, passages_of, text_blocks
-from msgcheck.extract.page_document.running_lines import running_lines
 from msgcheck.extract.page_document.text_units import left_over_passages, object_texts, object_units, page_units
 from msgcheck.model.passage import Extraction, Layer, Passage, Role, UnreadPart
 

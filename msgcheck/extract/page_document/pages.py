@@ -9,14 +9,14 @@ from contextlib import closing
 import pypdfium2 as pdfium
 
 from msgcheck.extract.limits import Limits
-from msgcheck.extract.page_document import pdfium_calls as calls
-from msgcheck.extract.page_document.drawing import Drawings
-from msgcheck.extract.page_document.line import Line
-from msgcheck.extract.page_document.lines import Stratum, Words, strata_of
-from msgcheck.extract.page_document.painting import Painting
+from msgcheck.extract.page_document.layout.line import Line
+from msgcheck.extract.page_document.layout.lines import Stratum, Words, strata_of
+from msgcheck.extract.page_document.page import pdfium_calls as calls
+from msgcheck.extract.page_document.page.drawing import Drawings
+from msgcheck.extract.page_document.page.painting import Painting
+from msgcheck.extract.page_document.page.sheet import Sheet, sheet_of
+from msgcheck.extract.page_document.page.words import WordReader
 from msgcheck.extract.page_document.recognition import RecognitionError, recognised_words
-from msgcheck.extract.page_document.sheet import Sheet, sheet_of
-from msgcheck.extract.page_document.words import WordReader
 from msgcheck.model.passage import UnreadPart
 from msgcheck.values import dataclass
 

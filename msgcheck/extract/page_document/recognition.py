@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium
 
-from msgcheck.extract.page_document.line import Box
-from msgcheck.extract.page_document.lines import Words
+from msgcheck.extract.page_document.layout.line import Box
+from msgcheck.extract.page_document.layout.lines import Words
 
 if TYPE_CHECKING:
     from PIL.Image import Image

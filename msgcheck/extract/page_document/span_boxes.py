@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pypdfium2 as pdfium
 
-from msgcheck.extract.page_document.letters import Letter, Letters, letters_of, searchable
-from msgcheck.extract.page_document.line import Box
-from msgcheck.extract.page_document.lines import overlap, union
+from msgcheck.extract.page_document.layout.line import Box
+from msgcheck.extract.page_document.layout.lines import overlap, union
+from msgcheck.extract.page_document.page.letters import Letter, Letters, letters_of, searchable
 from msgcheck.model.place import PagePlace
 from msgcheck.values import dataclass
 

@@ -14,9 +14,9 @@ from pikepdf import Array, Dictionary, String
 from msgcheck.extract.coverage.line_walk import without_list_marks
 from msgcheck.extract.coverage.proof import PartUnits
 from msgcheck.extract.coverage.read_texts import TextUnit
-from msgcheck.extract.page_document.lines import BULLET
-from msgcheck.extract.page_document.objects import ERRORS, Node, entry, items, text
-from msgcheck.extract.page_document.words import squeezed
+from msgcheck.extract.page_document.file.objects import ERRORS, Node, entry, items, text
+from msgcheck.extract.page_document.layout.lines import BULLET
+from msgcheck.extract.page_document.page.words import squeezed
 from msgcheck.model.passage import Layer, Passage, Role
 from msgcheck.model.place import DocumentPlace
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
 from msgcheck.analysis.claims.quantities.quantity import Bound
-from msgcheck.analysis.claims.quantities.tokens import parse_digits
+from msgcheck.analysis.claims.quantities.tokens.tokens import parse_digits
 
 PIECES = [
     "5",

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from msgcheck.analysis.claims.quantities.amounts.in_words import with_amounts_in_words
 from msgcheck.analysis.claims.quantities.grammar import find_quantities
-from msgcheck.analysis.claims.quantities.in_words import with_amounts_in_words
 
 FOLDER = Path(__file__).parents[1] / "quantities"
 TRAINED = ("development", "wide", "fragments", "registers", "plain", "trades", "worded", "decks", "ordinary")

@@ -3,7 +3,7 @@
 import pytest
 
 from msgcheck.analysis.comparison import capitalised_stems, profile_text
-from msgcheck.analysis.comparison.appositions import is_said_before_name
+from msgcheck.analysis.comparison.telling.appositions import is_said_before_name
 
 GUILD = "O-Varrow is a guild of bakers, millers and schools."
 NAMES = capitalised_stems([GUILD, "Ask at the Guild of Ostrey."])

@@ -3,7 +3,7 @@
 import pytest
 
 from msgcheck.analysis.comparison import capitalised_stems, compare, profile_message, profile_text
-from msgcheck.analysis.comparison.rivals import rivals_in
+from msgcheck.analysis.comparison.naming.rivals import rivals_in
 from msgcheck.model.message import MatchMode, Message, MessageKind
 
 STATEMENT = "Varrowby supports 23 charging protocols."

@@ -1,6 +1,6 @@
 """The company is the name that most wordings of its platform open with."""
 
-from msgcheck.analysis.comparison.company import company_in
+from msgcheck.analysis.comparison.naming.company import company_in
 from msgcheck.analysis.words import stem
 
 

@@ -10,7 +10,7 @@ from msgcheck.analysis.comparison import (
     profile_text,
     teller_of,
 )
-from msgcheck.analysis.comparison.rivals import rivals_in
+from msgcheck.analysis.comparison.naming.rivals import rivals_in
 from msgcheck.analysis.words import stem
 from msgcheck.model.message import MatchMode, Message, MessageKind
 

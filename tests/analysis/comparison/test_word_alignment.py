@@ -3,7 +3,7 @@
 import pytest
 
 from msgcheck.analysis.comparison import capitalised_stems, profile_text
-from msgcheck.analysis.comparison.word_alignment import is_said_further_on
+from msgcheck.analysis.comparison.telling.word_alignment import is_said_further_on
 
 RUN = "oVarrow is run and funded by the town of Ostrey."
 NAMES = capitalised_stems([RUN])

@@ -6,8 +6,8 @@ import re
 
 from msgcheck.analysis.claims.changes.counted_out import is_counted_out
 from msgcheck.analysis.claims.changes.point_releases import is_release_of
-from msgcheck.analysis.claims.quantities.denominator_forms import denominators
-from msgcheck.analysis.claims.quantities.pieces import NUMBERED_APART
+from msgcheck.analysis.claims.quantities.amounts.pieces import NUMBERED_APART
+from msgcheck.analysis.claims.quantities.around.denominator_forms import denominators
 from msgcheck.analysis.claims.quantities.quantity import (
     NEAR,
     SECONDS,
@@ -18,7 +18,7 @@ from msgcheck.analysis.claims.quantities.quantity import (
     family,
     interval,
 )
-from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.words import stem
 from msgcheck.values import dataclass
 

@@ -6,7 +6,7 @@ import re
 
 from msgcheck.analysis.claims.changes.alignment import Pair, Stated, are_complements
 from msgcheck.analysis.claims.quantities.quantity import Quantity
-from msgcheck.analysis.claims.quantities.vocabulary import CHANGE_VERBS
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import CHANGE_VERBS
 from msgcheck.analysis.claims.stance import Mark
 from msgcheck.analysis.negation import find_negations
 from msgcheck.analysis.words import content_words

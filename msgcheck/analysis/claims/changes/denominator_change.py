@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from msgcheck.analysis.claims.changes.alignment import Pair, Stated
-from msgcheck.analysis.claims.quantities.denominator_forms import denominators, parts_of_a_day
+from msgcheck.analysis.claims.quantities.around.denominator_forms import denominators, parts_of_a_day
 from msgcheck.analysis.claims.quantities.quantity import SECONDS
-from msgcheck.analysis.claims.quantities.vocabulary import ADVERBS_OF_TIME, TIME_UNITS
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import ADVERBS_OF_TIME, TIME_UNITS
 
 _EACH_TIME = re.compile(r"(?:/\s?|\b(?:per|an?|each|every|by the)\s+)(?P<time>[^\W\d_]+)\b(?! of\b)")
 _ADDS = re.compile(

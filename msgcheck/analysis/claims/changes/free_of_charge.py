@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from msgcheck.analysis.claims.changes.alignment import SENTENCE_END, Stated
 from msgcheck.analysis.claims.changes.surroundings import words_of
 from msgcheck.analysis.claims.quantities.quantity import Quantity, interval
-from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 from msgcheck.analysis.words import stem
 

@@ -6,9 +6,9 @@ import re
 
 from msgcheck.analysis.claims.changes.alignment import Pair, Stated, has_same_amount
 from msgcheck.analysis.claims.changes.change import Span
+from msgcheck.analysis.claims.quantities.around.windows import iso_period
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity
-from msgcheck.analysis.claims.quantities.vocabulary import TIME_UNITS
-from msgcheck.analysis.claims.quantities.windows import iso_period
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import TIME_UNITS
 from msgcheck.analysis.claims.stance import Mark
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, MONTHS, word_set
 

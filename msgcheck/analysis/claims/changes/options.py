@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgcheck.analysis.claims.changes.alignment import SENTENCE_END, Stated, has_same_amount
 from msgcheck.analysis.claims.quantities.quantity import Quantity
-from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import CURRENCY_CODES
 
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 

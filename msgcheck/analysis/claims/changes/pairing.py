@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from msgcheck.analysis.claims.changes.alignment import Pair, Stated, are_comparable, has_same_amount
 from msgcheck.analysis.claims.changes.surroundings import Beside, is_of_the_same, words_around, words_of_phrase
-from msgcheck.analysis.claims.quantities.denominator_forms import denominators
+from msgcheck.analysis.claims.quantities.around.denominator_forms import denominators
+from msgcheck.analysis.claims.quantities.around.recurrence import comes_round
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Quantity, agree, bound_of_amount
-from msgcheck.analysis.claims.quantities.recurrence import comes_round
-from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import CURRENCY_CODES
 
 _MEASURED = SECONDS.keys() | CURRENCY_CODES | {"percent", "percentage_point"}
 

@@ -10,29 +10,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from msgcheck.analysis.claims.quantities.amounts import read_amount
-from msgcheck.analysis.claims.quantities.bounds import bound_before
-from msgcheck.analysis.claims.quantities.contrasts import read_contrast, read_earlier
+from msgcheck.analysis.claims.quantities.amounts.amounts import read_amount
+from msgcheck.analysis.claims.quantities.amounts.pieces import Piece, find_pieces
+from msgcheck.analysis.claims.quantities.amounts.ranges import read_pair
+from msgcheck.analysis.claims.quantities.amounts.ranks import read_rank
+from msgcheck.analysis.claims.quantities.amounts.ratios import EVERY, EVERY_NTH, ONE_OF, Share
+from msgcheck.analysis.claims.quantities.amounts.shares import read_share
+from msgcheck.analysis.claims.quantities.amounts.single_times import read_single_time
+from msgcheck.analysis.claims.quantities.amounts.suspended import with_suspended_unit
+from msgcheck.analysis.claims.quantities.amounts.units import Amount, after_plus
+from msgcheck.analysis.claims.quantities.around.bounds import bound_before
+from msgcheck.analysis.claims.quantities.around.contrasts import read_contrast, read_earlier
+from msgcheck.analysis.claims.quantities.around.denominator_forms import TIMES
+from msgcheck.analysis.claims.quantities.around.leading_denominators import with_leading_denominators
+from msgcheck.analysis.claims.quantities.around.windows import with_windows
 from msgcheck.analysis.claims.quantities.counting.counts import is_count, noun_of_members
 from msgcheck.analysis.claims.quantities.counting.label_nouns import noun_before
 from msgcheck.analysis.claims.quantities.counting.label_units import with_label_unit
 from msgcheck.analysis.claims.quantities.counting.nouns import counted_noun
 from msgcheck.analysis.claims.quantities.counting.points import with_points_of_share
-from msgcheck.analysis.claims.quantities.denominator_forms import TIMES
-from msgcheck.analysis.claims.quantities.leading_denominators import with_leading_denominators
-from msgcheck.analysis.claims.quantities.pieces import Piece, find_pieces
 from msgcheck.analysis.claims.quantities.quantity import Quantity
-from msgcheck.analysis.claims.quantities.ranges import read_pair
-from msgcheck.analysis.claims.quantities.ranks import read_rank
-from msgcheck.analysis.claims.quantities.ratios import EVERY, EVERY_NTH, ONE_OF, Share
 from msgcheck.analysis.claims.quantities.reading import Reading, finished, read_last_version, with_version_bound
-from msgcheck.analysis.claims.quantities.shares import read_share
-from msgcheck.analysis.claims.quantities.single_times import read_single_time
-from msgcheck.analysis.claims.quantities.suspended import with_suspended_unit
-from msgcheck.analysis.claims.quantities.token_view import Tokens
-from msgcheck.analysis.claims.quantities.tokens import Token, has_decimal_comma, tokenise
-from msgcheck.analysis.claims.quantities.units import Amount, after_plus
-from msgcheck.analysis.claims.quantities.vocabulary import (
+from msgcheck.analysis.claims.quantities.tokens.token_view import Tokens
+from msgcheck.analysis.claims.quantities.tokens.tokens import Token, has_decimal_comma, tokenise
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import (
     CURRENCIES_BEFORE,
     CURRENCY_CODES,
     CURRENCY_SIGNS,
@@ -53,7 +54,6 @@ from msgcheck.analysis.claims.quantities.vocabulary import (
     SCALES,
     SIGNS,
 )
-from msgcheck.analysis.claims.quantities.windows import with_windows
 from msgcheck.analysis.lexicon import word_set
 
 _DIGIT = re.compile(f"[0-9{''.join(SIGNS)}]")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from msgcheck.analysis.claims.quantities.measures import ROUNDING, Measure, measure_of
+from msgcheck.analysis.claims.quantities.tokens.measures import ROUNDING, Measure, measure_of
 from msgcheck.values import dataclass
 
 SECONDS = {

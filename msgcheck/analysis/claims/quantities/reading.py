@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from msgcheck.analysis.claims.quantities.bounds import bound_after, bound_before, bounded, offered_from, price_from
+from msgcheck.analysis.claims.quantities.amounts.units import after_plus
+from msgcheck.analysis.claims.quantities.around.bounds import (
+    bound_after,
+    bound_before,
+    bounded,
+    offered_from,
+    price_from,
+)
+from msgcheck.analysis.claims.quantities.around.denominator_forms import is_time
+from msgcheck.analysis.claims.quantities.around.denominators import read_distant_per, read_per, read_per_before
 from msgcheck.analysis.claims.quantities.counting.nouns import counted_noun, measured_noun, noun_of_measure
-from msgcheck.analysis.claims.quantities.denominator_forms import is_time
-from msgcheck.analysis.claims.quantities.denominators import read_distant_per, read_per, read_per_before
 from msgcheck.analysis.claims.quantities.quantity import SECONDS, Bound, Quantity
-from msgcheck.analysis.claims.quantities.token_view import Tokens
-from msgcheck.analysis.claims.quantities.units import after_plus
-from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
+from msgcheck.analysis.claims.quantities.tokens.token_view import Tokens
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.lexicon import FUNCTION_WORDS
 from msgcheck.values import dataclass
 

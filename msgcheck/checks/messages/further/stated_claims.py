@@ -11,7 +11,7 @@ from msgcheck.analysis.capitals import is_ordinary
 from msgcheck.analysis.claims.changes.alignment import has_same_amount
 from msgcheck.analysis.claims.quantities.quantity import Quantity, bound_of_amount
 from msgcheck.analysis.comparison import TextProfile, profile_text
-from msgcheck.analysis.comparison.directions import turned_directions
+from msgcheck.analysis.comparison.sense.directions import turned_directions
 from msgcheck.analysis.lexicon import word_set
 from msgcheck.analysis.words import words
 

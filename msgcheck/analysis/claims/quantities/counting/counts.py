@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from msgcheck.analysis.claims.quantities.bounds import bound_after, bound_before
+from msgcheck.analysis.claims.quantities.amounts.units import Amount, after_plus
+from msgcheck.analysis.claims.quantities.around.bounds import bound_after, bound_before
+from msgcheck.analysis.claims.quantities.around.denominators import read_per
 from msgcheck.analysis.claims.quantities.counting.label_nouns import POINTS, is_label, noun_before
 from msgcheck.analysis.claims.quantities.counting.named_numbers import is_named
 from msgcheck.analysis.claims.quantities.counting.nouns import counted_noun
-from msgcheck.analysis.claims.quantities.denominators import read_per
-from msgcheck.analysis.claims.quantities.token_view import Tokens
-from msgcheck.analysis.claims.quantities.units import Amount, after_plus
-from msgcheck.analysis.claims.quantities.vocabulary import CHANGE_VERBS, CURRENCY_SIGNS, MEASURES, MULTIPLE_VERBS
+from msgcheck.analysis.claims.quantities.tokens.token_view import Tokens
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import CHANGE_VERBS, CURRENCY_SIGNS, MEASURES, MULTIPLE_VERBS
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
 _GOING = word_set("go goes went up down push pushed")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from msgcheck.analysis.claims.quantities.token_view import Tokens
-from msgcheck.analysis.claims.quantities.vocabulary import LABELS, TIME_UNITS
+from msgcheck.analysis.claims.quantities.tokens.token_view import Tokens
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import LABELS, TIME_UNITS
 from msgcheck.analysis.lexicon import word_set
 from msgcheck.analysis.words import looks_plural
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from msgcheck.analysis.claims.quantities.token_view import Tokens
-from msgcheck.analysis.claims.quantities.units import Amount
-from msgcheck.analysis.claims.quantities.vocabulary import (
+from msgcheck.analysis.claims.quantities.amounts.units import Amount
+from msgcheck.analysis.claims.quantities.tokens.token_view import Tokens
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import (
     CURRENCY_CODES,
     CURRENCY_SIGNS,
     SCALED_TIMES,

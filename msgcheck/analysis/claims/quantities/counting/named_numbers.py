@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from msgcheck.analysis.claims.quantities.amounts.units import Amount
 from msgcheck.analysis.claims.quantities.counting.label_nouns import POINTS
-from msgcheck.analysis.claims.quantities.token_view import Tokens
-from msgcheck.analysis.claims.quantities.units import Amount
-from msgcheck.analysis.claims.quantities.vocabulary import CURRENCY_CODES
+from msgcheck.analysis.claims.quantities.tokens.token_view import Tokens
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import CURRENCY_CODES
 from msgcheck.analysis.lexicon import word_set
 from msgcheck.analysis.words import looks_plural
 

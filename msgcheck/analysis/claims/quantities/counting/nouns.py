@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from msgcheck.analysis.claims.quantities.asides import behind_aside
-from msgcheck.analysis.claims.quantities.comparisons import is_comparative
-from msgcheck.analysis.claims.quantities.denominators import read_per
-from msgcheck.analysis.claims.quantities.phrase_ends import NO_HEADS, ends_a_phrase
-from msgcheck.analysis.claims.quantities.token_view import Tokens
-from msgcheck.analysis.claims.quantities.vocabulary import TIME_UNITS, UNCOUNTED
+from msgcheck.analysis.claims.quantities.around.denominators import read_per
+from msgcheck.analysis.claims.quantities.tokens.asides import behind_aside
+from msgcheck.analysis.claims.quantities.tokens.comparisons import is_comparative
+from msgcheck.analysis.claims.quantities.tokens.phrase_ends import NO_HEADS, ends_a_phrase
+from msgcheck.analysis.claims.quantities.tokens.token_view import Tokens
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import TIME_UNITS, UNCOUNTED
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 from msgcheck.analysis.words import looks_plural
 

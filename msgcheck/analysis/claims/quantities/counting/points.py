@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from msgcheck.analysis.claims.quantities.amounts import read_amount
+from msgcheck.analysis.claims.quantities.amounts.amounts import read_amount
+from msgcheck.analysis.claims.quantities.amounts.units import Amount
 from msgcheck.analysis.claims.quantities.reading import Reading
-from msgcheck.analysis.claims.quantities.token_view import Tokens
-from msgcheck.analysis.claims.quantities.units import Amount
-from msgcheck.analysis.claims.quantities.vocabulary import CHANGE_VERBS
+from msgcheck.analysis.claims.quantities.tokens.token_view import Tokens
+from msgcheck.analysis.claims.quantities.tokens.vocabulary import CHANGE_VERBS
 from msgcheck.analysis.lexicon import FUNCTION_WORDS, word_set
 
 _POINTS = word_set("point points pts")

@@ -1,0 +1,1 @@
+"""What stands around an amount: its bound, denominator, window, and what it is set against."""

@@ -1,0 +1,1 @@
+"""Figures that stand in the place of approved ones: values, times, rhythms, grades, releases."""

@@ -1,0 +1,1 @@
+"""What turns the sense of a claim: denied, turned round, made stronger, reserved."""

@@ -1,0 +1,1 @@
+"""Wordings that are fixed, and wordings that the platform names as wrong."""

@@ -1,0 +1,1 @@
+"""A PDF as a file: opened, mended, and its objects asked."""
