@@ -8,14 +8,16 @@ from msgcheck.late_pattern import late_pattern
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATELINE = late_pattern(
     r"\A\W*(?P<place>[A-Z]{2,}(?:[ -][A-Z]{2,}){0,3})(?:, [A-Z][\w.]*){0,2}"
-    rf"(?:,? \(|,?\s*(?:-{{1,2}}|[–—])\s*(?:{_MONTH} \d|\()|, {_MONTH} \d)"
+    rf"(?:,?\s*(?:-{{1,2}}|[–—])\s*(?:{_MONTH} \d|\()|,? \([^()]{{1,60}}\)\s*[-–—]|, {_MONTH} \d)"
 )
 """What opens news: "PORT ALDER – June 3, 2026 – ..."."""
-_AUTHOR = late_pattern(
-    r"\b[A-Z][^\W\d_A-Z][^\W\d_]*(?:[-'’][A-Z][^\W\d_]+)? (?P<initials>[A-Z]{1,3})(?=[,.;]| (?:Jr|Sr)\b)"
-)
-"""An author of a paper, the first names behind: "Morrow FG"."""
-_FEWEST_AUTHORS = 2
+_SURNAME = r"\b[A-Z][^\W\d_A-Z][^\W\d_]*(?:[-'’][A-Z][^\W\d_]+)?"
+_OTHER = rf"{_SURNAME} [A-Z]{{1,2}}(?: [JS]r)?"
+_BETWEEN = r"[,;]\s(?:(?:and|[Vv]an|[Vv]on|[Dd]en?|[Dd]er)\s){0,3}"
+_AUTHOR_BEFORE = late_pattern(rf"(?P<other>{_OTHER}{_BETWEEN})?{_SURNAME} \Z")
+_AUTHOR_BEHIND = late_pattern(rf"[A-Z]{{1,3}}(?: [JS]r)?(?:(?P<other>{_BETWEEN}{_OTHER}(?![^\W_]))|[,.;])")
+"""An author of a paper, first names behind, and the one beside: "Morrow FG, Ash J". Three letters beside three are none:
+"Orbit RTU, Larkfield HMI"."""
 _COMPANY_BEHIND = late_pattern(
     r"[ -](?:SE|AG|SA|NV|BV|AB|KG|GmbH|Ltd|Limited|LLC|LLP|PLC|Inc|Corp|Corporation|Technologies|Industries|Holdings?|"
     r"Ventures)(?!\w)"
@@ -48,9 +50,9 @@ def _is_in_dateline(text: str, end: int) -> bool:
 
 def _is_author(text: str, start: int) -> bool:
     """Tell the first names of one of several authors: "Morrow FG, Ash J, Lind KO. A study ..."."""
-    authors = list(_AUTHOR.finditer(text))
-    is_one = any(each.start("initials") == start for each in authors)
-    return is_one and len({each["initials"] for each in authors}) >= _FEWEST_AUTHORS
+    before = _AUTHOR_BEFORE.search(text, max(0, start - 2 * _LONGEST), start)
+    behind = _AUTHOR_BEHIND.match(text, start, start + 2 * _LONGEST) if before else None
+    return before is not None and behind is not None and (before["other"] or behind["other"]) is not None
 
 
 def _is_legal_form(text: str, start: int, end: int) -> bool:
