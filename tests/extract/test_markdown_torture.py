@@ -7,6 +7,7 @@ import io
 import pytest
 
 from msgcheck.extract.limits import Limits
+from msgcheck.extract.markdown.front_matter import split_front_matter
 from msgcheck.extract.markdown.reader import extract_markdown
 
 FRONT = {
@@ -203,6 +204,11 @@ def test_markup_that_a_component_is_given_is_read_block_by_block():
     assert [p.text for p in read(page).passages][:2] == ["Said so here", "Two"]
 
 
+def test_a_tag_in_markup_that_a_component_is_given_may_end_on_a_line_of_its_own():
+    page = '<Card\n  body={<p\n    className="x"\n  >\n    Fast looms\n  </p>}\n  more={<p id={x} >Two looms</p>}\n/>'
+    assert [p.text for p in read(page).passages] == ["Fast looms", "Two looms"]
+
+
 def test_texts_of_which_one_is_shown_do_not_fuse():
     read_as = [
         p.text
@@ -294,8 +300,16 @@ def test_unclosed_tags_do_not_swallow_what_follows():
         pytest.param("---\na: ", "[", id="lists"),
         pytest.param("---\n", "a: b\n", id="fields"),
         pytest.param("x\n", ": y\n", id="definitions"),
+        pytest.param(":::{note}\n", ":::{note}\n", id="directives with one end"),
     ],
 )
 def test_twice_the_hostile_text_takes_twice_the_time(head, unit, clock):
-    texts = [head + unit * (size // len(unit)) + ("\n---\n" if head[:3] == "---" else "") for size in (20_000, 40_000)]
+    end = f"\n{head[:3]}\n" if head[:3] in {"---", ":::"} else ""
+    texts = [head + unit * (size // len(unit)) + end for size in (20_000, 40_000)]
     clock.assert_growth(3, lambda: read(texts[0]), lambda: read(texts[1]))
+
+
+def test_long_strings_of_front_matter_take_time_that_grows_with_them(clock):
+    texts = ["+++\n" + 'a = """x\ny"""\n' * count + "+++\nend" for count in (10_000, 20_000)]
+    clock.assert_growth(3, lambda: split_front_matter(texts[0]), lambda: split_front_matter(texts[1]))
+    assert [field.line for field in split_front_matter(texts[0])[0][:3]] == [2, 4, 6]

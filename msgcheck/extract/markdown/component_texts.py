@@ -13,7 +13,9 @@ _PAIR = late_pattern(
     r"\b([\w-]{1,60})[\"']?\s*[:=]\s*"
     r"(?:\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\$]|\$(?!\{)|\\.){0,2000}+)`)"
 )
-_CONTENT = late_pattern(r"(?<![=\s])>([^<>{}]+)(?=<[/a-zA-Z])")
+_CONTENT = late_pattern(r"(?:(?<![=\s])|[\"'}]\s{1,200})>([^<>{}]+)(?=<[/a-zA-Z])")
+"""What stands behind a tag; formatters set its end on a line of its own. That of "a > b" and "=>" ends none."""
+
 _WITHIN_LINE = late_pattern(r"</?(?:b|strong|i|em|u|a|span|mark|small|sub|sup)(?:\s[^<>]{0,400})?>")
 """Tags of what stands within a line: the texts on their sides are one."""
 

@@ -154,9 +154,11 @@ def _line_fields(source: str) -> Iterator[Field]:
 
 
 def _long_strings(source: str) -> Iterator[Field]:
+    line = seen = 0
     for found in _LONG_STRING.finditer(source):
         text = found[3].lstrip()
-        line = source.count("\n", 0, found.end(3) - len(text))
+        start = found.end(3) - len(text)
+        line, seen = line + source.count("\n", seen, start), start
         yield Field(found[1].strip(" \t=\"'"), text.rstrip(), line)
 
 

@@ -16,8 +16,8 @@ _OTHER = rf"{_SURNAME} [A-Z]{{1,2}}(?: [JS]r)?"
 _BETWEEN = r"[,;]\s(?:(?:and|[Vv]an|[Vv]on|[Dd]en?|[Dd]er)\s){0,3}"
 _AUTHOR_BEFORE = late_pattern(rf"(?P<other>{_OTHER}{_BETWEEN})?{_SURNAME} \Z")
 _AUTHOR_BEHIND = late_pattern(rf"[A-Z]{{1,3}}(?: [JS]r)?(?:(?P<other>{_BETWEEN}{_OTHER}(?![^\W_]))|[,.;])")
-"""An author of a paper, first names behind, and the one beside: "Morrow FG, Ash J". Three letters beside three are none:
-"Orbit RTU, Larkfield HMI"."""
+"""An author of a paper, first names behind, and the one beside: "Morrow FG, Ash J". Three letters beside three are
+none: "Orbit RTU, Larkfield HMI"."""
 _COMPANY_BEHIND = late_pattern(
     r"[ -](?:SE|AG|SA|NV|BV|AB|KG|GmbH|Ltd|Limited|LLC|LLP|PLC|Inc|Corp|Corporation|Technologies|Industries|Holdings?|"
     r"Ventures)(?!\w)"
