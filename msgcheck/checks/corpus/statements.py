@@ -39,11 +39,12 @@ _NOT_STATED = late_pattern(
 """Addresses, examples, suppositions, questions and titles that count their slides, "Results (1/3)": they state no fact
 of the company."""
 _AS_OF_WRITING = late_pattern(
-    r"\b(?:last|past|previous|next|this)\s(?:(?:few|couple\sof|several|\d{1,3}|two|three|four|six|twelve)\s)?"
-    r"(?:day|night|week|fortnight|month|quarter|year)s?\b|\b(?:yesterday|tomorrow|tonight)\b",
+    r"\b(?!\w+\sday\b|next\snight\b)(?:last|past|previous|next|this)\s(?:(?:few|couple\sof|several|\d{1,3}|two|three|four|six|twelve)\s)?"
+    r"(?:day|night|week|fortnight|month|quarter|year)s?\b(?!\sof\b)|\b(?:yesterday|tomorrow|tonight)\b",
     re.IGNORECASE,
 )
-"""A time counted from the day of writing: "56 orders came in last week" is true in each of two newsletters."""
+"""A time counted from the day of writing: "56 orders came in last week" is true in each of two newsletters. "The next
+day" counts from another day, as does "the last week of a quarter"."""
 _QUOTED = late_pattern(r"^\W*[“„«\"]|“[^”]{25,}|\"[^\"]{25,}\"")
 _OF_ITS_TIME = late_pattern(
     r"\b(?:agenda|timeline|history|changelog|change log|release notes|what[’']s new|version history|revision|roadmap|"

@@ -34,6 +34,8 @@ def test_the_whole_for_a_part_is_named(compared, passage, found):
         "Most towns help with the fare of a night ferry",
         "Towns lower the fare of a night ferry",
         "Towns refund most of the fare of a night ferry",
+        "Most towns refund the fare of a night ferry minus a fee",
+        "Most towns refund the fare of a night ferry except for taxes",
     ],
 )
 def test_a_part_in_other_words_is_not(compared, passage):
@@ -43,3 +45,10 @@ def test_a_part_in_other_words_is_not(compared, passage):
 def test_nor_what_is_part_of_something_or_approved_of_all(compared):
     assert lost(compared, "Breakfast comes with the fare.", "Breakfast is part of the fare.") == []
     assert lost(compared, "Towns refund the fare of a ferry.", FARE, "Towns refund the fare of a ferry.") == []
+
+
+@pytest.mark.parametrize("joint", [", part of the mill ring,", " (part of the mill ring)"])
+def test_who_belongs_to_a_whole_is_no_less_of_it(compared, joint):
+    assert (
+        lost(compared, "Larkfield, from the mill ring, weaves wool rugs.", f"Larkfield{joint} weaves wool rugs.") == []
+    )

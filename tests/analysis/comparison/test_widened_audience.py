@@ -38,6 +38,7 @@ def test_for_everyone_what_is_approved_for_some(compared, passage, found):
         "Built for any mill with 20 or more looms.",
         "Acme is for everyone who weaves wool in mills.",
         "Made for all your questions",
+        "Acme is for everyone in your mill.",
         "For every colour of yarn",
         "The guide is for anyone who wants to learn.",
     ],
@@ -50,3 +51,8 @@ def test_an_audience_of_everyone_and_other_messages_are_left_alone(compared):
     every = ("Acme is for every mill that weaves wool.",)
     assert widened(compared, "Acme is for anyone who weaves.", every) == []
     assert widened(compared, "Acme is for anyone who weaves.", kind=MessageKind.VALUE_PROPOSITION) == []
+
+
+def test_long_marks_before_everyone_are_read_in_time(compared, clock):
+    one, two = ("'-" * count + " a for everyone" for count in (2_000, 4_000))
+    clock.assert_growth(3, lambda: widened(compared, one), lambda: widened(compared, two))

@@ -13,17 +13,17 @@ from msgcheck.late_pattern import late_pattern
 
 _WHOSE = r"(?:the|your|our|their|its|his|her)"
 _PART_OF = late_pattern(
-    r"(?:(?P<is>\b(?:is|are|be|being|was|were|as|form|forms|became|becomes?)\s+)|\b)"
+    r"(?:(?P<is>(?:\b(?:is|are|be|being|was|were|as|form|forms|became|becomes?)|[,(–—-])\s*)|\b)"
     rf"(?:(?:an?\s+)?(?:part|share|portion|fraction)s?|some)\s+of\s+{_WHOSE}\s+(?P<what>[^\W\d_]+)",
     re.IGNORECASE,
 )
-"""A part as an amount; what "is part of the price" is no less than all of anything."""
+"""A part as an amount; what "is part of the price" is no less than all of anything, nor "Acme, part of the group"."""
 _WHOLE = late_pattern(
     rf"(?<!\bof )\b(?:all\s+(?:of\s+)?)?{_WHOSE}\s+(?:(?:full|whole|entire)\s+)?(?P<what>[^\W\d_]+)", re.IGNORECASE
 )
 _PARTLY = late_pattern(
     r"\b(?:part\w*|shar\w+|portions?|fractions?|some\w*|pieces?|contribut\w+|towards?|subsid\w+|half|up\s+to|help\w*|support\w*|"
-    r"reduc\w+|lower\w*|less|off|discount\w*|beyond|above|rest|remain\w*)\b",
+    r"reduc\w+|lower\w*|less|off|discount\w*|beyond|above|rest|remain\w*|minus|except\w*|exclud\w+|deduct\w*)\b",
     re.IGNORECASE,
 )
 """Other words by which a text speaks of less than all."""

@@ -18,13 +18,14 @@ from msgcheck.model.message import MessageKind
 
 _EVERY = frozenset({"all", "any", "anybody", "anyone", "each", "every", "everybody", "everyone"})
 _FOR_EVERYONE = late_pattern(
-    r"\bfor\s+(?:(?P<one>anyone|anybody|everyone|everybody)(?!\s+(?:else|but|except)\b)|"
+    r"\bfor\s+(?:(?P<one>anyone|anybody|everyone|everybody)"
+    r"(?!\s+(?:else|but|except|(?:on|in|at|of|across)\s+(?:your|our|their|its))\b)|"
     r"(?:any|all|every)\s+(?!(?:of|the|your|our|these|those|such|other)\b)"
     rf"(?P<what>[\w-]+(?:\s+(?!(?:{'|'.join(sorted(FUNCTION_WORDS))})\b)[\w-]+)?))",
     re.IGNORECASE,
 )
 _OPENING = late_pattern(
-    r"\W*(?:(?P<who>[\w’'-]+(?:\s+[\w’'-]+){0,3}?)\s+(?:is|are)\s+)?"
+    r"\W*+(?:(?P<who>[\w’'-]+(?:\s+[\w’'-]+){0,3}?)\s+(?:is|are)\s+)?"
     r"(?:(?:made|built|meant|designed|created|developed|written|right)\s+)?",
     re.IGNORECASE,
 )
