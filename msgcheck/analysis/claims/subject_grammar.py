@@ -48,5 +48,5 @@ def subject_grammar(names: tuple[str, ...]) -> SubjectGrammar | None:
             rf"\b(?:with|using|by|through|on|set up|deploy|install|have|get)\s+(?:the\s+)?{name}|"
             rf"{name}\s+(?:customers|users)"
         ),
-        re.compile(rf"\s*(?:(?:the|an?|its|other)\s+)*{name}(?![’']s\b)"),
+        re.compile(rf"\s*(?:(?:the|an?|its|other)\s+)*{name}(?![’']s\b|\s(?:rival|competitor|alternative)s?\b)"),
     )
