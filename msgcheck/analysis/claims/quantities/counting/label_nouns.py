@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgcheck.analysis.claims.quantities.tokens.measures import measure_of
 from msgcheck.analysis.claims.quantities.tokens.token_view import Tokens
 from msgcheck.analysis.claims.quantities.tokens.vocabulary import LABELS, TIME_UNITS
 from msgcheck.analysis.lexicon import word_set
@@ -69,7 +70,12 @@ def _before_brackets(tokens: Tokens, end: int) -> int:
 
 
 def is_label(tokens: Tokens, at: int) -> bool:
-    """Tell whether the number at token ``at`` is a label, or ends a list of them: slide 4, #3, Scope 1 and 2."""
+    """Tell whether the number at token ``at`` is a label, or ends a list of them: slide 4, #3, Scope 1 and 2.
+
+    A unit of measure behind it makes it an amount: "each layer 3 mm thick".
+    """
+    if measure_of(tokens.word(at + 1)):
+        return False
     if tokens.word(at - 1) in _LISTED and _follows(tokens.at(at - 2).text, tokens.at(at).text):
         at -= 2
     before = tokens.at(at - 1)
