@@ -35,6 +35,7 @@ def test_the_whole_for_a_part_is_named(compared, passage, found):
         "Towns lower the fare of a night ferry",
         "Towns refund most of the fare of a night ferry",
         "Most towns refund the fare of a night ferry minus a fee",
+        "Most towns refund €20 on the fare of a night ferry",
         "Most towns refund the fare of a night ferry except for taxes",
     ],
 )

@@ -39,6 +39,7 @@ def test_for_everyone_what_is_approved_for_some(compared, passage, found):
         "Acme is for everyone who weaves wool in mills.",
         "Made for all your questions",
         "Acme is for everyone in your mill.",
+        "Acme is made for any wool mill of your size.",
         "For every colour of yarn",
         "The guide is for anyone who wants to learn.",
     ],

@@ -19,7 +19,9 @@ _PART_OF = late_pattern(
 )
 """A part as an amount; what "is part of the price" is no less than all of anything, nor "Acme, part of the group"."""
 _WHOLE = late_pattern(
-    rf"(?<!\bof )\b(?:all\s+(?:of\s+)?)?{_WHOSE}\s+(?:(?:full|whole|entire)\s+)?(?P<what>[^\W\d_]+)", re.IGNORECASE
+    r"(?<!\bof )(?<!\bon )(?<!\bfrom )"
+    rf"\b(?:all\s+(?:of\s+)?)?{_WHOSE}\s+(?:(?:full|whole|entire)\s+)?(?P<what>[^\W\d_]+)",
+    re.IGNORECASE,
 )
 _PARTLY = late_pattern(
     r"\b(?:part\w*|shar\w+|portions?|fractions?|some\w*|pieces?|contribut\w+|towards?|subsid\w+|half|up\s+to|help\w*|support\w*|"

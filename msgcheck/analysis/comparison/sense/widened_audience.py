@@ -21,6 +21,7 @@ _FOR_EVERYONE = late_pattern(
     r"\bfor\s+(?:(?P<one>anyone|anybody|everyone|everybody)"
     r"(?!\s+(?:else|but|except|(?:on|in|at|of|across)\s+(?:your|our|their|its))\b)|"
     r"(?:any|all|every)\s+(?!(?:of|the|your|our|these|those|such|other)\b)"
+    r"(?!(?:[\w-]+\s+){1,3}(?:of|like)\s+(?:your|our)s?\b)"  # any mill of your size
     rf"(?P<what>[\w-]+(?:\s+(?!(?:{'|'.join(sorted(FUNCTION_WORDS))})\b)[\w-]+)?))",
     re.IGNORECASE,
 )
