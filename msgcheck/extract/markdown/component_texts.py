@@ -19,8 +19,11 @@ _CONTENT = late_pattern(r"(?:(?<![=\s])|[\"'}]\s{1,200})>([^<>{}]+)(?=<[/a-zA-Z]
 _WITHIN_LINE = late_pattern(r"</?(?:b|strong|i|em|u|a|span|mark|small|sub|sup)(?:\s[^<>]{0,400})?>")
 """Tags of what stands within a line: the texts on their sides are one."""
 
-_ITEM = late_pattern(r"[\[,]\s*+(?:\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)')(?!\s*:)")
-_CHOSEN = late_pattern(r"(?:(\()|[?:]|\|\||&&)\s*+(?:\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)')")
+_STRING = r"(?:\"((?:[^\"\\\n]|\\.)*+)\"|'((?:[^'\\\n]|\\.)*+)')"
+"""A string of JavaScript on one line, in quotes of either sort."""
+
+_ITEM = late_pattern(rf"[\[,]\s*+{_STRING}(?!\s*:)")
+_CHOSEN = late_pattern(rf"(?:(\()|[?:]|\|\||&&)\s*+{_STRING}")
 """A string that an expression may come to: one of two, or what it hands to a translation."""
 
 _LISTS = late_pattern(

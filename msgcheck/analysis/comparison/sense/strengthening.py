@@ -96,7 +96,7 @@ def strengthened(passage: TextProfile, message: MessageProfile, alignment: Align
     whole = () if added else (_all_for_most(passage, message, wording),)
     for approved, found in (rank, *whole, _all_for_a_share(passage, wording), _all_for_a_sample(passage, wording)):
         if found:
-            is_place = approved.lower().startswith(_PLACES) and says_nothing_else(passage, message)
+            is_place = _is_lower_place(approved) and says_nothing_else(passage, message)
             yield Difference(Reason.NUMBER if is_place else Reason.STRONGER, wording.text, approved, found)
 
 
@@ -178,10 +178,15 @@ def _rank_held_alone(passage: TextProfile, message: MessageProfile, wording: Tex
     shared, sole = _SHARED_RANK.search(wording.text), _SOLE_RANK.search(passage.text)
     if shared is None or sole is None or shared["rank"].lower() != sole["rank"].lower():
         return "", ""
-    if shared.group().lower().startswith(_PLACES) and _BEHIND.search(passage.text):
+    if _is_lower_place(shared.group()) and _BEHIND.search(passage.text):
         return "", ""
     is_known = any(_SOLE_RANK.search(other.text) for other in message.wordings)
     return ("", "") if is_known else (shared.group(), sole.group())
+
+
+def _is_lower_place(rank: str) -> bool:
+    """Tell a place below the first: "second-fastest"."""
+    return rank.lower().startswith(_PLACES)
 
 
 def _all_for_a_sample(passage: TextProfile, wording: TextProfile) -> tuple[str, str]:
